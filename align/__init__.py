@@ -1,0 +1,1 @@
+"""The pairing: two Documents become an Alignment, beads with a score each."""

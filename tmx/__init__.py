@@ -1,0 +1,1 @@
+"""What goes out: translation units, written and exchanged."""
