@@ -1,0 +1,6 @@
+"""Sentence encoders: what turns text into vectors whose cosine tells nearness of meaning."""
+
+from align.encoders.protocol import Encoder, Floats, Reading, Spans
+from align.encoders.use_multilingual import UseMultilingual
+
+__all__ = ["Encoder", "Floats", "Reading", "Spans", "UseMultilingual"]

