@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from align.errors import AlignmentError
 from align.links import Link
 
 LinkPair = tuple[tuple[Link, ...], tuple[Link, ...]]
@@ -88,6 +89,45 @@ def evaluate(
     return Evaluation(
         scorer, _agreement(_strict_hits, pairs, scorer), _agreement(_lax_hits, pairs, scorer)
     )
+
+
+def merge_within_verses(
+    links: Iterable[Link], source_verses: Sequence[str], target_verses: Sequence[str]
+) -> tuple[Link, ...]:
+    """Merge consecutive links that lie inside one and the same verse.
+
+    Gold links of the Bible join whole verses, so that links inside a verse must become one
+    before they are compared. A link lies inside a verse when all its sentences, on both sides,
+    belong to it; a one-sided link too. A link across verses stays as it is.
+
+    Args:
+        links: predicted links in the order of the text.
+        source_verses: the verse of each source sentence.
+        target_verses: the verse of each target sentence, in the same spelling.
+
+    Raises:
+        AlignmentError: a link names a sentence that has no verse.
+    """
+    merged: list[Link] = []
+    last: str | None = None
+    for link in links:
+        verses = _verses(link.source, source_verses, "source")
+        verses |= _verses(link.target, target_verses, "target")
+        verse = verses.pop() if len(verses) == 1 else None
+        if verse is not None and verse == last:
+            before = merged[-1]
+            merged[-1] = Link(before.source + link.source, before.target + link.target)
+        else:
+            merged.append(link)
+        last = verse
+    return tuple(merged)
+
+
+def _verses(numbers: Sequence[int], verses: Sequence[str], side: str) -> set[str]:
+    outside = next((number for number in numbers if number >= len(verses)), None)
+    if outside is not None:
+        raise AlignmentError(f"{side} sentence {outside} has no verse; there are {len(verses)}")
+    return {verses[number] for number in numbers}
 
 
 def _agreement(count_hits: HitCounter, pairs: Sequence[LinkPair], scorer: Scorer) -> Agreement:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from align.evaluation import Agreement, Scorer, evaluate
-from align.links import parse_links
+from align.errors import AlignmentError
+from align.evaluation import Agreement, Scorer, evaluate, merge_within_verses
+from align.links import format_links, parse_links
 
 GOLD = parse_links("[0]:[0]\n[1, 2]:[1]\n[3]:[]\n[4]:[2]\n")
 PREDICTED = parse_links("[0]:[0]\n[1]:[1]\n[2]:[]\n[3]:[]\n[4]:[2]\n")
@@ -40,3 +41,44 @@ def test_gold_against_itself_is_perfect_and_nothing_against_it_is_zero() -> None
     for scorer in Scorer:
         assert evaluate([(GOLD, GOLD)], scorer).strict.f1 == 1.0
         assert evaluate([((), GOLD)], scorer).strict.f1 == 0.0
+
+
+SOURCE_VERSES = ("1:1", "1:2", "1:2", "1:3", "1:4")
+TARGET_VERSES = ("1:1", "1:2", "1:2", "1:2", "1:3", "1:4")
+
+
+@pytest.mark.parametrize(
+    ("predicted", "merged"),
+    [
+        ("[0]:[0]\n[1]:[1]\n[2]:[2, 3]\n", "[0]:[0]\n[1, 2]:[1, 2, 3]\n"),
+        ("[1]:[1]\n[]:[2]\n[2]:[3]\n", "[1, 2]:[1, 2, 3]\n"),
+        ("[1]:[]\n[2]:[]\n", "[1, 2]:[]\n"),
+        ("[0]:[0]\n[3]:[4]\n", "[0]:[0]\n[3]:[4]\n"),
+        ("[1]:[1]\n[2, 3]:[2, 3]\n[3]:[4]\n", "[1]:[1]\n[2, 3]:[2, 3]\n[3]:[4]\n"),
+        ("[2]:[4]\n[2]:[4]\n", "[2]:[4]\n[2]:[4]\n"),
+    ],
+    ids=[
+        "two beads of one verse",
+        "an insertion between them",
+        "two deletions",
+        "other verses",
+        "a bead across verses",
+        "beads whose sides are of different verses",
+    ],
+)
+def test_consecutive_beads_inside_one_verse_are_merged(predicted: str, merged: str) -> None:
+    found = merge_within_verses(parse_links(predicted), SOURCE_VERSES, TARGET_VERSES)
+    assert format_links(found) == merged
+
+
+def test_merged_by_verse_the_score_is_that_of_whole_verses() -> None:
+    gold = parse_links("[0]:[0]\n[1, 2]:[1, 2, 3]\n[3]:[4]\n[4]:[5]\n")
+    predicted = parse_links("[0]:[0]\n[1]:[1]\n[2]:[2, 3]\n[3, 4]:[4]\n[]:[5]\n")
+    assert evaluate([(predicted, gold)]).strict == Agreement(1, 5, 1, 4)
+    merged = merge_within_verses(predicted, SOURCE_VERSES, TARGET_VERSES)
+    assert evaluate([(merged, gold)]).strict == Agreement(2, 4, 2, 4)
+
+
+def test_a_sentence_without_a_verse_is_named() -> None:
+    with pytest.raises(AlignmentError, match="target sentence 6 has no verse; there are 6"):
+        merge_within_verses(parse_links("[4]:[5, 6]"), SOURCE_VERSES, TARGET_VERSES)

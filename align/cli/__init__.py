@@ -1,0 +1,18 @@
+"""The command line: `duiqi`, its commands, and how it speaks to the user."""
+
+from align.cli.base import LazyCommand, LazyGroup
+
+__all__ = ["main"]
+
+main = LazyGroup(
+    name="duiqi",
+    help="Align the two language versions of a document, and make translation memories of them.",
+    example="duiqi corpora list\nduiqi evaluate chapter.align chapter.gold",
+    lazy_commands={
+        "evaluate": LazyCommand(
+            "align.cli.evaluate:evaluate_command", "Score links against gold links."
+        ),
+        "corpora": LazyCommand("align.cli.corpora:corpora", "The documents known by name."),
+    },
+)
+"""The console script `duiqi`."""

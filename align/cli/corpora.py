@@ -1,0 +1,155 @@
+"""`duiqi corpora`: the documents that duiqi knows by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from align.cli.base import Command, Group, pass_console
+from align.cli.console import Console
+from corpora.catalogue import Edition, Entry, catalogue_entry, catalogue_names
+from corpora.catalogue.copies import copy_folder, find_copy
+from corpora.errors import DocumentError
+
+ADDRESS_VARIABLE = "DUIQI_UN_ADDRESS"
+
+
+@click.group(
+    "corpora",
+    cls=Group,
+    example="duiqi corpora show un-67-58\nduiqi corpora import un-67-58 --en resolution.docx",
+)
+def corpora() -> None:
+    """The documents that duiqi knows by name, and your own official copies of them.
+
+    A name stands wherever a document does: duiqi align un-67-58 -o un-67-58.tmx
+    """
+
+
+@corpora.command(
+    "list", cls=Command, short_help="List the documents.", example="duiqi corpora list"
+)
+@pass_console
+def list_entries(console: Console) -> None:
+    """List the documents: a line for each language, with what its text is."""
+    rows = []
+    for name in catalogue_names():
+        entry = catalogue_entry(name)
+        for edition in entry.editions:
+            rows.append((name, entry.symbol, edition.code, edition.title, _status(entry, edition)))
+    console.table(("name", "symbol", "language", "title", "text"), rows)
+
+
+@corpora.command(
+    "show", cls=Command, short_help="Show a document.", example="duiqi corpora show un-67-58"
+)
+@click.argument("name")
+@pass_console
+def show(console: Console, name: str) -> None:
+    """Show a document: what it is, where its texts come from, and which of them are used."""
+    entry = catalogue_entry(name)
+    rows = [
+        ("name", entry.name),
+        ("title", entry.title),
+        ("symbol", entry.symbol),
+        ("paragraphs", f"{entry.preambular} preambular, {entry.operative} operative"),
+    ]
+    for edition in entry.editions:
+        copy = find_copy(entry, edition)
+        path = copy_folder(entry) / copy.file if copy else edition.path
+        rows += [
+            (f"{edition.code} title", edition.title),
+            (f"{edition.code} language", copy.language if copy else edition.language),
+            (f"{edition.code} text", _status(entry, edition)),
+            (f"{edition.code} file", str(path)),
+        ]
+        if not copy:
+            rows += [
+                (f"{edition.code} provenance", edition.provenance),
+                (f"{edition.code} licence", edition.licence),
+            ]
+    console.table(("", ""), rows)
+
+
+@corpora.command(
+    "fetch",
+    cls=Command,
+    short_help="Bring official texts from the United Nations.",
+    example="duiqi corpora fetch un-67-58\nduiqi corpora fetch un-67-58 --language en",
+)
+@click.argument("name")
+@click.option("--language", help="Only this language version, such as en; all when left out.")
+@click.option(
+    "--from",
+    "address",
+    metavar="URL",
+    envvar=ADDRESS_VARIABLE,
+    show_envvar=True,
+    help="The server to ask instead of the United Nations' own; it must answer as that one does.",
+)
+@pass_console
+def fetch(console: Console, name: str, language: str | None, address: str | None) -> None:
+    """Bring the official texts of a document from the United Nations, and use them from then on.
+
+    What comes is kept only when it is verified: the document's symbol, its language, and the
+    number of its paragraphs.
+    """
+    from corpora.catalogue.fetching import ADDRESS, fetch_copy
+
+    entry = catalogue_entry(name)
+    editions = (entry.edition(language),) if language else entry.editions
+    failures: list[DocumentError] = []
+    for edition in editions:
+        with console.progress(f"{entry.symbol} ({edition.code})") as report:
+            try:
+                fetch_copy(entry, edition, address=address or ADDRESS, progress=report)
+            except DocumentError as failure:
+                failures.append(failure)
+                continue
+        _say_kept(console, entry, edition)
+    if failures:
+        raise DocumentError("; ".join(dict.fromkeys(str(failure) for failure in failures)))
+
+
+@corpora.command(
+    "import",
+    cls=Command,
+    short_help="Keep an official copy that you have.",
+    example="duiqi corpora import un-67-58 --en resolution.docx\n"
+    "duiqi corpora import un-67-58 --zh N1248706.pdf --en N1248707.pdf",
+)
+@click.argument("name")
+@click.option("--en", type=click.Path(path_type=Path), metavar="FILE", help="The English text.")
+@click.option("--zh", type=click.Path(path_type=Path), metavar="FILE", help="The Chinese text.")
+@pass_console
+def import_files(console: Console, name: str, en: Path | None, zh: Path | None) -> None:
+    """Keep copies of a document that you have, and use them from then on.
+
+    Any format that duiqi reads will do: DOCX, ODT, PDF, RTF, HTML, text. A file is taken only
+    when it is verified: the document's symbol, its language, and the number of its paragraphs.
+    """
+    from corpora.catalogue.importing import import_copy
+
+    entry = catalogue_entry(name)
+    given = {code: path for code, path in (("zh", zh), ("en", en)) if path}
+    if not given:
+        raise click.UsageError("give a file: --en FILE or --zh FILE or both")
+    for code, path in given.items():
+        edition = entry.edition(code)
+        import_copy(entry, edition, path)
+        _say_kept(console, entry, edition)
+
+
+def _status(entry: Entry, edition: Edition) -> str:
+    """One line that says what the text of an edition is, the user's copy or the shipped one."""
+    copy = find_copy(entry, edition)
+    return copy.status if copy else edition.status
+
+
+def _say_kept(console: Console, entry: Entry, edition: Edition) -> None:
+    counts = f"{entry.preambular} preambular and {entry.operative} operative paragraphs"
+    console.say(f"{entry.name} {edition.code}: verified ({entry.symbol}, {counts})")
+    console.say(
+        f"{entry.name} {edition.code}: {_status(entry, edition)}; kept in {copy_folder(entry)}"
+    )

@@ -1,0 +1,116 @@
+"""Whether a document is the one that a catalogue entry describes, whole and in its language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpora.catalogue.entries import Edition, Entry
+from corpora.document import Document, Kind, Paragraph
+
+_CITING = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.FOOTNOTE})
+"""Kinds of paragraphs that cite other documents, so that a symbol there says nothing."""
+
+_ANY_SYMBOL = re.compile(r"(?<![\w/.])(?:[A-Z]{1,4}/(?:[A-Z0-9.]+/)*)?\d+/[A-Z.]*\d+(?![\d/])")
+_ENDS_WHOLE = re.compile(r"[.。．][”’\"'」』)）]*(?:\s*\[?\d{1,2}\]?|[⁰¹²³⁴-⁹]+)?$")
+
+
+def find_faults(document: Document, entry: Entry, edition: Edition) -> tuple[str, ...]:
+    """Check language, symbol and paragraphs against what the entry expects.
+
+    Args:
+        document: what was read.
+        entry: the document that it should be.
+        edition: the language version that it should be.
+
+    Returns:
+        What speaks against it, each a few words for a message; nothing where it is the document.
+    """
+    return (
+        *_language_faults(document, edition),
+        *_symbol_faults(document.paragraphs, entry.symbol),
+        *_count_faults(document.paragraphs, entry),
+    )
+
+
+def bears_symbol(text: str, symbol: str) -> bool:
+    """Tell whether a text bears a document symbol, in any form that documents print.
+
+    "A/RES/67/58", "67/58." and "第 67/58 号决议" all bear the symbol "A/RES/67/58", also with white
+    space around the strokes or in full-width signs; "A/67/58", "67/580" and "67/58/Add.1" do not.
+    """
+    forms = {symbol, symbol.partition("/RES/")[2]} - {""}
+    plain = unicodedata.normalize("NFKC", text)
+    return any(_form(form).search(plain) for form in forms)
+
+
+def _form(form: str) -> re.Pattern[str]:
+    loose = r"\s*/\s*".join(re.escape(part) for part in form.split("/"))
+    behind = r"(?!\d|\s*/|\s?[A-Z](?![A-Za-z]))"
+    return re.compile(rf"(?<![A-Za-z0-9./])(?<!/\s){loose}{behind}")
+
+
+def _language_faults(document: Document, edition: Edition) -> Iterator[str]:
+    if _primary(document.language) != _primary(edition.language):
+        yield f"expected the language {edition.language}, found {document.language}"
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
+
+
+def _symbol_faults(paragraphs: Sequence[Paragraph], symbol: str) -> Iterator[str]:
+    own = [paragraph.text for paragraph in paragraphs if paragraph.kind not in _CITING]
+    if any(bears_symbol(text, symbol) for text in own):
+        return
+    others = (_ANY_SYMBOL.search(unicodedata.normalize("NFKC", text)) for text in own)
+    found = next((match.group() for match in others if match), None)
+    yield f"the symbol {symbol} is not on it" + (f" (found {found})" if found else "")
+
+
+def _count_faults(paragraphs: Iterable[Paragraph], entry: Entry) -> Iterator[str]:
+    kinds: dict[Kind, list[Paragraph]] = {Kind.PREAMBULAR: [], Kind.OPERATIVE: []}
+    for paragraph in paragraphs:
+        if paragraph.kind in kinds:
+            kinds[paragraph.kind].append(paragraph)
+    preambular, operative = kinds[Kind.PREAMBULAR], kinds[Kind.OPERATIVE]
+    if len(preambular) != entry.preambular:
+        yield _expected("preambular", entry.preambular, len(preambular))
+    numbers = [paragraph.number or "without a number" for paragraph in operative]
+    wanted = [str(number) for number in range(1, entry.operative + 1)]
+    if len(numbers) != len(wanted):
+        yield _expected("operative", len(wanted), len(numbers))
+    yield from _number_faults(numbers, wanted)
+    if numbers == wanted and not _ENDS_WHOLE.search(operative[-1].text):
+        yield f"operative paragraph {wanted[-1]} breaks off"
+
+
+def _expected(kind: str, wanted: int, found: int) -> str:
+    return f"expected {wanted} {kind} paragraphs, found {found}"
+
+
+def _number_faults(numbers: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
+    if not numbers:
+        return
+    count = Counter(numbers)
+    missing = [number for number in wanted if number not in count]
+    repeated = [number for number in wanted if count[number] > 1]
+    strange = [number for number in count if number not in wanted]
+    if missing:
+        yield f"{_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing"
+    if repeated:
+        yield f"{_listed(repeated)} more than once"
+    if strange:
+        yield f"{_listed(strange)} not expected"
+    if not (missing or repeated or strange) and list(numbers) != list(wanted):
+        pairs = zip(numbers, wanted, strict=True)
+        yield f"out of order: {next(f'{a} stands where {b} should' for a, b in pairs if a != b)}"
+
+
+def _listed(numbers: Sequence[str]) -> str:
+    """Join numbers for a message; of more than six only the first five."""
+    if len(numbers) > 6:
+        return f"{', '.join(numbers[:5])} and {len(numbers) - 5} more"
+    return ", ".join(numbers)
