@@ -32,7 +32,8 @@ class Mark:
 
     Attributes:
         offset: where it stood, in characters of `Paragraph.text`.
-        text: the mark as the document has it, with nothing added: "1", "¹", "[3]".
+        text: the mark as the document has it, with nothing added: "1", "¹", "[3]"; with the space
+            behind it where that only sets it off from the next Han character ("报告,3 其中": "3 ").
     """
 
     offset: int

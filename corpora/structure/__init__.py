@@ -1,0 +1,102 @@
+"""What each paragraph is in its document: its kind, its number, its footnote marks.
+
+Blocks become Paragraphs one for one, in their order. `corpora.structure.outline` tells how numbers
+are written. Everything is found from the text and from what the file format says; the words
+of each language stand in `words.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpora.document import Kind, Mark, Paragraph
+from corpora.readers.block import Block, Role
+from corpora.structure.furniture import find_furniture
+from corpora.structure.kinds import find_kinds
+from corpora.structure.labels import Label, find_labels
+from corpora.structure.marks import set_marks_aside
+from corpora.structure.outline import number_blocks
+from corpora.structure.words import Words, words_of
+
+__all__ = ["find_structure"]
+
+_NOTE = re.compile(r"(\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}(?=\s)|\*{1,3}|[†‡])\s*(?=\S)")
+
+
+def find_structure(blocks: Sequence[Block], language: str) -> tuple[Paragraph, ...]:
+    """Find the kind, the number and the footnote marks of each block.
+
+    `Paragraph.marked_text` of each is its block's text with the block's own marks in it.
+
+    Args:
+        blocks: of one file, in reading order.
+        language: its language as a BCP 47 tag; of a language without words in `words.toml`,
+            numbers are found and kinds stay general.
+    """
+    words = words_of(language)
+    furniture = find_furniture(blocks, words)
+    cleaned = set_marks_aside(blocks, words)
+    texts = [text for text, _ in cleaned]
+    known = [Kind.BOILERPLATE if ours else None for ours in furniture]
+    notes = _footnotes(blocks, cleaned, furniture, words)
+    for index in notes:
+        known[index] = Kind.FOOTNOTE
+    readings = [
+        () if known[index] or block.role is Role.CELL else _readings(block, texts[index], words)
+        for index, block in enumerate(blocks)
+    ]
+    numbers, scopes = number_blocks(readings, [block.level for block in blocks])
+    kinds = find_kinds(blocks, texts, numbers, known, words)
+    paragraphs: list[Paragraph] = []
+    for index, (block, (text, marks)) in enumerate(zip(blocks, cleaned, strict=True)):
+        numbered = numbers[index]
+        label, length = block.label, 0
+        if numbered and not block.label:
+            label, length = numbered.label.text, numbered.label.length
+        number = numbered.number if numbered else None
+        if index in notes:
+            label, length = notes[index]
+            number = f"Footnote {label.strip('[]')}"
+        settled = known[index] is not None
+        paragraphs.append(
+            Paragraph(
+                text, kinds[index], number, "" if settled else scopes[index],
+                label, length, marks, block.where,
+            )
+        )  # fmt: skip
+    return tuple(paragraphs)
+
+
+def _readings(block: Block, text: str, words: Words) -> tuple[Label, ...]:
+    """Read a block's number: the one that its format computed, or the one at its text's head."""
+    if not block.label:
+        return find_labels(text, words)
+    readings = find_labels(block.label, words)
+    return tuple(label for label in readings if label.length == len(block.label))
+
+
+def _footnotes(
+    blocks: Sequence[Block],
+    cleaned: Sequence[tuple[str, tuple[Mark, ...]]],
+    furniture: Sequence[bool],
+    words: Words,
+) -> dict[int, tuple[str, int]]:
+    """Return label and label length of each footnote, by index.
+
+    A footnote is what the format says is one, or a paragraph that begins with a mark that stood in
+    the text before it.
+    """
+    seen: set[str] = set()
+    found: dict[int, tuple[str, int]] = {}
+    for index, (block, (text, marks)) in enumerate(zip(blocks, cleaned, strict=True)):
+        if furniture[index]:
+            continue
+        head = _NOTE.match(text)
+        if block.role is Role.FOOTNOTE:
+            found[index] = (block.label, 0) if block.label or not head else (head[1], head.end())
+        elif head and head[1] in seen and not block.label and not words.measure.match(text, head.end()):
+            found[index] = (head[1], head.end())
+            seen.discard(head[1])
+        seen.update(mark.text.strip() for mark in marks)
+    return found

@@ -1,0 +1,34 @@
+"""What a site puts around a text: menus and names above it, notices of licence below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpora.readers.block import Block, Role
+from corpora.structure.words import Words
+
+_FIRST = 15
+_LAST = 12
+
+
+def find_furniture(blocks: Sequence[Block], words: Words) -> list[bool]:
+    """Say of each block whether it is a site's furniture.
+
+    Above the text: what stands before a row that only sites have, within the first blocks, and
+    the page's title repeated behind it. Below: from a notice of licence or the like on, within
+    the last blocks.
+    """
+    furniture = [block.role is Role.FURNITURE for block in blocks]
+    texts = [block.text for block in blocks]
+    rows = [k for k, text in enumerate(texts[:_FIRST]) if words.site_row.fullmatch(text)]
+    head = rows[-1] + 1 if rows else 0
+    furniture[:head] = [True] * head
+    above = {text for text, ours in zip(texts[:head], furniture, strict=False) if ours}
+    while head and head < len(texts) and texts[head] in above:
+        furniture[head] = True
+        head += 1
+    for k in range(max(head, len(texts) - _LAST), len(texts)):
+        if not furniture[k] and words.notice.match(texts[k]):
+            furniture[k:] = [True] * (len(texts) - k)
+            break
+    return furniture

@@ -1,0 +1,128 @@
+"""Footnote marks that are stuck in a text are set aside; numbers that belong to it stay.
+
+"Aspects,1 and", "报告,3 其中", "报告；¹" and "report[3]" hold marks; "S/2012/18", "CO2", "1,500"
+and "m²" don't. Marks count up through a document, so a doubtful one is believed only where it is
+the next in turn; what remains doubtful is left in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpora.document import Mark
+from corpora.readers.block import Block, Role
+from corpora.structure.words import Words
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = re.compile(rf"(?<=[^\s\d{_SUPERSCRIPTS}])[{_SUPERSCRIPTS}]{{1,3}}(?![\w{_SUPERSCRIPTS}])")
+_RAISED_BEFORE_HAN = re.compile(rf"(?<=[{_HAN}])[{_SUPERSCRIPTS}]{{1,3}}(?=[{_HAN}])")
+_BRACKETED = re.compile(r"(?<=[^\s\d\[\](=])[\[［]\d{1,3}[\]］]")
+_STUCK = re.compile(
+    rf"(?P<before>[A-Za-zÀ-ɏЀ-ӿ’'-]{{2,}}[)）\]]?|[A-Za-z{_HAN}][”’\"»》)）]?|[{_HAN}])"
+    r"(?P<sign>[,;，；。、.”’\"»》]{1,2})"
+    r"(?P<mark>[1-9]\d?)(?P<behind>$|(?=[\s”’\"»]))"
+)
+_UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|[kcdmµn]m|sq|mi|ft|in|mc|CO|SO|NO)$")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A possible mark: where it is in its block's text, its value, and how sure it is."""
+
+    block: int
+    start: int
+    end: int
+    value: int
+    sure: bool
+
+
+def set_marks_aside(
+    blocks: Sequence[Block], words: Words
+) -> tuple[tuple[str, tuple[Mark, ...]], ...]:
+    """Return the text of each block without footnote marks, and the marks that stood in it.
+
+    Marks that the reader has set aside already are kept among them. Headings, cells, footnotes
+    and furniture bear none that count here.
+    """
+    known = [
+        _Found(index, mark.offset, mark.offset, _value(mark.text), True)
+        for index, block in enumerate(blocks)
+        for mark in block.marks
+    ]
+    found = known + [
+        mark
+        for index, block in enumerate(blocks)
+        if block.role not in (Role.CELL, Role.FOOTNOTE, Role.FURNITURE)
+        for mark in _possible(index, block.text, words)
+    ]
+    taken: dict[int, list[_Found]] = {}
+    for mark in _in_turn(sorted(found, key=lambda mark: (mark.block, mark.start))):
+        taken.setdefault(mark.block, []).append(mark)
+    return tuple(_take_out(block, taken.get(index, [])) for index, block in enumerate(blocks))
+
+
+def _possible(index: int, text: str, words: Words) -> Iterator[_Found]:
+    """Find what could be a mark in one text."""
+    for pattern in (_RAISED, _RAISED_BEFORE_HAN):
+        for match in pattern.finditer(text):
+            before = text[: match.start()][-12:]
+            if not _UNIT.search(before):
+                sure = unicodedata.category(before[-1])[0] == "P" or "\u4e00" <= before[-1]
+                yield _Found(index, *match.span(), _value(match[0]), sure)
+    for match in _BRACKETED.finditer(text):
+        if not _UNIT.search(text[: match.start()][-12:]):
+            yield _Found(index, *match.span(), _value(match[0]), False)
+    for match in _STUCK.finditer(text):
+        start, end = match.span("mark")
+        before, rest = match["before"], text[end:]
+        if words.measure.match(rest) or _ROMAN.fullmatch(before.strip(")）]”’\"»》")):
+            continue
+        if "." in match["sign"] and before.lower() in words.abbreviations:
+            continue
+        han = "\u3400" <= before[0] <= "\u9fff"
+        spaced_han = bool(han and re.match(rf"\s[{_HAN}]", rest))
+        yield _Found(index, start, end + spaced_han, int(match["mark"]), spaced_han)
+
+
+def _in_turn(found: Sequence[_Found]) -> Iterator[_Found]:
+    """Choose the marks: those that count up from 1, and sure ones that go up from the last."""
+    last = 0
+    end: tuple[int, int] = (-1, 0)
+    for mark in found:
+        if (mark.block, mark.start) < end:
+            continue
+        if mark.start == mark.end or mark.value == last + 1 or (mark.sure and mark.value > last):
+            yield mark
+            last = max(last, mark.value)
+            end = (mark.block, mark.end)
+
+
+def _take_out(block: Block, taken: Sequence[_Found]) -> tuple[str, tuple[Mark, ...]]:
+    """Take the marks out of a text and merge them with those that the reader had set aside."""
+    if not taken:
+        return block.text, block.marks
+    own = iter(block.marks)
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    done = removed = 0
+    for mark in taken:
+        offset = mark.start - removed
+        if mark.start == mark.end:
+            marks.append(Mark(offset, next(own).text))
+            continue
+        pieces.append(block.text[done : mark.start])
+        marks.append(Mark(offset, block.text[mark.start : mark.end]))
+        removed += mark.end - mark.start
+        done = mark.end
+    return "".join((*pieces, block.text[done:])), tuple(marks)
+
+
+def _value(mark: str) -> int:
+    """Return the number in a mark, or 0 (an asterisk)."""
+    digits = re.search(r"\d+", unicodedata.normalize("NFKC", mark))
+    return int(digits[0]) if digits else 0

@@ -1,0 +1,310 @@
+"""The number of each paragraph in its document, from the labels that could stand at their heads.
+
+The scheme, the same in every language:
+
+- A part (annex, appendix, schedule, part, chapter, section, article) is numbered by its English
+  name: "Annex II", "Chapter III", "Article 12"; articles in Arabic, all above in Roman numerals.
+- An item written as a number (`1.`, `1、`, `一、`, `I.`, `A.`) and not inside another is "12".
+- Items inside it take its number as prefix and show their depth, not the script they were written
+  in: "12(a)", then "12(a)(ii)", then "12(a)(ii)(3)". So `（一）`, `(a)`, `(i)`, `(1)` and `①` are all
+  "(a)" below a number. Without a number above them they hang on their article or annex,
+  "Article 3(b)", or stand alone, "(b)".
+- Decimal numbers stay as they are, "1.2.3", and their items are "1.2.3(a)".
+- The scope is the part that a number is unique in: "Article 3" or "Annex I, Article 3".
+  Articles, annexes and their like are always scopes; chapters and sections only where the numbers
+  inside them begin anew. Where paragraphs are numbered on through headings such as `I.` or
+  `一、`, those are sections: "Section I", "Section I(a)".
+
+Sequence is the evidence for a doubtful label: is it the successor of the one before, or the first
+of a list that goes on?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpora.structure.labels import RANKS, Label, Needs
+from corpora.structure.numerals import Script, letter, roman
+
+_PLAIN = f"{Script.ARABIC}."
+_OUTER = frozenset({f"{Script.HAN}.", f"{Script.UPPER_ROMAN}.", f"{Script.UPPER_LETTER}."})
+_HAN_ITEM = f"({Script.HAN})"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The number that a paragraph bears.
+
+    Attributes:
+        number: in the language-neutral form.
+        scope: the number of the part that it is unique in, or "".
+        label: the reading that was chosen.
+        depth: 0 for a part and for "12", 1 for "12(a)", and so on.
+    """
+
+    number: str
+    scope: str
+    label: Label
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class _Item:
+    """An open item of a list."""
+
+    style: str
+    values: tuple[int, ...]
+    depth: int
+    number: str
+    level: int
+
+
+@dataclass(slots=True)
+class _Part:
+    """An open part: its rank, its own number and the scope of what is in it."""
+
+    rank: int
+    number: str
+    path: tuple[str, ...]
+
+
+def number_blocks(
+    readings: Sequence[Sequence[Label]], levels: Sequence[int]
+) -> tuple[list[Numbered | None], list[str]]:
+    """Number the blocks of a document.
+
+    Args:
+        readings: what could stand at the head of each block, from `find_labels`.
+        levels: the depth that the file format gives each block in its list, 0 where it gives none.
+
+    Returns:
+        For each block its number, or None; and the scope of each block.
+    """
+    outline = _Outline(readings)
+    numbers: list[Numbered | None] = []
+    scopes: list[str] = []
+    for index, (choices, level) in enumerate(zip(readings, levels, strict=True)):
+        numbered = outline.place(index, choices, level)
+        numbers.append(numbered)
+        scopes.append(numbered.scope if numbered else outline.scope(within=True))
+    return numbers, scopes
+
+
+@dataclass(slots=True)
+class _Outline:
+    """The open parts and items while a document is read from its first block to its last."""
+
+    readings: Sequence[Sequence[Label]]
+    parts: list[_Part] = field(default_factory=list)
+    items: list[_Item] = field(default_factory=list)
+    sections: list[_Item] = field(default_factory=list)
+    last_part: dict[str, int] = field(default_factory=dict)
+    last_item: dict[str, int] = field(default_factory=dict)
+    behind: list[dict[str, int]] = field(init=False)
+    restarting: frozenset[int] = field(init=False)
+    runs_on: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.behind = _next_values(self.readings)
+        self.restarting = _restarting_ranks(self.readings)
+        self.runs_on = _runs_on(self.readings)
+
+    def place(self, index: int, choices: Sequence[Label], level: int) -> Numbered | None:
+        """Choose the right reading of a block's head and number the block."""
+        believed = [label for label in choices if self._believe(label, self.behind[index])]
+        if not believed:
+            return None
+        label = max(believed, key=lambda label: self._rating(label, self.behind[index]))
+        if label.name:
+            self.parts, self.items, self.sections, self.last_item = [], [], [], {}
+            return Numbered(label.name, "", label)
+        if label.is_part:
+            return self._open_part(label)
+        if self.runs_on and label.style in _OUTER:
+            self.items = []
+            item = self._push(self.sections, label, level, "Section ")
+            return Numbered(item.number, self.scope(within=False), label, item.depth)
+        item = self._push(self.items, label, level, "")
+        return Numbered(item.number, self.scope(within=False), label, item.depth)
+
+    def scope(self, *, within: bool) -> str:
+        """Return the scope of a number, or (within) the part that a text without one stands in."""
+        parts = self.parts
+        if not within and not self._scoping(RANKS["Article"] + 1):
+            parts = [part for part in parts if part.rank in _ALWAYS]
+        return ", ".join(parts[-1].path) if parts else ""
+
+    def _scoping(self, rank: int) -> bool:
+        return bool(self.parts) and (self.parts[-1].rank in _ALWAYS or rank in self.restarting)
+
+    def _believe(self, label: Label, behind: dict[str, int]) -> bool:
+        if label.needs is Needs.NOTHING:
+            return True
+        if label.needs is Needs.PARENT:
+            return self._parent(label) is not None or self._continues(label)
+        value = label.values[0]
+        last = (self.last_part if label.is_part else self.last_item).get(label.style, 0)
+        if label.needs is Needs.PREDECESSOR:
+            known = value == 1 or 0 < value - last <= 2 and last > 0
+            return known or (not label.is_part and behind.get(label.style) == value + 1)
+        if value == 1:
+            return behind.get(label.style) == 2
+        return last > 0 and 0 < value - last <= 2
+
+    def _rating(self, label: Label, behind: dict[str, int]) -> int:
+        """Order the readings of one head: a successor, a first one, one of an open list, another."""
+        if self._continues(label):
+            first_of_more = behind.get(label.style) != label.values[-1] + 1
+            return 4 if first_of_more else 5
+        if label.values and label.values[-1] == 1:
+            return 4 if behind.get(label.style) == 2 else 3
+        return 2 if any(item.style == label.style for item in self.items) else 1
+
+    def _continues(self, label: Label) -> bool:
+        return bool(label.values) and any(
+            item.style == label.style and item.values[-1] + 1 == label.values[-1]
+            for item in (*self.items, *self.sections)
+        )
+
+    def _parent(self, label: Label) -> str | None:
+        """Return the open number that a decimal number continues or whose item it is."""
+        prefix = label.values[:-1]
+        for item in self.items:
+            if item.style in (_PLAIN, "1.1") and (
+                item.values == prefix or item.values[:-1] == prefix
+            ):
+                return item.number
+        if len(prefix) == 1 and self.parts:
+            written = (f"Article {prefix[0]}", *(f"{name} {roman(prefix[0])}" for name in RANKS))
+            return next((part.number for part in self.parts if part.number in written), None)
+        return None
+
+    def _open_part(self, label: Label) -> Numbered:
+        rank = RANKS[label.style]
+        while self.parts and self.parts[-1].rank >= rank:
+            self.parts.pop()
+        kept = self.parts
+        if rank not in self.restarting:
+            kept = [part for part in self.parts if part.rank in _ALWAYS]
+        path = kept[-1].path if kept else ()
+        self.parts.append(_Part(rank, label.part_number, (*path, label.part_number)))
+        self.items, self.sections = [], []
+        if rank in _ALWAYS:
+            self.last_item = {}
+        self.last_part[label.style] = label.values[0] if label.values else 0
+        for name, lower in RANKS.items():
+            if rank <= 1 < lower:
+                self.last_part.pop(name, None)
+        return Numbered(label.part_number, ", ".join(path), label)
+
+    def _push(self, items: list[_Item], label: Label, level: int, prefix: str) -> _Item:
+        """Close the items that a label ends and open its own."""
+        self.last_item[label.style] = label.values[-1]
+        if label.style == "1.1":
+            return self._push_decimal(items, label, level)
+        if len(label.values) > 1:
+            return self._push_composite(items, label, level)
+        while level and items and items[-1].level > level:
+            items.pop()
+        same = next((k for k, item in enumerate(items) if item.style == label.style), None)
+        if same is not None:
+            del items[same:]
+        elif label.style == f"{Script.HAN}.":
+            items.clear()
+        elif label.style == _PLAIN:
+            while items and items[-1].depth and items[-1].style != _HAN_ITEM and not level:
+                items.pop()
+        parent = items[-1] if items else None
+        depth = max(parent.depth + 1 if parent else 0, int(label.below))
+        if parent:
+            above = parent.number
+        elif depth and self.parts and self.parts[-1].rank in _ALWAYS:
+            above = self.parts[-1].number
+        else:
+            above = ""
+        number = above + _written(depth, label.values[-1], prefix)
+        items.append(_Item(label.style, label.values, depth, number, level))
+        return items[-1]
+
+    def _push_decimal(self, items: list[_Item], label: Label, level: int) -> _Item:
+        while items and not (
+            items[-1].style in (_PLAIN, "1.1")
+            and items[-1].values == label.values[: len(items[-1].values)]
+            and len(items[-1].values) < len(label.values)
+        ):
+            items.pop()
+        number = ".".join(map(str, label.values))
+        items.append(_Item(label.style, label.values, 0, number, level))
+        return items[-1]
+
+    def _push_composite(self, items: list[_Item], label: Label, level: int) -> _Item:
+        items.clear()
+        number = ""
+        for depth, value in enumerate(label.values):
+            number += _written(depth, value, "")
+            style = (_PLAIN, f"({Script.LOWER_LETTER})", f"({Script.LOWER_ROMAN})", "(1)")[depth]
+            items.append(_Item(style, (value,), depth, number, level))
+        return items[-1]
+
+
+_ALWAYS = frozenset({RANKS["Annex"], RANKS["Appendix"], RANKS["Article"]})
+
+
+def _written(depth: int, value: int, prefix: str) -> str:
+    """Write an ordinal in the form of its depth."""
+    if depth == 0:
+        return prefix + (roman(value) if prefix else str(value))
+    return f"({(str, letter, lambda v: roman(v).lower())[depth if depth < 3 else 0](value)})"
+
+
+def _next_values(readings: Sequence[Sequence[Label]]) -> list[dict[str, int]]:
+    """For the styles of each block: the value of the next label of that style in the document."""
+    seen: dict[str, int] = {}
+    result: list[dict[str, int]] = []
+    for choices in reversed(readings):
+        result.append({label.style: seen[label.style] for label in choices if label.style in seen})
+        seen.update({label.style: label.values[-1] for label in choices if label.values})
+    return result[::-1]
+
+
+def _restarting_ranks(readings: Sequence[Sequence[Label]]) -> frozenset[int]:
+    """The ranks that are numbered anew inside the parts above them; list items count as the last.
+
+    Articles are taken to run on, all else to begin anew, unless the document shows otherwise.
+    """
+    items = RANKS["Article"] + 1
+    last: dict[int, int] = {}
+    crossed: dict[int, bool] = {}
+    balance = dict.fromkeys(range(items + 1), 0)
+    for choices in readings:
+        for label in choices[:1]:
+            if label.style != _PLAIN and not label.is_part or not label.values:
+                continue
+            rank = RANKS.get(label.style, items)
+            if rank in last and crossed.get(rank):
+                balance[rank] += (label.values[0] == 1) - (label.values[0] == last[rank] + 1)
+            last[rank], crossed[rank] = label.values[0], False
+            if label.is_part:
+                crossed.update({lower: True for lower in last if lower > rank > 1})
+                if rank <= 1:
+                    last = {r: value for r, value in last.items() if r <= rank}
+    article = RANKS["Article"]
+    return frozenset(r for r, b in balance.items() if (b > 0 if r == article else b >= 0))
+
+
+def _runs_on(readings: Sequence[Sequence[Label]]) -> bool:
+    """Whether Arabic paragraph numbers run on through the items of lists such as I., A. or 一、."""
+    last, crossed, balance = 0, False, 0
+    for choices in readings:
+        styles = {label.style for label in choices}
+        if _PLAIN in styles:
+            value = choices[0].values[0]
+            if crossed:
+                balance += (value == last + 1 and last > 0) - (value == 1 and last > 0)
+            last, crossed = value, False
+        elif styles & _OUTER:
+            crossed = True
+        elif any(label.is_part for label in choices):
+            last, crossed = 0, False
+    return balance > 0
