@@ -208,7 +208,7 @@ def _run(command_line: Callable[[], Any]) -> int:
 
 def _tell(message: str, error: BaseException) -> int:
     _log.debug("%s", type(error).__name__, exc_info=error)
-    print(f"duiqi: {' '.join(message.split())}", file=sys.stderr)
+    print(f"duiqi: {' '.join(message.splitlines())}", file=sys.stderr)
     return USER_ERROR
 
 

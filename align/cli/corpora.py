@@ -129,16 +129,15 @@ def import_files(console: Console, name: str, en: Path | None, zh: Path | None) 
     Any format that duiqi reads will do: DOCX, ODT, PDF, RTF, HTML, text. A file is taken only
     when it is verified: the document's symbol, its language, and the number of its paragraphs.
     """
-    from corpora.catalogue.importing import import_copy
+    from corpora.catalogue.importing import import_copies
 
     entry = catalogue_entry(name)
     given = {code: path for code, path in (("zh", zh), ("en", en)) if path}
     if not given:
         raise click.UsageError("give a file: --en FILE or --zh FILE or both")
-    for code, path in given.items():
-        edition = entry.edition(code)
-        import_copy(entry, edition, path)
-        _say_kept(console, entry, edition)
+    import_copies(entry, given)
+    for code in given:
+        _say_kept(console, entry, entry.edition(code))
 
 
 def _status(entry: Entry, edition: Edition) -> str:

@@ -139,7 +139,7 @@ def _download(
         raise DocumentError(f"{url}: the server does not answer; try again later") from error
     except httpx.RemoteProtocolError as error:
         raise DocumentError(f"{url}: the download broke off; try again ({error})") from error
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, OverflowError) as error:
         reason = str(error) or type(error).__name__
         raise DocumentError(
             f"{url}: can't be reached ({reason}); check the network, or import a copy of your own"

@@ -1,28 +1,43 @@
-"""A file of the user's own becomes the copy that duiqi uses."""
+"""Files of the user's own become the copies that duiqi uses."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from corpora.catalogue.copies import Copy, keep_copy
 from corpora.catalogue.entries import Edition, Entry
 from corpora.catalogue.verification import find_faults
+from corpora.document import Document
 from corpora.errors import DocumentError
 from corpora.reading import read_document
 
 
-def import_copy(entry: Entry, edition: Edition, path: Path) -> Copy:
-    """Verify a file of the user's and keep a copy of it in the user's data folder.
+def import_copies(entry: Entry, paths: Mapping[str, Path]) -> tuple[Copy, ...]:
+    """Verify files of the user's and keep a copy of each in the user's data folder.
+
+    Either all of them are taken or none is.
+
+    Args:
+        entry: the document that they are.
+        paths: a file for each edition, by the edition's code.
 
     Raises:
-        DocumentError: it can't be read, is another document or not whole, or can't be kept.
+        DocumentError: a file can't be read, is another document or not whole, or can't be kept.
     """
+    read = [_read(entry, entry.edition(code), path) for code, path in paths.items()]
+    return tuple(
+        keep_copy(entry, edition, data, document, how="imported", source=path.name)
+        for (edition, data, document), path in zip(read, paths.values(), strict=True)
+    )
+
+
+def _read(entry: Entry, edition: Edition, path: Path) -> tuple[Edition, bytes, Document]:
     document = read_document(path)
     faults = find_faults(document, entry, edition)
     if faults:
         raise DocumentError(f"{path}: not taken as {entry.symbol}: {'; '.join(faults)}")
     try:
-        data = path.read_bytes()
+        return edition, path.read_bytes(), document
     except OSError as error:
         raise DocumentError(f"{path}: {error.strerror}") from error
-    return keep_copy(entry, edition, data, document, how="imported", source=path.name)

@@ -13,7 +13,9 @@ from corpora.document import Document, Kind, Paragraph
 _CITING = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.FOOTNOTE})
 """Kinds of paragraphs that cite other documents, so that a symbol there says nothing."""
 
-_ANY_SYMBOL = re.compile(r"(?<![\w/.])(?:[A-Z]{1,4}/(?:[A-Z0-9.]+/)*)?\d+/[A-Z.]*\d+(?![\d/])")
+_ANY_SYMBOL = re.compile(
+    r"(?<![A-Za-z0-9/.])(?:[A-Z]{1,4}/(?:[A-Z0-9.]+/)*)?\d+/[A-Z.]*\d+(?![\d/])"
+)
 _ENDS_WHOLE = re.compile(r"[.。．][”’\"'」』)）]*(?:\s*\[?\d{1,2}\]?|[⁰¹²³⁴-⁹]+)?$")
 
 

@@ -1,0 +1,152 @@
+"""`duiqi corpora`: list, show, fetch and import as a user calls them."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from align.cli import main
+from corpora.catalogue import catalogue_entry
+
+ENTRY = catalogue_entry("un-67-58")
+ENGLISH, CHINESE = ENTRY.edition("en"), ENTRY.edition("zh")
+
+
+@pytest.fixture(autouse=True)
+def data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = tmp_path / "data-home"
+    monkeypatch.setenv("DUIQI_DATA_HOME", str(home))
+    return home
+
+
+def _corpora(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["corpora", *map(str, arguments)])
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Keep the tests' output clean."""
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """The address of a server that has the working text as `en.txt`, whatever is asked of it."""
+    served = tmp_path / "served"
+    served.mkdir()
+    (served / "en.txt").write_bytes(ENGLISH.path.read_bytes())
+    handler = functools.partial(_Handler, directory=str(served))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def _one_line(found: Result, message: str) -> None:
+    assert (found.exit_code, found.stdout, found.stderr.count("\n")) == (2, "", 1)
+    assert found.stderr.startswith("duiqi: ")
+    assert message in found.stderr
+
+
+def test_list_has_a_line_for_each_text_with_its_status() -> None:
+    found = _corpora("list")
+    rows = [line.split("\t") for line in found.stdout.splitlines()]
+    assert rows[0] == ["name", "symbol", "language", "title", "text"]
+    assert rows[1:] == [
+        [ENTRY.name, ENTRY.symbol, edition.code, edition.title, edition.status]
+        for edition in ENTRY.editions
+    ]
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", ENTRY.name]])
+def test_the_working_text_is_never_shown_without_saying_that_it_is_not_official(
+    command: list[str],
+) -> None:
+    assert "NOT the official English text" in _corpora(*command).stdout
+
+
+def test_show_tells_where_the_texts_are_and_on_what_terms() -> None:
+    found = _corpora("show", ENTRY.name)
+    rows = dict(line.split("\t") for line in found.stdout.splitlines())
+    assert rows["symbol"] == ENTRY.symbol
+    assert rows["paragraphs"] == "15 preambular, 21 operative"
+    assert rows["en file"] == str(ENGLISH.path)
+    assert rows["zh licence"] == CHINESE.licence
+
+
+@pytest.mark.parametrize("command", ["show", "fetch", "import"])
+def test_an_unknown_name_is_refused_with_near_ones(command: str) -> None:
+    options = ["--en", "x"] if command == "import" else []
+    found = _corpora(command, "un-67-59", *options)
+    _one_line(found, "un-67-59: not in the catalogue; did you mean un-67-58?")
+
+
+def test_import_takes_a_copy_and_shows_it_from_then_on(data_home: Path) -> None:
+    found = _corpora("import", ENTRY.name, "--en", ENGLISH.path)
+    assert (found.exit_code, found.stdout) == (0, "")
+    assert "un-67-58 en: verified (A/RES/67/58, 15 preambular and 21 operative" in found.stderr
+    shown = _corpora("show", ENTRY.name).stdout
+    assert "the user's own copy, verified and imported " in shown
+    assert str(data_home) in shown
+    assert "NOT the official" not in shown
+
+
+def test_import_quiet_says_nothing() -> None:
+    found = _corpora("import", ENTRY.name, "--quiet", "--zh", CHINESE.path)
+    assert (found.exit_code, found.stdout, found.stderr) == (0, "", "")
+
+
+def test_import_refuses_a_text_that_is_not_whole(tmp_path: Path) -> None:
+    path = tmp_path / "half.txt"
+    path.write_text(
+        ENGLISH.path.read_text(encoding="utf-8").replace("\n7. Emphasizes", "\nEmphasizes"),
+        encoding="utf-8",
+    )
+    found = _corpora("import", ENTRY.name, "--en", path)
+    _one_line(found, "expected 21 operative paragraphs, found 20; 7 is missing")
+
+
+def test_import_takes_all_files_or_none(tmp_path: Path, data_home: Path) -> None:
+    found = _corpora("import", ENTRY.name, "--zh", CHINESE.path, "--en", CHINESE.path)
+    assert found.exit_code == 2
+    assert not data_home.exists()
+
+
+def test_import_without_a_file_is_refused() -> None:
+    _one_line(_corpora("import", ENTRY.name), "give a file: --en FILE or --zh FILE or both")
+
+
+@pytest.mark.parametrize("by_variable", [False, True], ids=["--from", "variable"])
+def test_fetch_brings_a_text_from_the_address_given(
+    address: str, by_variable: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = f"{address}/en.txt"
+    if by_variable:
+        monkeypatch.setenv("DUIQI_UN_ADDRESS", source)
+    options = [] if by_variable else ["--from", source]
+    found = _corpora("fetch", ENTRY.name, "--language", "en", *options)
+    assert (found.exit_code, found.stdout) == (0, "")
+    assert f"from {source}?s=" in found.stderr
+    assert f"from {source}?s=" in _corpora("list").stdout
+
+
+def test_fetch_keeps_what_passed_and_tells_what_did_not(address: str) -> None:
+    found = _corpora("fetch", ENTRY.name, "--from", f"{address}/en.txt")
+    assert found.exit_code == 2
+    assert "un-67-58 en: verified" in found.stderr
+    assert "A/RES/67/58 (zh) from" in found.stderr
+    assert "expected the language zh-CN, found en" in found.stderr
+
+
+def test_fetch_tells_that_the_server_lacks_the_document(address: str) -> None:
+    found = _corpora("fetch", ENTRY.name, "--language", "en", "--from", f"{address}/none")
+    _one_line(found, "the server has no such document (404)")
+
+
+def test_fetch_refuses_a_language_that_the_entry_lacks() -> None:
+    _one_line(_corpora("fetch", ENTRY.name, "--language", "fr"), "no fr edition; it has zh, en")

@@ -1,0 +1,81 @@
+"""A file of the user's own is taken when it is the document, and refused with the reason."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document as WordDocument
+
+from corpora import DocumentError
+from corpora.catalogue import Edition, Entry
+from corpora.catalogue.copies import copy_folder, copy_path, find_copy
+from corpora.catalogue.importing import import_copies
+
+
+def _as_docx(text: str, path: Path) -> None:
+    word = WordDocument()
+    for line in filter(None, text.splitlines()):
+        word.add_paragraph(line)
+    word.save(str(path))
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+@pytest.mark.parametrize("form", ["text", "docx"])
+def test_a_copy_in_a_readable_format_is_taken(
+    entry: Entry, tmp_path: Path, code: str, form: str
+) -> None:
+    edition = entry.edition(code)
+    path = tmp_path / "mine"
+    if form == "docx":
+        _as_docx(edition.path.read_text(encoding="utf-8"), path)
+    else:
+        path.write_bytes(edition.path.read_bytes())
+    (copy,) = import_copies(entry, {code: path})
+    assert find_copy(entry, edition) == copy
+    assert (copy.how, copy.source, copy.format) == ("imported", "mine", form)
+    assert copy_path(entry, copy).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "reason"),
+    [
+        ("en", "\n7. Emphasizes", "\nEmphasizes", "found 20; 7 is missing"),
+        ("en", "67/58. ", "66/47. ", "the symbol A/RES/67/58 is not on it (found 66/47)"),
+        ("zh", "\n  7. 强调", "\n强调", "found 20; 7 is missing"),
+        ("zh", "67/58号", "66/47号", "the symbol A/RES/67/58 is not on it (found 66/47)"),
+    ],
+)
+def test_a_wrong_document_is_refused_with_the_reason(
+    entry: Entry, tmp_path: Path, code: str, old: str, new: str, reason: str
+) -> None:
+    edition = entry.edition(code)
+    text = edition.path.read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "wrong.txt"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(DocumentError) as caught:
+        import_copies(entry, {code: path})
+    assert str(caught.value).startswith(f"{path}: not taken as A/RES/67/58: ")
+    assert reason in str(caught.value)
+    assert not copy_folder(entry).exists()
+
+
+def test_the_other_language_is_refused(entry: Entry, english: Edition, chinese: Edition) -> None:
+    with pytest.raises(DocumentError, match="expected the language zh-CN, found en"):
+        import_copies(entry, {"zh": english.path})
+    with pytest.raises(DocumentError, match="expected the language en, found zh"):
+        import_copies(entry, {"en": chinese.path})
+
+
+def test_of_two_files_both_are_taken_or_none(
+    entry: Entry, english: Edition, chinese: Edition
+) -> None:
+    with pytest.raises(DocumentError):
+        import_copies(entry, {"zh": chinese.path, "en": chinese.path})
+    assert not copy_folder(entry).exists()
+    copies = import_copies(entry, {"zh": chinese.path, "en": english.path})
+    assert copies == (find_copy(entry, chinese), find_copy(entry, english))
+
+
+def test_a_missing_file_is_named(entry: Entry, tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match=r"nowhere\.pdf"):
+        import_copies(entry, {"en": tmp_path / "nowhere.pdf"})
