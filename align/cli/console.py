@@ -55,7 +55,9 @@ class Console:
 
         drawn = table.Table(box=box.SIMPLE_HEAD, show_header=any(heads))
         for column, head in zip(columns, heads, strict=True):
-            drawn.add_column(head, justify="right" if column.endswith(">") else "left")
+            drawn.add_column(
+                head, justify="right" if column.endswith(">") else "left", overflow="fold"
+            )
         for row in rows:
             drawn.add_row(*(text.Text(cell) for cell in row))
         console.Console(file=sys.stdout).print(drawn)

@@ -95,7 +95,7 @@ def fetch(console: Console, name: str, language: str | None, address: str | None
     What comes is kept only when it is verified: the document's symbol, its language, and the
     number of its paragraphs.
     """
-    from corpora.catalogue.fetching import ADDRESS, fetch_copy
+    from corpora.catalogue.fetching import ADDRESS, UnreachableError, fetch_copy
 
     entry = catalogue_entry(name)
     editions = (entry.edition(language),) if language else entry.editions
@@ -104,12 +104,14 @@ def fetch(console: Console, name: str, language: str | None, address: str | None
         with console.progress(f"{entry.symbol} ({edition.code})") as report:
             try:
                 fetch_copy(entry, edition, address=address or ADDRESS, progress=report)
+            except UnreachableError:
+                raise
             except DocumentError as failure:
                 failures.append(failure)
                 continue
         _say_kept(console, entry, edition)
     if failures:
-        raise DocumentError("; ".join(dict.fromkeys(str(failure) for failure in failures)))
+        raise DocumentError("; ".join(str(failure) for failure in failures))
 
 
 @corpora.command(

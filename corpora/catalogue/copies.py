@@ -24,6 +24,14 @@ from corpora.errors import DocumentError
 SCHEMA = 1
 DATA_HOME_VARIABLE = "DUIQI_DATA_HOME"
 
+STATUS = {
+    "official": "official text, fetched {date} from {source}",
+    "fetched": "verified text, fetched {date} from {source}",
+    "imported": "the user's own copy, verified and imported {date} from {source}",
+}
+"""The status line of a copy by how it came: from the United Nations, from another server, or from
+a file of the user's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -31,7 +39,7 @@ class Copy:
 
     Attributes:
         file: its file name inside the folder of its entry.
-        how: "fetched" or "imported".
+        how: a key of STATUS.
         source: the address or the file name that it came from.
         date: the day it was taken, "2026-11-24".
         sha256: the checksum of the file.
@@ -50,9 +58,7 @@ class Copy:
     @property
     def status(self) -> str:
         """One line that goes wherever the text is shown."""
-        if self.how == "fetched":
-            return f"official text, fetched {self.date} from {self.source}"
-        return f"the user's own copy, verified and imported {self.date} from {self.source}"
+        return STATUS[self.how].format(date=self.date, source=self.source)
 
 
 def data_home() -> Path:
@@ -89,9 +95,12 @@ def _parse(record: str) -> Copy:
     if not isinstance(fields, dict) or fields.pop("schema", None) != SCHEMA:
         raise ValueError("not a record of this version of duiqi")
     try:
-        return Copy(**fields)
+        copy = Copy(**fields)
     except TypeError as error:
         raise ValueError("not a record of this version of duiqi") from error
+    if copy.how not in STATUS:
+        raise ValueError("not a record of this version of duiqi")
+    return copy
 
 
 def copy_path(entry: Entry, copy: Copy) -> Path:
@@ -120,7 +129,7 @@ def keep_copy(
         edition: which language version it is.
         data: the bytes of the file.
         document: what was read from them.
-        how: "fetched" or "imported".
+        how: a key of STATUS.
         source: the address or the file name that it came from.
 
     Raises:

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
 
@@ -41,6 +42,10 @@ _TITLE = re.compile(rb"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _log = logging.getLogger(__name__)
 
 
+class UnreachableError(DocumentError):
+    """The server can't be reached or does not answer, so that asking it again is of no use."""
+
+
 class _RefusedError(Exception):
     """This answer is not the document, but another format of it may be there."""
 
@@ -65,10 +70,11 @@ def fetch_copy(
         progress: told how far the download is.
 
     Raises:
-        DocumentError: there is no network, the server has no such document, or what came is
-            another document or not whole; nothing was kept.
+        UnreachableError: there is no network, or the server does not answer.
+        DocumentError: the server has no such document, or what came is another document or not
+            whole; nothing was kept.
     """
-    refusals: list[str] = []
+    refusals: dict[str, list[str]] = {}
     for form in FORMATS:
         url = document_url(entry.symbol, edition.code, form, address=address)
         try:
@@ -76,11 +82,13 @@ def fetch_copy(
             document = _read(data, entry, edition)
         except _RefusedError as refusal:
             _log.debug("%s: %s", url, refusal)
-            refusals.append(f"{form}: {refusal}")
+            refusals.setdefault(str(refusal), []).append(form)
         else:
-            return keep_copy(entry, edition, data, document, how="fetched", source=str(url))
+            how = "official" if address == ADDRESS else "fetched"
+            return keep_copy(entry, edition, data, document, how=how, source=str(url))
+    reasons = "; ".join(f"{' and '.join(forms)}: {why}" for why, forms in refusals.items())
     raise DocumentError(
-        f"{entry.symbol} ({edition.code}) from {address}: {'; '.join(refusals)}; nothing was kept"
+        f"{entry.symbol} ({edition.code}) from {address}: {reasons}; nothing was kept"
     )
 
 
@@ -102,7 +110,8 @@ def document_url(symbol: str, language: str, form: str, *, address: str = ADDRES
         raise DocumentError(f"{address}: no web address: {error}") from error
     if base.scheme not in ("http", "https") or not base.host:
         raise DocumentError(f"{address}: no web address; expected one that starts with https://")
-    return base.copy_merge_params({"s": symbol, "l": language, "t": form})
+    query = urlencode({"s": symbol, "l": language, "t": form}, safe="/()")
+    return base.copy_with(query=b"&".join(filter(None, (base.query, query.encode()))))
 
 
 def _download(
@@ -136,12 +145,12 @@ def _download(
     except httpx.TooManyRedirects as error:
         raise _RefusedError(f"more than {MOST_REDIRECTS} redirects") from error
     except httpx.TimeoutException as error:
-        raise DocumentError(f"{url}: the server does not answer; try again later") from error
+        raise UnreachableError(f"{url}: the server does not answer; try again later") from error
     except httpx.RemoteProtocolError as error:
         raise DocumentError(f"{url}: the download broke off; try again ({error})") from error
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, OverflowError) as error:
         reason = str(error) or type(error).__name__
-        raise DocumentError(
+        raise UnreachableError(
             f"{url}: can't be reached ({reason}); check the network, or import a copy of your own"
         ) from error
     if not body:

@@ -148,5 +148,11 @@ def test_fetch_tells_that_the_server_lacks_the_document(address: str) -> None:
     _one_line(found, "the server has no such document (404)")
 
 
+def test_fetch_without_a_network_tells_it_once() -> None:
+    found = _corpora("fetch", ENTRY.name, "--from", "http://127.0.0.1:9/")
+    _one_line(found, "can't be reached")
+    assert found.stderr.count("check the network") == 1
+
+
 def test_fetch_refuses_a_language_that_the_entry_lacks() -> None:
     _one_line(_corpora("fetch", ENTRY.name, "--language", "fr"), "no fr edition; it has zh, en")

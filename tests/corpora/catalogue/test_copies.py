@@ -13,7 +13,7 @@ from corpora.document import Document
 
 
 def _keep(entry: Entry, edition: Edition, document: Document, data: bytes = b"text") -> Copy:
-    return keep_copy(entry, edition, data, document, how="fetched", source="https://x.example/d")
+    return keep_copy(entry, edition, data, document, how="official", source="https://x.example/d")
 
 
 def test_the_data_folder_is_duiqis_own_unless_the_environment_names_another(
@@ -39,11 +39,13 @@ def test_what_was_kept_is_found_again(
     assert copy.status == f"official text, fetched {copy.date} from https://x.example/d"
 
 
-def test_an_imported_copy_is_not_called_official(
-    entry: Entry, english: Edition, whole: Document
+@pytest.mark.parametrize("how", [how for how in copies.STATUS if how != "official"])
+def test_only_what_the_united_nations_sent_is_called_official(
+    entry: Entry, english: Edition, whole: Document, how: str
 ) -> None:
-    copy = keep_copy(entry, english, b"text", whole, how="imported", source="mine.docx")
-    assert copy.status == (f"the user's own copy, verified and imported {copy.date} from mine.docx")
+    copy = keep_copy(entry, english, b"text", whole, how=how, source="mine.docx")
+    assert "official" not in copy.status
+    assert f"{copy.date} from mine.docx" in copy.status
 
 
 def test_a_newer_copy_takes_the_place_of_the_older(
@@ -70,7 +72,17 @@ def test_a_missing_file_is_named(entry: Entry, english: Edition, whole: Document
 
 
 @pytest.mark.parametrize(
-    "record", ["", "{", "[]", "{}", '{"schema": 2}', '{"schema": 1, "file": "x"}', '{"schema": 1}']
+    "record",
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        '{"schema": 2}',
+        '{"schema": 1, "file": "x"}',
+        '{"schema": 1, "file": "x", "how": "stolen", "source": "", "date": "", "sha256": "",'
+        ' "format": "", "language": ""}',
+    ],
 )
 def test_a_damaged_record_is_named_and_can_be_replaced(
     entry: Entry, english: Edition, whole: Document, record: str
@@ -92,7 +104,7 @@ def test_the_record_says_where_from_when_and_what(
     assert record == {
         "schema": 1,
         "file": copy.file,
-        "how": "fetched",
+        "how": "official",
         "source": "https://x.example/d",
         "date": copy.date,
         "sha256": copy.sha256,

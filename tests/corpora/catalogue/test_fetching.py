@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from corpora import DocumentError
-from corpora.catalogue import Edition, Entry, open_pair
+from corpora.catalogue import Edition, Entry, fetching, open_pair
 from corpora.catalogue.copies import copy_folder, copy_path, find_copy
 from corpora.catalogue.fetching import ADDRESS, document_url, fetch_copy
 
@@ -81,8 +81,12 @@ def _refusal(entry: Entry, edition: Edition, address: str, **settings: float) ->
 
 def test_the_public_address_follows_from_the_symbol() -> None:
     url = document_url("A/RES/67/58", "zh", "pdf")
-    assert str(url).startswith(f"{ADDRESS}?")
-    assert dict(url.params) == {"s": "A/RES/67/58", "l": "zh", "t": "pdf"}
+    assert str(url) == f"{ADDRESS}?s=A/RES/67/58&l=zh&t=pdf"
+
+
+def test_an_address_may_have_a_query_of_its_own() -> None:
+    url = document_url("S/RES/1325 (2000)", "en", "docx", address="http://x.example/d?key=1")
+    assert str(url) == "http://x.example/d?key=1&s=S/RES/1325+(2000)&l=en&t=docx"
 
 
 @pytest.mark.parametrize(
@@ -102,7 +106,7 @@ def test_what_passes_is_kept_and_named_from_then_on(
     assert find_copy(entry, english) == copy
     assert copy_path(entry, copy).read_bytes() == text
     target = open_pair(entry.name)[1]
-    assert target.status == f"official text, fetched {copy.date} from {copy.source}"
+    assert target.status == f"verified text, fetched {copy.date} from {copy.source}"
     assert copy.source.startswith(server.address)
 
 
@@ -139,7 +143,7 @@ def test_progress_is_told_to_the_end(
 
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old Word file"
 REFUSALS: dict[str, tuple[Answer, str]] = {
-    "no such document": (body(b"", status=404), "the server has no such document (404)"),
+    "gone": (body(b"", status=410), "the server has no such document (410)"),
     "forbidden": (body(b"", status=403), "asks for a login or forbids it (403)"),
     "server error": (body(b"", status=500), "answers with status 500"),
     "empty": (body(b""), "the answer is empty"),
@@ -189,6 +193,23 @@ def test_another_document_or_part_of_it_is_refused(
     assert changed != text.decode()
     server.answers["docx"] = body(changed.encode())
     assert reason in _refusal(entry, english, server.address)
+
+
+def test_one_reason_for_all_formats_is_told_once(
+    server: Server, entry: Entry, english: Edition
+) -> None:
+    assert _refusal(entry, english, server.address).endswith(
+        ": docx and pdf: the server has no such document (404); nothing was kept"
+    )
+
+
+def test_what_the_public_address_sent_is_called_official(
+    server: Server, entry: Entry, english: Edition, text: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "ADDRESS", server.address)
+    server.answers["docx"] = body(text)
+    copy = fetch_copy(entry, english, address=server.address)
+    assert copy.status == f"official text, fetched {copy.date} from {copy.source}"
 
 
 def test_another_language_is_refused(
