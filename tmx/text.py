@@ -7,7 +7,10 @@ becomes U+FFFD; all others carry no words and are left out.
 
 from __future__ import annotations
 
+import logging
 import re
+
+_LOG = logging.getLogger(__name__)
 
 _LACKING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("[ \t]*[\n\r\x0b\x0c\x85\u2028\u2029]\\s*")
@@ -41,6 +44,15 @@ class Repairs:
         mended, count = _LACKING.subn(_stand_in, text)
         self.count += count
         return mended
+
+    def report(self, where: str) -> None:
+        """Log a warning if anything was mended.
+
+        Args:
+            where: what the text stands in, as a person would call it.
+        """
+        if self.count:
+            _LOG.warning("%s: %d characters that XML lacks were mended", where, self.count)
 
 
 def one_line(text: str, *, opens: bool = True, closes: bool = True) -> str:

@@ -58,7 +58,8 @@ def write_xliff(
     Raises:
         TmxError: a unit has no variant in one of the languages, or a language is no tag.
     """
-    markup = Markup(Repairs())
+    repairs = Repairs()
+    markup = Markup(repairs)
     head = markup.attributes(
         ("original", original),
         ("source-language", canonical(source_language)),
@@ -75,13 +76,19 @@ def write_xliff(
         count += 1
         source = _segment(unit, count, source_language)
         target = _segment(unit, count, target_language)
-        attributes = markup.attributes(("id", str(count)), ("resname", unit.tuid))
+        reached = state(unit)
+        attributes = markup.attributes(
+            ("id", str(count)),
+            ("resname", unit.tuid),
+            ("approved", "yes" if reached in (State.SIGNED_OFF, State.FINAL) else None),
+        )
         stream.write(
             f"<trans-unit{attributes}>\n"
             f"<source>{_Inline(markup).content(source.content)}</source>\n"
-            f'<target state="{state(unit)}">{_Inline(markup).content(target.content)}</target>\n'
+            f'<target state="{reached}">{_Inline(markup).content(target.content)}</target>\n'
             f"{''.join(_annotations(unit, markup))}</trans-unit>\n".encode()
         )
+    repairs.report("the XLIFF file")
     stream.write(b"</body>\n</file>\n</xliff>\n")
     return count
 

@@ -1,0 +1,1 @@
+"""Tests mirror the packages: one module for each module."""

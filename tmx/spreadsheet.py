@@ -1,0 +1,175 @@
+"""Writes units as a spreadsheet (XLSX), for people who correct them there."""
+
+from __future__ import annotations
+
+import math
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
+
+from tmx.dates import stamp
+from tmx.errors import TmxError
+from tmx.rules import name_of
+from tmx.tables import Column, cells, titles
+from tmx.text import Repairs
+from tmx.units import Unit
+
+MOST_ROWS = 1_048_576
+"""The rows of a spreadsheet, the header's among them."""
+
+MOST_CHARACTERS = 32_767
+"""The characters of a spreadsheet's cell."""
+
+_TEXT_WIDTH = 60  # characters: two texts and a few columns side by side on a screen
+_ESCAPE_OF_XLSX = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ZIP_BEGINS = datetime(1980, 1, 1, tzinfo=UTC)
+_ZIP_ENDS = datetime(2107, 12, 31, tzinfo=UTC)
+
+
+def write_xlsx(
+    stream: BinaryIO,
+    units: Iterable[Unit],
+    *,
+    source_language: str,
+    target_language: str,
+    columns: Sequence[Column] = (),
+    title: str = "units",
+) -> int:
+    """Write units as a spreadsheet with a frozen row of titles and wrapped text.
+
+    A text is always a text: none becomes a formula, now or when it is edited. Characters that
+    XML lacks are mended as in TMX. The dates inside are those of `tmx.dates.stamp`: with
+    SOURCE_DATE_EPOCH the same units give the same bytes.
+
+    Args:
+        stream: takes the bytes; it is not closed.
+        units: taken one by one.
+        source_language: the language of the first column, and its title.
+        target_language: the language of the second column, and its title.
+        columns: those behind these two.
+        title: the name of the sheet, at most 31 characters.
+
+    Returns:
+        How many units were written.
+
+    Raises:
+        TmxError: a unit has no variant in one of the languages, a language is no tag, or the
+            units don't fit into a spreadsheet (1,048,575 rows, 32,767 characters in a cell).
+    """
+    date = stamp()
+    workbook = Workbook(write_only=True)
+    sheet = cast(Any, workbook.create_sheet(title))
+    sheet.freeze_panes = "A2"
+    widths = [_TEXT_WIDTH, _TEXT_WIDTH, *(column.width for column in columns)]
+    for index, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
+    pencil = _Pencil(sheet)
+    try:
+        sheet.append(
+            [pencil.title(text) for text in titles(source_language, target_language, columns)]
+        )
+        count = 0
+        for unit in units:
+            count += 1
+            if count >= MOST_ROWS:
+                raise TmxError(
+                    f"{name_of(unit, count)}: a spreadsheet has room for {MOST_ROWS - 1:,} units; "
+                    "write TSV or TMX, or fewer units"
+                )
+            row = cells(unit, count, source_language, target_language, columns)
+            sheet.append(list(pencil.row(name_of(unit, count), row, columns)))
+        pencil.repairs.report("the spreadsheet")
+        workbook.properties.creator = "duiqi"
+        workbook.properties.created = workbook.properties.modified = date.replace(tzinfo=None)
+        with _DatedZip(stream, date) as archive:
+            ExcelWriter(workbook, archive).write_data()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TmxError(f"the folder for temporary files can't be written: {reason}") from error
+    return count
+
+
+class _Pencil:
+    """Makes the cells of a sheet.
+
+    Attributes:
+        repairs: mends and counts the characters that XML lacks.
+    """
+
+    def __init__(self, sheet: Any) -> None:
+        self._sheet = sheet
+        self.repairs = Repairs()
+        self._wrapped = Alignment(vertical="top", wrap_text=True)
+        self._bold = Font(bold=True)
+
+    def title(self, text: str) -> Any:
+        cell = self._text(text)
+        cell.font = self._bold
+        return cell
+
+    def row(self, unit_name: str, cells: Sequence[str], columns: Sequence[Column]) -> Iterator[Any]:
+        for index, text in enumerate(cells):
+            if len(text) > MOST_CHARACTERS:
+                raise TmxError(
+                    f"{unit_name}: a text of {len(text):,} characters, and a spreadsheet's cell "
+                    f"holds {MOST_CHARACTERS:,}; write TSV or TMX"
+                )
+            number = _number(text) if index > 1 and columns[index - 2].number else None
+            if not text:
+                yield None
+            elif number is None:
+                yield self._text(text)
+            else:
+                cell = WriteOnlyCell(self._sheet, value=number)
+                cell.alignment = self._wrapped
+                yield cell
+
+    def _text(self, text: str) -> Any:
+        written = _ESCAPE_OF_XLSX.sub("_x005F_", self.repairs.legal(text))
+        cell = WriteOnlyCell(self._sheet, value=written)
+        cell.data_type = "s"
+        cell.alignment = self._wrapped
+        if written[:1] in ("=", "+", "-", "@", "'"):
+            cast(Any, cell).quotePrefix = True
+        return cell
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+class _DatedZip(ZipFile):
+    """A zip archive all of whose members bear one date."""
+
+    def __init__(self, stream: BinaryIO, date: datetime) -> None:
+        super().__init__(stream, "w", ZIP_DEFLATED, allowZip64=True)
+        self._date = min(max(date, _ZIP_BEGINS), _ZIP_ENDS).timetuple()[:6]
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
+        """Add a member from memory."""
+        super().writestr(self._member(zinfo_or_arcname), data)
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
+        """Add a member from a file."""
+        with Path(filename).open("rb") as source, self.open(self._member(arcname), "w") as member:
+            shutil.copyfileobj(source, member)
+
+    def _member(self, name: str) -> ZipInfo:
+        member = ZipInfo(name, cast(Any, self._date))
+        member.compress_type = ZIP_DEFLATED
+        member.external_attr = 0o600 << 16
+        return member
