@@ -1,0 +1,119 @@
+"""What keeps a hostile or broken file from doing harm: bounded bytes, zip members, plain XML.
+
+Sizes are counted on the bytes that were really read, never taken from what a file says of itself.
+"""
+
+from __future__ import annotations
+
+import stat
+import zlib
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from corpora.errors import DocumentError
+
+LARGEST_FILE = 256 * 2**20
+"""The largest file that is read, in bytes: documents carry pictures."""
+
+LARGEST_TEXT = 64 * 2**20
+"""The largest text that is read, in bytes: a plain text, a page, or one part of a DOCX or ODT.
+
+It is ten times the Bible, and more than the 40 million characters that a day of one core aligns.
+"""
+
+_CHUNK = 2**20
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes.
+
+    Raises:
+        DocumentError: the path names no readable file, or one that is empty or too large.
+    """
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise DocumentError(f"{path}: is a folder; name a file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise DocumentError(f"{path}: there is no such file") from None
+    except PermissionError:
+        raise DocumentError(f"{path}: no permission to read it") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise DocumentError(f"{path}: can't be read: {reason}") from None
+    if not data:
+        raise DocumentError(f"{path}: the file is empty")
+    if len(data) > LARGEST_FILE:
+        raise DocumentError(f"{path}: larger than {_mebibytes(LARGEST_FILE)}; split it first")
+    return data
+
+
+def check_text_size(path: Path, size: int) -> None:
+    """Refuse a text of more than `LARGEST_TEXT` bytes.
+
+    Raises:
+        DocumentError: it is larger.
+    """
+    if size > LARGEST_TEXT:
+        limit = _mebibytes(LARGEST_TEXT)
+        raise DocumentError(f"{path}: more than {limit} of text in one document; split it first")
+
+
+def read_member(path: Path, archive: ZipFile, name: str) -> bytes | None:
+    """Return the bytes of a zip member, or None where the archive has no such member.
+
+    Raises:
+        DocumentError: the member is broken, encrypted or unpacks to more than `LARGEST_TEXT`.
+    """
+    try:
+        member = archive.open(name)
+    except KeyError:
+        return None
+    except (BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise DocumentError(f"{path}: its part {name} can't be unpacked: {error}") from None
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        with member:
+            while piece := member.read(_CHUNK):
+                size += len(piece)
+                if size > LARGEST_TEXT:
+                    limit = _mebibytes(LARGEST_TEXT)
+                    raise DocumentError(f"{path}: its part {name} unpacks to more than {limit}")
+                pieces.append(piece)
+    except (BadZipFile, EOFError, zlib.error, OSError):
+        raise DocumentError(f"{path}: its part {name} is damaged; save the file again") from None
+    return b"".join(pieces)
+
+
+def read_xml(path: Path, archive: ZipFile, name: str) -> etree._Element | None:
+    """Return the root of an XML member, or None where the archive has no such member.
+
+    Nothing outside the member is ever read, and a document type declaration is refused: no
+    word processor writes one, and entities need one.
+
+    Raises:
+        DocumentError: as `read_member`; or the member is no XML, or declares a document type.
+    """
+    data = read_member(path, archive, name)
+    if data is None:
+        return None
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise DocumentError(f"{path}: its part {name} is no valid XML: {error.msg}") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        message = "declares a document type or entities, which no document may; it was not read"
+        raise DocumentError(f"{path}: its part {name} {message}")
+    return root
+
+
+def _mebibytes(size: int) -> str:
+    return f"{size // 2**20} MiB"

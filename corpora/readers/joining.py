@@ -1,0 +1,108 @@
+"""How the lines of one paragraph are joined back: what stands between two of them.
+
+Between two Chinese characters nothing; between Chinese and a word or number what the document
+itself does elsewhere; otherwise a space. A hyphen at a line's end stays, unless the document
+writes the joined word elsewhere or its format is known to hyphenate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+SOFT_HYPHEN = "\u00ad"
+SPACE = " \t\u00a0\u3000\u200b\ufeff\r\n\v\f\x85\u2028\u2029"
+
+_IDEOGRAPH = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_HAN = (
+    r"\u2e80-\u303f\u3041-\u312f\u3131-\u318e\u31a0-\u31ff"
+    r"\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6" + _IDEOGRAPH
+)
+_HAN_CHARACTER = re.compile(f"[{_HAN}]")
+_IDEOGRAPH_CHARACTER = re.compile(f"[{_IDEOGRAPH}]")
+_SHARED_MARKS = "“”‘’…—·"
+_TIGHT = re.compile(f"[{_IDEOGRAPH}][A-Za-z0-9]|[A-Za-z0-9][{_IDEOGRAPH}]")
+_SPACED = re.compile(f"[{_IDEOGRAPH}] [A-Za-z0-9]|[A-Za-z0-9] [{_IDEOGRAPH}]")
+_HYPHENATED = re.compile(r"([^\W\d_]+)-$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def is_han(character: str) -> bool:
+    """Whether a character takes the place of a Chinese one: ideograph, kana, full-width sign."""
+    return bool(_HAN_CHARACTER.match(character))
+
+
+@dataclass(slots=True)
+class Joiner:
+    """Joins lines after the habits of one document.
+
+    Attributes:
+        hyphenates: whether its format breaks words by hyphens that are not the words' own (PDF).
+        spaced: whether it sets a space between Chinese and Western characters.
+        words: its words in lower case, hyphenated ones as they stand.
+    """
+
+    hyphenates: bool = False
+    spaced: bool = False
+    words: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, lines: Sequence[str], *, hyphenates: bool = False) -> Joiner:
+        """Learn the habits of a document from its lines."""
+        tight = sum(len(_TIGHT.findall(line)) for line in lines)
+        spaced = sum(len(_SPACED.findall(line)) for line in lines)
+        words: set[str] = set()
+        if any(_HYPHENATED.search(line.rstrip(SPACE)[-80:]) for line in lines):
+            for line in lines:
+                words.update(word.lower() for word in _WORD.findall(line))
+        return cls(hyphenates, spaced > tight, frozenset(words))
+
+    def join(self, lines: Iterable[str]) -> str:
+        """Join the lines of one paragraph; white space at their ends does not count."""
+        pieces: list[str] = []
+        for line in lines:
+            line = line.strip(SPACE)
+            if not line:
+                continue
+            if pieces:
+                kept, between = self.seam(pieces[-1], line)
+                pieces[-1:] = (pieces[-1][:kept], between)
+            pieces.append(line)
+        return "".join(pieces).replace(SOFT_HYPHEN, "")
+
+    def seam(self, text: str, line: str) -> tuple[int, str]:
+        """Tell what stands between two pieces of a paragraph, neither of them empty.
+
+        Returns:
+            How many characters of `text` stay (a hyphen at its end may go), and what follows them.
+        """
+        before, after = text[-1], line[0]
+        if before == SOFT_HYPHEN:
+            return len(text) - 1, ""
+        if before == "-" and after.isalpha() and not is_han(after):
+            return self._hyphen(text, line)
+        sides = (is_han(before), is_han(after))
+        if all(sides) or (any(sides) and (before in _SHARED_MARKS or after in _SHARED_MARKS)):
+            return len(text), ""
+        before_ideograph = bool(_IDEOGRAPH_CHARACTER.match(before))
+        after_ideograph = bool(_IDEOGRAPH_CHARACTER.match(after))
+        if is_han(before) or is_han(after):
+            letters = (after if before_ideograph else before).isalnum()
+            wanted = self.spaced and letters and (before_ideograph or after_ideograph)
+            return len(text), " " if wanted else ""
+        return len(text), " "
+
+    def _hyphen(self, text: str, line: str) -> tuple[int, str]:
+        head = _HYPHENATED.search(text[-80:])
+        tail = _WORD.match(line)
+        if head is None or tail is None:
+            joined = text[-2:-1].isalnum()
+            return len(text), "" if joined else " "
+        whole = (head.group(1) + tail.group()).lower()
+        compound = f"{head.group(1)}-{tail.group()}".lower()
+        if compound in self.words:
+            return len(text), ""
+        if whole in self.words or (self.hyphenates and tail.group()[0].islower()):
+            return len(text) - 1, ""
+        return len(text), ""

@@ -1,0 +1,108 @@
+"""Which lines of a plain text make one paragraph.
+
+A blank line always ends a paragraph. In a text of one paragraph a line every line does. In a
+wrapped text a line that is not full does, and so do an indent, and a label ("2.", "(a)", "三、",
+"第四条") behind a line that may end a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpora.readers.wrapping import ENDINGS, PAUSES, Line, Wrapping, find_wrapping
+
+_NUMERALS = "〇零一二三四五六七八九十百两兩"
+_CYCLE = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+_LABEL = re.compile(
+    r"(?:\d{1,3}[.)．、）]\s*|\d{1,3}(?:\.\d{1,3})+[.)]?\s"
+    rf"|[(（](?:\d{{1,3}}|[a-zA-Z]{{1,4}}|[{_NUMERALS}]{{1,4}}|[{_CYCLE}])[)）]"
+    rf"|[a-zA-Z][.)]\s|[ivxlcIVXLC]{{1,6}}[.)]\s|(?:[{_NUMERALS}]{{1,4}}|[{_CYCLE}])[、．.]"
+    r"|[①-⑳㈠-㈩⑴-⒇]|[•●▪·*–—-]\s)(?=[\w“\"'‘《「『(（〈])"
+)
+_DIVISION = re.compile(
+    rf"(?:第[{_NUMERALS}\d]{{1,5}}[条條章节節编編款]|附件[{_NUMERALS}\d]?|"
+    r"(?:Article|Section|Chapter|Part|Annex|Rule|Principle)\s+[IVXLC\d]+\b)",
+    re.ASCII,
+)
+_LISTED = re.compile(r"[,;，；、]\s*(?:and|or|及|和|或|及其|与|與|以及|并且)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paragraphs of a plain text.
+
+    Attributes:
+        paragraphs: the line numbers of each paragraph, counted from 0; blank lines stand in none.
+        cut: lines that were cut off by their length alone, so that even a word or a number goes
+            on in the next line.
+    """
+
+    paragraphs: tuple[range, ...]
+    cut: frozenset[int]
+
+
+def find_layout(lines: Sequence[str]) -> Layout:
+    """Group the lines of a text by paragraph.
+
+    Args:
+        lines: all lines, without their ends.
+    """
+    measured = [Line.of(line) for line in lines]
+    wrapping = find_wrapping(measured)
+    groups: list[range] = []
+    cut: list[int] = []
+    for index, line in enumerate(measured):
+        if not line.text:
+            continue
+        if wrapping is not None and groups and groups[-1].stop == index:
+            start = groups[-1].start
+            before = measured[index - 1]
+            if _goes_on(before, line, measured[start : min(index, start + 2)], wrapping):
+                groups[-1] = range(start, index + 1)
+                if wrapping.cuts and wrapping.measure(before) >= wrapping.width:
+                    cut.append(index - 1)
+                continue
+        groups.append(range(index, index + 1))
+    return Layout(tuple(groups), frozenset(cut))
+
+
+def _goes_on(line: Line, following: Line, opening: Sequence[Line], wrapping: Wrapping) -> bool:
+    """Whether a line goes on with the paragraph of the line before it.
+
+    Args:
+        line: the line before.
+        following: the line in question.
+        opening: the first lines of the paragraph, two at most.
+        wrapping: how the text was wrapped.
+    """
+    labelled = bool(_LABEL.match(opening[0].text))
+    may_end = line.ends_sentence or line.end in PAUSES or bool(_LISTED.search(line.text[-16:]))
+    if may_end and _LABEL.match(following.text):
+        return False
+    if line.ends_sentence and _DIVISION.match(following.text):
+        return False
+    if _starts_by_indent(line, following, labelled and len(opening) == 1, wrapping):
+        return False
+    if len(opening) > 1 and following.indent + 1 < line.indent:
+        return False
+    if wrapping.is_full(line, following):
+        return not (wrapping.full_may_end and _ends_paragraph(line, following))
+    long_enough = wrapping.measure(line) * 2 >= wrapping.width and not line.text.isupper()
+    return long_enough and not may_end and following.text[0].islower()
+
+
+def _starts_by_indent(line: Line, following: Line, hanging: bool, wrapping: Wrapping) -> bool:
+    if hanging:
+        return False
+    if following.indent > line.indent + 1:
+        return True
+    return wrapping.indents_start and following.indent > wrapping.margin + 1
+
+
+def _ends_paragraph(line: Line, following: Line) -> bool:
+    first = following.text[0]
+    if first.islower():
+        return False
+    return line.end in ENDINGS or (line.end in PAUSES and first.isascii() and first.isupper())

@@ -1,0 +1,63 @@
+"""Plain text: its encoding, its lines, and the paragraphs that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from corpora.errors import DocumentError
+from corpora.readers.block import Block, Content
+from corpora.readers.encodings import decode
+from corpora.readers.guards import check_text_size
+from corpora.readers.joining import Joiner
+from corpora.readers.layout import find_layout
+
+_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028]|(\u2029)")
+_DOS_END = "\x1a"
+
+
+def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
+    """Read plain text.
+
+    Args:
+        path: the file, for messages.
+        data: its bytes.
+        encoding: its character encoding; found when left out.
+
+    Raises:
+        DocumentError: it is too large, is no text, or its encoding can't be told.
+    """
+    check_text_size(path, len(data))
+    text, name = decode(path, data, encoding)
+    blocks = tuple(text_blocks(text))
+    if not blocks:
+        raise DocumentError(f"{path}: holds nothing but white space")
+    return Content(blocks, "text", name)
+
+
+def split_lines(text: str) -> list[str]:
+    """Split a text at every kind of line end; a paragraph separator makes a blank line too."""
+    separated = _LINE_ENDS.sub(lambda match: "\n\n" if match.group(1) else "\n", text)
+    return separated.removesuffix(_DOS_END).split("\n")
+
+
+def text_blocks(text: str) -> Iterable[Block]:
+    """Give the paragraphs of a plain text."""
+    lines = split_lines(text)
+    joiner = Joiner.of(lines)
+    layout = find_layout(lines)
+    for group in layout.paragraphs:
+        words = joiner.join(_whole_lines(lines, group, layout.cut))
+        if words:
+            yield Block(words, where=f"line {group.start + 1}")
+
+
+def _whole_lines(lines: Sequence[str], group: range, cut: frozenset[int]) -> Iterable[str]:
+    """Give the lines of a paragraph, those that were cut at the width made whole."""
+    pieces: list[str] = []
+    for number in group:
+        pieces.append(lines[number])
+        if number not in cut:
+            yield "".join(pieces)
+            pieces = []

@@ -1,0 +1,212 @@
+"""Whether a plain text was wrapped at a fixed width, and how.
+
+A text is either one paragraph a line, or it was wrapped. In a wrapped text a line inside a
+paragraph is *full*: the first word of the next line would not have fitted behind it. The width is
+found as the one under which most lines are full; the text counts as wrapped when most of its
+longer lines are full, and when full lines break sentences more often than they end them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from corpora.readers.joining import SPACE, is_han
+
+_NARROWEST = 36
+_WIDEST = 132
+_TAB = 4
+
+ENDINGS = ".。!！?？:：;；…"
+PAUSES = ",，、"
+CLOSERS = "\"'”’」』)）]】》*"
+_INNER_END = re.compile(
+    r"[.;:!?,][\"”’)]*\s+(?=[A-Z])|[。；：！？][”’」』）]*(?=\S)|;(?=[^\s\w]|[\u4e00-\u9fff])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it is measured.
+
+    Attributes:
+        text: its words.
+        indent: the white space before them, in columns.
+        width: its length in columns, the indent too; a Chinese character takes two.
+        characters: its length in characters, the indent in columns.
+    """
+
+    text: str
+    indent: int
+    width: int
+    characters: int
+
+    @classmethod
+    def of(cls, raw: str) -> Line:
+        """Measure a line."""
+        text = raw.strip(SPACE)
+        lead = raw[: len(raw) - len(raw.lstrip(SPACE))]
+        indent = sum(_TAB if c == "\t" else columns(c) for c in lead)
+        return cls(text, indent, indent + columns(text), len(lead) + len(text))
+
+    @property
+    def end(self) -> str:
+        """The last character that is no closing quote or bracket."""
+        return self.text.rstrip(CLOSERS)[-1:]
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it ends as a sentence or clause does."""
+        return self.end != "" and self.end in ENDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a text was wrapped.
+
+    Attributes:
+        width: the length of a full line.
+        in_columns: whether it counts columns or characters.
+        slack: how far a full line may stay under the width before a Chinese character: marks that
+            may not begin or end a line make it vary.
+        cuts: whether lines were cut off at the width, inside words too.
+        indents_start: whether an indent marks the first line of a paragraph, and no block.
+        margin: the indent of lines inside paragraphs.
+        full_may_end: whether a full line with a sentence's end more likely ends a paragraph.
+    """
+
+    width: int
+    in_columns: bool
+    slack: int
+    cuts: bool = False
+    indents_start: bool = False
+    margin: int = 0
+    full_may_end: bool = False
+
+    def measure(self, line: Line) -> int:
+        """Return a line's length as this wrapping counts it."""
+        return line.width if self.in_columns else line.characters
+
+    def is_full(self, line: Line, following: Line) -> bool:
+        """Whether the first piece of the following line would not have fitted behind a line."""
+        room = room_for(following, self.in_columns, self.slack)
+        return self.measure(line) + room > self.width
+
+
+def columns(text: str) -> int:
+    """Return how many columns a text takes on a terminal; a Chinese character takes two.
+
+    Behind the widest line that may be a wrapped one, every character counts as one.
+    """
+    if text.isascii() or len(text) > _WIDEST:
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def room_for(line: Line, in_columns: bool, slack: int) -> int:
+    """Return the room that the first unbreakable piece of a line takes behind another line."""
+    text = line.text
+    if is_han(text[0]):
+        return slack + (2 if in_columns else 1)
+    length = 0
+    while length < len(text) and text[length] not in SPACE and not is_han(text[length]):
+        length += 1
+        if text[length - 1] == "-":
+            break
+    return 1 + length
+
+
+def find_wrapping(lines: Sequence[Line]) -> Wrapping | None:
+    """Tell how a text was wrapped, or None for one paragraph a line."""
+    found = [_find_width(lines, in_columns) for in_columns in (True, False)]
+    best = max((item for item in found if item), key=lambda item: item[0], default=None)
+    return _with_habits(lines, best[1]) if best else None
+
+
+def is_open(line: Line, following: Line) -> bool:
+    """Whether a line ends, and the next goes on, in the middle of a sentence."""
+    first = following.text[0]
+    inside = first.islower() or first.isdigit() or first in PAUSES or is_han(first)
+    return inside and not line.ends_sentence and following.indent <= line.indent + 1
+
+
+def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    return [(a, b) for a, b in pairwise(lines) if a.text and b.text]
+
+
+def _find_width(lines: Sequence[Line], in_columns: bool) -> tuple[int, Wrapping] | None:
+    """Return the width of a wrapped text, with the count of its full lines, or None."""
+    unit = 2 if in_columns else 1
+    change = [0] * (_WIDEST + 2)
+    pairs = _pairs(lines)
+    for line, following in pairs:
+        length = line.width if in_columns else line.characters
+        if length <= _WIDEST:
+            change[length] += 1
+            room = room_for(following, in_columns, 2 * unit)
+            change[min(length + room, _WIDEST + 1)] -= 1
+    count = highest = width = 0
+    for candidate, step in enumerate(change[: _WIDEST + 1]):
+        count += step
+        if count > highest and candidate * 2 >= _NARROWEST * unit:
+            highest, width = count, candidate
+    wrapping = Wrapping(width, in_columns, 2 * unit)
+    overlong = sum(wrapping.measure(line) > width + 2 * unit for line in lines)
+    if not highest or overlong * 10 > sum(bool(line.text) for line in lines):
+        return None
+    return (highest, wrapping) if _is_proven(lines, pairs, wrapping) else None
+
+
+def _is_proven(
+    lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], wrapping: Wrapping
+) -> bool:
+    long_lines = [pair for pair in pairs if wrapping.measure(pair[0]) * 2 >= wrapping.width]
+    full = [pair for pair in long_lines if wrapping.is_full(*pair)]
+    opened = sum(is_open(*pair) for pair in full)
+    closed = sum(line.ends_sentence for line, _ in full)
+    alone = sum(bool(line.text) for line in lines) == 2
+    return opened >= (1 if alone else 2) and opened >= closed and len(full) * 2 >= len(long_lines)
+
+
+def _with_habits(lines: Sequence[Line], wrapping: Wrapping) -> Wrapping:
+    """Learn from the lines that surely stand inside paragraphs how the text sets its paragraphs."""
+    pairs = _pairs(lines)
+    inside = [pair for pair in pairs if wrapping.is_full(*pair) and is_open(*pair)]
+    gaps = sorted(wrapping.width - wrapping.measure(a) for a, b in inside if is_han(b.text[0]))
+    slack = max(0, min(wrapping.slack, gaps[len(gaps) * 19 // 20])) if gaps else wrapping.slack
+    margin = Counter(b.indent for _, b in inside).most_common(1)[0][0]
+    outdented = sum(a.indent > b.indent + 1 for a, b in inside)
+    blocks = sum(a.indent == b.indent > margin + 1 for a, b in inside)
+    learned = replace(
+        wrapping,
+        slack=slack,
+        margin=margin,
+        cuts=bool(gaps) and gaps[len(gaps) * 19 // 20] <= 0,
+        indents_start=outdented > max(blocks, 1),
+    )
+    unknown = not learned.indents_start and _ends_fall_at_width(lines, pairs, inside, learned)
+    return replace(learned, full_may_end=unknown)
+
+
+def _ends_fall_at_width(
+    lines: Sequence[Line],
+    pairs: Sequence[tuple[Line, Line]],
+    inside: Sequence[tuple[Line, Line]],
+    wrapping: Wrapping,
+) -> bool:
+    """Whether a full line with a sentence's end more likely ends its paragraph than not.
+
+    Sentence ends inside a paragraph fall at a line's end as often as at any other place between
+    two words; ends of paragraphs fall into the room that a full line may leave, by its share of
+    the width. What was counted of each elsewhere tells how many of both to expect.
+    """
+    inner_ends = sum(len(_INNER_END.findall(line.text)) for line in lines)
+    pieces = sum(len(a.text) if is_han(a.text[-1]) else len(a.text.split()) for a, _ in inside)
+    expected_inside = inner_ends / max(pieces / len(inside) - 1, 1)
+    short_ends = sum(a.ends_sentence and not wrapping.is_full(a, b) for a, b in pairs)
+    room = sum(room_for(b, wrapping.in_columns, wrapping.slack) for _, b in inside) / len(inside)
+    return short_ends * room / max(wrapping.width - room, 1) > expected_inside
