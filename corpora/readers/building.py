@@ -1,0 +1,142 @@
+"""Building a block from the runs of text and the footnote marks that a format gives one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpora.document import Mark
+from corpora.readers.joining import SOFT_HYPHEN, SPACE, Joiner
+
+_MARK = re.compile(r"[\[(（〔]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|[①-⑳])[\])）〕]?")
+_UNIT = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]{1,3}$")
+_COLLAPSED = re.compile(r"[ \t\r\f]*\n[ \t\r\f\n]*|[ \t\r\f]+")
+
+
+def is_mark(before: str, raised: str) -> bool:
+    """Whether raised (superscript) text is a footnote mark, and no power or ordinal ending.
+
+    Args:
+        before: the text in front of it.
+        raised: the raised text.
+    """
+    before, raised = before.rstrip(SPACE), raised.strip(SPACE)
+    if not before or not _MARK.fullmatch(raised):
+        return False
+    if raised.strip("[]()（）〔〕").isdigit() and not raised.isdigit():
+        return True
+    return not (before[-1].isdigit() or _UNIT.search(before[-4:])) and not raised.isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The words of a block and the marks set aside from them."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+class TextBuilder:
+    """Gathers one block: runs of text, line breaks, footnote marks.
+
+    White space at the block's ends goes, the marks' offsets follow. A line break becomes a
+    space, or nothing between two Chinese characters.
+    """
+
+    def __init__(self, *, collapse: bool = False) -> None:
+        """Begin an empty block.
+
+        Args:
+            collapse: whether a run of white space counts as one space, as in HTML.
+        """
+        self._collapse = collapse
+        self._pieces: list[str] = []
+        self._marks: list[tuple[int, str]] = []
+
+    def __bool__(self) -> bool:
+        """Whether anything was added."""
+        return bool(self._pieces or self._marks)
+
+    @property
+    def tail(self) -> str:
+        """The last piece that was added."""
+        return self._pieces[-1] if self._pieces else ""
+
+    def add(self, text: str) -> None:
+        """Add a run of text."""
+        if text:
+            self._pieces.append(text)
+
+    def add_mark(self, text: str) -> None:
+        """Set a footnote mark aside at this place."""
+        text = text.strip(SPACE)
+        if text:
+            self._marks.append((len(self._pieces), text))
+
+    def add_raised(self, text: str) -> None:
+        """Add superscript text: a footnote mark if it looks like one, text if not."""
+        if is_mark("".join(self._pieces[-3:]), text):
+            self.add_mark(text)
+        else:
+            self.add(text)
+
+    def take(self, joiner: Joiner) -> Built:
+        """Return the block that was gathered, and begin an empty one."""
+        lines: list[tuple[str, list[tuple[int, str]]]] = []
+        text = ""
+        here: list[tuple[int, str]] = []
+        for raw, marks in self._runs():
+            here += [(len(text), mark) for mark in marks]
+            *whole, rest = raw.split("\n")
+            for line in whole:
+                lines.append((text + line, here))
+                text, here = "", []
+            text += rest
+        lines.append((text, here))
+        self._pieces, self._marks = [], []
+        return _joined(
+            [(words, marks) for words, marks in lines if words.strip(SPACE) or marks], joiner
+        )
+
+    def _runs(self) -> list[tuple[str, list[str]]]:
+        """Return the text between marks, each with the marks that stand before it."""
+        places: dict[int, list[str]] = {}
+        for place, mark in self._marks:
+            places.setdefault(place, []).append(mark)
+        borders = sorted({0, *places, len(self._pieces)})
+        runs: list[tuple[str, list[str]]] = []
+        for start, end in zip(borders, [*borders[1:], None], strict=True):
+            run = "".join(self._pieces[start:end]).replace(SOFT_HYPHEN, "")
+            runs.append((self._space(run), places.get(start, [])))
+        return runs
+
+    def _space(self, run: str) -> str:
+        if not self._collapse:
+            return run.replace("\r\n", "\n").replace("\r", "\n")
+        return _COLLAPSED.sub(lambda match: "\n" if "\n" in match.group() else " ", run)
+
+
+def _joined(lines: Iterable[tuple[str, list[tuple[int, str]]]], joiner: Joiner) -> Built:
+    pieces: list[str] = []
+    length = 0
+    marks: list[Mark] = []
+    for words, here in lines:
+        lead = len(words) - len(words.lstrip(SPACE))
+        bare = words.strip(SPACE)
+        if pieces and bare:
+            kept, between = joiner.seam(pieces[-1], bare)
+            length += kept - len(pieces[-1]) + len(between)
+            pieces[-1:] = (pieces[-1][:kept] + between,)
+        for offset, mark in here:
+            marks.append(Mark(length + min(max(offset - lead, 0), len(bare)), mark))
+        if bare:
+            pieces.append(bare)
+            length += len(bare)
+    return Built("".join(pieces), tuple(marks))
+
+
+def merge(parts: Sequence[Built], joiner: Joiner) -> Built:
+    """Join the lines of one block, marks and all."""
+    lines = [(part.text, [(mark.offset, mark.text) for mark in part.marks]) for part in parts]
+    return _joined(lines, joiner)

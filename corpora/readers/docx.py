@@ -1,0 +1,258 @@
+"""DOCX: paragraphs, automatic numbers, tables and footnotes, as Word shows them.
+
+The parts are read straight from the container, each within a bound, instead of by python-docx:
+it unpacks a whole file first, and passes over text boxes, content controls, insertions and notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from zipfile import ZipFile
+
+from lxml import etree
+
+from corpora.errors import DocumentError
+from corpora.readers.block import Block, Content, Role
+from corpora.readers.building import Built, TextBuilder
+from corpora.readers.docx_numbering import (
+    ListNumbers,
+    ParagraphStyle,
+    child,
+    local_name,
+    read_styles,
+    value,
+)
+from corpora.readers.formats import open_archive
+from corpora.readers.guards import read_xml
+from corpora.readers.joining import Joiner
+from corpora.readers.numbering import Style, write_number
+
+_UNSEEN = frozenset(
+    (
+        "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "del", "moveFrom", "delText",
+        "instrText", "delInstrText", "Fallback", "rt", "footnoteRef", "endnoteRef", "binData",
+    )
+)  # fmt: skip
+_NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_OFF = ("0", "false", "off", "none")
+_DEEPEST_BASE = 20
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    builder: TextBuilder = field(default_factory=TextBuilder)
+    role: Role = Role.BODY
+    label: str = ""
+    level: int = 0
+
+
+@dataclass(slots=True)
+class _Note:
+    kind: str
+    identifier: str
+    label: str
+
+
+def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
+    """Read a DOCX.
+
+    Args:
+        path: the file, for messages.
+        data: its bytes.
+        encoding: not looked at; a DOCX says its own.
+
+    Raises:
+        DocumentError: it is damaged, encrypted, too large unpacked, or holds no text.
+    """
+    with open_archive(path, data) as archive:
+        main = _main_part(path, archive)
+        folder = main.rpartition("/")[0]
+        root = read_xml(path, archive, main)
+        if root is None:
+            raise DocumentError(f"{path}: has no document part; it may be damaged")
+        styles = read_styles(read_xml(path, archive, f"{folder}/styles.xml"))
+        numbers = ListNumbers(read_xml(path, archive, f"{folder}/numbering.xml"), styles)
+        notes = {
+            kind: read_xml(path, archive, f"{folder}/{kind}s.xml")
+            for kind in ("footnote", "endnote")
+        }
+    joiner = Joiner.of(["".join(text.itertext("{*}t")) for text in root.iter("{*}p")])  # type: ignore[misc]
+    walker = _Walker(styles, numbers, joiner, _note_styles(root))
+    blocks = list(walker.walk(root))
+    for note in walker.notes:
+        blocks += _note_blocks(note, notes[note.kind], walker)
+    if not blocks:
+        raise DocumentError(f"{path}: holds no text")
+    return Content(tuple(blocks), "docx")
+
+
+def _main_part(path: Path, archive: ZipFile) -> str:
+    relations = read_xml(path, archive, "_rels/.rels")
+    for relation in relations if relations is not None else ():
+        if (value(relation, "Type") or "").endswith("/officeDocument"):
+            return (value(relation, "Target") or "").lstrip("/")
+    return "word/document.xml"
+
+
+def _note_styles(root: etree._Element) -> dict[str, Style]:
+    from corpora.readers.docx_numbering import _STYLES
+
+    styles = {"footnote": Style.DECIMAL, "endnote": Style.LOWER_ROMAN}
+    for kind in styles:
+        for properties in root.iter(f"{{*}}{kind}Pr"):
+            written = value(child(properties, "numFmt"))
+            if written in _STYLES:
+                styles[kind] = _STYLES[written]
+    return styles
+
+
+def _note_blocks(note: _Note, root: etree._Element | None, walker: _Walker) -> Iterable[Block]:
+    label = note.label
+    for element in root if root is not None else ():
+        if local_name(element) == note.kind and value(element, "id") == note.identifier:
+            for block in walker.walk(element):
+                yield Block(block.text, Role.FOOTNOTE, label, 0, block.marks, block.where)
+                label = ""
+
+
+class _Walker:
+    def __init__(
+        self,
+        styles: Mapping[str, ParagraphStyle],
+        numbers: ListNumbers,
+        joiner: Joiner,
+        note_styles: Mapping[str, Style],
+    ) -> None:
+        self.notes: list[_Note] = []
+        self._styles = styles
+        self._numbers = numbers
+        self._joiner = joiner
+        self._note_styles = note_styles
+        self._note_counts = {"footnote": 0, "endnote": 0}
+        self._open: list[_Paragraph] = []
+        self._tables: list[bool] = []
+        self._raised: list[str] | None = None
+        self._count = 0
+
+    def walk(self, root: etree._Element) -> Iterable[Block]:
+        """Give the blocks under an element, in reading order, without recursion."""
+        events = etree.iterwalk(root, events=("start", "end"))
+        skipped: etree._Element | None = None
+        for event, element in events:
+            name = local_name(element)
+            if event == "start":
+                if name in _UNSEEN or self._is_unseen(name, element):
+                    skipped = element
+                    events.skip_subtree()
+                else:
+                    self._enter(name, element)
+            elif element is skipped:
+                skipped = None
+            else:
+                yield from self._leave(name)
+
+    def _is_unseen(self, name: str, element: etree._Element) -> bool:
+        if name == "r":
+            return _is_on(child(element, "rPr", "vanish"))
+        if name == "tc":
+            merged = child(element, "tcPr", "vMerge")
+            return merged is not None and value(merged) != "restart"
+        if name == "tr":
+            return child(element, "trPr", "del") is not None
+        return False
+
+    def _enter(self, name: str, element: etree._Element) -> None:
+        if name == "p":
+            self._open.append(self._begin(child(element, "pPr")))
+        elif name == "tbl":
+            self._tables.append(_is_data(element))
+        elif not self._open:
+            return
+        elif name == "r":
+            raised = value(child(element, "rPr", "vertAlign")) == "superscript"
+            self._raised = [] if raised else None
+        elif name == "t":
+            self._add(element.text or "")
+        elif name in _SIGNS:
+            if value(element, "type") not in ("page", "column"):
+                self._add(_SIGNS[name])
+        elif name == "sym":
+            code = int(value(element, "char") or "0", 16)
+            self._add(chr(code) if 0 < code < 0xE000 else "")
+        elif name in _NOTES:
+            self._refer(_NOTES[name], element)
+
+    def _leave(self, name: str) -> Iterable[Block]:
+        if name == "p" and self._open:
+            paragraph = self._open.pop()
+            self._count += 1
+            built: Built = paragraph.builder.take(self._joiner)
+            if built.text:
+                where = f"paragraph {self._count}"
+                yield Block(
+                    built.text, paragraph.role, paragraph.label, paragraph.level, built.marks, where
+                )
+        elif name == "tbl":
+            self._tables.pop()
+        elif name == "r" and self._raised is not None:
+            raised, self._raised = "".join(self._raised), None
+            if self._open:
+                self._open[-1].builder.add_raised(raised)
+
+    def _add(self, text: str) -> None:
+        if self._raised is not None:
+            self._raised.append(text)
+        else:
+            self._open[-1].builder.add(text)
+
+    def _refer(self, kind: str, element: etree._Element) -> None:
+        label = ""
+        if value(element, "customMarkFollows") in (None, *_OFF):
+            self._note_counts[kind] += 1
+            label = write_number(self._note_counts[kind], self._note_styles[kind])
+            self._open[-1].builder.add_mark(label)
+        self.notes.append(_Note(kind, value(element, "id") or "", label))
+
+    def _begin(self, properties: etree._Element | None) -> _Paragraph:
+        style = value(child(properties, "pStyle")) or ""
+        paragraph = _Paragraph()
+        place = self._numbers.place(properties, style)
+        outline = self._outline(properties, style)
+        if place is not None:
+            paragraph.label = self._numbers.label(place)
+            paragraph.role, paragraph.level = Role.ITEM, place.depth + 1
+        if outline is not None:
+            paragraph.role, paragraph.level = Role.HEADING, outline + 1
+        if self._tables and self._tables[-1] and not paragraph.label:
+            paragraph.role, paragraph.level = Role.CELL, 0
+        return paragraph
+
+    def _outline(self, properties: etree._Element | None, style: str) -> int | None:
+        own = value(child(properties, "outlineLvl"))
+        if own is not None:
+            return int(own) if own.isdigit() and int(own) < 9 else None
+        for _ in range(_DEEPEST_BASE):
+            found = self._styles.get(style)
+            if found is None:
+                return None
+            if found.outline is not None:
+                return found.outline if found.outline < 9 else None
+            if found.name == "title":
+                return 0
+            style = found.based_on
+        return None
+
+
+def _is_on(element: etree._Element | None) -> bool:
+    return element is not None and value(element) not in _OFF
+
+
+def _is_data(table: etree._Element) -> bool:
+    """Whether a table holds data: it has several rows and columns, and no table inside."""
+    rows = [item for item in table if local_name(item) == "tr"]
+    cells = [sum(local_name(item) == "tc" for item in row) for row in rows]
+    nested = any(table.iter("{*}tbl")) and sum(1 for _ in table.iter("{*}tbl")) > 1
+    return len(rows) > 1 and max(cells) > 1 and not nested

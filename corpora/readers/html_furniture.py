@@ -1,0 +1,100 @@
+"""What of a saved page is its content, and what is the site's furniture around it."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+HIDDEN_TAGS = frozenset(
+    re.findall(
+        r"\w+",
+        "head script style template noscript rt rp select option datalist textarea iframe svg "
+        "canvas audio video object embed map",
+    )
+)
+_FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "button", "dialog", "menu"))
+_FURNITURE_ROLES = frozenset(
+    ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog", "alert")
+)
+_FURNITURE_NAMES = re.compile(
+    r"mw-jump-link|mw-editsection|mw-cite-backlink|mw-indicators?|mw-footer.*|mw-portlet.*|"
+    r"mw-interlanguage-selector|mw-panel.*|mw-page-container-inner|vector-(?!body).*|printfooter|"
+    r"catlinks|navbox.*|noprint|sistersitebox|licensecontainer|licensebox|license|toc|toctitle|"
+    r"siteNotice|siteSub|contentSub\d?|jump-to-nav|headertemplate|ws-header|ws-noexport|"
+    r"interlanguage.*|"
+    r"nav|navbar.*|navigation|site-?nav.*|main-?nav.*|topnav|subnav|sidebar.*|side-bar|"
+    r"breadcrumbs?.*|crumbs?|footer.*|site-?footer|page-?footer|foot|site-?header|page-?header|"
+    r"masthead|topbar|top-bar|banner|cookie.*|share.*|social.*|bdsharebuttonbox|pager|pagination|"
+    r"related.*|language-switcher.*|lang(?:uage)?s?-(?:links|menu|switch).*|search.*|skip-.*|"
+    r"skiplink.*|print(?:-?page)?|editsection|comments?|advert.*|ads?|weixin.*|qrcode.*",
+    re.IGNORECASE,
+)
+_KEPT_NAMES = re.compile(r"mw-parser-output|mw-body.*|vector-body|prose|licensetext", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+_CONTENT_PATHS = (
+    "//*[contains(concat(' ',normalize-space(@class),' '),' mw-parser-output ')]",
+    "//*[@id='UCAP-CONTENT' or @id='mw-content-text']",
+    "//*[contains(concat(' ',normalize-space(@class),' '),' TRS_Editor ')]",
+    "//*[contains(concat(' ',normalize-space(@class),' '),' pages_content ')]",
+    "//main|//*[@role='main']",
+    "//article",
+    "//*[@id='content' or @id='main-content' or @id='main']",
+)
+_SHARE_OF_TEXT = 0.5
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether a page does not show an element."""
+    if element.tag in HIDDEN_TAGS or element.get("hidden") is not None:
+        return True
+    return bool(_HIDDEN_STYLE.search(element.get("style", "")))
+
+
+def is_furniture(element: etree._Element) -> bool:
+    """Whether an element's tag, role or name says that it belongs to the site, not the text."""
+    if element.tag in ("html", "body", "main", "article"):
+        return False
+    if element.tag in _FURNITURE_TAGS or element.get("role", "") in _FURNITURE_ROLES:
+        return True
+    parent = element.getparent()
+    if element.tag == "header" and parent is not None and parent.tag == "body":
+        return True
+    names = [*element.get("class", "").split(), element.get("id", "")]
+    if any(_KEPT_NAMES.fullmatch(name) for name in names):
+        return False
+    return any(_FURNITURE_NAMES.fullmatch(name) for name in names)
+
+
+def find_content(root: etree._Element) -> etree._Element:
+    """Find the element that holds a page's text, or return the root where none surely does.
+
+    An element counts only if it is the one of its kind and holds most of the page's text that is
+    not furniture by its own name: a page's text is rather taken with some furniture than cut.
+    """
+    whole = _text_length(root)
+    for path in _CONTENT_PATHS:
+        found = root.xpath(path)
+        if not isinstance(found, list) or not found:
+            continue
+        elements = [element for element in found if isinstance(element, etree._Element)]
+        outermost = max(elements, key=_text_length)
+        if _text_length(outermost) >= _SHARE_OF_TEXT * whole:
+            return outermost
+    return root
+
+
+def _text_length(root: etree._Element) -> int:
+    """Return how many characters an element shows, furniture left out."""
+    length = 0
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            if element is not root:
+                length += len((element.tail or "").strip())
+        elif element is not root and (is_hidden(element) or is_furniture(element)):
+            walk.skip_subtree()
+        else:
+            length += len((element.text or "").strip())
+    return length
