@@ -124,8 +124,15 @@ def fetch(console: Console, name: str, language: str | None, address: str | None
 @click.argument("name")
 @click.option("--en", type=click.Path(path_type=Path), metavar="FILE", help="The English text.")
 @click.option("--zh", type=click.Path(path_type=Path), metavar="FILE", help="The Chinese text.")
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="The character encoding of plain text or HTML, such as gb18030; found when left out.",
+)
 @pass_console
-def import_files(console: Console, name: str, en: Path | None, zh: Path | None) -> None:
+def import_files(
+    console: Console, name: str, en: Path | None, zh: Path | None, encoding: str | None
+) -> None:
     """Keep copies of a document that you have, and use them from then on.
 
     Any format that duiqi reads will do: DOCX, ODT, PDF, RTF, HTML, text. A file is taken only
@@ -137,7 +144,7 @@ def import_files(console: Console, name: str, en: Path | None, zh: Path | None) 
     given = {code: path for code, path in (("zh", zh), ("en", en)) if path}
     if not given:
         raise click.UsageError("give a file: --en FILE or --zh FILE or both")
-    import_copies(entry, given)
+    import_copies(entry, given, encoding)
     for code in given:
         _say_kept(console, entry, entry.edition(code))
 

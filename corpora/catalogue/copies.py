@@ -44,6 +44,7 @@ class Copy:
         date: the day it was taken, "2026-11-24".
         sha256: the checksum of the file.
         format: what it was read from: "docx", "pdf".
+        encoding: the character encoding that was taken, or "" where the format leaves no choice.
         language: the BCP 47 tag that was found.
     """
 
@@ -53,6 +54,7 @@ class Copy:
     date: str
     sha256: str
     format: str
+    encoding: str
     language: str
 
     @property
@@ -143,6 +145,7 @@ def keep_copy(
         date=datetime.now(UTC).date().isoformat(),
         sha256=digest,
         format=document.format,
+        encoding=document.encoding,
         language=document.language,
     )
     folder = copy_folder(entry)

@@ -180,7 +180,7 @@ def _read(data: bytes, entry: Entry, edition: Edition) -> Document:
         try:
             document = read_document(path, name=entry.name)
         except DocumentError as error:
-            reason = str(error).replace(f"{path}:", "it")
+            reason = f"can't be read: {str(error).removeprefix(f'{path}: ')}"
             raise _RefusedError(_web_page(data) if page else reason) from error
     borne = any(bears_symbol(paragraph.text, entry.symbol) for paragraph in document.paragraphs)
     if page and not borne:

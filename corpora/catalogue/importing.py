@@ -13,7 +13,9 @@ from corpora.errors import DocumentError
 from corpora.reading import read_document
 
 
-def import_copies(entry: Entry, paths: Mapping[str, Path]) -> tuple[Copy, ...]:
+def import_copies(
+    entry: Entry, paths: Mapping[str, Path], encoding: str | None = None
+) -> tuple[Copy, ...]:
     """Verify files of the user's and keep a copy of each in the user's data folder.
 
     Either all of them are taken or none is.
@@ -21,19 +23,22 @@ def import_copies(entry: Entry, paths: Mapping[str, Path]) -> tuple[Copy, ...]:
     Args:
         entry: the document that they are.
         paths: a file for each edition, by the edition's code.
+        encoding: the character encoding of plain text or HTML; found when left out.
 
     Raises:
         DocumentError: a file can't be read, is another document or not whole, or can't be kept.
     """
-    read = [_read(entry, entry.edition(code), path) for code, path in paths.items()]
+    read = [_read(entry, entry.edition(code), path, encoding) for code, path in paths.items()]
     return tuple(
         keep_copy(entry, edition, data, document, how="imported", source=path.name)
         for (edition, data, document), path in zip(read, paths.values(), strict=True)
     )
 
 
-def _read(entry: Entry, edition: Edition, path: Path) -> tuple[Edition, bytes, Document]:
-    document = read_document(path)
+def _read(
+    entry: Entry, edition: Edition, path: Path, encoding: str | None
+) -> tuple[Edition, bytes, Document]:
+    document = read_document(path, encoding=encoding)
     faults = find_faults(document, entry, edition)
     if faults:
         raise DocumentError(f"{path}: not taken as {entry.symbol}: {'; '.join(faults)}")

@@ -29,6 +29,7 @@ def _open(entry: Entry, edition: Edition) -> Document:
 
     copy = find_copy(entry, edition)
     path = copy_path(entry, copy) if copy else edition.path
+    encoding = copy.encoding or None if copy else None
     used = copy or edition
-    document = read_document(path, language=used.language, name=entry.name)
+    document = read_document(path, language=used.language, encoding=encoding, name=entry.name)
     return replace(document, status=used.status)

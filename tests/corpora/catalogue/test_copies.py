@@ -81,7 +81,7 @@ def test_a_missing_file_is_named(entry: Entry, english: Edition, whole: Document
         '{"schema": 2}',
         '{"schema": 1, "file": "x"}',
         '{"schema": 1, "file": "x", "how": "stolen", "source": "", "date": "", "sha256": "",'
-        ' "format": "", "language": ""}',
+        ' "format": "", "encoding": "", "language": ""}',
     ],
 )
 def test_a_damaged_record_is_named_and_can_be_replaced(
@@ -109,6 +109,7 @@ def test_the_record_says_where_from_when_and_what(
         "date": copy.date,
         "sha256": copy.sha256,
         "format": "text",
+        "encoding": "",
         "language": "en",
     }
 

@@ -149,7 +149,7 @@ REFUSALS: dict[str, tuple[Answer, str]] = {
     "empty": (body(b""), "the answer is empty"),
     "login page": (body(LOGIN.encode()), "a web page came instead of the document (“Sign in”)"),
     "page without words": (body(b"<html></html>"), "a web page came instead of the document"),
-    "binary": (body(b"\x00\x01\x02\x03" * 100), "it"),
+    "binary": (body(b"\x00\x01\x02\x03" * 100), "docx: can't be read: "),
     "old Word file": (body(OLD_WORD), "old binary format"),
     "announced too large": (body(b"x", announced=10**9), "larger than 0.1 MB"),
     "really too large": (

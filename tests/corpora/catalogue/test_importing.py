@@ -6,7 +6,7 @@ import pytest
 from docx import Document as WordDocument
 
 from corpora import DocumentError
-from corpora.catalogue import Edition, Entry
+from corpora.catalogue import Edition, Entry, open_pair
 from corpora.catalogue.copies import copy_folder, copy_path, find_copy
 from corpora.catalogue.importing import import_copies
 
@@ -64,6 +64,18 @@ def test_the_other_language_is_refused(entry: Entry, english: Edition, chinese: 
         import_copies(entry, {"zh": english.path})
     with pytest.raises(DocumentError, match="expected the language en, found zh"):
         import_copies(entry, {"en": chinese.path})
+
+
+def test_a_text_is_read_in_the_encoding_that_was_said(
+    entry: Entry, chinese: Edition, tmp_path: Path
+) -> None:
+    path = tmp_path / "zh.txt"
+    path.write_text(chinese.path.read_text(encoding="utf-8"), encoding="utf-16-le")
+    with pytest.raises(DocumentError, match="utf-8"):
+        import_copies(entry, {"zh": path}, encoding="utf-8")
+    (copy,) = import_copies(entry, {"zh": path}, encoding="utf-16-le")
+    assert copy.encoding == "utf-16-le"
+    assert open_pair(entry.name)[0].encoding == "utf-16-le"
 
 
 def test_of_two_files_both_are_taken_or_none(
