@@ -65,7 +65,7 @@ def whole_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
                 yield stream
             return
         with _errors_of(path):
-            mode = path.stat().st_mode if path.exists() else None
+            mode = _mode(path)
         if mode is not None and stat.S_ISDIR(mode):
             raise TmxError(f"{path}: {_REASONS[errno.EISDIR]}")
         if mode is not None and not stat.S_ISREG(mode):
@@ -98,9 +98,21 @@ def _beside(path: Path, mode: int | None, force: bool) -> Iterator[BinaryIO]:
             _publish(path, temporary, target, force)
     finally:
         try:
-            temporary.unlink(missing_ok=True)
+            _remove(temporary)
         finally:  # a signal may have come in the middle of it
-            temporary.unlink(missing_ok=True)
+            _remove(temporary)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _remove(path: Path) -> None:
+    if os.path.lexists(path):
+        path.unlink()
 
 
 def _publish(path: Path, temporary: Path, target: Path, force: bool) -> None:
@@ -171,7 +183,7 @@ class _Raw(io.FileIO):
         if self.dropping:
             return memoryview(data).nbytes  # type: ignore[arg-type]
         with _errors_of(self._path):
-            return super().write(data)  # type: ignore[arg-type]
+            return os.write(self.fileno(), data)  # type: ignore[arg-type]
 
 
 @contextmanager

@@ -93,7 +93,11 @@ def write_xlsx(
         workbook.properties.created = workbook.properties.modified = date.replace(tzinfo=None)
         with _DatedZip(stream, date) as archive:
             ExcelWriter(workbook, archive).write_data()
-    except OSError as error:
+    except BaseException as error:
+        if not sheet.closed:
+            sheet.close()  # else openpyxl complains on standard error
+        if not isinstance(error, OSError):
+            raise
         reason = error.strerror or str(error)
         raise TmxError(f"the folder for temporary files can't be written: {reason}") from error
     return count
