@@ -1,0 +1,13 @@
+"""Languages: the tags they are written by, their names, and which one a text is in."""
+
+from corpora.languages.detection import DetectedLanguage, detect_language
+from corpora.languages.tags import base, canonical_language, display_name, same_language
+
+__all__ = [
+    "DetectedLanguage",
+    "base",
+    "canonical_language",
+    "detect_language",
+    "display_name",
+    "same_language",
+]

@@ -1,0 +1,134 @@
+"""Which language a text is in, told by its characters and, for alphabets, by py3langid.
+
+One Han character or one syllable of Korean says about as much as three letters, and is counted
+so: an English document with Chinese quotations is English, and the other way round. Of a long
+text only samples are looked at, spread over it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from corpora.errors import DocumentError
+from corpora.languages.tags import UNDETERMINED, canonical_language, display_name
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_SAMPLES = 20
+_SAMPLE_LENGTH = 1_000
+_HAN_WEIGHT = 3
+_FEWEST_LETTERS = 10
+_SURE_LETTERS = 60
+_LEAST_CONFIDENCE = 0.5
+_KANA_SHARE = 0.3
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = re.compile(r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]")
+_HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S++|\S++@\S++")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class DetectedLanguage:
+    """The language that a text was found to be in.
+
+    Attributes:
+        tag: a BCP 47 tag ("zh-CN", "en"), or "und" where the text does not tell.
+        confidence: from 0 (a guess) to 1 (sure).
+        description: what to tell the user: "Chinese, simplified characters", or why "und".
+    """
+
+    tag: str
+    confidence: float
+    description: str
+
+
+def detect_language(text: str) -> DetectedLanguage:
+    """Tell which language a text is in.
+
+    Chinese is zh-CN or zh-TW by the characters that only one of the two uses.
+    """
+    sample = _ADDRESS.sub(" ", _sample(text))
+    han, kana, hangul = (len(p.findall(sample)) for p in (_HAN, _KANA, _HANGUL))
+    letters = sum(c.isalpha() for c in sample) - han - kana - hangul
+    east_asian = _HAN_WEIGHT * (han + kana + hangul)
+    total = letters + east_asian
+    if total == 0:
+        return DetectedLanguage(UNDETERMINED, 0.0, "no letters in the text")
+    if letters > east_asian:
+        return _by_alphabet(sample, letters, letters / total)
+    share = east_asian / total
+    if hangul > han + kana:
+        return _found("ko", share)
+    if kana > _KANA_SHARE * (han + kana):
+        return _found("ja", share)
+    return _chinese(sample, share)
+
+
+def _sample(text: str) -> str:
+    """Return the text, or as much of it as is enough from places spread over it."""
+    if len(text) <= _SAMPLES * _SAMPLE_LENGTH:
+        return text
+    step = (len(text) - _SAMPLE_LENGTH) // (_SAMPLES - 1)
+    return "\n".join(text[i * step : i * step + _SAMPLE_LENGTH] for i in range(_SAMPLES))
+
+
+def _found(tag: str, confidence: float) -> DetectedLanguage:
+    return DetectedLanguage(tag, round(confidence, 3), display_name(tag))
+
+
+def _chinese(sample: str, share: float) -> DetectedLanguage:
+    """Tell simplified from traditional characters by those that only one of the two uses."""
+    from hanzidentifier import helpers
+
+    simplified = traditional = 0
+    for character in _HAN.findall(sample):
+        is_simplified = character in helpers.SIMPLIFIED_CHARACTERS
+        is_traditional = character in helpers.TRADITIONAL_CHARACTERS
+        simplified += is_simplified and not is_traditional
+        traditional += is_traditional and not is_simplified
+    if simplified == traditional:
+        why = "no character tells simplified from traditional; taken as simplified"
+        return DetectedLanguage("zh-CN", round(share / 2, 3), f"Chinese ({why})")
+    tag = "zh-CN" if simplified > traditional else "zh-TW"
+    return _found(tag, share * max(simplified, traditional) / (simplified + traditional))
+
+
+def _by_alphabet(sample: str, letters: int, share: float) -> DetectedLanguage:
+    if letters < _FEWEST_LETTERS:
+        return DetectedLanguage(UNDETERMINED, 0.0, "too few letters to tell the language")
+    for east_asian in (_HAN, _KANA, _HANGUL):
+        sample = east_asian.sub(" ", sample)
+    code, probability = _identifier().classify(sample)
+    confidence = probability * share
+    try:
+        tag = canonical_language(_with_script(code, sample))
+    except DocumentError:
+        return DetectedLanguage(UNDETERMINED, 0.0, "the text looks like no language that is known")
+    if letters < _SURE_LETTERS and probability < _LEAST_CONFIDENCE:
+        why = f"too little text to tell the language, perhaps {display_name(tag)}"
+        return DetectedLanguage(UNDETERMINED, round(confidence, 3), why)
+    return _found(tag, confidence)
+
+
+def _with_script(code: str, sample: str) -> str:
+    """Add the script where a language that is commonly written in Cyrillic stands in Latin."""
+    if code in ("sr", "mk", "kk", "ky", "tg") and len(_LATIN.findall(sample)) > len(
+        _CYRILLIC.findall(sample)
+    ):
+        return f"{code}-Latn"
+    return code
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    """Load py3langid's model, which takes about half a second."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,75 @@
+"""Where clauses end inside a Chinese sentence."""
+
+from __future__ import annotations
+
+import re
+
+from corpora.segmentation.marks import (
+    CLOSING,
+    HAN,
+    STRAIGHT,
+    Spans,
+    addresses,
+    after_space,
+    find_marks,
+)
+
+_MARKS = "，。；：！？,;:!?…—”’」』）)"
+_NUMBER_MARKS = frozenset(",:：，")
+_MARK = re.compile(f"[{re.escape(_MARKS)}]++|[\"']++")
+_WORTH = re.compile(f"[{HAN}]|[^\\W_]")
+_LABEL = re.compile(r"\s*(?:[（(][^（()）]{1,4}[）)]|[^\W_]{1,3}[.．、])\s*")
+
+
+def clause_ends(sentence: str) -> list[int]:
+    """Return the offsets inside one sentence behind which a clause ends."""
+    marks = find_marks(sentence)
+    kept_whole = Spans(addresses(sentence))
+    ends: list[int] = []
+    for match in _MARK.finditer(sentence):
+        at, mark = match.end() - 1, match.group()[-1]
+        if kept_whole.around(at) or (mark in STRAIGHT + "’" and at not in marks.closing):
+            continue
+        next_at = after_space(sentence, at + 1)
+        if next_at < len(sentence) and (
+            sentence[next_at] in _MARKS + CLOSING or next_at in marks.closing
+        ):
+            continue
+        if mark in _NUMBER_MARKS and _between_digits(sentence, at):
+            continue
+        ends.append(at + 1)
+    return _glued(sentence, ends)
+
+
+def _between_digits(text: str, at: int) -> bool:
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _glued(sentence: str, ends: list[int]) -> list[int]:
+    """Drop the ends that would leave a piece of fewer than two characters that count.
+
+    A label such as （一） goes with the clause behind it, all else with the one in front.
+    """
+    kept: list[int] = []
+    start = waiting = 0
+    for end in (*ends, len(sentence)):
+        piece = sentence[start:end]
+        weight = waiting + _weight(piece)
+        label = _LABEL.fullmatch(piece) is not None and end < len(sentence)
+        waiting = 0
+        if label or (weight < 2 and not kept):
+            waiting = weight
+        elif weight < 2:
+            kept[-1] = end
+        else:
+            kept.append(end)
+        start = end
+    return kept
+
+
+def _weight(piece: str) -> int:
+    """Count the Han characters, letters and digits of a piece, up to two."""
+    first = _WORTH.search(piece)
+    if first is None:
+        return 0
+    return 1 if _WORTH.search(piece, first.end()) is None else 2

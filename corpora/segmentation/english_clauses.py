@@ -1,0 +1,85 @@
+"""Where clauses end inside an English sentence."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from corpora.segmentation.english_words import CONJUNCTIONS
+from corpora.segmentation.marks import Marks, after_space, end_of_marks, find_marks
+
+_MARKS = ",;:.!?…)"
+_DASHES = "—–-"
+_END = re.compile(rf"[{re.escape(_MARKS)}]++|(?:—|--)+|(?<=\s)[–-](?=\s)")
+_WORD = re.compile(r"\S+")
+_LONG_PIECE = 9
+_SHORTEST_SIDE = 4
+_GLUED_LESS_THAN = 14
+
+
+def clause_ends(sentence: str) -> list[int]:
+    """Return the offsets inside one sentence behind which a clause ends."""
+    return _glued(sentence, _at_conjunctions(sentence, _at_marks(sentence)))
+
+
+def _at_marks(sentence: str) -> list[int]:
+    marks = find_marks(sentence)
+    ends: list[int] = []
+    done = 0
+    for match in _END.finditer(sentence):
+        if match.start() < done:
+            continue
+        done = end_of_marks(sentence, match.end(), _MARKS, marks)
+        if _ends_a_clause(sentence, match, done, marks):
+            ends.append(done)
+    return ends
+
+
+def _ends_a_clause(sentence: str, match: re.Match[str], done: int, marks: Marks) -> bool:
+    at = match.start()
+    if match.group()[0] in _DASHES:
+        return True
+    if done == len(sentence) or not (sentence[done].isspace() or sentence[done] in "—–"):
+        return False
+    following = after_space(sentence, done)
+    if following < len(sentence) and sentence[following] in _DASHES + _MARKS:
+        return False
+    if match.group() == ".":
+        return any(sentence[i] in "”’\"'" for i in range(at + 1, done))
+    if match.group()[0] == ")":
+        opened = marks.pairs.get(at)
+        return opened is None or not sentence[opened - 1 : opened].isalnum()
+    return True
+
+
+def _at_conjunctions(sentence: str, ends: list[int]) -> list[int]:
+    """Add the ends in front of conjunctions in long pieces."""
+    added: list[int] = []
+    for start, end in pairwise((0, *ends, len(sentence))):
+        words = [m for m in _WORD.finditer(sentence, start, end) if _counts(m.group())]
+        last = 0
+        if len(words) >= _LONG_PIECE:
+            for i in range(_SHORTEST_SIDE, len(words) - _SHORTEST_SIDE + 1):
+                if i - last >= _SHORTEST_SIDE and words[i].group() in CONJUNCTIONS:
+                    added.append(words[i].start())
+                    last = i
+    return sorted({*ends, *added})
+
+
+def _glued(sentence: str, ends: list[int]) -> list[int]:
+    """Drop ends so that pieces of one word go with a neighbour, if both are not long together."""
+    kept: list[int] = []
+    before = 0
+    for start, end in pairwise((0, *ends, len(sentence))):
+        words = sum(_counts(m.group()) for m in _WORD.finditer(sentence, start, end))
+        if kept and (words == 0 or (min(words, before) <= 1 and words + before < _GLUED_LESS_THAN)):
+            kept[-1] = end
+            before += words
+        else:
+            kept.append(end)
+            before = words
+    return kept
+
+
+def _counts(token: str) -> bool:
+    return any(c.isalnum() for c in token)
