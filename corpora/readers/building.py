@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpora.document import Mark
+from corpora.readers.block import Block, Role
 from corpora.readers.joining import SOFT_HYPHEN, SPACE, Joiner
+from corpora.readers.layout import find_layout
 
 _MARK = re.compile(r"[\[(（〔]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|[①-⑳])[\])）〕]?")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]{1,3}$")
@@ -41,7 +43,8 @@ class TextBuilder:
     """Gathers one block: runs of text, line breaks, footnote marks.
 
     White space at the block's ends goes, the marks' offsets follow. A line break becomes a
-    space, or nothing between two Chinese characters.
+    space, or nothing between two Chinese characters; one that the format sets on purpose may
+    end a paragraph.
     """
 
     def __init__(self, *, collapse: bool = False) -> None:
@@ -53,6 +56,7 @@ class TextBuilder:
         self._collapse = collapse
         self._pieces: list[str] = []
         self._marks: list[tuple[int, str]] = []
+        self._breaks: list[int] = []
 
     def __bool__(self) -> bool:
         """Whether anything was added."""
@@ -81,32 +85,69 @@ class TextBuilder:
         else:
             self.add(text)
 
-    def take(self, joiner: Joiner) -> Built:
-        """Return the block that was gathered, and begin an empty one."""
+    def break_line(self) -> None:
+        """End a line, as a format's own line break does."""
+        self._breaks.append(len(self._pieces))
+        self._pieces.append("\n")
+
+    def take_paragraphs(self, joiner: Joiner, *, whole: bool = False) -> list[Built]:
+        """Return what was gathered, and begin an empty block.
+
+        A format's line breaks end paragraphs: people set them between the lines of a closing or
+        an address. They are joined only where the lines read as one wrapped text.
+
+        Args:
+            joiner: joins the lines inside a paragraph.
+            whole: whether it is one paragraph for sure, such as a heading.
+        """
+        lines = [self._line(start, end, joiner) for start, end in self._spans()]
+        self._pieces, self._marks, self._breaks = [], [], []
+        groups = [list(range(len(lines)))] if whole else _group([line.text for line in lines])
+        merged = (_merge([lines[number] for number in group], joiner) for group in groups)
+        return [built for built in merged if built.text]
+
+    def take_blocks(
+        self, joiner: Joiner, role: Role, label: str, level: int, where: str
+    ) -> list[Block]:
+        """Return what was gathered as blocks, the first of them with the label."""
+        paragraphs = self.take_paragraphs(joiner, whole=role is Role.HEADING)
+        return [
+            Block(built.text, role, "" if count else label, level, built.marks, where)
+            for count, built in enumerate(paragraphs)
+        ]
+
+    def _spans(self) -> Iterable[tuple[int, int]]:
+        """Give the lines as ranges of pieces."""
+        start = 0
+        for end in self._breaks:
+            yield start, end
+            start = end + 1
+        yield start, len(self._pieces)
+
+    def _line(self, start: int, end: int, joiner: Joiner) -> Built:
+        """Return one line with its marks; line ends inside the pieces are joined."""
         lines: list[tuple[str, list[tuple[int, str]]]] = []
         text = ""
         here: list[tuple[int, str]] = []
-        for raw, marks in self._runs():
+        for raw, marks in self._runs(start, end):
             here += [(len(text), mark) for mark in marks]
-            *whole, rest = raw.split("\n")
-            for line in whole:
+            *ended, rest = raw.split("\n")
+            for line in ended:
                 lines.append((text + line, here))
                 text, here = "", []
             text += rest
         lines.append((text, here))
-        self._pieces, self._marks = [], []
-        return _joined(
-            [(words, marks) for words, marks in lines if words.strip(SPACE) or marks], joiner
-        )
+        return _joined([line for line in lines if line[0].strip(SPACE) or line[1]], joiner)
 
-    def _runs(self) -> list[tuple[str, list[str]]]:
+    def _runs(self, first: int, last: int) -> list[tuple[str, list[str]]]:
         """Return the text between marks, each with the marks that stand before it."""
         places: dict[int, list[str]] = {}
         for place, mark in self._marks:
-            places.setdefault(place, []).append(mark)
-        borders = sorted({0, *places, len(self._pieces)})
+            if first <= place <= last:
+                places.setdefault(place, []).append(mark)
+        borders = sorted({first, *places, last})
         runs: list[tuple[str, list[str]]] = []
-        for start, end in zip(borders, [*borders[1:], None], strict=True):
+        for start, end in zip(borders, [*borders[1:], last], strict=True):
             run = "".join(self._pieces[start:end]).replace(SOFT_HYPHEN, "")
             runs.append((self._space(run), places.get(start, [])))
         return runs
@@ -136,7 +177,24 @@ def _joined(lines: Iterable[tuple[str, list[tuple[int, str]]]], joiner: Joiner) 
     return Built("".join(pieces), tuple(marks))
 
 
-def merge(parts: Sequence[Built], joiner: Joiner) -> Built:
-    """Join the lines of one block, marks and all."""
-    lines = [(part.text, [(mark.offset, mark.text) for mark in part.marks]) for part in parts]
-    return _joined(lines, joiner)
+def _merge(parts: Sequence[Built], joiner: Joiner) -> Built:
+    return _joined(
+        [(part.text, [(mark.offset, mark.text) for mark in part.marks]) for part in parts], joiner
+    )
+
+
+def _group(texts: Sequence[str]) -> list[list[int]]:
+    """Group lines by paragraph; one that goes on in lower case belongs to the one before."""
+    groups: list[list[int]] = []
+    for group in find_layout(texts).paragraphs:
+        goes_on = (
+            bool(groups)
+            and groups[-1][-1] + 1 == group[0]
+            and texts[group[0]][0].islower()
+            and texts[groups[-1][-1]][-1].isalpha()
+        )
+        if goes_on:
+            groups[-1] += group
+        else:
+            groups.append(list(group))
+    return groups

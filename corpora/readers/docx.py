@@ -15,8 +15,9 @@ from lxml import etree
 
 from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Role
-from corpora.readers.building import Built, TextBuilder
+from corpora.readers.building import TextBuilder
 from corpora.readers.docx_numbering import (
+    NUMBER_STYLES,
     ListNumbers,
     ParagraphStyle,
     child,
@@ -36,7 +37,7 @@ _UNSEEN = frozenset(
     )
 )  # fmt: skip
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_SIGNS = {"tab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 _OFF = ("0", "false", "off", "none")
 _DEEPEST_BASE = 20
 
@@ -47,6 +48,7 @@ class _Paragraph:
     role: Role = Role.BODY
     label: str = ""
     level: int = 0
+    goes_on: bool = False
 
 
 @dataclass(slots=True)
@@ -75,11 +77,9 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
             raise DocumentError(f"{path}: has no document part; it may be damaged")
         styles = read_styles(read_xml(path, archive, f"{folder}/styles.xml"))
         numbers = ListNumbers(read_xml(path, archive, f"{folder}/numbering.xml"), styles)
-        notes = {
-            kind: read_xml(path, archive, f"{folder}/{kind}s.xml")
-            for kind in ("footnote", "endnote")
-        }
-    joiner = Joiner.of(["".join(text.itertext("{*}t")) for text in root.iter("{*}p")])  # type: ignore[misc]
+        kinds = ("footnote", "endnote")
+        notes = {kind: read_xml(path, archive, f"{folder}/{kind}s.xml") for kind in kinds}
+    joiner = Joiner.of([run.text or "" for run in root.iter("{*}t")])
     walker = _Walker(styles, numbers, joiner, _note_styles(root))
     blocks = list(walker.walk(root))
     for note in walker.notes:
@@ -98,14 +98,12 @@ def _main_part(path: Path, archive: ZipFile) -> str:
 
 
 def _note_styles(root: etree._Element) -> dict[str, Style]:
-    from corpora.readers.docx_numbering import _STYLES
-
     styles = {"footnote": Style.DECIMAL, "endnote": Style.LOWER_ROMAN}
     for kind in styles:
         for properties in root.iter(f"{{*}}{kind}Pr"):
             written = value(child(properties, "numFmt"))
-            if written in _STYLES:
-                styles[kind] = _STYLES[written]
+            if written in NUMBER_STYLES:
+                styles[kind] = NUMBER_STYLES[written]
     return styles
 
 
@@ -136,6 +134,7 @@ class _Walker:
         self._tables: list[bool] = []
         self._raised: list[str] | None = None
         self._count = 0
+        self._carried: TextBuilder | None = None
 
     def walk(self, root: etree._Element) -> Iterable[Block]:
         """Give the blocks under an element, in reading order, without recursion."""
@@ -172,13 +171,14 @@ class _Walker:
         elif not self._open:
             return
         elif name == "r":
-            raised = value(child(element, "rPr", "vertAlign")) == "superscript"
+            raised = _is_raised(child(element, "rPr"))
             self._raised = [] if raised else None
         elif name == "t":
             self._add(element.text or "")
+        elif name in ("br", "cr"):
+            self._open[-1].builder.break_line()
         elif name in _SIGNS:
-            if value(element, "type") not in ("page", "column"):
-                self._add(_SIGNS[name])
+            self._add(_SIGNS[name])
         elif name == "sym":
             code = int(value(element, "char") or "0", 16)
             self._add(chr(code) if 0 < code < 0xE000 else "")
@@ -189,12 +189,13 @@ class _Walker:
         if name == "p" and self._open:
             paragraph = self._open.pop()
             self._count += 1
-            built: Built = paragraph.builder.take(self._joiner)
-            if built.text:
-                where = f"paragraph {self._count}"
-                yield Block(
-                    built.text, paragraph.role, paragraph.label, paragraph.level, built.marks, where
-                )
+            if paragraph.goes_on:
+                self._carried = paragraph.builder
+                return
+            where = f"paragraph {self._count}"
+            yield from paragraph.builder.take_blocks(
+                self._joiner, paragraph.role, paragraph.label, paragraph.level, where
+            )
         elif name == "tbl":
             self._tables.pop()
         elif name == "r" and self._raised is not None:
@@ -218,7 +219,11 @@ class _Walker:
 
     def _begin(self, properties: etree._Element | None) -> _Paragraph:
         style = value(child(properties, "pStyle")) or ""
-        paragraph = _Paragraph()
+        paragraph = _Paragraph(self._carried or TextBuilder())
+        self._carried = None
+        if child(properties, "rPr", "del") is not None:
+            paragraph.goes_on = True
+            return paragraph
         place = self._numbers.place(properties, style)
         outline = self._outline(properties, style)
         if place is not None:
@@ -254,5 +259,11 @@ def _is_data(table: etree._Element) -> bool:
     """Whether a table holds data: it has several rows and columns, and no table inside."""
     rows = [item for item in table if local_name(item) == "tr"]
     cells = [sum(local_name(item) == "tc" for item in row) for row in rows]
-    nested = any(table.iter("{*}tbl")) and sum(1 for _ in table.iter("{*}tbl")) > 1
+    nested = sum(1 for _ in table.iter("{*}tbl")) > 1
     return len(rows) > 1 and max(cells) > 1 and not nested
+
+
+def _is_raised(properties: etree._Element | None) -> bool:
+    position = value(child(properties, "position")) or "0"
+    raised = value(child(properties, "vertAlign")) == "superscript"
+    return raised or (position.isdigit() and position != "0")

@@ -10,7 +10,7 @@ from lxml import etree
 from corpora.readers.multilevel import Counters, Level
 from corpora.readers.numbering import Style
 
-_STYLES = {
+NUMBER_STYLES = {
     "decimal": Style.DECIMAL,
     "decimalZero": Style.DECIMAL_ZERO,
     "decimalFullWidth": Style.DECIMAL_FULL_WIDTH,
@@ -37,6 +37,8 @@ _STYLES = {
     "decimalEnclosedCircleChinese": Style.CIRCLED,
     "none": Style.NONE,
 }
+"""Word's names of the ways to write a number."""
+
 _DEEPEST = 8
 
 
@@ -81,7 +83,7 @@ class _List:
 
 
 def local_name(element: etree._Element) -> str:
-    """Return an element's name without its namespace: transitional and strict files differ in it."""
+    """Return an element's name without its namespace, in which strict files differ."""
     return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
@@ -108,10 +110,7 @@ def read_styles(root: etree._Element | None) -> dict[str, ParagraphStyle]:
     """Return the paragraph styles of styles.xml by their id."""
     styles: dict[str, ParagraphStyle] = {}
     for element in root if root is not None else ():
-        if local_name(element) != "style" or value(element, "type") not in (
-            "paragraph",
-            "numbering",
-        ):
+        if value(element, "type") not in ("paragraph", "numbering"):
             continue
         numbers = child(element, "pPr", "numPr")
         styles[value(element, "styleId") or ""] = ParagraphStyle(
@@ -149,7 +148,7 @@ class ListNumbers:
         for element in numbers:
             base = bases[value(element, "numId")]
             linked = value(child(abstract.get(base), "numStyleLink"))
-            if linked in styles:
+            if linked is not None and linked in styles:
                 base = bases.get(styles[linked].number_id, base)
             found = _List(counters=counters.setdefault(base, Counters()))
             _add_levels(found, abstract.get(base))
@@ -181,7 +180,7 @@ class ListNumbers:
         return Place(number_id, min(depth, _DEEPEST))
 
     def label(self, place: Place) -> str:
-        """Count the paragraph at this place and return the label that Word shows; "" for a bullet."""
+        """Count the paragraph at this place; return the label that Word shows, "" for a bullet."""
         found = self._lists[place.number_id]
         if place.depth not in found.levels:
             return ""
@@ -200,9 +199,9 @@ def _add_level(found: _List, element: etree._Element) -> None:
     written = value(child(element, "numFmt")) or "decimal"
     decimal = child(element, "isLgl")
     found.levels[depth] = Level(
-        _STYLES.get(written, Style.DECIMAL),
+        NUMBER_STYLES.get(written, Style.DECIMAL),
         "" if written == "bullet" else value(child(element, "lvlText")) or "",
-        _integer(value(child(element, "start"))) if child(element, "start") is not None else 0,  # type: ignore[arg-type]
+        _integer(value(child(element, "start"))) or 0,
         _integer(value(child(element, "lvlRestart"))),
         decimal is not None and value(decimal) not in ("0", "false"),
     )

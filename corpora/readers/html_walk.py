@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpora.readers.block import Block, Role
-from corpora.readers.building import Built, TextBuilder, is_mark, merge
+from corpora.readers.building import Built, TextBuilder, is_mark
 from corpora.readers.html_furniture import is_furniture, is_hidden
 from corpora.readers.joining import SPACE, Joiner
-from corpora.readers.layout import find_layout
 from corpora.readers.numbering import Style, write_number
 
 _BLOCK_TAGS = frozenset(
@@ -135,7 +134,6 @@ def _text_of(element: etree._Element) -> str:
 class _Walker:
     def __init__(self, content: etree._Element, joiner: Joiner) -> None:
         self.line = TextBuilder(collapse=True)
-        self._lines: list[Built] = []
         self._aside: list[str] = []
         self._joiner = joiner
         self._content = content
@@ -153,7 +151,7 @@ class _Walker:
         state = self._state
         tag = str(element.tag)
         if tag == "br":
-            self._lines.append(self.line.take(self._joiner))
+            self.line.break_line()
             return
         if tag in _BLOCK_TAGS or element is self._content:
             yield from self.flush()
@@ -210,13 +208,9 @@ class _Walker:
 
     def flush(self) -> Iterable[Block]:
         """Give the blocks that were gathered since the last border."""
-        lines = [*self._lines, self.line.take(self._joiner)]
-        self._lines = []
-        groups = [list(range(len(lines)))] if self._state.heading else _paragraphs(lines)
-        for group in groups:
-            built = merge([lines[number] for number in group], self._joiner)
-            if built.text:
-                yield self._block(built)
+        whole = bool(self._state.heading)
+        for built in self.line.take_paragraphs(self._joiner, whole=whole):
+            yield self._block(built)
         aside, self._aside = self._aside, []
         for text in aside:
             yield Block(text, Role.FURNITURE, where=self._place)
@@ -276,21 +270,6 @@ def _own_label(built: Built) -> tuple[Built, str]:
         if match:
             return Built(built.text, built.marks[1:]), match.group(1)
     return built, ""
-
-
-def _paragraphs(lines: list[Built]) -> list[list[int]]:
-    """Group the lines of a block that line breaks part: each a paragraph, or one wrapped text."""
-    texts = [line.text for line in lines]
-    groups = [list(group) for group in find_layout(texts).paragraphs]
-    merged: list[list[int]] = []
-    for group in groups:
-        before = texts[merged[-1][-1]] if merged else ""
-        adjacent = bool(merged) and merged[-1][-1] + 1 == group[0]
-        if adjacent and texts[group[0]][0].islower() and before[-1].isalpha():
-            merged[-1] += group
-        else:
-            merged.append(group)
-    return merged
 
 
 def _list_of(element: etree._Element) -> _List:

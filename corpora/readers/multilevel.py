@@ -54,9 +54,7 @@ class Counters:
             restart = levels[below].restart if below in levels else None
             if restart is None or depth < restart:
                 del self.numbers[below]
-        return _PLACE.sub(
-            lambda place: self._number(int(place[1]) - 1, level, levels), level.pattern
-        )
+        return _PLACE.sub(lambda at: self._number(int(at[1]) - 1, level, levels), level.pattern)
 
     def _number(self, depth: int, level: Level, levels: Mapping[int, Level]) -> str:
         shown = levels.get(depth)

@@ -1,0 +1,320 @@
+"""RTF: paragraphs, list labels, table cells and footnotes.
+
+The libraries for RTF give one flat text without its footnotes and list numbers, so the blocks are
+built here from the tokens; nothing but the text and what sets it apart is interpreted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from corpora.errors import DocumentError
+from corpora.readers.block import Block, Content, Role
+from corpora.readers.building import TextBuilder
+from corpora.readers.guards import check_text_size
+from corpora.readers.joining import SPACE, Joiner
+from corpora.readers.rtf_tokens import (
+    WESTERN,
+    Token,
+    charset_encoding,
+    decode_bytes,
+    page_encoding,
+    tokens,
+)
+
+_UNSEEN = frozenset(
+    (
+        "colortbl", "info", "pict", "header", "headerl", "headerr", "headerf", "footer", "footerl",
+        "footerr", "footerf", "listtable", "listoverridetable", "fldinst", "nonshppict", "xe",
+        "tc", "rxe", "txe", "private", "filetbl", "revtbl", "rsidtbl", "generator", "objdata",
+        "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "template", "themedata",
+        "bkmkstart", "bkmkend", "pn", "pnseclvl", "atnid", "atnauthor", "annotation", "panose",
+    )
+)  # fmt: skip
+_SEEN_OPTIONAL = frozenset(("shpinst", "shptxt", "ud"))
+_SIGNS = {
+    "tab": "\t", "~": "\u00a0", "_": "-", "-": "", "emdash": "—", "endash": "–", "lquote": "‘",
+    "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": "\u2003",
+    "enspace": "\u2002", "qmspace": "\u2005", "zwj": "\u200d", "zwnj": "\u200c",
+    "\\": "\\", "{": "{", "}": "}",
+}  # fmt: skip
+_ENDS = frozenset(("par", "sect", "cell", "nestcell"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What holds inside a group; a closing brace restores what held before it."""
+
+    place: str = "text"
+    skip: int = 1
+    font: int | None = None
+    hidden: bool = False
+    raised: bool = False
+
+
+@dataclass(slots=True)
+class _Flow:
+    """A run of paragraphs: the document's, or a footnote's."""
+
+    builder: TextBuilder = field(default_factory=TextBuilder)
+    blocks: list[Block] = field(default_factory=list)
+    row: list[Block] = field(default_factory=list)
+    cells: int = 0
+    label: str = ""
+    level: int = 0
+    outline: int | None = None
+    in_table: bool = False
+
+
+def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
+    """Read an RTF file.
+
+    Args:
+        path: the file, for messages.
+        data: its bytes.
+        encoding: not looked at; an RTF says its own.
+
+    Raises:
+        DocumentError: it is too large, cut off, or holds no text.
+    """
+    check_text_size(path, len(data) // 4)
+    reader = _Reader()
+    for token in tokens(data):
+        reader.take(token)
+    if reader.depth > 0:
+        raise DocumentError(f"{path}: cut off: the RTF does not end; get the whole file again")
+    blocks = reader.finish()
+    if not blocks:
+        raise DocumentError(f"{path}: holds no text")
+    return Content(tuple(blocks), "rtf")
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._group = _Group()
+        self._stack: list[_Group] = []
+        self._flows = [_Flow()]
+        self._bytes = bytearray()
+        self._units: list[int] = []
+        self._unread = 0
+        self._optional = False
+        self._page = WESTERN
+        self._charsets: dict[int | None, int | None] = {}
+        self._styles: dict[int, int] = {}
+        self._style: int | None = None
+        self._notes: list[Block] = []
+        self._note_count = 0
+        self._label: list[str] = []
+        self._raised: list[str] = []
+        self._joiner = Joiner()
+
+    @property
+    def depth(self) -> int:
+        """How many groups are open."""
+        return len(self._stack)
+
+    def take(self, token: Token) -> None:
+        """Interpret one token."""
+        if token.kind == "bytes":
+            self._take_bytes(token.data)
+            return
+        if token.kind == "word" and self._unread and token.word not in ("u", "uc"):
+            self._unread -= 1
+            return
+        if token.word != "u":
+            self._flush()
+        if token.kind == "open":
+            self._stack.append(self._group)
+            self._unread = 0
+        elif token.kind == "close":
+            self._close()
+        else:
+            self._word(token.word, token.number)
+
+    def finish(self) -> list[Block]:
+        """Return all blocks."""
+        self._flush()
+        self._end_paragraph("par")
+        flow = self._flows[0]
+        return [*flow.blocks, *flow.row, *self._notes]
+
+    def _take_bytes(self, data: bytes) -> None:
+        if self._unread:
+            dropped = min(self._unread, len(data))
+            self._unread -= dropped
+            data = data[dropped:]
+        if data:
+            self._flush_units()
+            self._optional = False
+            self._bytes += data
+
+    def _close(self) -> None:
+        self._unread = 0
+        if not self._stack:
+            return
+        left, self._group = self._group, self._stack.pop()
+        if left.raised and not self._group.raised:
+            self._end_raised()
+        if left.place == self._group.place:
+            return
+        if left.place == "footnote":
+            self._end_note()
+        elif left.place == "listtext":
+            self._flows[-1].label = "".join(self._label).strip(SPACE)
+            self._label = []
+
+    def _word(self, word: str, number: int | None) -> None:
+        optional, self._optional = self._optional, word == "*"
+        group = self._group
+        if word in _UNSEEN or (optional and word not in _SEEN_OPTIONAL):
+            self._group = replace(group, place="unseen")
+        elif group.place == "unseen":
+            return
+        elif word in ("fonttbl", "stylesheet"):
+            self._group = replace(group, place=word)
+        elif word in ("listtext", "pntext"):
+            self._group = replace(group, place="listtext")
+        elif word == "footnote":
+            self._begin_note()
+        elif word == "u" and number is not None:
+            self._units.append(number & 0xFFFF)
+            self._unread = group.skip
+        elif word == "uc":
+            self._group = replace(group, skip=max(number or 0, 0))
+        elif word == "ansicpg":
+            self._page = page_encoding(number)
+        elif word in ("f", "v", "deleted", "super", "up", "nosupersub", "plain"):
+            self._character_property(word, number)
+        elif group.place == "fonttbl":
+            if word == "fcharset":
+                self._charsets[group.font] = number
+        elif group.place == "stylesheet":
+            self._style_property(word, number)
+        elif word in _SIGNS:
+            self._add(_SIGNS[word])
+        elif group.place != "listtext":
+            self._paragraph_property(word, number)
+
+    def _character_property(self, word: str, number: int | None) -> None:
+        on = number != 0
+        if word == "f":
+            self._group = replace(self._group, font=number)
+        elif word in ("v", "deleted"):
+            self._group = replace(self._group, hidden=on)
+        elif word in ("super", "up"):
+            self._group = replace(self._group, raised=on)
+        else:
+            self._end_raised()
+            hidden = self._group.hidden and word != "plain"
+            self._group = replace(self._group, raised=False, hidden=hidden)
+
+    def _style_property(self, word: str, number: int | None) -> None:
+        if word == "s":
+            self._style = number
+        elif word == "outlinelevel" and self._style is not None and number is not None:
+            self._styles[self._style] = number
+
+    def _paragraph_property(self, word: str, number: int | None) -> None:
+        flow = self._flows[-1]
+        if word in _ENDS:
+            self._end_paragraph(word)
+        elif word == "row":
+            self._end_row()
+        elif word == "line":
+            self._end_raised()
+            flow.builder.break_line()
+        elif word == "pard":
+            flow.outline, flow.in_table, flow.level = None, False, 0
+        elif word == "intbl":
+            flow.in_table = True
+        elif word == "ilvl":
+            flow.level = number or 0
+        elif word == "outlinelevel":
+            flow.outline = number
+        elif word == "s" and number in self._styles:
+            flow.outline = self._styles[number]
+        elif word == "chftn":
+            self._refer()
+
+    def _flush(self) -> None:
+        self._flush_units()
+        if self._bytes:
+            charset = self._charsets.get(self._group.font, 1)
+            font = charset_encoding(charset, self._page)
+            text = decode_bytes(bytes(self._bytes), font, self._page)
+            self._bytes.clear()
+            self._add(text)
+
+    def _flush_units(self) -> None:
+        if not self._units:
+            return
+        data = b"".join(unit.to_bytes(2, "little") for unit in self._units)
+        self._units = []
+        self._add(data.decode("utf-16-le", "replace"))
+
+    def _add(self, text: str) -> None:
+        group = self._group
+        if group.hidden or group.place in ("unseen", "fonttbl", "stylesheet"):
+            return
+        if group.place == "listtext":
+            self._label.append(text)
+        elif group.raised:
+            self._raised.append(text)
+        else:
+            self._end_raised()
+            self._flows[-1].builder.add(text)
+
+    def _end_raised(self) -> None:
+        if self._raised:
+            self._flows[-1].builder.add_raised("".join(self._raised))
+            self._raised = []
+
+    def _refer(self) -> None:
+        """Set the mark of an automatic footnote aside; the footnote's own copy of it is no text."""
+        if len(self._flows) == 1 and not self._group.hidden:
+            self._note_count += 1
+            self._flows[-1].builder.add_mark(str(self._note_count))
+
+    def _begin_note(self) -> None:
+        self._end_raised()
+        self._group = replace(self._group, place="footnote", raised=False)
+        self._flows.append(_Flow())
+
+    def _end_note(self) -> None:
+        self._end_raised()
+        self._end_paragraph("par")
+        flow = self._flows.pop()
+        label = str(self._note_count) if self._note_count else ""
+        for block in (*flow.blocks, *flow.row):
+            self._notes.append(replace(block, role=Role.FOOTNOTE, label=label, level=0))
+            label = ""
+
+    def _end_paragraph(self, word: str) -> None:
+        self._end_raised()
+        flow = self._flows[-1]
+        role, level = Role.BODY, 0
+        if flow.outline is not None and flow.outline < 9:
+            role, level = Role.HEADING, flow.outline + 1
+        elif flow.label:
+            role, level = Role.ITEM, flow.level + 1
+        cell = word in ("cell", "nestcell")
+        if (flow.in_table or cell) and not flow.label:
+            role, level = Role.CELL, 0
+        where = f"paragraph {len(flow.blocks) + len(flow.row) + 1}"
+        blocks = flow.builder.take_blocks(self._joiner, role, flow.label, level, where)
+        (flow.row if flow.in_table or cell else flow.blocks).extend(blocks)
+        flow.cells += cell
+        flow.label = ""
+
+    def _end_row(self) -> None:
+        """Take over the blocks of a row; a row of one cell only frames its text."""
+        flow = self._flows[-1]
+        if flow.cells < 2:
+            plain = Role.BODY
+            flow.row = [
+                replace(block, role=plain) if block.role is Role.CELL else block
+                for block in flow.row
+            ]
+        flow.blocks += flow.row
+        flow.row, flow.cells = [], 0
