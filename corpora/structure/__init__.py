@@ -57,7 +57,7 @@ def find_structure(blocks: Sequence[Block], language: str) -> tuple[Paragraph, .
         number = numbered.number if numbered else None
         if index in notes:
             label, length = notes[index]
-            number = f"Footnote {label.strip('[]')}"
+            number = f"Footnote {label.strip('[]')}" if label else None
         settled = known[index] is not None
         paragraphs.append(
             Paragraph(
@@ -95,7 +95,12 @@ def _footnotes(
         head = _NOTE.match(text)
         if block.role is Role.FOOTNOTE:
             found[index] = (block.label, 0) if block.label or not head else (head[1], head.end())
-        elif head and head[1] in seen and not block.label and not words.measure.match(text, head.end()):
+        elif (
+            head
+            and head[1] in seen
+            and not block.label
+            and not words.measure.match(text, head.end())
+        ):
             found[index] = (head[1], head.end())
             seen.discard(head[1])
         seen.update(mark.text.strip() for mark in marks)

@@ -16,7 +16,7 @@ def find_furniture(blocks: Sequence[Block], words: Words) -> list[bool]:
 
     Above the text: what stands before a row that only sites have, within the first blocks, and
     the page's title repeated behind it. Below: from a notice of licence or the like on, within
-    the last blocks.
+    the last blocks and the second half.
     """
     furniture = [block.role is Role.FURNITURE for block in blocks]
     texts = [block.text for block in blocks]
@@ -27,7 +27,7 @@ def find_furniture(blocks: Sequence[Block], words: Words) -> list[bool]:
     while head and head < len(texts) and texts[head] in above:
         furniture[head] = True
         head += 1
-    for k in range(max(head, len(texts) - _LAST), len(texts)):
+    for k in range(max(head, len(texts) // 2, len(texts) - _LAST), len(texts)):
         if not furniture[k] and words.notice.match(texts[k]):
             furniture[k:] = [True] * (len(texts) - k)
             break

@@ -17,7 +17,7 @@ from corpora.structure.resolutions import mark_resolutions
 from corpora.structure.words import Words
 
 _CLOSING = 4
-_SENTENCE_ENDS = tuple("。．.！!？?；;:：”’\"»」』）)…")
+_SENTENCE_ENDS = tuple('。．.！!？?；;:：”’"»」』）)…')
 
 
 def find_kinds(
@@ -69,9 +69,7 @@ def _mark_numbered(
             heading = False
         else:
             behind = numbers[k + 1] if k + 1 < len(numbers) else None
-            heading = k + 1 < len(numbers) and (
-                behind is None or behind.label.style != label.style
-            )
+            heading = k + 1 < len(numbers) and (behind is None or behind.label.style != label.style)
             heading = heading and headed.get((label.style, numbered.depth), True)
         if label.values:
             headed[label.style, numbered.depth] = heading
@@ -94,7 +92,11 @@ def _mark_title(
         return
     first = free[0]
     plain = is_title(texts[first]) and not words.heading.fullmatch(texts[first])
-    if plain and not words.date.fullmatch(texts[first]) and blocks[first].role in (Role.BODY, Role.HEADING):
+    if (
+        plain
+        and not words.date.fullmatch(texts[first])
+        and blocks[first].role in (Role.BODY, Role.HEADING)
+    ):
         kinds[first] = Kind.TITLE
 
 

@@ -81,7 +81,7 @@ _RESOLUTION = re.compile(r"(\d{1,3}/\d{1,4})(?:\s?([A-Z]))?\.(?=\s+\S)")
 _SUFFIX = r"(?:\s?(bis|ter|quater|quinquies)\b|-(\d{1,2})\b|([A-Z])\b)?"
 _BIS = {"bis": "-2", "ter": "-3", "quater": "-4", "quinquies": "-5"}
 _NEVER = r"(?!)"
-_TITLE_ENDS = "。．.；;，,、：:！!？?"
+_TITLE_ENDS = "…。．.；;，,、：:！!？?"
 
 
 def find_labels(text: str, words: Words) -> tuple[Label, ...]:
@@ -114,9 +114,7 @@ def _normalise(text: str) -> tuple[str, list[int]]:
     return "".join(head), [*places, min(len(text), _HEAD)]
 
 
-def _label(
-    text: str, places: list[int], end: int, style: str, values: tuple[int, ...]
-) -> Label:
+def _label(text: str, places: list[int], end: int, style: str, values: tuple[int, ...]) -> Label:
     stop = places[end]
     length = len(text) - len(text[stop:].lstrip())
     return Label(text[:stop].rstrip(), length, style, values)
@@ -144,9 +142,15 @@ def _items(text: str, head: str, places: list[int], words: Words) -> list[Label]
         return [
             replace(_label(text, places, match.end(), form.format(script), (value,)), below=True,
                     needs=_enclosed_needs(match[2], script, head[match.end() :]))
-            for script, value in numeral_readings(match[2]) if value
+            for script, value in _item_readings(match[2]) if value
         ]  # fmt: skip
     return []
+
+
+def _item_readings(numeral: str) -> list[tuple[Script, int]]:
+    """Every reading of an item's numeral; no list has as many items as "c" or "l" would be."""
+    romans = (Script.LOWER_ROMAN, Script.UPPER_ROMAN)
+    return [(s, value) for s, value in numeral_readings(numeral) if s not in romans or value < 50]
 
 
 def _plain(text: str, head: str, places: list[int], match: re.Match[str]) -> list[Label]:
@@ -156,7 +160,7 @@ def _plain(text: str, head: str, places: list[int], match: re.Match[str]) -> lis
     if not spaced and not (numeral.isdecimal() and rest[:1].isupper()):
         return []
     found: list[Label] = []
-    for script, value in numeral_readings(numeral):
+    for script, value in _item_readings(numeral):
         below = script in (Script.LOWER_LETTER, Script.LOWER_ROMAN)
         if not value or script is Script.BRANCH:
             continue

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from corpora.document import Mark
 from corpora.readers.block import Block, Role
@@ -23,10 +24,12 @@ _RAISED_BEFORE_HAN = re.compile(rf"(?<=[{_HAN}])[{_SUPERSCRIPTS}]{{1,3}}(?=[{_HA
 _BRACKETED = re.compile(r"(?<=[^\s\d\[\](=])[\[［]\d{1,3}[\]］]")
 _STUCK = re.compile(
     rf"(?P<before>[A-Za-zÀ-ɏЀ-ӿ’'-]{{2,}}[)）\]]?|[A-Za-z{_HAN}][”’\"»》)）]?|[{_HAN}])"
-    r"(?P<sign>[,;，；。、.”’\"»》]{1,2})"
+    r"(?P<sign>[,;，；。.”’\"»》]{1,2})"
     r"(?P<mark>[1-9]\d?)(?P<behind>$|(?=[\s”’\"»]))"
 )
-_UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|[kcdmµn]m|sq|mi|ft|in|mc|CO|SO|NO)$")
+_UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|[kcdmµn]m|sq|mi|ft|in|mc|CO|SO|NO)$|[米里尺寸丈]$")
+_LIST = re.compile(r"\s*(?:and|or|to|[-–—])\s*\d")
+_GAP = 3
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
@@ -59,6 +62,7 @@ def set_marks_aside(
         for index, block in enumerate(blocks)
         if block.role not in (Role.CELL, Role.FOOTNOTE, Role.FURNITURE)
         for mark in _possible(index, block.text, words)
+        if not any(mark.start < own.offset < mark.end for own in block.marks)
     ]
     taken: dict[int, list[_Found]] = {}
     for mark in _in_turn(sorted(found, key=lambda mark: (mark.block, mark.start))):
@@ -72,15 +76,20 @@ def _possible(index: int, text: str, words: Words) -> Iterator[_Found]:
         for match in pattern.finditer(text):
             before = text[: match.start()][-12:]
             if not _UNIT.search(before):
-                sure = unicodedata.category(before[-1])[0] == "P" or "\u4e00" <= before[-1]
+                sure = unicodedata.category(before[-1])[0] == "P" or before[-1] >= "\u4e00"
                 yield _Found(index, *match.span(), _value(match[0]), sure)
-    for match in _BRACKETED.finditer(text):
+    bracketed = [] if "[0]" in text else _BRACKETED.finditer(text)
+    for match in bracketed:
         if not _UNIT.search(text[: match.start()][-12:]):
             yield _Found(index, *match.span(), _value(match[0]), False)
     for match in _STUCK.finditer(text):
         start, end = match.span("mark")
         before, rest = match["before"], text[end:]
-        if words.measure.match(rest) or _ROMAN.fullmatch(before.strip(")）]”’\"»》")):
+        if (
+            words.measure.match(rest)
+            or _LIST.match(rest)
+            or _ROMAN.fullmatch(before.strip(')）]”’"»》'))
+        ):
             continue
         if "." in match["sign"] and before.lower() in words.abbreviations:
             continue
@@ -90,13 +99,20 @@ def _possible(index: int, text: str, words: Words) -> Iterator[_Found]:
 
 
 def _in_turn(found: Sequence[_Found]) -> Iterator[_Found]:
-    """Choose the marks: those that count up from 1, and sure ones that go up from the last."""
+    """Choose the marks: those that count up from 1; a gap needs more evidence.
+
+    Behind a gap, a mark is believed where it is sure, where the gap is small, or, before the first
+    one that was found, where its successor follows.
+    """
     last = 0
     end: tuple[int, int] = (-1, 0)
-    for mark in found:
+    for mark, behind in zip_longest(found, found[1:]):
         if (mark.block, mark.start) < end:
             continue
-        if mark.start == mark.end or mark.value == last + 1 or (mark.sure and mark.value > last):
+        followed = behind is not None and behind.value == mark.value + 1
+        near = 0 < mark.value - last <= _GAP and (last > 0 or followed)
+        sure = mark.sure and mark.value > last
+        if mark.start == mark.end or mark.value == last + 1 or near or sure:
             yield mark
             last = max(last, mark.value)
             end = (mark.block, mark.end)

@@ -6,8 +6,8 @@ The scheme, the same in every language:
   name: "Annex II", "Chapter III", "Article 12"; articles in Arabic, all above in Roman numerals.
 - An item written as a number (`1.`, `1、`, `一、`, `I.`, `A.`) and not inside another is "12".
 - Items inside it take its number as prefix and show their depth, not the script they were written
-  in: "12(a)", then "12(a)(ii)", then "12(a)(ii)(3)". So `（一）`, `(a)`, `(i)`, `(1)` and `①` are all
-  "(a)" below a number. Without a number above them they hang on their article or annex,
+  in: "12(a)", then "12(a)(ii)", then "12(a)(ii)(3)". So `（一）`, `(a)`, `(i)`, `(1)` and `①` are
+  all "(a)" below a number. Without a number above them they hang on their article or annex,
   "Article 3(b)", or stand alone, "(b)".
 - Decimal numbers stay as they are, "1.2.3", and their items are "1.2.3(a)".
 - The scope is the part that a number is unique in: "Article 3" or "Annex I, Article 3".
@@ -26,9 +26,8 @@ from dataclasses import dataclass, field
 
 from corpora.structure.labels import RANKS, Label, Needs
 from corpora.structure.numerals import Script, letter, roman
+from corpora.structure.sequences import OUTER, PLAIN, next_values, restarting_ranks, runs_on
 
-_PLAIN = f"{Script.ARABIC}."
-_OUTER = frozenset({f"{Script.HAN}.", f"{Script.UPPER_ROMAN}.", f"{Script.UPPER_LETTER}."})
 _HAN_ITEM = f"({Script.HAN})"
 
 
@@ -106,9 +105,9 @@ class _Outline:
     runs_on: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.behind = _next_values(self.readings)
-        self.restarting = _restarting_ranks(self.readings)
-        self.runs_on = _runs_on(self.readings)
+        self.behind = next_values(self.readings)
+        self.restarting = restarting_ranks(self.readings)
+        self.runs_on = runs_on(self.readings)
 
     def place(self, index: int, choices: Sequence[Label], level: int) -> Numbered | None:
         """Choose the right reading of a block's head and number the block."""
@@ -121,7 +120,7 @@ class _Outline:
             return Numbered(label.name, "", label)
         if label.is_part:
             return self._open_part(label)
-        if self.runs_on and label.style in _OUTER:
+        if self.runs_on and label.style in OUTER:
             self.items = []
             item = self._push(self.sections, label, level, "Section ")
             return Numbered(item.number, self.scope(within=False), label, item.depth)
@@ -146,14 +145,14 @@ class _Outline:
         value = label.values[0]
         last = (self.last_part if label.is_part else self.last_item).get(label.style, 0)
         if label.needs is Needs.PREDECESSOR:
-            known = value == 1 or 0 < value - last <= 2 and last > 0
+            known = value == 1 or (0 < value - last <= 2 and last > 0)
             return known or (not label.is_part and behind.get(label.style) == value + 1)
         if value == 1:
             return behind.get(label.style) == 2
         return last > 0 and 0 < value - last <= 2
 
     def _rating(self, label: Label, behind: dict[str, int]) -> int:
-        """Order the readings of one head: a successor, a first one, one of an open list, another."""
+        """Order the readings of a head: a successor, a first one, one of an open list, another."""
         if self._continues(label):
             first_of_more = behind.get(label.style) != label.values[-1] + 1
             return 4 if first_of_more else 5
@@ -171,7 +170,7 @@ class _Outline:
         """Return the open number that a decimal number continues or whose item it is."""
         prefix = label.values[:-1]
         for item in self.items:
-            if item.style in (_PLAIN, "1.1") and (
+            if item.style in (PLAIN, "1.1") and (
                 item.values == prefix or item.values[:-1] == prefix
             ):
                 return item.number
@@ -210,9 +209,9 @@ class _Outline:
         same = next((k for k, item in enumerate(items) if item.style == label.style), None)
         if same is not None:
             del items[same:]
-        elif label.style == f"{Script.HAN}.":
+        elif label.style == f"{Script.HAN}." or (label.style == PLAIN and label.values[0] > 1):
             items.clear()
-        elif label.style == _PLAIN:
+        elif label.style == PLAIN:
             while items and items[-1].depth and items[-1].style != _HAN_ITEM and not level:
                 items.pop()
         parent = items[-1] if items else None
@@ -229,7 +228,7 @@ class _Outline:
 
     def _push_decimal(self, items: list[_Item], label: Label, level: int) -> _Item:
         while items and not (
-            items[-1].style in (_PLAIN, "1.1")
+            items[-1].style in (PLAIN, "1.1")
             and items[-1].values == label.values[: len(items[-1].values)]
             and len(items[-1].values) < len(label.values)
         ):
@@ -243,7 +242,7 @@ class _Outline:
         number = ""
         for depth, value in enumerate(label.values):
             number += _written(depth, value, "")
-            style = (_PLAIN, f"({Script.LOWER_LETTER})", f"({Script.LOWER_ROMAN})", "(1)")[depth]
+            style = (PLAIN, f"({Script.LOWER_LETTER})", f"({Script.LOWER_ROMAN})", "(1)")[depth]
             items.append(_Item(style, (value,), depth, number, level))
         return items[-1]
 
@@ -256,55 +255,3 @@ def _written(depth: int, value: int, prefix: str) -> str:
     if depth == 0:
         return prefix + (roman(value) if prefix else str(value))
     return f"({(str, letter, lambda v: roman(v).lower())[depth if depth < 3 else 0](value)})"
-
-
-def _next_values(readings: Sequence[Sequence[Label]]) -> list[dict[str, int]]:
-    """For the styles of each block: the value of the next label of that style in the document."""
-    seen: dict[str, int] = {}
-    result: list[dict[str, int]] = []
-    for choices in reversed(readings):
-        result.append({label.style: seen[label.style] for label in choices if label.style in seen})
-        seen.update({label.style: label.values[-1] for label in choices if label.values})
-    return result[::-1]
-
-
-def _restarting_ranks(readings: Sequence[Sequence[Label]]) -> frozenset[int]:
-    """The ranks that are numbered anew inside the parts above them; list items count as the last.
-
-    Articles are taken to run on, all else to begin anew, unless the document shows otherwise.
-    """
-    items = RANKS["Article"] + 1
-    last: dict[int, int] = {}
-    crossed: dict[int, bool] = {}
-    balance = dict.fromkeys(range(items + 1), 0)
-    for choices in readings:
-        for label in choices[:1]:
-            if label.style != _PLAIN and not label.is_part or not label.values:
-                continue
-            rank = RANKS.get(label.style, items)
-            if rank in last and crossed.get(rank):
-                balance[rank] += (label.values[0] == 1) - (label.values[0] == last[rank] + 1)
-            last[rank], crossed[rank] = label.values[0], False
-            if label.is_part:
-                crossed.update({lower: True for lower in last if lower > rank > 1})
-                if rank <= 1:
-                    last = {r: value for r, value in last.items() if r <= rank}
-    article = RANKS["Article"]
-    return frozenset(r for r, b in balance.items() if (b > 0 if r == article else b >= 0))
-
-
-def _runs_on(readings: Sequence[Sequence[Label]]) -> bool:
-    """Whether Arabic paragraph numbers run on through the items of lists such as I., A. or 一、."""
-    last, crossed, balance = 0, False, 0
-    for choices in readings:
-        styles = {label.style for label in choices}
-        if _PLAIN in styles:
-            value = choices[0].values[0]
-            if crossed:
-                balance += (value == last + 1 and last > 0) - (value == 1 and last > 0)
-            last, crossed = value, False
-        elif styles & _OUTER:
-            crossed = True
-        elif any(label.is_part for label in choices):
-            last, crossed = 0, False
-    return balance > 0

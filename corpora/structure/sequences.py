@@ -1,0 +1,63 @@
+"""What the numbers of a whole document show: which of them begin anew, which run on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpora.structure.labels import RANKS, Label
+from corpora.structure.numerals import Script
+
+PLAIN = f"{Script.ARABIC}."
+OUTER = frozenset({f"{Script.HAN}.", f"{Script.UPPER_ROMAN}.", f"{Script.UPPER_LETTER}."})
+
+
+def next_values(readings: Sequence[Sequence[Label]]) -> list[dict[str, int]]:
+    """For the styles of each block: the value of the next label of that style in the document."""
+    seen: dict[str, int] = {}
+    result: list[dict[str, int]] = []
+    for choices in reversed(readings):
+        result.append({label.style: seen[label.style] for label in choices if label.style in seen})
+        seen.update({label.style: label.values[-1] for label in choices if label.values})
+    return result[::-1]
+
+
+def restarting_ranks(readings: Sequence[Sequence[Label]]) -> frozenset[int]:
+    """The ranks that are numbered anew inside the parts above them; list items count as the last.
+
+    Articles are taken to run on, all else to begin anew, unless the document shows otherwise.
+    """
+    items = RANKS["Article"] + 1
+    last: dict[int, int] = {}
+    crossed: dict[int, bool] = {}
+    balance = dict.fromkeys(range(items + 1), 0)
+    for choices in readings:
+        for label in choices[:1]:
+            if (label.style != PLAIN and not label.is_part) or not label.values:
+                continue
+            rank = RANKS.get(label.style, items)
+            if rank in last and crossed.get(rank):
+                balance[rank] += (label.values[0] == 1) - (label.values[0] == last[rank] + 1)
+            last[rank], crossed[rank] = label.values[0], False
+            if label.is_part:
+                crossed.update({lower: True for lower in last if lower > rank > 1})
+                if rank <= 1:
+                    last = {r: value for r, value in last.items() if r <= rank}
+    article = RANKS["Article"]
+    return frozenset(r for r, b in balance.items() if (b > 0 if r == article else b >= 0))
+
+
+def runs_on(readings: Sequence[Sequence[Label]]) -> bool:
+    """Whether Arabic paragraph numbers run on through the items of lists such as I., A. or 一、."""
+    last, crossed, balance = 0, False, 0
+    for choices in readings:
+        styles = {label.style for label in choices}
+        if PLAIN in styles:
+            value = choices[0].values[0]
+            if crossed:
+                balance += (value == last + 1 and last > 0) - (value == 1 and last > 0)
+            last, crossed = value, False
+        elif styles & OUTER:
+            crossed = True
+        elif any(label.is_part for label in choices):
+            last, crossed = 0, False
+    return balance > 0

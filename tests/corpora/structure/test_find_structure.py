@@ -1,0 +1,141 @@
+"""Blocks become paragraphs one for one, with nothing lost."""
+
+import re
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from structure_samples import read_lines, structure_of, traditional
+
+from corpora.document import Mark, Paragraph
+from corpora.readers.block import Block, Role
+from corpora.structure import find_structure
+
+_PIECES = st.sampled_from(
+    [
+        "1. ",
+        "（一）",
+        "(a) ",
+        "(i) ",
+        "第一条",
+        "Article 1",
+        "Annex I",
+        "一、",
+        "①",
+        "67/58. ",
+        "1.2 ",
+        "A. ",
+        "The General Assembly,",
+        "大会，",
+        "回顾，",
+        "Recalling it,",
+        "Decides;",
+        "决定；",
+        "报告,3 其中",
+        "report,1 and",
+        "it¹",
+        "大会²",
+        "[3]",
+        "¹ See",
+        "1 See",
+        "Public domain",
+        "跳转到内容",
+        "3 December 2012",
+        " ",
+        "3.5%",
+        "．",
+        "\u3000",
+    ]
+)
+_TEXTS = st.one_of(st.lists(_PIECES, max_size=5).map("".join), st.text(max_size=30)).map(str.strip)
+
+
+@st.composite
+def _blocks(draw: st.DrawFn) -> Block:
+    text = draw(_TEXTS)
+    offsets = sorted(draw(st.lists(st.integers(0, len(text)), max_size=2)))
+    marks = tuple(Mark(offset, draw(st.sampled_from(["1", "²", "[3]", "*"]))) for offset in offsets)
+    label = draw(st.sampled_from(["", "", "1.", "(a)", "•", "第一条"]))
+    return Block(text, draw(st.sampled_from(Role)), label, draw(st.integers(0, 3)), marks, "line 1")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_blocks(), max_size=12), st.sampled_from(["zh", "en", "de", "sw"]))
+def test_nothing_is_lost(blocks: list[Block], language: str) -> None:
+    paragraphs = find_structure(blocks, language)
+    assert len(paragraphs) == len(blocks)
+    for block, paragraph in zip(blocks, paragraphs, strict=True):
+        assert paragraph.marked_text == Paragraph(block.text, marks=block.marks).marked_text
+        assert paragraph.where == block.where
+        assert all(a.offset <= b.offset for a, b in pairwise(paragraph.marks))
+        head = paragraph.text[: paragraph.label_length]
+        assert head.strip() == ("" if block.label else paragraph.label.strip() if head else "")
+
+
+def test_the_same_blocks_give_the_same_paragraphs() -> None:
+    lines = ["1. 甲", "(a) 乙"]
+    assert structure_of(lines, "zh") == structure_of(lines, "zh")
+
+
+def test_labels_that_the_format_computed_number_a_paragraph() -> None:
+    blocks = [
+        Block("One", Role.ITEM, "1.", 1),
+        Block("Sub", Role.ITEM, "(a)", 2),
+        Block("Deep", Role.ITEM, "(i)", 3),
+        Block("Sub", Role.ITEM, "(b)", 2),
+        Block("Two", Role.ITEM, "2.", 1),
+        Block("Dot", Role.ITEM, "•", 1),
+    ]
+    paragraphs = find_structure(blocks, "en")
+    assert [p.number for p in paragraphs] == ["1", "1(a)", "1(a)(i)", "1(b)", "2", None]
+    assert {p.label_length for p in paragraphs} == {0}
+    assert [p.label for p in paragraphs] == [block.label for block in blocks]
+
+
+def test_footnotes_are_numbered_by_their_marks() -> None:
+    blocks = [
+        Block("The report,1 and the other,2 are here."),
+        Block("1 See the report."),
+        Block("2 Ibid."),
+        Block("From the format", Role.FOOTNOTE, "3"),
+    ]
+    found = [(p.kind, p.number, p.label, p.label_length) for p in find_structure(blocks, "en")]
+    assert found[1:] == [
+        ("footnote", "Footnote 1", "1", 2),
+        ("footnote", "Footnote 2", "2", 2),
+        ("footnote", "Footnote 3", "3", 0),
+    ]
+
+
+def test_a_cell_has_no_number() -> None:
+    (paragraph,) = find_structure([Block("1. x", Role.CELL)], "en")
+    assert (paragraph.number, paragraph.label) == (None, "")
+
+
+def test_the_declaration_is_numbered_alike_in_three_versions() -> None:
+    versions = [
+        ("udhr/udhr.en.txt", "en"),
+        ("udhr/udhr.zh-Hans.txt", "zh-CN"),
+        ("udhr/udhr.zh-Hant.txt", "zh-TW"),
+    ]
+    for name, language in versions:
+        paragraphs = structure_of(read_lines(name), language)
+        numbers = [p.number for p in paragraphs if p.number]
+        assert numbers == [f"Article {number}" for number in range(1, 31)]
+        kinds = [str(p.kind) for p in paragraphs]
+        assert (kinds[:2], kinds.count("heading")) == (["title", "heading"], 31)
+        assert {"chapeau", "preambular", "operative"}.isdisjoint(kinds)
+
+
+def test_the_charter_has_its_111_articles_and_19_chapters_in_each_version() -> None:
+    english = structure_of(read_lines("un-charter/un_charter.raw.en.txt"), "en")
+    hans = read_lines("un-charter/un_charter.raw.zh.txt")
+    hant = [traditional(line[:16]) + line[16:] for line in hans]
+    headings = [(p.number, p.scope) for p in english if p.kind == "heading"]
+    articles = [number for number, _ in headings if number and number.startswith("Article")]
+    assert articles == [f"Article {number}" for number in range(1, 112)]
+    for lines in (hans, hant):
+        chinese = structure_of(lines, "zh")
+        assert [(p.number, p.scope) for p in chinese if p.kind == "heading"] == headings
+        items = [p for p in chinese if p.number and re.fullmatch(r"\d+", p.number)]
+        assert items and all(p.scope.startswith("Article ") for p in items)

@@ -1,0 +1,79 @@
+"""Footnote marks are set aside; numbers stay."""
+
+import pytest
+
+from corpora.document import Mark
+from corpora.readers.block import Block, Role
+from corpora.structure.marks import set_marks_aside
+from corpora.structure.words import words_of
+
+# language, text, what remains, marks
+MARKED = [
+    ("en", "All Its Aspects,1 and recognizing", "All Its Aspects, and recognizing", ["1"]),
+    ("en", "(the Instrument),1", "(the Instrument),", ["1"]),
+    (
+        "en",
+        "One report.1 The next;2 and “third”,3",
+        "One report. The next; and “third”,",
+        ["1", "2", "3"],
+    ),
+    ("en", "The report¹ of it[2] is here", "The report of it is here", ["¹", "[2]"]),
+    ("zh", "秘书长的报告,3 其中综述了", "秘书长的报告,其中综述了", ["3 "]),
+    ("zh", "秘书长的报告；¹", "秘书长的报告；", ["¹"]),
+    ("zh", "秘书长的报告[1]指出，大会¹⁰决定", "秘书长的报告指出，大会决定", ["[1]", "¹⁰"]),
+]
+
+UNMARKED = [
+    ("en", "S/2012/18, CO2, A4, G20, H1N1 and covid-19"),
+    ("en", "in 2012,1,000 people; 1,500 tons"),
+    ("en", "Article 3,4 and Annex I,1 too"),
+    ("en", "lists 1,2 and 3; tables,1 and 2"),
+    ("en", "an area of 5 m² with x², E=mc² and 10⁶"),
+    ("en", "No.1 and para.1 of vol.1"),
+    ("en", "on Monday,1 March and in Geneva,1 January"),
+    ("en", "in all,1 million"),
+    ("en", "at 9:30, ratio 1:2, (1) one, version 1"),
+    ("en", "items[0] and items[1]"),
+    ("en", "the reports,7 and nothing before"),
+    ("en", "the report²"),
+    ("zh", "第66/47号、附件1、约3人"),
+    ("zh", "报告,3 月 5 日通过"),
+    ("zh", "报告,3 个国家"),
+    ("zh", "包括①经济；②社会"),
+    ("zh", "共 1,500 人，2 年内"),
+    ("zh", "报告，2012 年"),
+    ("zh", "面积5平方米²"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "rest", "marks"), MARKED)
+def test_marks_are_set_aside(language: str, text: str, rest: str, marks: list[str]) -> None:
+    ((cleaned, found),) = set_marks_aside([Block(text)], words_of(language))
+    assert cleaned == rest
+    assert [mark.text for mark in found] == marks
+
+
+@pytest.mark.parametrize(("language", "text"), UNMARKED)
+def test_numbers_stay_in_the_text(language: str, text: str) -> None:
+    assert set_marks_aside([Block(text)], words_of(language)) == ((text, ()),)
+
+
+def test_marks_count_up_through_a_document() -> None:
+    blocks = [Block("the report,1 and"), Block("the other,1 and"), Block("the third,2 and")]
+    marks = [[mark.text for mark in found] for _, found in set_marks_aside(blocks, words_of("en"))]
+    assert marks == [["1"], [], ["2"]]
+
+
+def test_marks_that_the_format_knows_are_kept_and_counted() -> None:
+    blocks = [
+        Block("the report and", marks=(Mark(10, "1"),)),
+        Block("the other,2 and on", marks=(Mark(14, "3"),)),
+    ]
+    cleaned = set_marks_aside(blocks, words_of("en"))
+    assert cleaned[0] == ("the report and", (Mark(10, "1"),))
+    assert cleaned[1] == ("the other, and on", (Mark(10, "2"), Mark(13, "3")))
+
+
+def test_a_cell_or_a_footnote_bears_no_marks() -> None:
+    blocks = [Block("Total,1 and", Role.CELL), Block("Ibid.,1 and", Role.FOOTNOTE)]
+    assert [marks for _, marks in set_marks_aside(blocks, words_of("en"))] == [(), ()]

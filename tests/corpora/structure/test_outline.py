@@ -1,0 +1,232 @@
+"""The number of each paragraph, from the sequence that it stands in."""
+
+import pytest
+from structure_samples import numbers_of, structure_of
+
+# what it is, language, lines as "number | text"; "-" for no number
+CASES = [
+    (
+        "letters below numbers, Roman numerals below letters",
+        "en",
+        [
+            "1 | 1. One",
+            "1(a) | (a) x;",
+            "1(a)(i) | (i) y;",
+            "1(a)(ii) | (ii) y;",
+            "1(b) | (b) x;",
+            "2 | 2. Two",
+        ],
+    ),
+    (
+        "Han numerals, Han in parentheses, Arabic below them",
+        "zh",
+        [
+            "1 | 一、甲。",
+            "1(a) | （一）乙；",
+            "1(a)(i) | 1. 丙；",
+            "1(a)(ii) | 2. 丙；",
+            "1(b) | （二）乙；",
+            "2 | 二、甲。",
+        ],
+    ),
+    (
+        "Han numerals in parentheses below Arabic",
+        "zh",
+        [
+            "1 | 1. 甲：",
+            "1(a) | (a) 乙：",
+            "1(a)(i) | ㈠ 丙；",
+            "1(a)(ii) | ㈡ 丙；",
+            "1(b) | (b) 乙；",
+            "2 | 2. 甲。",
+        ],
+    ),
+    (
+        "(i) behind (h) is a letter",
+        "en",
+        ["1(g) | (g) x;", "1(h) | (h) x;", "1(i) | (i) x;", "1(j) | (j) x;"],
+    ),
+    (
+        "(i) behind (h) with (ii) behind it is a Roman numeral",
+        "en",
+        [
+            "1(g) | (g) x;",
+            "1(h) | (h) x:",
+            "1(h)(i) | (i) y;",
+            "1(h)(ii) | (ii) y;",
+            "1(i) | (i) x;",
+            "1(j) | (j) x.",
+        ],
+    ),
+    (
+        "(v) belongs to the list that it continues",
+        "en",
+        ["(a) | (i) x;", "(b) | (ii) x;", "(c) | (iii) x;", "(d) | (iv) x;", "(e) | (v) x;"],
+    ),
+    ("(aa) behind (z)", "en", ["1(z) | (z) x;", "1(aa) | (aa) x;", "1(bb) | (bb) x;"]),
+    (
+        "decimal numbers",
+        "en",
+        [
+            "1 | 1. Scope",
+            "1.1 | 1.1 First.",
+            "1.2 | 1.2 Second:",
+            "1.2(a) | (a) x;",
+            "1.2.1 | 1.2.1 Deep.",
+            "- | 3.5 people came.",
+            "2 | 2. Next",
+            "2.1 | 2.1 Again.",
+        ],
+    ),
+    (
+        "articles with items; Latin",
+        "en",
+        [
+            "Chapter I | CHAPTER I General",
+            "Article 1 | Article 1 This Law is made.",
+            "Article 2 | Article 2 It applies to:",
+            "Article 2(a) | (1) x;",
+            "Article 2(b) | (2) y.",
+            "Chapter II | CHAPTER II Other",
+            "Article 3 | Article 3 The end.",
+        ],
+    ),
+    (
+        "articles with items; Han",
+        "zh",
+        [
+            "Chapter I | 第一章 总则",
+            "Article 1 | 第一条 制定本法。",
+            "Article 2 | 第二条 适用于：",
+            "Article 2(a) | （一）甲；",
+            "Article 2(b) | （二）乙。",
+            "Chapter II | 第二章 其他",
+            "Article 3 | 第三条 完。",
+        ],
+    ),
+    (
+        "numbers that run on through headings",
+        "en",
+        [
+            "Section I | I. Introduction",
+            "1 | 1. Met.",
+            "2 | 2. Rose.",
+            "Section II | II. Work",
+            "Section II(a) | A. First",
+            "3 | 3. Worked.",
+            "3(a) | (a) this;",
+            "Section II(b) | B. Second",
+            "4 | 4. Slept.",
+        ],
+    ),
+    (
+        "numbers that run on through headings, in Chinese",
+        "zh",
+        [
+            "Section I | 一、导言",
+            "1 | 1. 开会。",
+            "2 | 2. 散会。",
+            "Section II | 二、工作",
+            "Section II(a) | A. 第一",
+            "3 | 3. 工作。",
+            "3(a) | (a) 这个；",
+            "Section II(b) | B. 第二",
+            "4 | 4. 睡觉。",
+        ],
+    ),
+    (
+        "initials of persons and bare Roman I are no numbers",
+        "en",
+        ["- | A. Smith said so.", "- | I. Newton wrote.", "- | C. Darwin sailed."],
+    ),
+    (
+        "letters with full stops are numbers where the list goes on",
+        "en",
+        ["1 | A. First matter.", "2 | B. Second matter."],
+    ),
+    (
+        "a missing number costs only itself",
+        "en",
+        ["1 | 1. a.", "2 | 2. b.", "4 | 4. d.", "5 | 5. e."],
+    ),
+    (
+        "a repeated number stays as it is written",
+        "en",
+        ["1 | 1. a.", "2 | 2. b.", "2 | 2. b.", "3 | 3. c."],
+    ),
+    ("an excerpt may begin anywhere", "zh", ["57 | 57. 甲。", "58 | 58. 乙。"]),
+    ("a number of months is no item", "zh", ["- | 三、四个月后他来了。", "- | 五、六个人走了。"]),
+    (
+        "an article without white space must be the next one",
+        "zh",
+        [
+            "Article 1 | 第一条人人平等。",
+            "Article 2 | 第二条人人自由。",
+            "- | 第九条甲乙丙丁。",
+            "Article 3 | 第三条人人自由。",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
+def test_numbers_follow_their_sequence(language: str, lines: list[str]) -> None:
+    parent = ["1. x"] if lines[0][:3] in ("1(g", "1(z") else []
+    numbers, texts = zip(*(line.split(" | ") for line in lines), strict=True)
+    found = numbers_of([*parent, *texts], language)[len(parent) :]
+    assert [number or "-" for number in found] == list(numbers)
+
+
+def test_numbers_that_begin_anew_in_annexes_have_another_scope() -> None:
+    english = [
+        "1. x",
+        "Annex I",
+        "1. y",
+        "(a) z",
+        "Article 1",
+        "1. q",
+        "Annex II",
+        "1. y",
+        "Article 1",
+    ]
+    chinese = [
+        "1. 甲",
+        "附件一",
+        "1. 乙",
+        "（一）丙",
+        "第一条",
+        "一、丁",
+        "附件二",
+        "1. 乙",
+        "第一条",
+    ]
+    expected = [
+        ("1", ""),
+        ("Annex I", ""),
+        ("1", "Annex I"),
+        ("1(a)", "Annex I"),
+        ("Article 1", "Annex I"),
+        ("1", "Annex I, Article 1"),
+        ("Annex II", ""),
+        ("1", "Annex II"),
+        ("Article 1", "Annex II"),
+    ]
+    for lines, language in ((english, "en"), (chinese, "zh-CN")):
+        assert [(p.number, p.scope) for p in structure_of(lines, language)] == expected
+
+
+def test_articles_that_run_on_through_chapters_need_no_chapter() -> None:
+    lines = ["Chapter I", "Article 1", "Article 2", "Chapter II", "Article 3"]
+    assert {p.scope for p in structure_of(lines, "en")} == {""}
+
+
+def test_articles_that_begin_anew_in_each_chapter_are_told_apart_by_it() -> None:
+    lines = ["Chapter I", "Article 1", "Article 2", "Chapter II", "Article 1", "1. x"]
+    scopes = ["", "Chapter I", "Chapter I", "", "Chapter II", "Chapter II, Article 1"]
+    assert [p.scope for p in structure_of(lines, "en")] == scopes
+
+
+def test_a_language_without_words_still_has_numbers() -> None:
+    assert numbers_of(["1. x", "(a) y"], "sw") == ["1", "1(a)"]
