@@ -205,16 +205,16 @@ class _Reader:
             return
         local = tag.removeprefix(self._prefix)
         if local == "prop":
-            attributes = dict(node.items())
+            items = node.items()
+            if len(items) == 1 and items[0][0] == "type":
+                annotations.append(Property(items[0][1], self._text(node)))
+                return
+            attributes = dict(items)
             property_type = attributes.pop("type", "")
-            if attributes:
-                language = _take_language(attributes)
-                encoding = attributes.pop("o-encoding", None)
-                extra = tuple(attributes.items())
-                item = Property(property_type, self._text(node), language, encoding, extra)
-                annotations.append(item)
-            else:
-                annotations.append(Property(property_type, self._text(node)))
+            language = _take_language(attributes)
+            encoding = attributes.pop("o-encoding", None)
+            extra = tuple(attributes.items())
+            annotations.append(Property(property_type, self._text(node), language, encoding, extra))
         elif local == "note":
             attributes = dict(node.items())
             language = _take_language(attributes)
@@ -256,9 +256,14 @@ class _Reader:
         """Return the text of a note or a property, with that of elements wrongly inside it."""
         if not len(node):
             return node.text or ""
-        for child in node.iterdescendants():
-            self._check_no_entity(child)
-        return "".join(node.itertext(etree.Element))
+        pieces = [node.text or ""]
+        for child in node:
+            if isinstance(child.tag, str):
+                pieces.append(self._text(child))
+            else:
+                self._check_no_entity(child)
+            pieces.append(child.tail or "")
+        return "".join(pieces)
 
     def _check_no_entity(self, node: _Node) -> None:
         if node.tag is etree.Entity:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from tmx.errors import TmxError
+from tmx.inline import NATIVE, check_tags
 from tmx.languages import canonical
 from tmx.text import Repairs, one_line
-from tmx.units import Annotation, Element, Header, Note, Property, Segment, Tag, Unit, Variant
+from tmx.units import Annotation, Element, Header, Property, Segment, Tag, Unit, Variant
 
 _LOG = logging.getLogger(__name__)
 
@@ -27,17 +29,6 @@ SHORT_TAG = 5
 
 SEGMENT_TYPES = frozenset({"block", "paragraph", "sentence", "phrase"})
 _PROPERTY_TYPE = re.compile(r"x-\S+")
-_NATIVE = frozenset({"bpt", "ept", "it", "ph", "ut"})
-_WORDS = _NATIVE | {"hi"}
-_TAG_ATTRIBUTES = {
-    "bpt": ("i", "x", "type"),
-    "ept": ("i",),
-    "it": ("pos", "x", "type"),
-    "ph": ("x", "assoc", "type"),
-    "ut": ("x",),
-    "hi": ("x", "type"),
-    "sub": ("datatype", "type"),
-}
 
 
 class SafeIntersection:
@@ -116,8 +107,7 @@ class SafeIntersection:
             length = len(content[0])
             empty = content[0].isspace()
         else:
-            _check_tags(content, _WORDS)
-            _check_pairs(content)
+            check_tags(content)
             segment = Segment(self._words(content))
             length = len(segment.text)
             empty = not any(isinstance(part, Tag) or part.strip() for part in segment.content)
@@ -145,7 +135,7 @@ class SafeIntersection:
         return tuple(part for part in parts if part)
 
     def _tag(self, tag: Tag) -> Tag:
-        if tag.name in _NATIVE:
+        if tag.name in NATIVE:
             content = tuple(
                 self._tag(part) if isinstance(part, Tag) else part for part in tag.content
             )
@@ -218,19 +208,23 @@ class SafeIntersection:
             if isinstance(item, Property):
                 if item.type not in self._property_types:
                     self._admit_property(item.type)
-                if item.extra:
-                    _check_extra(item.extra)
-            elif isinstance(item, Note):
+            elif isinstance(item, Element):
+                _check_encoding(item, header)
+                continue
+            if item.extra:
                 _check_extra(item.extra)
-            elif not (header and item.name == "ude"):
-                raise TmxError(f"TMX 1.4 has no element {item.name!r} there")
-            elif any(isinstance(part, Element) and part.name != "map" for part in item.content):
-                raise TmxError("a ude holds map elements only")
+            if item.language is not None and canonical(item.language) != item.language:
+                raise TmxError(
+                    f"a note or property has the language {item.language!r}; "
+                    f"write {canonical(item.language)}"
+                )
 
 
 def name_of(unit: Unit, number: int) -> str:
     """Return how a message calls a unit: by its tuid, or by its place in the memory."""
-    return f"unit {unit.tuid}" if unit.tuid else f"unit number {number}"
+    if not unit.tuid:
+        return f"unit number {number}"
+    return f"unit {unit.tuid if unit.tuid.isprintable() else repr(unit.tuid)}"
 
 
 def _source_language(header: Header) -> str:
@@ -242,50 +236,26 @@ def _source_language(header: Header) -> str:
         raise TmxError(f"header: {error}") from error
 
 
+def _check_encoding(element: Element, header: bool) -> None:
+    """Take no element but a <ude> of the header, and in it nothing but <map>."""
+    if not (header and element.name == "ude"):
+        raise TmxError(f"TMX 1.4 has no element {element.name!r} there")
+    maps = [part for part in element.content if isinstance(part, Element)]
+    if len(maps) < len(element.content) or any(part.name != "map" or part.content for part in maps):
+        raise TmxError("a ude holds map elements only, and they hold nothing")
+    for part, needed, allowed in (
+        (element, "name", {"name", "base"}),
+        *((part, "unicode", {"unicode", "code", "ent", "subst"}) for part in maps),
+    ):
+        names = {name for name, _ in part.attributes}
+        if needed not in names or not names <= allowed or not maps:
+            raise TmxError(f"a {part.name} needs {needed}, and may have {_listed(allowed)}")
+
+
 def _check_extra(extra: tuple[tuple[str, str], ...]) -> None:
     if extra:
         raise TmxError(f"TMX 1.4 has no attribute {extra[0][0]}={extra[0][1]!r} there")
 
 
-def _check_tags(content: Iterable[str | Tag], allowed: frozenset[str]) -> None:
-    for tag in content:
-        if isinstance(tag, str):
-            continue
-        if tag.name not in allowed:
-            raise TmxError(f"<{tag.name}> can't stand there; only {_listed(allowed)} can")
-        if tag.name in ("bpt", "ept") and not tag.i:
-            raise TmxError(f"a <{tag.name}> has no i, the number that pairs it")
-        if tag.name == "it" and tag.pos not in ("begin", "end"):
-            raise TmxError("an <it> has pos neither begin nor end")
-        for name in ("i", "x", "type", "pos", "assoc", "datatype"):
-            if name not in _TAG_ATTRIBUTES[tag.name] and getattr(tag, name) is not None:
-                raise TmxError(f"TMX 1.4 has no attribute {name} of <{tag.name}>")
-        _check_extra(tag.extra)
-        _check_tags(tag.content, frozenset({"sub"}) if tag.name in _NATIVE else _WORDS)
-
-
-def _check_pairs(content: Iterable[str | Tag]) -> None:
-    begun: set[str] = set()
-    ended: set[str] = set()
-    for tag in _tags_inside(content):
-        if tag.name == "bpt" and tag.i is not None:
-            if tag.i in begun:
-                raise TmxError(f"two <bpt> have i {tag.i}")
-            begun.add(tag.i)
-        elif tag.name == "ept" and tag.i is not None:
-            if tag.i not in begun - ended:
-                raise TmxError(f"an <ept> with i {tag.i} has no <bpt> before it")
-            ended.add(tag.i)
-    if begun - ended:
-        raise TmxError(f"a <bpt> with i {min(begun - ended)} has no <ept> behind it")
-
-
-def _tags_inside(content: Iterable[str | Tag]) -> Iterable[Tag]:
-    for part in content:
-        if isinstance(part, Tag):
-            yield part
-            yield from _tags_inside(part.content)
-
-
-def _listed(names: frozenset[str]) -> str:
+def _listed(names: AbstractSet[str]) -> str:
     return ", ".join(sorted(names))

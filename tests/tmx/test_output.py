@@ -336,7 +336,7 @@ def test_a_signal_at_any_moment_leaves_the_old_file_or_the_new_one(
         process.communicate(timeout=20)
         left = path.stat().st_size
         assert left in (3, 64 * len(DATA))
-        assert process.returncode in (code, 0)
+        assert process.returncode in (code, -number, 0)  # the last two: it had ended already
         if number is not signal.SIGKILL:
             assert names_in(tmp_path) == ["a.tmx"]
     assert all(

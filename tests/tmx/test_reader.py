@@ -123,6 +123,16 @@ def test_a_file_in_the_namespace_of_tmx_is_read() -> None:
     assert read(data)[1][0].variants[0].segment.text == "甲"
 
 
+def test_elements_inside_a_note_or_a_property_give_their_words() -> None:
+    body = "<tu><note>a<b>c</b>d<!-- no -->e</note><prop type='x-e'>f<g/>h</prop></tu>"
+    (unit,) = read(memory(body))[1]
+    assert unit.annotations == (Note("acde"), Property("x-e", "fh"))
+
+
+def test_a_unit_in_another_namespace_is_none_of_the_memory() -> None:
+    assert read(memory('<tu xmlns="urn:v"/>' + unit_of("甲")))[1][0].variants[0].language == "zh-CN"
+
+
 def test_a_persons_note_is_read_whatever_it_says() -> None:
     (unit,) = read(memory("<tu><note>ask: Ann: twice</note></tu>"))[1]
     assert unit.notes == (Note("ask: Ann: twice"),)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from translate.storage.tmx import tmxfile
 
-from tests.tmx.strategies import SAFE_UNITS
+from tests.tmx.strategies import SAFE_UNITS, SEGMENTS, UNITS
 from tmx.errors import TmxError
 from tmx.reader import read_tmx
 from tmx.units import Element, Header, Note, Property, Record, Segment, Tag, Unit, Variant
@@ -67,6 +67,10 @@ def with_content(*content: str | Tag) -> Unit:
     return Unit((Variant("zh-CN", Segment(content)), Variant("en", Segment.of("a"))), "u1")
 
 
+def ude(*content: str | Element) -> Element:
+    return Element("ude", (("name", "MacRoman"),), content)
+
+
 def source_of(data: bytes) -> str:
     return next(read_tmx(io.BytesIO(data))[1]).variants[0].segment.text
 
@@ -100,6 +104,29 @@ def test_it_is_valid_and_the_same_every_time(units: list[Unit]) -> None:
     data = written(*units)
     assert validate(io.BytesIO(data)) == ()
     assert written(*units) == data
+
+
+@settings(max_examples=60, deadline=None)
+@given(UNITS)
+def test_any_unit_is_refused_by_name_or_written_as_a_valid_one(unit: Unit) -> None:
+    try:
+        data = written(unit)
+    except TmxError as error:
+        assert str(error).startswith(("unit ", "unit number 1: "))
+    else:
+        assert validate(io.BytesIO(data)) == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(SEGMENTS)
+def test_any_segment_is_refused_or_written_as_a_valid_one(segment: Segment) -> None:
+    unit = Unit((Variant("zh-CN", segment), Variant("en", Segment.of("a"))), "u1")
+    try:
+        data = written(unit)
+    except TmxError as error:
+        assert str(error).startswith("unit u1: ")
+    else:
+        assert validate(io.BytesIO(data)) == ()
 
 
 @settings(max_examples=40, deadline=None)
@@ -176,18 +203,12 @@ def test_a_language_tag_is_written_with_a_hyphen_and_in_canonical_case(
             replace(UNIT, tuid="u1", annotations=(Property("x-my score", "1"),)),
             "the property type 'x-my score' must start with x- and hold no space",
         ),
-        (replace(UNIT, tuid="u1", annotations=(Element("ude"),)), "TMX 1.4 has no element 'ude'"),
+        (
+            replace(UNIT, tuid="u1", annotations=(Note("a", "zh_CN"),)),
+            "a note or property has the language 'zh_CN'; write zh-CN",
+        ),
         (with_content("a", Tag("sub", ("b",))), "<sub> can't stand there"),
-        (with_content(Tag("hi", (Tag("sub"),))), "<sub> can't stand there"),
-        (with_content(Tag("ph", (Tag("ph"),))), "<ph> can't stand there; only sub can"),
-        (with_content("a", Tag("mrk", ("b",))), "<mrk> can't stand there"),
-        (with_content("a", Tag("bpt")), "a <bpt> has no i"),
-        (with_content("a", Tag("bpt", i="1")), "a <bpt> with i 1 has no <ept>"),
-        (with_content("a", Tag("ept", i="1")), "an <ept> with i 1 has no <bpt>"),
-        (with_content("a", Tag("bpt", i="1"), Tag("bpt", i="1")), "two <bpt> have i 1"),
-        (with_content("a", Tag("it")), "an <it> has pos neither begin nor end"),
-        (with_content("a", Tag("ph", i="1")), "TMX 1.4 has no attribute i of <ph>"),
-        (with_content("a", Tag("ph", extra=(("c", "d"),))), "TMX 1.4 has no attribute c='d'"),
+        (replace(UNIT, tuid="u1", annotations=(Element("ude"),)), "TMX 1.4 has no element 'ude'"),
     ],
 )
 def test_what_a_tool_would_refuse_is_refused_with_the_units_name(unit: Unit, reason: str) -> None:
@@ -195,6 +216,11 @@ def test_what_a_tool_would_refuse_is_refused_with_the_units_name(unit: Unit, rea
         written(unit)
     assert str(caught.value).startswith(f"unit u1: {reason}")
     assert "\n" not in str(caught.value)
+
+
+def test_a_tuid_with_a_line_break_does_not_break_the_message() -> None:
+    with pytest.raises(TmxError, match=r"^unit 'a\\nb': the segment in zh-CN is empty"):
+        written(replace(with_text(""), tuid="a\nb"))
 
 
 def test_a_unit_without_a_tuid_is_named_by_its_place() -> None:
@@ -217,6 +243,10 @@ def test_a_unit_without_a_tuid_is_named_by_its_place() -> None:
         ({"extra": (("a", "b"),)}, "header: TMX 1.4 has no attribute a='b'"),
         ({"annotations": (Property("score", "1"),)}, "header: the property type 'score'"),
         ({"annotations": (Element("v"),)}, "header: TMX 1.4 has no element 'v'"),
+        ({"annotations": (ude(Element("b")),)}, "header: a ude holds map elements only"),
+        ({"annotations": (ude("b"),)}, "header: a ude holds map elements only"),
+        ({"annotations": (ude(),)}, "header: a ude needs name"),
+        ({"annotations": (ude(Element("map")),)}, "header: a map needs unicode"),
     ],
 )
 def test_a_header_that_a_tool_would_refuse_is_refused(
@@ -232,8 +262,7 @@ def test_a_header_says_version_1_4_whatever_was_read() -> None:
 
 
 def test_a_user_defined_encoding_may_stand_in_the_header() -> None:
-    encoding = Element("ude", (("name", "MacRoman"),), (Element("map", (("unicode", "#xF8FF"),)),))
-    header = replace(HEADER, annotations=(encoding,))
+    header = replace(HEADER, annotations=(ude(Element("map", (("unicode", "#xF8FF"),))),))
     assert validate(io.BytesIO(written(UNIT, header=header))) == ()
 
 
