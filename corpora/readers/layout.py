@@ -78,10 +78,7 @@ def _goes_on(line: Line, following: Line, opening: Sequence[Line], wrapping: Wra
         wrapping: how the text was wrapped.
     """
     labelled = bool(_LABEL.match(opening[0].text))
-    may_end = line.ends_sentence or line.end in PAUSES or bool(_LISTED.search(line.text[-16:]))
-    if may_end and _LABEL.match(following.text):
-        return False
-    if line.ends_sentence and _DIVISION.match(following.text):
+    if may_start_paragraph(line, following):
         return False
     if _starts_by_indent(line, following, labelled and len(opening) == 1, wrapping):
         return False
@@ -90,7 +87,8 @@ def _goes_on(line: Line, following: Line, opening: Sequence[Line], wrapping: Wra
     if wrapping.is_full(line, following):
         return not (wrapping.full_may_end and _ends_paragraph(line, following))
     long_enough = wrapping.measure(line) * 2 >= wrapping.width and not line.text.isupper()
-    return long_enough and not may_end and following.text[0].islower()
+    ended = line.ends_sentence or line.end in PAUSES
+    return long_enough and not ended and following.text[0].islower()
 
 
 def _starts_by_indent(line: Line, following: Line, hanging: bool, wrapping: Wrapping) -> bool:
@@ -106,3 +104,16 @@ def _ends_paragraph(line: Line, following: Line) -> bool:
     if first.islower():
         return False
     return line.end in ENDINGS or (line.end in PAUSES and first.isascii() and first.isupper())
+
+
+def may_start_paragraph(line: Line, following: Line) -> bool:
+    """Whether a line's own words say that it starts a paragraph: a label behind an end.
+
+    Args:
+        line: the line before.
+        following: the line in question.
+    """
+    may_end = line.ends_sentence or line.end in PAUSES or bool(_LISTED.search(line.text[-16:]))
+    if may_end and _LABEL.match(following.text):
+        return True
+    return line.ends_sentence and bool(_DIVISION.match(following.text))

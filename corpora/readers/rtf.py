@@ -6,6 +6,7 @@ built here from the tokens; nothing but the text and what sets it apart is inter
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -39,6 +40,7 @@ _SIGNS = {
     "enspace": "\u2002", "qmspace": "\u2005", "zwj": "\u200d", "zwnj": "\u200c",
     "\\": "\\", "{": "{", "}": "}",
 }  # fmt: skip
+_HEADING_STYLE = re.compile(r"(?:heading|标题|標題) ?([1-9])|title;", re.IGNORECASE)
 _ENDS = frozenset(("par", "sect", "cell", "nestcell"))
 
 
@@ -122,7 +124,7 @@ class _Reader:
         if token.kind == "word" and self._unread and token.word not in ("u", "uc"):
             self._unread -= 1
             return
-        if token.word != "u":
+        if token.word != "u" or self._bytes:
             self._flush()
         if token.kind == "open":
             self._stack.append(self._group)
@@ -215,6 +217,11 @@ class _Reader:
         elif word == "outlinelevel" and self._style is not None and number is not None:
             self._styles[self._style] = number
 
+    def _name_style(self, name: str) -> None:
+        heading = _HEADING_STYLE.match(name.strip())
+        if heading and self._style is not None:
+            self._styles.setdefault(self._style, int(heading[1] or 1) - 1)
+
     def _paragraph_property(self, word: str, number: int | None) -> None:
         flow = self._flows[-1]
         if word in _ENDS:
@@ -255,6 +262,8 @@ class _Reader:
 
     def _add(self, text: str) -> None:
         group = self._group
+        if group.place == "stylesheet":
+            self._name_style(text)
         if group.hidden or group.place in ("unseen", "fonttbl", "stylesheet"):
             return
         if group.place == "listtext":

@@ -1,0 +1,169 @@
+"""Markdown: its blocks, the inline markup stripped, list numbers as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from corpora.errors import DocumentError
+from corpora.readers.block import Block, Content, Role
+from corpora.readers.building import TextBuilder
+from corpora.readers.encodings import decode
+from corpora.readers.guards import check_text_size
+from corpora.readers.html import html_blocks
+from corpora.readers.joining import Joiner
+
+_DEEPEST = 100
+_RAISED = ("<sup>", "</sup>")
+
+
+@dataclass(slots=True)
+class _List:
+    number: int | None
+    ending: str = "."
+
+
+@dataclass(slots=True)
+class _State:
+    lists: list[_List] = field(default_factory=list)
+    label: str = ""
+    heading: int = 0
+    cell: bool = False
+    note: str | None = None
+    line: int = 0
+
+
+def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
+    """Read Markdown (CommonMark with tables, footnotes and front matter).
+
+    Args:
+        path: the file, for messages.
+        data: its bytes.
+        encoding: its character encoding; found when left out.
+
+    Raises:
+        DocumentError: it is too large, is no text, or its encoding can't be told.
+    """
+    check_text_size(path, len(data))
+    text, name = decode(path, data, encoding)
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin, inline=False).use(front_matter_plugin)
+    joiner = Joiner.of(text.splitlines())
+    blocks = tuple(_Walker(path, joiner).walk(parser.parse(text)))
+    if not any(block.role is not Role.FURNITURE for block in blocks):
+        raise DocumentError(f"{path}: holds no text")
+    return Content(blocks, "markdown", name)
+
+
+class _Walker:
+    def __init__(self, path: Path, joiner: Joiner) -> None:
+        self._path = path
+        self._joiner = joiner
+        self._state = _State()
+
+    def walk(self, tokens: Sequence[Token]) -> Iterable[Block]:
+        for token in tokens:
+            if token.map:
+                self._state.line = token.map[0] + 1
+            if token.type == "inline":
+                yield from self._inline(token.children or [])
+            elif token.type in ("fence", "code_block"):
+                builder = TextBuilder()
+                builder.add(token.content)
+                yield from self._blocks(builder)
+            elif token.type == "html_block":
+                yield from self._html(token.content)
+            elif token.type == "front_matter":
+                yield Block(" ".join(token.content.split()), Role.FURNITURE, where=self._where)
+            elif token.nesting > 0:
+                self._enter(token)
+            elif token.nesting < 0:
+                self._leave(token)
+
+    @property
+    def _where(self) -> str:
+        return f"line {self._state.line}" if self._state.line else ""
+
+    def _enter(self, token: Token) -> None:
+        state = self._state
+        if token.type == "ordered_list_open":
+            start = token.attrs.get("start", 1)
+            state.lists.append(_List(int(start), token.markup or "."))
+        elif token.type == "bullet_list_open":
+            state.lists.append(_List(None))
+        elif token.type == "list_item_open":
+            current = state.lists[-1]
+            state.label = ""
+            if current.number is not None:
+                state.label = f"{current.number}{current.ending}"
+                current.number += 1
+        elif token.type == "heading_open":
+            state.heading = int(token.tag[1])
+        elif token.type in ("td_open", "th_open"):
+            state.cell = True
+        elif token.type == "footnote_open":
+            state.note = _note_label(token)
+
+    def _leave(self, token: Token) -> None:
+        state = self._state
+        if token.type in ("ordered_list_close", "bullet_list_close"):
+            state.lists.pop()
+        elif token.type == "list_item_close":
+            state.label = ""
+        elif token.type == "heading_close":
+            state.heading = 0
+        elif token.type in ("td_close", "th_close"):
+            state.cell = False
+        elif token.type == "footnote_close":
+            state.note = None
+
+    def _inline(self, children: Sequence[Token]) -> Iterable[Block]:
+        builder = TextBuilder()
+        raised = False
+        for token in children:
+            if token.type in ("text", "code_inline"):
+                (builder.add_raised if raised else builder.add)(token.content)
+            elif token.type == "softbreak":
+                builder.add("\n")
+            elif token.type == "hardbreak":
+                builder.break_line()
+            elif token.type == "image":
+                builder.add(token.content)
+            elif token.type == "footnote_ref":
+                builder.add_mark(_note_label(token))
+            elif token.type == "html_inline":
+                tag = token.content.lower()
+                if tag in _RAISED:
+                    raised = tag == _RAISED[0]
+                elif tag.startswith("<br"):
+                    builder.break_line()
+        yield from self._blocks(builder)
+
+    def _blocks(self, builder: TextBuilder) -> Iterable[Block]:
+        state = self._state
+        role, label, level = Role.BODY, "", 0
+        if state.note is not None:
+            role, label, state.note = Role.FOOTNOTE, state.note, ""
+        elif state.heading:
+            role, level = Role.HEADING, state.heading
+        elif state.cell:
+            role = Role.CELL
+        elif state.lists:
+            role, level = Role.ITEM, len(state.lists)
+            label, state.label = state.label, ""
+        yield from builder.take_blocks(self._joiner, role, label, level, self._where)
+
+    def _html(self, source: str) -> Iterable[Block]:
+        for block in html_blocks(self._path, source):
+            yield replace(block, where=self._where)
+
+
+def _note_label(token: Token) -> str:
+    meta = token.meta or {}
+    return str(meta.get("label") or meta.get("id", 0) + 1)
