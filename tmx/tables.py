@@ -116,5 +116,10 @@ def _value(unit: Unit, property_type: str) -> str:
 
 
 def _line(texts: Iterable[str], repairs: Repairs) -> bytes:
-    line = "\t".join(repairs.legal(text).translate(_ESCAPES) for text in texts)
+    line = "\t".join(_escaped(repairs.legal(text)) for text in texts)
     return f"{line}\n".encode()
+
+
+def _escaped(text: str) -> str:
+    plain = text.isprintable() and "\\" not in text
+    return text if plain else text.translate(_ESCAPES)
