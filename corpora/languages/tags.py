@@ -49,11 +49,11 @@ def canonical_language(tag: str) -> str:
         language = langcodes.Language.get(written.split(".")[0].split("@")[0])
     except LanguageTagError:
         raise _unknown(tag) from None
-    if language.language in _NO_LANGUAGE or not language.is_valid():
+    if language.language in (None, *_NO_LANGUAGE) or not language.is_valid():
         raise _unknown(tag)
     if language.language in ("zh", "cmn"):
         return _chinese(language.script, language.territory)
-    return language.to_tag()
+    return language.simplify_script().to_tag()
 
 
 def base(tag: str) -> str:

@@ -15,7 +15,7 @@ from corpora.segmentation.marks import (
 )
 
 _MARKS = "，。；：！？,;:!?…—”’」』）)"
-_NUMBER_MARKS = frozenset(",:：，")
+_IN_A_NUMBER = re.compile(r"(?<=\d)(?:[,:：](?=\d)|，(?=\d{3}(?!\d)))")
 _MARK = re.compile(f"[{re.escape(_MARKS)}]++|[\"']++")
 _WORTH = re.compile(f"[{HAN}]|[^\\W_]")
 _LABEL = re.compile(r"\s*(?:[（(][^（()）]{1,4}[）)]|[^\W_]{1,3}[.．、])\s*")
@@ -35,14 +35,9 @@ def clause_ends(sentence: str) -> list[int]:
             sentence[next_at] in _MARKS + CLOSING or next_at in marks.closing
         ):
             continue
-        if mark in _NUMBER_MARKS and _between_digits(sentence, at):
-            continue
-        ends.append(at + 1)
+        if not _IN_A_NUMBER.match(sentence, at):
+            ends.append(at + 1)
     return _glued(sentence, ends)
-
-
-def _between_digits(text: str, at: int) -> bool:
-    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _glued(sentence: str, ends: list[int]) -> list[int]:

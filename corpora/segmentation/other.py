@@ -2,7 +2,8 @@
 
 sentencex knows the abbreviations and marks of some forty languages and takes a related language's
 or English's for the rest. It is given the text in windows, since it takes quadratic time where
-quotation marks don't close, and with white space made plain, since it can fail at other kinds.
+quotation marks don't close, and with white space made plain, since it can fail at other kinds;
+a mark that stands more than three times in a row is an ornament, and hidden from it.
 """
 
 from __future__ import annotations
@@ -15,9 +16,13 @@ from corpora.segmentation.marks import CLOSING, OPENING, STRAIGHT, after_space, 
 
 _WINDOW = 5_000
 _NOT_PLAIN = re.compile(r"[\s\ud800-\udfff]")
+_ORNAMENT = re.compile(rf"([{re.escape(OPENING + CLOSING + STRAIGHT)}])\1{{3,}}+")
 _LEAD = re.compile(rf"[\s{re.escape(OPENING + STRAIGHT)}—–-]*")
 _LEAD_LENGTH = 20
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.\s*")
+_LABEL = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})[.)]{1,2}\s*")
+_TRAILING_LABEL = re.compile(rf"(?<=[^\W\d_]{{4}})[.!?](?=\s)({_LABEL.pattern})$")
+_TRAILING_LENGTH = 15
 _QUOTED_ON = re.compile(r"\s*(?:と|との|って)")
 _CLAUSE_MARKS = ",;:!?…，。；：！？、،؛؟।॥።፣፤·—"
 _FREE_MARKS = "，。；：！？、।॥።፣፤—"
@@ -31,7 +36,7 @@ def sentence_ends(text: str, language: str) -> list[int]:
         text: one paragraph.
         language: a language without script or region: "de", "ja".
     """
-    plain = _NOT_PLAIN.sub(" ", text)
+    plain = _ORNAMENT.sub(lambda m: " " * len(m[0]), _NOT_PLAIN.sub(" ", text))
     ends: list[int] = []
     start = 0
     while start < len(text):
@@ -39,7 +44,13 @@ def sentence_ends(text: str, language: str) -> list[int]:
         found = _boundaries(window, language)
         last_window = start + _WINDOW >= len(text)
         whole = found if last_window else found[:-1]
-        ends += (start + end for end in whole if _stands(text, start + end))
+        for end in (start + e for e in whole):
+            begun = ends[-1] if ends else 0
+            trailing = _TRAILING_LABEL.search(text, max(begun, end - _TRAILING_LENGTH), end)
+            if trailing:
+                ends.append(trailing.start(1))
+            elif not _LABEL.fullmatch(text, begun, end) and _stands(text, end):
+                ends.append(end)
         start = len(text) if last_window else start + (whole[-1] if whole else _WINDOW)
     return ends
 

@@ -1,0 +1,110 @@
+"""Which language a text is found to be in, and how sure that is."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpora.languages import detect_language
+
+SHARED = Path(__file__).parents[4] / "shared"
+
+ENGLISH = "The committee met in the morning and spoke about the water of the river. "
+HANS = "委员会早上开会，讨论了这条河的水质问题。"
+HANT = "委員會早上開會，討論了這條河的水質問題。"
+TEXTS = [
+    (HANS, "zh-CN"),
+    (HANT, "zh-TW"),
+    ("回顾其决议, 重申其承诺; (见下文)", "zh-CN"),
+    ("大会", "zh-CN"),
+    (ENGLISH, "en"),
+    ("Der Ausschuss trat am Morgen zusammen und sprach über das Wasser des Flusses.", "de"),
+    ("Le comité s'est réuni le matin et a parlé de l'eau de la rivière.", "fr"),
+    ("Комитет собрался утром и обсудил воду в реке, а затем разошёлся.", "ru"),
+    ("委員会は朝に開かれ、川の水について話し合った。", "ja"),
+    ("위원회는 아침에 모여 강물에 대해 이야기했다.", "ko"),
+]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def model_is_loaded() -> None:
+    detect_language(ENGLISH)
+
+
+@pytest.mark.parametrize(("text", "tag"), TEXTS)
+def test_a_text_is_known_by_its_characters_and_words(text: str, tag: str) -> None:
+    found = detect_language(text)
+    assert (found.tag, found.confidence > 0.7) == (tag, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        (ENGLISH * 3 + "Its Chinese name is 委员会和河水委员会。", "en"),
+        (HANS * 3 + "它的英文名是the Committee on the Water of the River。", "zh-CN"),
+        (HANS * 3 + "書名是《論語與國學》。", "zh-CN"),
+        (HANT * 3 + "書名是《论语与国学》。", "zh-TW"),
+        (HANS * 3 + "日文是ありがとうございます。", "zh-CN"),
+        (HANS + " https://www.example.org/a-very-long-address/of-english-words" * 5, "zh-CN"),
+    ],
+)
+def test_quotations_in_another_language_do_not_decide(text: str, tag: str) -> None:
+    assert detect_language(text).tag == tag
+
+
+@pytest.mark.parametrize("text", ["", " \n", "12,5 %", "...", "\ud800" * 9, "ok", "No. 5", "IV"])
+def test_too_little_text_is_undetermined_and_says_so(text: str) -> None:
+    found = detect_language(text)
+    assert (found.tag, found.confidence) == ("und", 0.0)
+    assert "letters" in found.description
+
+
+def test_characters_that_both_kinds_of_chinese_use_are_half_sure() -> None:
+    found = detect_language("人口")
+    assert (found.tag, found.confidence) == ("zh-CN", 0.5)
+    assert "taken as simplified" in found.description
+
+
+def test_the_user_is_told_in_words() -> None:
+    assert detect_language(HANT).description == "Chinese, traditional characters"
+
+
+def test_latin_letters_are_said_where_cyrillic_ones_are_common() -> None:
+    text = "Odbor se sastao ujutro i razgovarao o vodi u reci, a zatim se razišao. Gde ste, šta je?"
+    assert detect_language(text * 3).tag in ("sr-Latn", "hr", "bs")
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
+def test_any_text_gets_an_answer_between_guess_and_sure(text: str) -> None:
+    assert 0 <= detect_language(text).confidence <= 1
+
+
+def test_of_a_huge_text_only_samples_are_read_but_from_everywhere() -> None:
+    huge = ENGLISH * 1_000 + HANS * 100_000
+    started = time.process_time()
+    assert detect_language(huge).tag == "zh-CN"
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("data/udhr/udhr.en.txt", "en"),
+        ("data/udhr/udhr.zh-Hans.txt", "zh-CN"),
+        ("data/udhr/udhr.zh-Hant.txt", "zh-TW"),
+        ("data/un-charter/un_charter.raw.en.txt", "en"),
+        ("data/un-charter/un_charter.raw.zh.txt", "zh-CN"),
+        ("data/un-67-58/en.working.txt", "en"),
+        ("data/un-67-58/zh.wikisource.txt", "zh-CN"),
+        ("gold/textberg-dev/dev.de", "de"),
+        ("gold/textberg-dev/dev.fr", "fr"),
+    ],
+)
+def test_real_documents(name: str, tag: str) -> None:
+    path = SHARED / name
+    if not path.exists():
+        pytest.skip(f"{name} is not beside the checkout")
+    found = detect_language(path.read_text(encoding="utf-8"))
+    assert (found.tag, found.confidence > 0.9) == (tag, True)

@@ -1,0 +1,36 @@
+"""Where clauses end in English. A bar marks each place where one ends inside the text."""
+
+import pytest
+
+from corpora.segmentation import Level, split
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Recalling its resolution, |reaffirming its will; |it decides: |all must help.",
+        "“Are you coming?” |he asked her, |“be quick.”",
+        "They came by night—|nobody saw them – |and left again.",
+        "The Organization (the United Nations) |has its seat here.",
+        "It cost 1,000 dollars, |or 3.5 per cent, |at 12:30 in all.",
+        "See https://example.org/a,b:c;d for more, |and write soon.",
+        "Mr. Lee and J. Wu, |the U.S. envoys, |came by train.",
+        "The state(s) of the region agreed.",
+        "She walked all the way home |because the last train had already left.",
+        "She walked home because the train had left.",
+        "She said that he |and she had eaten all |that the people gave them there.",
+        "However, the meeting, too, |was short.",
+        "Yes. |No. |We go.",
+        "1. Decides to act; |2. Requests a report.",
+    ],
+)
+def test_clauses_end_at_pauses_and_before_conjunctions(marked: str) -> None:
+    text = marked.replace("|", "")
+    found = [text[start:end] for start, end in split(text, "en", Level.CLAUSE)]
+    assert "|".join(found) == marked
+
+
+def test_a_single_word_stays_alone_beside_a_long_piece() -> None:
+    words = "one two three four five six seven eight nine ten eleven twelve thirteen"
+    text = f"{words}, however."
+    assert len(split(text, "en", Level.CLAUSE)) == 2
