@@ -41,7 +41,7 @@ _LABEL = re.compile(
     r"(?:^|[；;：:，,。\s（(])(?:[一二三四五六七八九十]{1,4}|第[一二三四五六七八九十百]{1,5}[章节節条條款项項部编編])$"
 )
 _LABEL_LENGTH = 8
-_NUMBER = re.compile(r"(?:^|[^\x21-\x7e０-９]|[(\"'])\d+(?:[.．]\d+)*$")
+_NUMBER = re.compile(r"(?:^|[^\x21-\x7e０-９]|[(\"'])\d+(?:[.．/]\d+)*$")
 _NUMBER_LENGTH = 20
 _CONTENT = re.compile(r"[^\s“‘「『\"']")
 

@@ -30,14 +30,14 @@ _WIDE_STOPS = frozenset("。！？｡")
 _STOP = re.compile(rf"\.(?:[ \u00a0]\.){{2,}}+|[{_STOPS}]++|(?<![—–-])[—–-]++(?=[”’\"'])")
 _REFERENCE = re.compile(r"\[\d{1,3}\]|[¹²³⁰⁴-⁹]+")
 _CONTENT = re.compile(r"[^\s“‘\"'(\[]")
-_TOKEN_BREAKS = frozenset('([“‘"«—–/，。；：！？、（【')
+_TOKEN_BREAKS = frozenset('([“‘"«—–，。；：！？、（【')
 _WORD_BEFORE = re.compile(r"(\w+)\W*$")
 _NEXT_WORD = re.compile(
     rf"[\s{re.escape(OPENING + STRAIGHT)}¿¡*•—–-]*(?:\w{{1,5}}\)\s+)?([^\s,;:]*)"
 )
 _NEARBY = 40
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
-_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})\)?")
+_LABEL = re.compile(r"(?:\d{1,3}(?:[./]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})\)?")
 _BEFORE_LABEL = re.compile(r"[;:；：—]\s*(?:(?:and|or)\s+)?$")
 _IN_A_LIST = re.compile(r"(?:,|,?\s(?:and|or))\s*$")
 _REFERRED = re.compile(r"[\[(]*(?:\d|[IVXLC]{2,}\b|[VX]\b|I(?=[.,;:)]|$)|[A-Z]+[/\d]|[A-Za-z]\))")

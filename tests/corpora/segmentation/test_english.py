@@ -35,6 +35,7 @@ CASES = {
         "(a) Calls for help. |(b) Thanks all.",
         "IV. Final clauses",
         "1.2. Scope of the work",
+        "61/7. Trade in grain",
         "They were: 1. Smith, 2. Brown and 3. Jones.",
     ],
     "a number can end a sentence": [
