@@ -71,6 +71,7 @@ class Label:
 
 
 _HEAD = 60
+_LONGEST_TITLE = 110
 _HAN = f"[{HAN_SIGNS[:-2]}]{{1,7}}"
 _NUMERAL = rf"\d{{1,3}}|{_HAN}|[IVX]{{1,7}}|[ivx]{{1,7}}|[A-Za-z]|[{STEMS}{BRANCHES}]"
 _PLAIN = re.compile(rf"({_NUMERAL})\s?([.、])")
@@ -98,7 +99,9 @@ def find_labels(text: str, words: Words) -> tuple[Label, ...]:
 
 def is_title(text: str) -> bool:
     """Whether a text could be a title: short, and without a mark at its end."""
-    longest = 40 if any("\u4e00" <= sign <= "\u9fff" for sign in text) else 110
+    if len(text) > _LONGEST_TITLE:
+        return False
+    longest = 40 if any("\u4e00" <= sign <= "\u9fff" for sign in text) else _LONGEST_TITLE
     return len(text) <= longest and not text.endswith(tuple(_TITLE_ENDS))
 
 

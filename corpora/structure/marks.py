@@ -22,13 +22,11 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(rf"(?<=[^\s\d{_SUPERSCRIPTS}])[{_SUPERSCRIPTS}]{{1,3}}(?![\w{_SUPERSCRIPTS}])")
 _RAISED_BEFORE_HAN = re.compile(rf"(?<=[{_HAN}])[{_SUPERSCRIPTS}]{{1,3}}(?=[{_HAN}])")
 _BRACKETED = re.compile(r"(?<=[^\s\d\[\](=])[\[［]\d{1,3}[\]］]")
-_STUCK = re.compile(
-    rf"(?P<before>[A-Za-zÀ-ɏЀ-ӿ’'-]{{2,}}[)）\]]?|[A-Za-z{_HAN}][”’\"»》)）]?|[{_HAN}])"
-    r"(?P<sign>[,;，；。.”’\"»》]{1,2})"
-    r"(?P<mark>[1-9]\d?)(?P<behind>$|(?=[\s”’\"»]))"
-)
+_STUCK = re.compile(r"(?P<sign>[,;，；。.”’\"»》]{1,2})(?P<mark>[1-9]\d?)(?=$|[\s”’\"»])")
+_WORD = re.compile(rf"(?:[A-Za-zÀ-ɏЀ-ӿ’'-]{{2,30}}[)）\]]?|[A-Za-z{_HAN}][”’\"»》)）]?)\Z")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|[kcdmµn]m|sq|mi|ft|in|mc|CO|SO|NO)$|[米里尺寸丈]$")
 _LIST = re.compile(r"\s*(?:and|or|to|[-–—])\s*\d")
+_SPACED_HAN = re.compile(rf"\s[{_HAN}]")
 _GAP = 3
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
@@ -57,13 +55,15 @@ def set_marks_aside(
         for index, block in enumerate(blocks)
         for mark in block.marks
     ]
-    found = known + [
-        mark
-        for index, block in enumerate(blocks)
-        if block.role not in (Role.CELL, Role.FOOTNOTE, Role.FURNITURE)
-        for mark in _possible(index, block.text, words)
-        if not any(mark.start < own.offset < mark.end for own in block.marks)
-    ]
+    found = known[:]
+    for index, block in enumerate(blocks):
+        if block.role not in (Role.CELL, Role.FOOTNOTE, Role.FURNITURE):
+            own = {mark.offset for mark in block.marks}
+            found += (
+                mark
+                for mark in _possible(index, block.text, words)
+                if own.isdisjoint(range(mark.start + 1, mark.end))
+            )
     taken: dict[int, list[_Found]] = {}
     for mark in _in_turn(sorted(found, key=lambda mark: (mark.block, mark.start))):
         taken.setdefault(mark.block, []).append(mark)
@@ -74,27 +74,26 @@ def _possible(index: int, text: str, words: Words) -> Iterator[_Found]:
     """Find what could be a mark in one text."""
     for pattern in (_RAISED, _RAISED_BEFORE_HAN):
         for match in pattern.finditer(text):
-            before = text[: match.start()][-12:]
+            before = text[max(0, match.start() - 12) : match.start()]
             if not _UNIT.search(before):
                 sure = unicodedata.category(before[-1])[0] == "P" or before[-1] >= "\u4e00"
                 yield _Found(index, *match.span(), _value(match[0]), sure)
     bracketed = [] if "[0]" in text else _BRACKETED.finditer(text)
     for match in bracketed:
-        if not _UNIT.search(text[: match.start()][-12:]):
+        if not _UNIT.search(text[max(0, match.start() - 12) : match.start()]):
             yield _Found(index, *match.span(), _value(match[0]), False)
     for match in _STUCK.finditer(text):
         start, end = match.span("mark")
-        before, rest = match["before"], text[end:]
-        if (
-            words.measure.match(rest)
-            or _LIST.match(rest)
-            or _ROMAN.fullmatch(before.strip(')）]”’"»》'))
-        ):
+        word = _WORD.search(text[max(0, match.start() - 32) : match.start()])
+        if not word or words.measure.match(text, end) or _LIST.match(text, end):
+            continue
+        before = word[0]
+        if _ROMAN.fullmatch(before.strip(')）]”’"»》')):
             continue
         if "." in match["sign"] and before.lower() in words.abbreviations:
             continue
         han = "\u3400" <= before[0] <= "\u9fff"
-        spaced_han = bool(han and re.match(rf"\s[{_HAN}]", rest))
+        spaced_han = bool(han and _SPACED_HAN.match(text, end))
         yield _Found(index, start, end + spaced_han, int(match["mark"]), spaced_han)
 
 
