@@ -7,12 +7,11 @@ use no word list and no language's rules, only types, lengths and the encoder's 
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-from align.encoders import Floats, Reading
+from align.cosines import Runs, Values, paired_cosines
+from align.encoders import Floats
 from align.lattice import Ints, Lattice
-
-Values = npt.NDArray[np.float64]
+from align.side import Flags, Side
 
 NAMES = (
     "deletion", "insertion", "one to one", "more source", "more target", "many to many",
@@ -21,18 +20,20 @@ NAMES = (
     "unpaired neighbour",
 )  # fmt: skip
 
+Questions = tuple[tuple[Flags, Ints, Ints, Ints, Ints], ...]
 
-def bead_features(
-    lattice: Lattice, source: Reading, target: Reading, a: Values, b: Values
-) -> Floats:
+ABSENT_BEST = 0.3
+"""Taken for the best neighbour's cosine where a bead has no neighbour at all."""
+
+
+def bead_features(lattice: Lattice, source: Side, target: Side, ratio: float) -> Floats:
     """Compute the features of all edges, in the order of NAMES: shape (edges, features).
 
     Args:
         lattice: the edges.
-        source: the source units as the encoder has read them.
+        source: the source units.
         target: the target units.
-        a: shape (n,), the lengths of the source units in characters.
-        b: shape (m,), the lengths of the target units.
+        ratio: target characters for one source character, as the documents have it.
     """
     p, q = (lattice.heads - lattice.tails).T
     paired = (p > 0) & (q > 0)
@@ -43,16 +44,15 @@ def bead_features(
     features[:, 3] = np.where(paired, np.maximum(p - 1, 0), 0)
     features[:, 4] = np.where(paired, np.maximum(q - 1, 0), 0)
     features[:, 5] = np.maximum(np.minimum(p, q) - 1, 0)
-    features[:, 6:13] = _lengths(lattice, paired, a, b)
-    features[:, 13:18] = _meaning(lattice, paired, source, target, len(a), len(b))
+    features[:, 6:13] = _lengths(lattice, paired, source.lengths * ratio, target.lengths)
+    features[:, 13:18] = _meaning(lattice, paired, source, target)
     return features
 
 
-def _lengths(lattice: Lattice, paired: npt.NDArray[np.bool_], a: Values, b: Values) -> Values:
-    """Lengths of the two sides, the source's scaled by the documents' own ratio."""
+def _lengths(lattice: Lattice, paired: Flags, a: Values, b: Values) -> Values:
+    """How well the lengths of the two sides agree, in target characters."""
     before_a, before_b = np.append(0, np.cumsum(a)), np.append(0, np.cumsum(b))
-    ratio = before_b[-1] / before_a[-1]
-    x = (before_a[lattice.heads[:, 0]] - before_a[lattice.tails[:, 0]]) * ratio
+    x = before_a[lattice.heads[:, 0]] - before_a[lattice.tails[:, 0]]
     y = before_b[lattice.heads[:, 1]] - before_b[lattice.tails[:, 1]]
     log = np.log((y + 3) / (x + 3))
     gap = (y - x) / np.sqrt((x + y) / 2 + 1)
@@ -71,66 +71,48 @@ def _lengths(lattice: Lattice, paired: npt.NDArray[np.bool_], a: Values, b: Valu
     return np.column_stack((both * paired[:, None], alone * ~paired))
 
 
-def _meaning(
-    lattice: Lattice,
-    paired: npt.NDArray[np.bool_],
-    source: Reading,
-    target: Reading,
-    n: int,
-    m: int,
-) -> Values:
+def _meaning(lattice: Lattice, paired: Flags, source: Side, target: Side) -> Values:
     """Cosine of the two sides, and its margin over the units that the bead leaves out."""
-    rows = _Runs(source, lattice.tails[:, 0], lattice.heads[:, 0], n)
-    columns = _Runs(target, lattice.tails[:, 1], lattice.heads[:, 1], m)
-    cosine = np.where(paired, rows.cosine(columns), 0)
-    around = np.full((len(cosine), 4), np.nan)
-    for k, (step, runs, others) in enumerate(
-        ((-1, rows, columns), (1, rows, columns), (-1, columns, rows), (1, columns, rows))
-    ):
-        neighbour, present = others.neighbour(step)
-        around[:, k] = np.where(present, runs.cosine(neighbour), np.nan)
+    # A bead is a rectangle in the lattice.
+    (top, left), (bottom, right) = lattice.tails.T, lattice.heads.T
+    has_source, has_target = bottom > top, right > left
+    # Each question: for which edges it makes sense, and the two runs that it compares.
+    questions = (
+        (paired, top, bottom, left, right),
+        (has_target & (top > 0), top - 1, top, left, right),
+        (has_target & (bottom < len(source)), bottom, bottom + 1, left, right),
+        (has_source & (left > 0), top, bottom, left - 1, left),
+        (has_source & (right < len(target)), top, bottom, right, right + 1),
+    )
+    cosines = _answers(questions, source, target)
+    own, around = cosines[:, 0], cosines[:, 1:]
+    best = np.fmax(np.fmax(around[:, 0], around[:, 1]), np.fmax(around[:, 2], around[:, 3]))
     mean = np.nan_to_num(around).sum(axis=1) / 4
-    best = np.where(np.isnan(around).all(axis=1), 0.3, np.fmax.reduce(around, axis=1))
-    size = (lattice.heads - lattice.tails).sum(axis=1) - 2
-    alone = np.fmax.reduce(np.where(rows.empty[:, None], around[:, 2:], around[:, :2]), axis=1)
+    own = np.nan_to_num(own)
     return np.column_stack(
         (
-            cosine,
-            cosine * size,
-            np.where(paired, cosine - mean, 0),
-            np.where(paired, cosine - best, 0),
-            np.where(paired, 0, np.nan_to_num(alone)),
+            own,
+            own * (bottom - top + right - left - 2),
+            np.where(paired, own - mean, 0),
+            np.where(paired, own - np.where(np.isnan(best), ABSENT_BEST, best), 0),
+            np.where(paired, 0, np.nan_to_num(best)),
         )
     )
 
 
-class _Runs:
-    """The run of units on one side of each edge, embedded once for all edges that share it."""
+def _answers(questions: Questions, source: Side, target: Side) -> Values:
+    """Cosines of all questions at once, shape (edges, questions); NaN where one has no sense."""
+    asked = np.stack([question[0] for question in questions], axis=1)
+    top, bottom, left, right = (_column(questions, part)[asked] for part in range(1, 5))
+    rows, columns = Runs(source.reading, top, bottom), Runs(target.reading, left, right)
+    answers = np.full(asked.shape, np.nan)
+    answers[asked] = paired_cosines(
+        rows, rows.find(top, bottom), columns, columns.find(left, right)
+    )
+    return answers
 
-    def __init__(self, reading: Reading, start: Ints, end: Ints, total: int) -> None:
-        self.reading, self.start, self.end, self.total = reading, start, end, total
-        self.empty = start == end
-        keys, self.inverse = np.unique(np.stack((start, end), axis=1), axis=0, return_inverse=True)
-        self.vectors = np.zeros((len(keys), 1), dtype=np.float32)
-        full = keys[:, 0] < keys[:, 1]
-        if full.any():
-            embedded = reading.embed(keys[full])
-            self.vectors = np.zeros((len(keys), embedded.shape[1]), dtype=np.float32)
-            self.vectors[full] = embedded
 
-    def neighbour(self, step: int) -> tuple[_Runs, npt.NDArray[np.bool_]]:
-        """The single unit before (-1) or behind (1) each run, and whether there is one."""
-        unit = self.start - 1 if step < 0 else self.end
-        present = (unit >= 0) & (unit < self.total)
-        unit = np.clip(unit, 0, self.total - 1)
-        return _Runs(self.reading, unit, unit + 1, self.total), present
-
-    def cosine(self, other: _Runs) -> Values:
-        """The cosine of each run with the other side's; 0 where one of them is empty."""
-        result = np.empty(len(self.start))
-        for begin in range(0, len(result), 65536):
-            part = slice(begin, begin + 65536)
-            result[part] = np.einsum(
-                "ij,ij->i", self.vectors[self.inverse[part]], other.vectors[other.inverse[part]]
-            )
-        return result
+def _column(questions: Questions, part: int) -> Ints:
+    """One part of all questions: shape (edges, questions)."""
+    column: Ints = np.stack([question[part] for question in questions], axis=1)
+    return column

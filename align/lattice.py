@@ -41,13 +41,14 @@ class Lattice:
     diagonals: Ints
 
 
-def build_lattice(low: Ints, high: Ints, types: Ints) -> Lattice:
+def build_lattice(low: Ints, high: Ints, types: Ints, first_row: int = 0) -> Lattice:
     """Lay all beads of the given types between the nodes of a band.
 
     Args:
-        low: shape (n + 1,), the first j of each row i of the band; low[0] is 0.
-        high: shape (n + 1,), the last j of each row; high[-1] is the number of target units.
+        low: shape (r,), the first j of each row of the band; the start is in column low[0].
+        high: shape (r,), the last j of each row; the end is in column high[-1].
         types: shape (t, 2), the beads (p, q) allowed: p source units against q target units.
+        first_row: the i of the first row; the rows follow it one by one.
     """
     widths = high - low + 1
     rows = np.repeat(np.arange(len(low)), widths)
@@ -66,6 +67,8 @@ def build_lattice(low: Ints, high: Ints, types: Ints) -> Lattice:
     head, tail = np.concatenate(heads), np.concatenate(tails)
     head_ids = rank[first[head[:, 0]] + head[:, 1] - low[head[:, 0]]]
     tail_ids = rank[first[tail[:, 0]] + tail[:, 1] - low[tail[:, 0]]]
+    head[:, 0] += first_row
+    tail[:, 0] += first_row
     by_head = np.argsort(head_ids, kind="stable")
     diagonal = head[by_head].sum(axis=1)
     starts = np.flatnonzero(np.diff(diagonal, prepend=-1))

@@ -1,0 +1,203 @@
+"""Two Documents become an Alignment.
+
+One search over the segments of both documents pairs paragraphs and sentences at once: paragraph
+numbers, kinds and breaks weigh on the beads (`align.paragraph_features`), and where a bead ends
+at a paragraph's end on both sides, a paragraph pair ends. Footnotes stand in an order of their own
+and are aligned apart. What then stands unpaired on both sides, such as closing lines in another
+order, is paired across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import numpy as np
+
+from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.crossings import pair_across
+from align.encoders import Encoder
+from align.engine import Aligner
+from align.grouping import Group, group_by_paragraph
+from align.side import UNNUMBERED, Side, text_lengths
+from corpora import Document, Kind, Paragraph, Span
+from corpora.segmentation import Level as Cut
+from corpora.segmentation import split
+
+Progress = Callable[[int, int], None]
+"""Told how many source segments are done, and of how many."""
+
+NOTES = frozenset({Kind.FOOTNOTE})
+FURNITURE = frozenset({Kind.BOILERPLATE})
+TEXT = frozenset(Kind) - NOTES - FURNITURE
+
+OPENING = frozenset({Kind.TITLE, Kind.CHAPEAU, Kind.HEADING})
+"""Kinds of which the next paragraph is no continuation."""
+
+ENDED = tuple(".;!?。；！？．…")
+"""What a paragraph ends with whose last sentence, or main clause, is complete."""
+
+Spans = Sequence[Span]
+
+
+def align_documents(
+    source: Document,
+    target: Document,
+    encoder: Encoder,
+    level: Level = Level.SENTENCE,
+    progress: Progress | None = None,
+) -> Alignment:
+    """Align two documents.
+
+    Args:
+        source: the document that is translated from.
+        target: the document that is translated to.
+        encoder: what tells nearness of meaning.
+        level: what a bead is made of; paragraphs are paired by their sentences.
+        progress: called now and then with how far the work is.
+    """
+    cut = Cut.CLAUSE if level is Level.CLAUSE else Cut.SENTENCE
+    pairs: list[ParagraphPair] = []
+    for kinds in (TEXT, NOTES):
+        rows, columns = _spans(source, kinds, cut), _spans(target, kinds, cut)
+        codes: dict[str, int] = {}
+        left = _side(source, rows, encoder, codes)
+        right = _side(target, columns, encoder, codes)
+        report = partial(_report, progress, len(rows)) if progress else None
+        pairs += [_pair(group, rows, columns) for group in _groups(left, right, report)]
+    pairs += [_alone(span, is_source=True) for span in _paragraphs(source, FURNITURE)]
+    pairs += [_alone(span, is_source=False) for span in _paragraphs(target, FURNITURE)]
+    if level is Level.PARAGRAPH:
+        pairs = [_as_one_bead(pair, source, target) for pair in pairs]
+    return Alignment(source, target, tuple(_in_order(pairs)), level, encoder.signature)
+
+
+def _spans(document: Document, kinds: frozenset[Kind], cut: Cut) -> list[Span]:
+    """The segments of all paragraphs of some kinds."""
+    return [
+        Span(index, start, end)
+        for index, paragraph in enumerate(document.paragraphs)
+        if paragraph.kind in kinds
+        for start, end in split(paragraph.text, document.language, cut)
+    ]
+
+
+def _paragraphs(document: Document, kinds: frozenset[Kind]) -> list[Span]:
+    """All paragraphs of some kinds, each whole."""
+    return [
+        Span(index, 0, len(paragraph.text))
+        for index, paragraph in enumerate(document.paragraphs)
+        if paragraph.kind in kinds
+    ]
+
+
+def _side(document: Document, spans: Spans, encoder: Encoder, codes: dict[str, int]) -> Side:
+    """Make a side of segments; `codes` gives the same number the same code on both sides."""
+    size = len(spans) + 1
+    begins, apart = np.ones((2, size), dtype=bool)
+    repeats, headings = np.zeros((2, size), dtype=bool)
+    numbers, kinds = np.full((2, size), UNNUMBERED)
+    texts = []
+    before: Paragraph | None = None
+    for place, span in enumerate(spans):
+        paragraph = document.paragraphs[span.paragraph]
+        texts.append(_words(paragraph, span))
+        begins[place] = span.start == 0
+        if not begins[place]:
+            continue
+        kinds[place] = list(Kind).index(paragraph.kind)
+        headings[place] = paragraph.kind is Kind.HEADING
+        if paragraph.number is not None:
+            key = f"{paragraph.scope}\n{paragraph.number}"
+            numbers[place] = codes.setdefault(key, len(codes))
+        apart[place] = before is None or _stands_apart(paragraph, before)
+        repeats[place] = before is not None and paragraph.text == before.text
+        before = paragraph
+    return Side(
+        encoder.read(texts), text_lengths(texts), begins, apart, repeats, numbers, headings, kinds
+    )
+
+
+def _words(paragraph: Paragraph, span: Span) -> str:
+    """A segment's words for the encoder: without the paragraph's label, where there are others."""
+    words = paragraph.text[max(span.start, paragraph.label_length) : span.end].strip()
+    return words or paragraph.text[span.start : span.end].strip()
+
+
+def _stands_apart(paragraph: Paragraph, before: Paragraph) -> bool:
+    """Whether a paragraph can't go on with the sentence of the one before it."""
+    return (
+        paragraph.kind is Kind.HEADING
+        or (paragraph.kind is not before.kind and before.kind in OPENING)
+        or paragraph.number is not None
+        or before.text.endswith(ENDED)
+    )
+
+
+def _groups(left: Side, right: Side, report: Callable[[int], None] | None) -> list[Group]:
+    """Align two sides and gather the runs by paragraph, those in another order too."""
+    aligner = Aligner(left, right)
+    groups = group_by_paragraph(aligner.align(report), left, right)
+    rows = [place for place, group in enumerate(groups) if group[0].only_source]
+    columns = [place for place, group in enumerate(groups) if group[0].only_target]
+    crossed = pair_across(
+        aligner,
+        left,
+        right,
+        [range(groups[place][0].source[0], groups[place][-1].source[1]) for place in rows],
+        [range(groups[place][0].target[0], groups[place][-1].target[1]) for place in columns],
+    )
+    taken = {rows[row] for row, _, _ in crossed} | {columns[column] for _, column, _ in crossed}
+    return [group for place, group in enumerate(groups) if place not in taken] + [
+        runs for _, _, runs in crossed
+    ]
+
+
+def _report(progress: Progress, total: int, done: int) -> None:
+    progress(done, total)
+
+
+def _pair(group: Group, rows: Spans, columns: Spans) -> ParagraphPair:
+    beads = tuple(
+        Bead(tuple(rows[slice(*run.source)]), tuple(columns[slice(*run.target)]), run.score)
+        for run in group
+    )
+    return _of_beads(beads)
+
+
+def _alone(span: Span, *, is_source: bool) -> ParagraphPair:
+    """Leave a paragraph out of the pairing for certain."""
+    return _of_beads((Bead((span,), (), 1.0) if is_source else Bead((), (span,), 1.0),))
+
+
+def _of_beads(beads: tuple[Bead, ...]) -> ParagraphPair:
+    return ParagraphPair(
+        tuple(sorted({span.paragraph for bead in beads for span in bead.source})),
+        tuple(sorted({span.paragraph for bead in beads for span in bead.target})),
+        beads,
+    )
+
+
+def _as_one_bead(pair: ParagraphPair, source: Document, target: Document) -> ParagraphPair:
+    """Make one bead of a pair's whole paragraphs, with the pair's score."""
+    sides = [
+        tuple(Span(index, 0, len(document.paragraphs[index].text)) for index in indices)
+        for document, indices in ((source, pair.source), (target, pair.target))
+    ]
+    return ParagraphPair(pair.source, pair.target, (Bead(sides[0], sides[1], pair.score),))
+
+
+def _in_order(pairs: Sequence[ParagraphPair]) -> list[ParagraphPair]:
+    """Sort by source; put what only the target has behind the target paragraph before it."""
+    ordered = sorted((pair for pair in pairs if pair.source), key=lambda pair: pair.source)
+    place_of = {index: place for place, pair in enumerate(ordered) for index in pair.target}
+    inserted = sorted((pair for pair in pairs if not pair.source), key=lambda pair: pair.target)
+    behind: dict[int, list[ParagraphPair]] = {}
+    for pair in inserted:
+        place = place_of.get(pair.target[0] - 1, -1)
+        place_of[pair.target[-1]] = place
+        behind.setdefault(place, []).append(pair)
+    result = behind.get(-1, [])
+    for place, pair in enumerate(ordered):
+        result += [pair, *behind.get(place, [])]
+    return result

@@ -1,0 +1,60 @@
+"""Runs of segments are gathered into groups of whole paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from align.engine import Run
+from align.side import Ints, Side
+
+Group = list[Run]
+
+
+def group_by_paragraph(runs: Iterable[Run], source: Side, target: Side) -> list[Group]:
+    """Gather runs into groups of whole paragraphs.
+
+    A group ends where a run ends at a paragraph's end on both sides. A paragraph of which nothing
+    is linked is a group of its own.
+    """
+    rows, columns = _paragraphs(source), _paragraphs(target)
+    groups: list[Group] = []
+    current: Group = []
+    for run in runs:
+        current.append(run)
+        if source.begins[run.source[1]] and target.begins[run.target[1]]:
+            groups += _set_apart(current, rows, columns)
+            current = []
+    return groups
+
+
+def _paragraphs(side: Side) -> Ints:
+    """The number of the paragraph that each unit stands in, counted from 1."""
+    return np.cumsum(side.begins)
+
+
+def _set_apart(group: Group, rows: Ints, columns: Ints) -> list[Group]:
+    """Split off the paragraphs of which nothing is linked, each a group of its own."""
+    linked = {
+        (side, paragraph)
+        for run in group
+        if not (run.only_source or run.only_target)
+        for side, paragraph in _touched(run, rows, columns)
+    }
+    together: Group = []
+    alone: dict[tuple[int, int], Group] = {}
+    for run in group:
+        first = _touched(run, rows, columns)[0]
+        if first in linked:
+            together.append(run)
+        else:
+            alone.setdefault(first, []).append(run)
+    return ([together] if together else []) + list(alone.values())
+
+
+def _touched(run: Run, rows: Ints, columns: Ints) -> list[tuple[int, int]]:
+    """The paragraphs that a run has units of: (0, source paragraph) or (1, target paragraph)."""
+    return [(0, int(rows[i])) for i in range(*run.source)] + [
+        (1, int(columns[j])) for j in range(*run.target)
+    ]

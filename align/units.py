@@ -1,0 +1,117 @@
+"""An Alignment becomes translation units.
+
+Each segment is the documents' own text. A paragraph's label ("3.", "（一）") stays in it only where
+both sides write theirs out: one that only one side has (an automatic list on the other) is layout
+there, and would make the pair unequal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from align.alignment import Alignment, Bead, Level, ParagraphPair
+from corpora import Document, Span
+from tmx.units import Header, Note, Property, Segment, Unit, Variant
+
+SCORE, PARAGRAPH, KIND, DOCUMENT = "x-score", "x-paragraph", "x-kind", "x-document"
+"""The properties of each unit: its score; the paragraph's number; its kind; the documents."""
+
+_SEGTYPES = {Level.SENTENCE: "sentence", Level.CLAUSE: "phrase", Level.PARAGRAPH: "paragraph"}
+_HAN_SEAM = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+
+
+def header_of(alignment: Alignment, version: str) -> Header:
+    """Make the header of an alignment's memory; the documents' status lines become its notes.
+
+    Args:
+        alignment: the alignment.
+        version: the version of duiqi.
+    """
+    documents = (alignment.source, alignment.target)
+    return Header(
+        srclang=alignment.source.language,
+        creationtool="duiqi",
+        creationtoolversion=version,
+        # OmegaT cuts the units of a "paragraph" memory anew, so the safe value is always this.
+        segtype="sentence",
+        annotations=tuple(
+            Note(f"{document.name}: {document.status}") for document in documents if document.status
+        ),
+    )
+
+
+def units_of(alignment: Alignment, *, unpaired: bool = False) -> Iterator[Unit]:
+    """Make a unit of each bead, in the alignment's order.
+
+    Args:
+        alignment: the alignment.
+        unpaired: give one-sided beads too, as units with one variant.
+    """
+    for place, pair in enumerate(alignment.pairs, start=1):
+        for count, bead in enumerate(pair.beads, start=1):
+            if unpaired or not bead.one_sided:
+                yield _unit(alignment, pair, bead, f"{place}.{count}")
+
+
+def segment_texts(alignment: Alignment, bead: Bead) -> tuple[str, str]:
+    """Return the words of a bead's two sides as they stand in a unit; "" for an empty side."""
+    labelled = _label_length(alignment.source, bead.source) and _label_length(
+        alignment.target, bead.target
+    )
+    return (
+        _text(alignment.source, bead.source, with_label=bool(labelled)),
+        _text(alignment.target, bead.target, with_label=bool(labelled)),
+    )
+
+
+def _unit(alignment: Alignment, pair: ParagraphPair, bead: Bead, name: str) -> Unit:
+    texts = segment_texts(alignment, bead)
+    documents = (alignment.source, alignment.target)
+    return Unit(
+        tuple(
+            Variant(document.language, Segment.of(text))
+            for document, text in zip(documents, texts, strict=True)
+            if text
+        ),
+        tuid=f"{alignment.source.name}:{name}",
+        annotations=tuple(
+            Property(kind, value) for kind, value in _properties(alignment, pair, bead) if value
+        ),
+    )
+
+
+def _properties(alignment: Alignment, pair: ParagraphPair, bead: Bead) -> Iterator[tuple[str, str]]:
+    """Score, paragraph number, kind and documents, each with its type."""
+    paragraphs = [alignment.source.paragraphs[index] for index in pair.source]
+    paragraphs += [alignment.target.paragraphs[index] for index in pair.target]
+    yield SCORE, f"{bead.score:.4f}"
+    yield PARAGRAPH, next((paragraph.number for paragraph in paragraphs if paragraph.number), "")
+    yield KIND, paragraphs[0].kind
+    yield DOCUMENT, " | ".join(dict.fromkeys((alignment.source.name, alignment.target.name)))
+
+
+def _label_length(document: Document, spans: Sequence[Span]) -> int:
+    """How many characters of the first segment are its paragraph's label."""
+    if not spans or spans[0].start:
+        return 0
+    return document.paragraphs[spans[0].paragraph].label_length
+
+
+def _text(document: Document, spans: Sequence[Span], *, with_label: bool) -> str:
+    """Join the segments of one side; within a paragraph they are one slice of its text."""
+    pieces: list[tuple[int, int, int]] = []
+    for span in spans:
+        if pieces and pieces[-1][0] == span.paragraph and pieces[-1][2] == span.start:
+            pieces[-1] = (span.paragraph, pieces[-1][1], span.end)
+        else:
+            pieces.append((span.paragraph, span.start, span.end))
+    text = ""
+    for place, (paragraph, start, end) in enumerate(pieces):
+        if place == 0 and not with_label:
+            start = max(start, _label_length(document, spans))
+        piece = document.paragraphs[paragraph].text[start:end].strip()
+        # A line break between two Han characters or their marks is nothing, elsewhere a space.
+        seam = _HAN_SEAM.match(text[-1:]) and _HAN_SEAM.match(piece[:1])
+        text += piece if seam or not text else f" {piece}"
+    return text
