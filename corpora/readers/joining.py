@@ -80,7 +80,7 @@ class Joiner:
         before, after = text[-1], line[0]
         if before == SOFT_HYPHEN:
             return len(text) - 1, ""
-        if before == "-" and after.isalpha() and not is_han(after):
+        if before == "-" and after.isalnum() and not is_han(after):
             return self._hyphen(text, line)
         sides = (is_han(before), is_han(after))
         if all(sides) or (any(sides) and (before in _SHARED_MARKS or after in _SHARED_MARKS)):

@@ -9,7 +9,7 @@ from typing import Any
 
 from corpora.readers.joining import is_han
 
-_RAISED_SIZE = 0.8
+_RAISED_SIZE = 0.85
 _COLUMN_GAP = 9.0
 _FEWEST_COLUMN_LINES = 6
 

@@ -158,18 +158,16 @@ def _find_width(lines: Sequence[Line], in_columns: bool) -> tuple[int, Wrapping]
     overlong = sum(wrapping.measure(line) > width + 2 * unit for line in lines)
     if not highest or overlong * 10 > sum(bool(line.text) for line in lines):
         return None
-    return (highest, wrapping) if _is_proven(lines, pairs, wrapping) else None
+    return (highest, wrapping) if _is_proven(pairs, wrapping) else None
 
 
-def _is_proven(
-    lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], wrapping: Wrapping
-) -> bool:
+def _is_proven(pairs: Sequence[tuple[Line, Line]], wrapping: Wrapping) -> bool:
     long_lines = [pair for pair in pairs if wrapping.measure(pair[0]) * 2 >= wrapping.width]
     full = [pair for pair in long_lines if wrapping.is_full(*pair)]
     opened = sum(is_open(*pair) for pair in full)
     closed = sum(line.ends_sentence for line, _ in full)
-    alone = sum(bool(line.text) for line in lines) == 2
-    return opened >= (1 if alone else 2) and opened >= closed and len(full) * 2 >= len(long_lines)
+    enough = opened >= 2 or (opened == 1 and not closed)
+    return enough and opened >= closed and len(full) * 2 >= len(long_lines)
 
 
 def _with_habits(lines: Sequence[Line], wrapping: Wrapping) -> Wrapping:

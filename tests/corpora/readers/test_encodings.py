@@ -1,0 +1,131 @@
+"""Which encoding a text is in."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpora import DocumentError
+from corpora.readers.encodings import decode, find_encoding
+
+NAME = Path("a.txt")
+
+CHINESE = (
+    "大会，\n回顾其 2011 年 12 月 2 日第 66/47 号决议及以往所有题为“小武器和轻武器非法贸易”的决议，"
+)
+TRADITIONAL = (
+    "人人生而自由，在尊嚴和權利上一律平等。他們賦有理性和良心，並應以兄弟關係的精神互相對待。"
+)
+WESTERN = "L’Assemblée générale – “réaffirmant” les résolutions antérieures à ce sujet"
+
+WHOLE_TEXTS = [
+    (CHINESE, "utf-8", "utf-8"),
+    (CHINESE, "utf-8-sig", "utf-8-sig"),
+    (CHINESE, "utf-16", "utf-16"),
+    (CHINESE, "utf-16-le", "utf-16-le"),
+    (CHINESE, "utf-16-be", "utf-16-be"),
+    (CHINESE, "gb18030", "gb18030"),
+    (CHINESE, "gb2312", "gb18030"),
+    (TRADITIONAL, "big5", "big5"),
+    (TRADITIONAL, "gb18030", "gb18030"),
+    (TRADITIONAL, "utf-16-le", "utf-16-le"),
+    (WESTERN, "cp1252", "windows-1252"),
+    (WESTERN, "utf-8", "utf-8"),
+    ("The General Assembly,", "ascii", "utf-8"),
+    ("The General Assembly,", "utf-16-le", "utf-16-le"),
+    ("Все люди рождаются свободными и равными", "utf-8", "utf-8"),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "found"), WHOLE_TEXTS)
+def test_the_encoding_is_found_and_named(text: str, written: str, found: str) -> None:
+    assert decode(NAME, text.encode(written)) == (text, found)
+
+
+SHORT_LINES = [
+    ("第一条", "gb18030"),
+    ("世界人权宣言", "gb18030"),
+    ("职权", "gb18030"),
+    ("第三條", "big5"),
+    ("世界人權宣言", "big5"),
+    ("大會", "big5"),
+    ("Übung macht den Meister", "cp1252"),
+    ("L’Assemblée générale", "cp1252"),
+    ("Artículo 1º", "cp1252"),
+]
+
+
+@pytest.mark.parametrize(("text", "written"), SHORT_LINES)
+def test_one_short_line_is_enough(text: str, written: str) -> None:
+    assert decode(NAME, text.encode(written))[0] == text
+
+
+@pytest.mark.parametrize("written", ["cp1251", "koi8-r"])
+def test_an_encoding_that_is_not_known_is_not_guessed(written: str) -> None:
+    data = "Все люди рождаются свободными и равными в своем достоинстве".encode(written)
+    with pytest.raises(DocumentError, match="can't tell its character encoding"):
+        find_encoding(NAME, data)
+
+
+def test_what_the_user_says_is_taken() -> None:
+    assert decode(NAME, "Все".encode("koi8-r"), "koi8-r") == ("Все", "koi8-r")
+
+
+def test_bytes_that_are_not_in_the_said_encoding_are_named_by_their_place() -> None:
+    with pytest.raises(DocumentError, match=r"a\.txt: byte 3 \(0xff\) is not in utf-8"):
+        decode(NAME, b"abc\xff", "utf-8")
+
+
+@pytest.mark.parametrize("name", ["utf-9", "", "rot13", "base64", "no\0name"])
+def test_an_encoding_that_does_not_exist_is_refused(name: str) -> None:
+    with pytest.raises(DocumentError, match="unknown character encoding"):
+        decode(NAME, b"abc", name)
+
+
+BINARY = [b"\x7fELF\x02\x01" + bytes(9), bytes(range(256)) * 20, b"a\0b\0\0"]
+
+
+@pytest.mark.parametrize("data", BINARY)
+def test_a_binary_file_is_refused(data: bytes) -> None:
+    with pytest.raises(DocumentError, match=r"binary|can't tell"):
+        decode(NAME, data)
+
+
+@given(st.text(min_size=8).filter(lambda t: not any(c < " " or c == "\ufeff" for c in t)))
+def test_utf8_with_a_mark_always_comes_back(text: str) -> None:
+    assert decode(NAME, text.encode("utf-8-sig"))[0] == text
+
+
+SHARED = Path(__file__).parents[4] / "shared" / "data"
+FILES = [
+    ("un-67-58/zh.wikisource.txt", ("gb18030", "utf-16-le", "utf-16-be", "utf-16", "utf-8-sig")),
+    ("udhr/udhr.zh-Hans.txt", ("gb18030", "utf-16-le", "utf-16-be")),
+    ("udhr/udhr.zh-Hant.txt", ("big5", "gb18030", "utf-16-be")),
+    ("un-charter/un_charter.raw.zh.txt", ("gb18030", "utf-16-le")),
+    ("udhr/udhr.en.txt", ("utf-16-le", "utf-16-be", "utf-8")),
+    ("un-67-58/en.working.txt", ("cp1252", "utf-16-le")),
+]
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data is not here")
+@pytest.mark.parametrize(("name", "written"), FILES)
+def test_real_documents_in_every_encoding(name: str, written: tuple[str, ...]) -> None:
+    text = (SHARED / name).read_text(encoding="utf-8-sig").replace("\u2010", "-")
+    for encoding in written:
+        data = text.encode(encoding, "ignore")
+        codec = "utf-16" if encoding == "utf-16" else encoding
+        assert decode(NAME, data)[0] == data.decode(codec).removeprefix("\ufeff")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data is not here")
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("un-charter/un_charter.raw.zh.txt", "gb18030"), ("udhr/udhr.zh-Hant.txt", "big5")],
+)
+def test_nearly_every_single_line_of_a_real_document_is_enough(name: str, written: str) -> None:
+    lines = {line.strip() for line in (SHARED / name).read_text(encoding="utf-8").splitlines()}
+    tried = [line for line in lines if line and not line.isascii()]
+    right = [line for line in tried if decode(NAME, line.encode(written, "ignore"))[0] == line]
+    whole = [line for line in tried if line.encode(written, "ignore").decode(written) == line]
+    assert len(right) >= 0.995 * len(whole)

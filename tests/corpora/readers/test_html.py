@@ -1,0 +1,182 @@
+"""Saved pages: the text apart from the furniture, numbers and marks as a reader sees them."""
+
+from pathlib import Path
+
+import pytest
+
+from corpora import DocumentError, Mark
+from corpora.readers import Block, Role, read_blocks
+from corpora.readers.html import html_blocks
+
+NAME = Path("a.html")
+
+
+def blocks(body: str) -> tuple[Block, ...]:
+    return html_blocks(NAME, f"<!DOCTYPE html><html><body>{body}</body></html>")
+
+
+def texts(body: str) -> list[str]:
+    return [block.text for block in blocks(body)]
+
+
+def content(body: str) -> list[str]:
+    return [block.text for block in blocks(body) if block.role is not Role.FURNITURE]
+
+
+WIKISOURCE = """
+<a class="mw-jump-link" href="#bodyContent">跳转到内容</a>
+<div class="vector-header-container"><nav>主菜单</nav></div>
+<div id="content" class="mw-body"><h1 id="firstHeading">联合国大会67/58号决议</h1>
+<div id="siteSub">维基文库,自由的图书馆</div><div id="mw-content-text">
+<div class="mw-content-ltr mw-parser-output"><table class="headertemplate noprint"><tr><td>前</td>
+<td>后</td></tr></table><p>大会</p>
+<p>报告,<sup id="cite_ref-1" class="reference"><a href="#cite_note-1">[1]</a></sup> 其中</p>
+<h2>注释<span class="mw-editsection">[编辑]</span></h2>
+<ol class="references"><li id="cite_note-1"><span class="mw-cite-backlink"><a href="#">↑</a></span>
+<span class="reference-text">见A/1.</span></li></ol>
+<div class="licenseContainer">本作品来自联合国</div></div></div></div><footer>隐私政策</footer>
+"""
+
+UNITED_NATIONS = """
+<header>Welcome to the United Nations</header><div class="breadcrumb">Home</div>
+<main><article><h1>Charter</h1><p>We the peoples of the United Nations determined</p>
+<p>to save succeeding generations from the scourge of war</p></article></main>
+<aside>Related</aside><div class="footer-links">Contact</div>
+"""
+
+GOVERNMENT = """
+<div class="header">中国政府网</div><div class="crumbs">首页</div><h1>国务院关于印发的通知</h1>
+<div class="pages_content" id="UCAP-CONTENT"><p>　　各省、自治区、直辖市人民政府:</p>
+<p>　　现将纲要印发给你们,请认真贯彻执行。</p></div><div class="share">分享</div>
+"""
+
+PAGES = {
+    "Wikisource": (WIKISOURCE, ["联合国大会67/58号决议", "大会", "报告, 其中", "注释", "见A/1."]),
+    "United Nations": (
+        UNITED_NATIONS,
+        [
+            "Charter",
+            "We the peoples of the United Nations determined",
+            "to save succeeding generations from the scourge of war",
+        ],
+    ),
+    "government": (
+        GOVERNMENT,
+        [
+            "国务院关于印发的通知",
+            "各省、自治区、直辖市人民政府:",
+            "现将纲要印发给你们,请认真贯彻执行。",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_text_is_told_from_the_furniture(name: str) -> None:
+    page, expected = PAGES[name]
+    assert content(page) == expected
+
+
+def test_furniture_is_kept_as_furniture() -> None:
+    kept = {block.text for block in blocks(WIKISOURCE) if block.role is Role.FURNITURE}
+    assert {"跳转到内容", "主菜单", "[编辑]", "↑", "本作品来自联合国", "隐私政策"} <= kept
+
+
+def test_an_article_that_holds_little_of_the_text_is_not_taken_for_it() -> None:
+    page = "<article>short</article><div>" + "<p>A paragraph of the text.</p>" * 9 + "</div>"
+    assert len(content(page)) == 10
+
+
+LISTS = {
+    "decimal": ("<ol><li>a<li>b</ol>", ["1.", "2."]),
+    "start": ("<ol start=5><li>a</li><li>b</li></ol>", ["5.", "6."]),
+    "value": ("<ol><li value=3>a</li><li>b</li></ol>", ["3.", "4."]),
+    "reversed": ("<ol reversed><li>a</li><li>b</li></ol>", ["2.", "1."]),
+    "letters": ("<ol type=a><li>a</li><li>b</li></ol>", ["a.", "b."]),
+    "roman": ("<ol type=I start=3><li>a</li><li>b</li></ol>", ["III.", "IV."]),
+    "Chinese": ("<ol style='list-style-type: cjk-ideographic'><li>a</ol>", ["一、"]),
+    "bullets": ("<ul><li>a</li></ul>", [""]),
+    "nested": ("<ol><li>a<ol type=i><li>b</li></ol>c</li><li>d</li></ol>", ["1.", "i.", "", "2."]),
+    "paragraphs in an item": ("<ol><li><p>a</p><p>b</p></li></ol>", ["1.", ""]),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_list_numbers_are_computed(name: str) -> None:
+    body, labels = LISTS[name]
+    assert [block.label for block in blocks(body)] == labels
+
+
+RAISED = {
+    "linked": ("决议<sup><a href='#n'>2</a></sup>,", "决议,", (Mark(2, "2"),)),
+    "bare, behind a comma": ("Aspects,<sup>1</sup> and", "Aspects, and", (Mark(8, "1"),)),
+    "bare, behind a word": ("report<sup>12</sup>", "report", (Mark(6, "12"),)),
+    "square": ("5 km<sup>2</sup>", "5 km2", ()),
+    "power": ("10<sup>6</sup>", "106", ()),
+    "ordinal": ("the 21<sup>st</sup> century", "the 21st century", ()),
+}
+
+
+@pytest.mark.parametrize("name", RAISED)
+def test_footnote_references_become_marks(name: str) -> None:
+    body, text, marks = RAISED[name]
+    (block,) = blocks(f"<p>{body}</p>")
+    assert (block.text, block.marks) == (text, marks)
+
+
+def test_a_footnote_has_its_label() -> None:
+    note = blocks("<ol class=references><li id=cite_note-1>See A/1.</li></ol>")[0]
+    assert (note.role, note.label, note.text) == (Role.FOOTNOTE, "1", "See A/1.")
+
+
+SHOWN = {
+    "line breaks": ("<p>12 月 3 日<br>第 48 次会议</p>", ["12 月 3 日", "第 48 次会议"]),
+    "a break inside a heading": ("<h2>Universal<br>Declaration</h2>", ["Universal Declaration"]),
+    "a break inside a sentence": ("<p>the right<br>to live</p>", ["the right to live"]),
+    "white space": ("<p>a\n   b&nbsp;c</p>", ["a b\u00a0c"]),
+    "a line end between Chinese": ("<p>大会\n决议</p>", ["大会决议"]),
+    "ruby": ("<p><ruby>漢<rp>(</rp><rt>kan</rt></ruby>字</p>", ["漢字"]),
+    "hidden": ("<p hidden>a</p><p style='display:none'>b</p><!-- c --><p>d</p>", ["d"]),
+    "entities": ("<p>&amp;&#x4e2d;&mdash;</p>", ["&中—"]),
+    "cells": ("<table><tr><th>a<td>b<tr><td>c<td>d</table>", ["a", "b", "c", "d"]),
+    "text outside elements": ("a<div>b</div>c", ["a", "b", "c"]),
+    "inline furniture": ("<p>one <span class=noprint>[edit]</span>two</p>", ["one two", "[edit]"]),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_a_page_shows(name: str) -> None:
+    body, expected = SHOWN[name]
+    assert texts(body) == expected
+
+
+def test_cells_of_data_are_cells_and_layout_is_none() -> None:
+    data = blocks("<table><tr><td>a<td>b<tr><td>c<td>d</table>")
+    layout = blocks("<table><tr><td><p>1. text</p><p>2. text</p></td></tr></table>")
+    assert {block.role for block in data} == {Role.CELL}
+    assert {block.role for block in layout} == {Role.BODY}
+
+
+CHARSETS = {
+    "meta": ('<meta charset="gb2312">', "gb18030", "gb18030"),
+    "http-equiv": ('<meta http-equiv=x content="text/html; charset=big5">', "big5", "big5"),
+    "none": ("", "gb18030", "gb18030"),
+    "a wrong one": ('<meta charset="utf-8">', "gb18030", "gb18030"),
+    "UTF-16": ("", "utf-16", "utf-16"),
+}
+
+
+@pytest.mark.parametrize("name", CHARSETS)
+def test_the_encoding_is_declared_or_found(name: str, tmp_path: Path) -> None:
+    head, written, found = CHARSETS[name]
+    page = f"<html><head>{head}</head><body><p>一切人民自由平等</p></body></html>"
+    path = tmp_path / "a.html"
+    path.write_bytes(page.encode(written))
+    content = read_blocks(path)
+    assert (content.blocks[0].text, content.encoding) == ("一切人民自由平等", found)
+
+
+def test_deep_nesting_is_read_or_refused_without_a_crash() -> None:
+    assert texts("<div>" * 1500 + "x") == ["x"]
+    with pytest.raises(DocumentError, match="nested too deeply"):
+        blocks("<div>" * 50_000)

@@ -1,0 +1,47 @@
+"""What stands between two lines of one paragraph."""
+
+import pytest
+
+from corpora.readers.joining import Joiner
+
+JOINED = [
+    (["the General", "Assembly"], "the General Assembly"),
+    (["大会", "决议"], "大会决议"),
+    (["大会，", "“决议”"], "大会，“决议”"),
+    (["决议”", "大会"], "决议”大会"),
+    (["第66/47号", "A决议"], "第66/47号A决议"),
+    (["  a ", "", "\u3000b"], "a b"),
+    (["self-", "determination"], "self-determination"),
+    (["A/67/L.", "35"], "A/67/L. 35"),
+    (["1990-", "2000"], "1990-2000"),
+    (["inter\u00ad", "national"], "international"),
+    (["para\u00adgraph"], "paragraph"),
+]
+
+
+@pytest.mark.parametrize(("lines", "text"), JOINED)
+def test_lines_are_joined(lines: list[str], text: str) -> None:
+    assert Joiner.of(lines).join(lines) == text
+
+
+def test_a_document_that_sets_spaces_around_numbers_gets_them_between_lines_too() -> None:
+    spaced = ["2012 年 12 月 3 日第", "66 号"]
+    assert Joiner.of(spaced).join(spaced) == "2012 年 12 月 3 日第 66 号"
+    tight = ["2012年12月3日第", "66号"]
+    assert Joiner.of(tight).join(tight) == "2012年12月3日第66号"
+
+
+HYPHENS = [
+    (["co-", "operation of", "cooperation"], False, "cooperation of cooperation"),
+    (["co-", "operation of", "co-operation"], True, "co-operation of co-operation"),
+    (["inter-", "national"], True, "international"),
+    (["inter-", "national"], False, "inter-national"),
+    (["Franco-", "German"], True, "Franco-German"),
+]
+
+
+@pytest.mark.parametrize(("lines", "hyphenates", "text"), HYPHENS)
+def test_a_hyphen_goes_only_where_the_document_or_its_format_says_so(
+    lines: list[str], hyphenates: bool, text: str
+) -> None:
+    assert Joiner.of(lines, hyphenates=hyphenates).join(lines) == text

@@ -1,0 +1,68 @@
+"""Markdown: inline markup gone, numbers as shown, notes apart."""
+
+from pathlib import Path
+
+from corpora import Mark
+from corpora.readers import Block, Role
+from corpora.readers.markdown import read
+
+SOURCE = """---
+title: x
+---
+# The *title*
+
+A [link](http://a.b) with `code`,
+**wrapped** and a note[^n] here<sup>2</sup>.
+
+3. three
+4. four
+   1) inner
+
+     more of it
+
+- bullet
+
+| a | b |
+|---|---|
+| c | d |
+
+<div><p>raw</p></div>
+
+2012 年\\
+第 48 次
+
+[^n]: See A/1.
+"""
+
+
+def blocks() -> tuple[Block, ...]:
+    return read(Path("a.md"), SOURCE.encode()).blocks
+
+
+def test_blocks_in_reading_order() -> None:
+    assert [(b.role, b.label, b.level, b.text) for b in blocks()] == [
+        (Role.FURNITURE, "", 0, "title: x"),
+        (Role.HEADING, "", 1, "The title"),
+        (Role.BODY, "", 0, "A link with code, wrapped and a note here."),
+        (Role.ITEM, "3.", 1, "three"),
+        (Role.ITEM, "4.", 1, "four"),
+        (Role.ITEM, "1)", 2, "inner"),
+        (Role.ITEM, "", 1, "more of it"),
+        (Role.ITEM, "", 1, "bullet"),
+        (Role.CELL, "", 0, "a"),
+        (Role.CELL, "", 0, "b"),
+        (Role.CELL, "", 0, "c"),
+        (Role.CELL, "", 0, "d"),
+        (Role.BODY, "", 0, "raw"),
+        (Role.BODY, "", 0, "2012 年"),
+        (Role.BODY, "", 0, "第 48 次"),
+        (Role.FOOTNOTE, "n", 0, "See A/1."),
+    ]
+
+
+def test_notes_are_marked_where_they_stand() -> None:
+    assert blocks()[2].marks == (Mark(36, "n"), Mark(41, "2"))
+
+
+def test_blocks_know_their_lines() -> None:
+    assert [b.where for b in blocks()][1:3] == ["line 4", "line 6"]

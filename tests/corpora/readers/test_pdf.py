@@ -1,0 +1,136 @@
+"""PDF: lines made paragraphs, the furniture of pages told apart."""
+
+import io
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from corpora import Mark
+from corpora.readers import Block, Role
+from corpora.readers.pdf import read
+
+NAME = Path("a.pdf")
+ENGLISH = [
+    "Recalling its resolution 66/47 of 2 December 2011, as well as all previ-",
+    "ous resolutions entitled as this one, including resolution 56/24 V of",
+    "24 December 2001,",
+]
+CHINESE = [
+    "回顾其二〇一一年十二月二日第六十六届会议的决议及以往所有题为小武器和轻",
+    "武器非法贸易的各方面问题的决议，",
+]
+
+
+class Paper:
+    """A PDF that is written line by line."""
+
+    def __init__(self) -> None:
+        pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+        self._out = io.BytesIO()
+        self._canvas = Canvas(self._out, pagesize=A4)
+        self.height = 740.0
+
+    def line(self, text: str, *, left: float = 72, size: float = 12, font: str = "") -> None:
+        face = font or ("Helvetica" if text.isascii() else "STSong-Light")
+        self._canvas.setFont(face, size)
+        self._canvas.drawString(left, self.height, text)
+        self.height -= 1.25 * size
+
+    def lines(self, lines: list[str], left: float = 72, size: float = 12) -> None:
+        for text in lines:
+            self.line(text, left=left, size=size)
+        self.height -= 10
+
+    def at(self, height: float, text: str, left: float = 72, size: float = 12) -> None:
+        before, self.height = self.height, height
+        self.line(text, left=left, size=size)
+        self.height = before
+
+    def end_page(self) -> None:
+        self._canvas.showPage()
+        self.height = 740.0
+
+    def blocks(self) -> tuple[Block, ...]:
+        self._canvas.save()
+        return read(NAME, self._out.getvalue()).blocks
+
+
+def texts(blocks: tuple[Block, ...], role: Role = Role.BODY) -> list[str]:
+    return [block.text for block in blocks if block.role is role]
+
+
+def test_lines_are_joined_and_hyphens_taken_out() -> None:
+    paper = Paper()
+    paper.lines(ENGLISH)
+    paper.lines(["Second paragraph."])
+    whole = " ".join(ENGLISH).replace("previ- ous", "previous")
+    assert texts(paper.blocks()) == [whole, "Second paragraph."]
+
+
+def test_chinese_lines_are_joined_without_spaces() -> None:
+    paper = Paper()
+    paper.lines(CHINESE)
+    paper.lines(["大会"])
+    assert texts(paper.blocks()) == ["".join(CHINESE), "大会"]
+
+
+def test_running_heads_and_page_numbers_are_furniture() -> None:
+    paper = Paper()
+    for page in (1, 2, 3):
+        paper.at(810, f"A/RES/67/58 page {page}")
+        paper.lines([f"Paragraph of sheet {'abc'[page - 1]}."])
+        paper.at(30, f"{page}/3", left=290)
+        paper.end_page()
+    found = paper.blocks()
+    assert texts(found) == [f"Paragraph of sheet {x}." for x in "abc"]
+    assert len(texts(found, Role.FURNITURE)) == 6
+
+
+def test_a_paragraph_goes_on_over_a_page_break() -> None:
+    paper = Paper()
+    paper.lines(ENGLISH[:2])
+    paper.end_page()
+    paper.lines(ENGLISH[2:])
+    assert len(texts(paper.blocks())) == 1
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    paper = Paper()
+    for column, left in (("left", 72.0), ("right", 320.0)):
+        paper.height = 740
+        for number in range(8):
+            paper.line(f"{column} column sentence number {number}.", left=left)
+    found = " ".join(texts(paper.blocks()))
+    assert found.index("left column sentence number 7") < found.index("right column sentence")
+
+
+def test_labels_start_paragraphs() -> None:
+    paper = Paper()
+    for number in (1, 2):
+        paper.line(f"{number}. Decides to convene the conference in New York from the third day;")
+    assert len(texts(paper.blocks())) == 2
+
+
+def test_footnotes_at_the_foot_are_apart_and_marked() -> None:
+    paper = Paper()
+    lead = "Taking note of the report of the Secretary-General,"
+    paper.line(lead)
+    paper.at(740 + 5, "3", left=72 + pdfmetrics.stringWidth(lead, "Helvetica", 12), size=7)
+    paper.line("which is long and goes on in a second line of this paragraph, and so on.")
+    paper.at(120, "3", size=5)
+    paper.at(117, "See A/67/176.", left=80, size=8)
+    found = paper.blocks()
+    assert found[0].marks == (Mark(len(lead), "3"),)
+    notes = [block for block in found if block.role is Role.FOOTNOTE]
+    assert [(note.label, note.text) for note in notes] == [("3", "See A/67/176.")]
+
+
+def test_a_block_knows_its_page() -> None:
+    paper = Paper()
+    paper.lines(["One."])
+    paper.end_page()
+    paper.lines(["Two."])
+    assert [block.where for block in paper.blocks()] == ["page 1", "page 2"]

@@ -1,0 +1,117 @@
+"""RTF: text in any of its spellings, and what stands apart from it."""
+
+from pathlib import Path
+
+import pytest
+
+from corpora import Mark
+from corpora.readers import Block, Role
+from corpora.readers.rtf import read
+
+NAME = Path("a.rtf")
+FONTS = rb"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset134 SimSun;}{\f2\fcharset136 MingLiU;}}"
+
+
+def blocks(body: bytes, head: bytes = rb"\ansi\ansicpg1252") -> tuple[Block, ...]:
+    return read(NAME, rb"{\rtf1" + head + FONTS + body + b"}").blocks
+
+
+def hexed(text: str, encoding: str) -> bytes:
+    return b"".join(b"\\'%02x" % byte for byte in text.encode(encoding))
+
+
+SPELLINGS = {
+    "unicode": (rb"\uc1\u22823?\u20250?", "大会"),
+    "unicode, hexadecimal stand-ins": (rb"\uc1\u31532\'3f \u24635\'3f", "第 总"),
+    "unicode without stand-ins": (rb"\uc0\u22823\u20250 x", "大会x"),
+    "unicode with two": (rb"\uc2\u22823\'b4\'f3\u20250\'bb\'e1", "大会"),
+    "negative unicode": (rb"\u-244?", "，"),
+    "surrogates": (rb"\u-10176?\u-9216?", "\U00020000"),
+    "simplified font": (rb"\f1 " + hexed("大会", "gbk"), "大会"),
+    "traditional font": (rb"\f2 " + hexed("大會", "big5"), "大會"),
+    "Western font": (rb"\f0 caf\'e9 \'93x\'94", "café “x”"),
+    "signs": (rb"a\emdash b\~c\_d\-e\{\}\\", "a—b\u00a0c-de{}\\"),
+    "line ends in the file": (b"one\r\n two", "one two"),
+}
+
+
+@pytest.mark.parametrize("name", SPELLINGS)
+def test_text_is_spelled_in_many_ways(name: str) -> None:
+    body, text = SPELLINGS[name]
+    assert [block.text for block in blocks(body + rb"\par")] == [text]
+
+
+def test_a_document_in_a_chinese_code_page_without_fonts() -> None:
+    body = hexed("大会", "gbk") + rb"\par \'93x\'94\par"
+    found = blocks(body, rb"\ansi\ansicpg936\deff0")
+    assert [block.text for block in found] == ["大会", "“x”"]
+
+
+APART = {
+    "header": rb"{\header\pard x\par}",
+    "footer": rb"{\footerr x\par}",
+    "picture": rb"{\pict\pngblip 89504e47}",
+    "binary": b"\\bin3 }{\\",
+    "unknown": rb"{\*\unknown x}",
+    "deleted": rb"{\deleted x}",
+    "hidden": rb"{\v x}",
+    "field code": rb"{\field{\*\fldinst PAGE}{\fldrslt }}",
+    "bookmark": rb"{\*\bkmkstart x}",
+    "information": rb"{\info{\author x}}",
+}
+
+
+@pytest.mark.parametrize("name", APART)
+def test_what_is_no_text_is_out(name: str) -> None:
+    found = blocks(b"a" + APART[name] + rb"b\par")
+    assert [block.text for block in found] == ["ab"]
+
+
+def test_list_labels_are_taken_as_they_stand() -> None:
+    item = rb"\pard\ilvl1{\listtext\pard\plain (a)\tab}one\par\pard two\par"
+    assert [(b.role, b.label, b.level, b.text) for b in blocks(item)] == [
+        (Role.ITEM, "(a)", 2, "one"),
+        (Role.BODY, "", 0, "two"),
+    ]
+
+
+def test_headings_by_level_or_by_style() -> None:
+    styles = rb"{\stylesheet{\s1 heading 1;}{\s2\outlinelevel1 x;}}"
+    body = rb"\pard\s1 a\par\pard\s2 b\par\pard\outlinelevel2 c\par\pard d\par"
+    assert [(b.role, b.level) for b in blocks(styles + body)] == [
+        (Role.HEADING, 1),
+        (Role.HEADING, 2),
+        (Role.HEADING, 3),
+        (Role.BODY, 0),
+    ]
+
+
+def test_footnotes_are_apart_and_marked() -> None:
+    note = rb"{\super\chftn}{\footnote\pard{\super\chftn} See A/1.\par}"
+    found = blocks(b"Aspects," + note + rb" and\par next\par")
+    assert (found[0].text, found[0].marks) == ("Aspects, and", (Mark(8, "1"),))
+    assert found[1].text == "next"
+    assert (found[2].role, found[2].label, found[2].text) == (Role.FOOTNOTE, "1", "See A/1.")
+
+
+def test_raised_numbers_are_marks() -> None:
+    (block,) = blocks(rb"Aspects,{\super 1} and 5 km{\super 2}\par")
+    assert (block.text, block.marks) == ("Aspects, and 5 km2", (Mark(8, "1"),))
+
+
+def test_cells_and_frames() -> None:
+    table = rb"\trowd\intbl a\cell b\cell\row\pard\trowd\intbl frame\cell\row\pard c\par"
+    assert [(block.role, block.text) for block in blocks(table)] == [
+        (Role.CELL, "a"),
+        (Role.CELL, "b"),
+        (Role.BODY, "frame"),
+        (Role.BODY, "c"),
+    ]
+
+
+def test_line_breaks_end_paragraphs() -> None:
+    assert [block.text for block in blocks(rb"12 \'c4\line 3 B\par")] == ["12 Ä", "3 B"]
+
+
+def test_deep_groups_do_not_crash() -> None:
+    assert blocks(b"{" * 50_000 + b"x" + b"}" * 50_000)[0].text == "x"
