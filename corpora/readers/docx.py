@@ -25,8 +25,7 @@ from corpora.readers.docx_numbering import (
     read_styles,
     value,
 )
-from corpora.readers.formats import open_archive
-from corpora.readers.guards import read_xml
+from corpora.readers.guards import open_archive, read_xml
 from corpora.readers.joining import Joiner
 from corpora.readers.numbering import Style, write_number
 
