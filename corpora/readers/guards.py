@@ -21,7 +21,8 @@ LARGEST_FILE = 256 * 2**20
 LARGEST_TEXT = 64 * 2**20
 """The largest text that is read, in bytes: a plain text, a page, or one part of a DOCX or ODT.
 
-It is ten times the Bible, and more than the 40 million characters that a day of one core aligns.
+It is more than ten times the Bible in English. An RTF, which spells a Chinese
+character in eight bytes or more, may be four times as large.
 """
 
 _CHUNK = 2**20
