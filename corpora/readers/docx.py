@@ -78,7 +78,9 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
         numbers = ListNumbers(read_xml(path, archive, f"{folder}/numbering.xml"), styles)
         kinds = ("footnote", "endnote")
         notes = {kind: read_xml(path, archive, f"{folder}/{kind}s.xml") for kind in kinds}
-    joiner = Joiner.of([run.text or "" for run in root.iter("{*}t")])
+    joiner = Joiner.of(
+        ["".join(run.text or "" for run in each.iter("{*}t")) for each in root.iter("{*}p")]
+    )
     walker = _Walker(styles, numbers, joiner, _note_styles(root))
     blocks = list(walker.walk(root))
     for note in walker.notes:
