@@ -60,7 +60,7 @@ def html_blocks(path: Path, text: str) -> tuple[Block, ...]:
     if root is None:
         return ()
     shown = "".join(piece for piece in root.itertext() if isinstance(piece, str))
-    joiner = Joiner.of(shown.split("\n"))
+    joiner = Joiner.of(shown.split("\n"), breaks_at_spaces=True)
     return tuple(walk(root, find_content(root), joiner))
 
 
