@@ -34,7 +34,7 @@ TEXT = frozenset(Kind) - NOTES - FURNITURE
 OPENING = frozenset({Kind.TITLE, Kind.CHAPEAU, Kind.HEADING})
 """Kinds of which the next paragraph is no continuation."""
 
-ENDED = tuple(".;!?。；！？．…")
+ENDED = tuple(".;:!?。；：！？．…")
 """What a paragraph ends with whose last sentence, or main clause, is complete."""
 
 Spans = Sequence[Span]

@@ -115,25 +115,17 @@ class Aligner:
                 size *= 2
         return runs
 
-    def align_parts(self, rows: range, columns: range) -> tuple[list[Run], float]:
+    def align_parts(self, rows: range, columns: range) -> list[Run]:
         """Align a few units of each side as if nothing else were there to pair them with.
 
         Args:
             rows: source units, adjacent, at least one.
             columns: target units, wherever they stand.
-
-        Returns:
-            The runs, and the share of the units that are linked to any of the other side, averaged
-            over all alignments by their probability.
         """
         low = np.full(len(rows) + 1, columns.start)
         lattice = build_lattice(low, low + len(columns), BEAD_TYPES, rows.start)
         scores = self._score(lattice)
-        posterior = posteriors(lattice, scores)
-        sizes = lattice.heads - lattice.tails
-        linked = (sizes > 0).all(axis=1)
-        share = float(posterior[linked] @ sizes[linked].sum(axis=1)) / (len(rows) + len(columns))
-        return _runs(lattice, best_path(lattice, scores), posterior), share
+        return _runs(lattice, best_path(lattice, scores), posteriors(lattice, scores))
 
     def _search(self, at: Node, end: Node) -> tuple[list[Run], Scores]:
         """The runs between two nodes, and the posterior of the node that each one leads to."""

@@ -11,8 +11,9 @@ from align.side import UNNUMBERED, Flags, Ints, Side
 NAMES = (
     "paragraphs end together", "a paragraph ends alone", "a break inside one side",
     "breaks inside both sides", "a paragraph apart inside", "a paragraph repeated inside",
-    "a whole paragraph unpaired", "kinds differ", "a heading joined to its text",
-    "same number", "other number",
+    "a whole paragraph unpaired", "a repeated paragraph unpaired", "kinds differ",
+    "a numbered heading against none", "a heading joined to its text", "same number",
+    "other number",
 )  # fmt: skip
 
 SAME_NUMBER, OTHER_NUMBER = NAMES.index("same number"), NAMES.index("other number")
@@ -31,6 +32,10 @@ def paragraph_features(lattice: Lattice, source: Side, target: Side) -> Floats:
     numbered = paired & from_break & (number != UNNUMBERED) & (other_number != UNNUMBERED)
     same = numbered & (number == other_number)
     headings = source.headings[top], target.headings[left]
+    numbered_headings = (
+        headings[0] & (number != UNNUMBERED),
+        headings[1] & (other_number != UNNUMBERED),
+    )
     columns = (
         paired & to_break,
         (has_source & source_ends & ~target_ends) | (has_target & target_ends & ~source_ends),
@@ -39,7 +44,12 @@ def paragraph_features(lattice: Lattice, source: Side, target: Side) -> Floats:
         _inside(source.apart, top, bottom) + _inside(target.apart, left, right),
         _inside(source.repeats, top, bottom) + _inside(target.repeats, left, right),
         ~paired & from_break & to_break,
+        ~paired
+        & from_break
+        & to_break
+        & ((has_source & source.repeats[top]) | (has_target & target.repeats[left])),
         paired & from_break & ~same & (source.kinds[top] != target.kinds[left]),
+        paired & from_break & ~same & (numbered_headings[0] != numbered_headings[1]),
         same & (headings[0] != headings[1]) & (breaks[0] != breaks[1]),
         same,
         numbered & ~same,
