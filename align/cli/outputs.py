@@ -16,7 +16,6 @@ from align.errors import AlignmentError
 from align.links import Link, format_links
 from align.units import DOCUMENT, KIND, PARAGRAPH, SCORE, header_of, units_of
 from tmx.output import STANDARD_OUTPUT, whole_file
-from tmx.spreadsheet import write_xlsx
 from tmx.tables import Column, write_tsv
 from tmx.units import Unit
 from tmx.writer import write_tmx
@@ -73,6 +72,8 @@ def write_table(alignment: Alignment, stream: BinaryIO) -> None:
 
 def write_workbook(alignment: Alignment, stream: BinaryIO) -> None:
     """Write all beads as a spreadsheet, the unpaired ones with an empty cell."""
+    from tmx.spreadsheet import write_xlsx  # slow to import, and seldom asked for
+
     write_xlsx(
         stream,
         units_of(alignment, unpaired=True),

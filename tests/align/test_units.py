@@ -91,4 +91,4 @@ def test_one_sided_beads_are_given_only_when_asked_for() -> None:
 
 def test_the_status_of_a_document_goes_into_the_header() -> None:
     header = header_of(alignment(LABELLED, WRITTEN), "1.0")
-    assert [note.text for note in header.annotations] == ["a.txt: a draft"]  # type: ignore[union-attr]
+    assert [note.text for note in header.annotations] == ["a.txt (zh-CN): a draft"]  # type: ignore[union-attr]
