@@ -90,13 +90,15 @@ def _read(wanted: Wanted, lines: bool) -> Document:
 def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Console) -> None:
     source, target = (document.language for document in documents)
     said = [item.language is not None for item in wanted]
-    if same_language(source, target) and not (all(said) and source != target):
+    both_one = same_language(source, target)
+    if both_one and not (all(said) and source != target):
         raise DocumentError(
             f"{documents[0].name} and {documents[1].name} are both in {display_name(source)};"
             " give one document in each language, or say --source-lang and --target-lang"
         )
     found = [detect_language(_words(document)).tag for document in documents]
-    if any(said) and same_language(found[0], target) and same_language(found[1], source):
+    turned = same_language(found[0], target) and same_language(found[1], source)
+    if any(said) and turned and not both_one:
         raise DocumentError(
             f"the documents are swapped: {documents[0].name} is in {display_name(found[0])} and"
             f" {documents[1].name} in {display_name(found[1])}; give them the other way round"
