@@ -227,9 +227,9 @@ def _on_a_terminal(duiqi: Duiqi, folder: Path, *arguments: object) -> str:
 
 @pytest.fixture
 def long_texts(tmp_path: Path) -> Path:
-    """A folder with two texts that take more than a second: the resolution ten times."""
+    """A folder with two texts that take more than a second: the resolution sixteen times."""
     for name, text in (("zh.txt", CHINESE), ("en.txt", ENGLISH)):
-        (tmp_path / name).write_text("\n\n".join([text] * 10), encoding="utf-8")
+        (tmp_path / name).write_text("\n\n".join([text] * 16), encoding="utf-8")
     return tmp_path
 
 
