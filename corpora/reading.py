@@ -47,7 +47,7 @@ def read_lines(path: Path, *, language: str | None = None, encoding: str | None 
     """Read a plain text that holds one sentence a line: each line is a paragraph, an empty one too.
 
     Args:
-        path: the file; its lines end in "\\n" or "\\r\\n".
+        path: the file; its lines end in a line feed, with or without a carriage return.
         language: its language as a BCP 47 tag; found from the text when left out.
         encoding: the character encoding; found when left out.
 
