@@ -130,8 +130,7 @@ def _side(document: Document, spans: Spans, encoder: Encoder, codes: dict[str, i
             continue
         kinds[place] = list(Kind).index(paragraph.kind)
         headings[place] = paragraph.kind is Kind.HEADING
-        if paragraph.number is not None:
-            key = f"{paragraph.scope}\n{paragraph.number}"
+        if key := _anchor(paragraph):
             numbers[place] = codes.setdefault(key, len(codes))
         apart[place] = before is None or _stands_apart(paragraph, before)
         repeats[place] = before is not None and paragraph.text == before.text
@@ -139,6 +138,16 @@ def _side(document: Document, spans: Spans, encoder: Encoder, codes: dict[str, i
     return Side(
         encoder.read(texts), text_lengths(texts), begins, apart, repeats, numbers, headings, kinds
     )
+
+
+def _anchor(paragraph: Paragraph) -> str:
+    """What a paragraph has in common with its translation for sure, or "".
+
+    That is its number in its scope, or that it is a chapeau: of those a resolution has just one.
+    """
+    if paragraph.number is not None:
+        return f"{paragraph.scope}\n{paragraph.number}"
+    return paragraph.kind.value if paragraph.kind is Kind.CHAPEAU else ""
 
 
 def _words(paragraph: Paragraph, span: Span) -> str:
