@@ -23,6 +23,9 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 
+IMPOSSIBLE = -1e300
+"""Less than any score; minus infinity could not be subtracted from itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
@@ -31,13 +34,15 @@ class Sweep:
     Attributes:
         edges: shape (e,), all edges; those of one level together, in it those of one node.
         nodes: shape (g,), the node of each group of edges.
-        starts: shape (g,), where in `edges` the group begins.
+        starts: shape (g,), where the group begins among the edges of its level.
+        groups: shape (e,), the group of each edge among those of its level.
         levels: for each level the first group and the one after its last, and the same of edges.
     """
 
     edges: Ints
     nodes: Ints
     starts: Ints
+    groups: Ints
     levels: list[tuple[int, int, int, int]]
 
 
@@ -90,7 +95,7 @@ def make_lattice(
 
 def _sweep(nodes: Ints, levels: Ints) -> Sweep:
     if not len(nodes):
-        return Sweep(nodes, nodes, nodes, [])
+        return Sweep(nodes, nodes, nodes, nodes, [])
     edges = np.lexsort((nodes, levels))
     sorted_nodes, sorted_levels = nodes[edges], levels[edges]
     starts = np.flatnonzero(np.diff(sorted_nodes, prepend=-1))
@@ -98,8 +103,10 @@ def _sweep(nodes: Ints, levels: Ints) -> Sweep:
     groups = [*first_groups.tolist(), len(starts)]
     firsts = [*starts[first_groups].tolist(), len(edges)]
     levels_at = list(zip(groups[:-1], groups[1:], firsts[:-1], firsts[1:], strict=True))
-    within = np.repeat(starts[first_groups], np.diff(groups))
-    return Sweep(edges, sorted_nodes[starts], starts - within, levels_at)
+    first_edge = np.repeat(starts[first_groups], np.diff(groups))
+    first_group = np.repeat(first_groups, np.diff(groups))
+    within = np.repeat(np.arange(len(starts)) - first_group, np.diff([*starts, len(edges)]))
+    return Sweep(edges, sorted_nodes[starts], starts - first_edge, within, levels_at)
 
 
 def build_lattice(low: Ints, high: Ints, types: Ints, first_row: int = 0) -> Lattice:
@@ -147,6 +154,15 @@ def join(lattices: Sequence[Lattice]) -> Lattice:
     )
 
 
+def with_edges(lattice: Lattice, which: npt.NDArray[np.bool_]) -> Lattice:
+    """Return a lattice with the same nodes and only some of the edges."""
+    return make_lattice(
+        (lattice.tails[which], lattice.heads[which]),
+        (lattice.tail_ids[which], lattice.head_ids[which]),
+        lattice.begins, lattice.ends, lattice.levels,
+    )  # fmt: skip
+
+
 def forward_sums(lattice: Lattice, scores: Scores) -> Scores:
     """Return the logarithm of the sum over all paths to each node of the exponential of scores."""
     sums = np.full(lattice.nodes, -np.inf)
@@ -169,12 +185,16 @@ def backward_sums(lattice: Lattice, scores: Scores, at_ends: Scores) -> Scores:
 
 def _sum_up(sums: Scores, sweep: Sweep, others: Ints, scores: Scores) -> Scores:
     other, score = others[sweep.edges], scores[sweep.edges]
-    for group, next_group, edge, next_edge in sweep.levels:
-        through = sums[other[edge:next_edge]]
-        through += score[edge:next_edge]
-        sums[sweep.nodes[group:next_group]] = np.logaddexp.reduceat(
-            through, sweep.starts[group:next_group]
-        )
+    with np.errstate(divide="ignore"):
+        for group, next_group, edge, next_edge in sweep.levels:
+            through = sums[other[edge:next_edge]]
+            through += score[edge:next_edge]
+            starts = sweep.starts[group:next_group]
+            # The greatest is taken out before the exponential, so that none overflows.
+            top = np.maximum(np.maximum.reduceat(through, starts), IMPOSSIBLE)
+            through -= top[sweep.groups[edge:next_edge]]
+            np.exp(through, out=through)
+            sums[sweep.nodes[group:next_group]] = top + np.log(np.add.reduceat(through, starts))
     return sums
 
 
@@ -205,10 +225,10 @@ def best_path(lattice: Lattice, scores: Scores) -> Ints:
         starts, nodes = sweep.starts[group:next_group], sweep.nodes[group:next_group]
         top = np.maximum.reduceat(through, starts)
         best[nodes] = top
-        sizes = np.diff(np.append(starts, len(through)))
-        winners = np.flatnonzero(through == np.repeat(top, sizes))
+        groups = sweep.groups[edge:next_edge]
         # Reversed, so that of equally good edges the first is kept.
-        into[np.repeat(nodes, sizes)[winners[::-1]]] = sweep.edges[winners[::-1] + edge]
+        winners = np.flatnonzero(through == top[groups])[::-1]
+        into[nodes[groups[winners]]] = sweep.edges[winners + edge]
     path: list[int] = []
     for begin, end in zip(lattice.begins[::-1].tolist(), lattice.ends[::-1].tolist(), strict=True):
         node = end
