@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from align.engine import Aligner, Run
+from align.clause_search import Run
+from align.encoders import Floats
+from align.engine import Aligner
 from align.side import Side
 
 LINKED = 0.8
-"""The share of two paragraphs' units that must be linked for them to be paired."""
+"""The share of two paragraphs' sentences that must be linked for them to be paired."""
 
 LIKENESS = 0.4
 """The cosine from which two paragraphs are looked at."""
@@ -28,20 +30,17 @@ def pair_across(
 
     Args:
         aligner: the aligner of the two sides.
-        source: the source units.
-        target: the target units.
-        rows: the units of each unpaired source paragraph.
-        columns: the units of each unpaired target paragraph.
+        source: the source.
+        target: the target.
+        rows: the sentences of each unpaired source paragraph.
+        columns: the sentences of each unpaired target paragraph.
 
     Returns:
         For each pair its places in `rows` and `columns`, and the runs inside it.
     """
     if not (rows and columns):
         return []
-    likeness = (
-        source.reading.embed(np.array([(units.start, units.stop) for units in rows]))
-        @ target.reading.embed(np.array([(units.start, units.stop) for units in columns])).T
-    )
+    likeness = _embed(source, rows) @ _embed(target, columns).T
     pairs = []
     for place, other in enumerate(likeness.argmax(axis=1).tolist()):
         mutual = int(likeness[:, other].argmax()) == place
@@ -50,3 +49,11 @@ def pair_across(
             if share >= LINKED:
                 pairs.append((place, other, runs))
     return pairs
+
+
+def _embed(side: Side, paragraphs: Sequence[range]) -> Floats:
+    """Embed paragraphs, each as the run of its clauses."""
+    starts = side.clauses.sentences
+    return side.clauses.reading.embed(
+        np.array([(starts[units.start], starts[units.stop]) for units in paragraphs])
+    )
