@@ -57,13 +57,8 @@ class Run:
         return self.source[0] == self.source[1]
 
 
-def search_clauses(pair: Pair, weights: Weights, outline: Outline) -> tuple[list[Run], float]:
-    """Search among the beads that the first search left.
-
-    Returns:
-        The beads of sentences, and how many sentences of both sides are left out of all beads, on
-        the average of all paths.
-    """
+def search_clauses(pair: Pair, weights: Weights, outline: Outline) -> list[Run]:
+    """Search among the beads that the first search left; give the beads of sentences."""
     laid = lay_clauses(pair, outline)
     lattice = laid.lattice
     scores = score_clauses(pair, weights, laid, outline)
@@ -105,7 +100,7 @@ def search_clauses(pair: Pair, weights: Weights, outline: Outline) -> tuple[list
                 tuple(parts),
             )
         )
-    return runs, float(posterior[laid.whole].sum())
+    return runs
 
 
 def lay_clauses(pair: Pair, outline: Outline) -> ClauseLattice:

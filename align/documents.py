@@ -20,7 +20,7 @@ from align.crossings import pair_across
 from align.encoders import Encoder
 from align.engine import Aligner
 from align.grouping import Group, group_by_paragraph
-from align.side import UNNUMBERED, Breaks, Side, read_clauses
+from align.side import UNNUMBERED, Breaks, Side, plain_side, read_clauses
 from corpora import Document, Kind, Paragraph, Span
 from corpora.segmentation import Level as Cut
 from corpora.segmentation import split
@@ -35,7 +35,7 @@ TEXT = frozenset(Kind) - NOTES - FURNITURE
 OPENING = frozenset({Kind.TITLE, Kind.CHAPEAU, Kind.HEADING})
 """Kinds of which the next paragraph is no continuation."""
 
-ENDED = tuple(".;!?。；！？．…")
+ENDED = tuple(".;:!?。；：！？．…")
 """What a paragraph ends with whose last sentence, or main clause, is complete."""
 
 Spans = Sequence[Span]
@@ -83,6 +83,33 @@ def align_documents(
     if level is Level.PARAGRAPH:
         pairs = [_as_one_bead(pair, source, target) for pair in pairs]
     return Alignment(source, target, tuple(_in_order(pairs)), level, encoder.signature)
+
+
+def align_lines(
+    source: Document, target: Document, encoder: Encoder, progress: Progress | None = None
+) -> Alignment:
+    """Align two documents whose paragraphs are single sentences: each pair holds one bead.
+
+    Nothing but the order, the lengths and the meaning is looked at; neither numbers nor kinds.
+
+    Args:
+        source: the document that is translated from.
+        target: the document that is translated to.
+        encoder: what tells nearness of meaning.
+        progress: called now and then with how far the work is.
+    """
+    rows, columns = (
+        Segments(_paragraphs(document, frozenset(Kind)), []) for document in (source, target)
+    )
+    sides = (
+        plain_side(
+            [paragraph.text for paragraph in document.paragraphs], document.language, encoder
+        )
+        for document in (source, target)
+    )
+    report = partial(_report, progress, len(source.paragraphs)) if progress else None
+    pairs = [_pair([run], rows, columns, Level.SENTENCE) for run in Aligner(*sides).align(report)]
+    return Alignment(source, target, tuple(_in_order(pairs)), Level.SENTENCE, encoder.signature)
 
 
 def _segments(document: Document, kinds: frozenset[Kind]) -> Segments:

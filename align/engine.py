@@ -60,27 +60,22 @@ class Aligner:
                 if len(outline.cuts) == 1:
                     size *= 2
                     continue
-            runs += search_clauses(self._pair, self._weights, outline)[0]
+            runs += search_clauses(self._pair, self._weights, outline)
             at, size = (int(outline.cuts[-1, 0]), int(outline.cuts[-1, 1])), WINDOW
             if progress:
                 progress(at[0])
         return runs
 
-    def align_parts(self, rows: range, columns: range) -> tuple[list[Run], float]:
+    def align_parts(self, rows: range, columns: range) -> list[Run]:
         """Align a few sentences of each side as if nothing else were there to pair them with.
 
         Args:
             rows: source sentences, adjacent, at least one.
             columns: target sentences, wherever they stand, at least one.
-
-        Returns:
-            The runs, and the share of the sentences that are linked to any of the other side,
-            averaged over all alignments by their probability.
         """
         low = np.full(len(rows) + 1, columns.start)
         outline = search_band(self._pair, self._weights, low, low + len(columns), rows.start)
-        runs, alone = search_clauses(self._pair, self._weights, outline)
-        return runs, 1 - alone / (len(rows) + len(columns))
+        return search_clauses(self._pair, self._weights, outline)
 
 
 def _window_end(chain: Ints, at: Node, size: int, end: Node) -> Node:

@@ -42,6 +42,11 @@ def paragraph_features(ends: Ends, at_corner: Flags, source: Breaks, target: Bre
     numbered = paired & from_break & (number != UNNUMBERED) & (other_number != UNNUMBERED)
     same = numbered & (number == other_number)
     headings = source.headings[top], target.headings[left]
+    numbered_headings = (
+        headings[0] & (number != UNNUMBERED),
+        headings[1] & (other_number != UNNUMBERED),
+    )
+    whole = ~paired & from_break & to_break & (has_source | has_target)
     return {
         "paragraphs end together": paired & to_break,
         "a paragraph ends alone": (has_source & source_ends & ~target_ends)
@@ -50,8 +55,14 @@ def paragraph_features(ends: Ends, at_corner: Flags, source: Breaks, target: Bre
         "breaks inside both sides": np.minimum(*strictly),
         "a paragraph apart inside": sum(inside((source.apart, target.apart))),
         "a paragraph repeated inside": sum(inside((source.repeats, target.repeats))),
-        "a whole paragraph unpaired": ~paired & from_break & to_break & (has_source | has_target),
+        "a whole paragraph unpaired": whole,
+        "a repeated paragraph unpaired": whole
+        & ((has_source & source.repeats[top]) | (has_target & target.repeats[left])),
         "kinds differ": paired & from_break & ~same & (source.kinds[top] != target.kinds[left]),
+        "a numbered heading against none": paired
+        & from_break
+        & ~same
+        & (numbered_headings[0] != numbered_headings[1]),
         "a heading joined to its text": same
         & (headings[0] != headings[1])
         & (breaks[0] != breaks[1]),

@@ -36,7 +36,9 @@ def header_of(alignment: Alignment, version: str) -> Header:
         # OmegaT cuts the units of a "paragraph" memory anew, so the safe value is always this.
         segtype="sentence",
         annotations=tuple(
-            Note(f"{document.name}: {document.status}") for document in documents if document.status
+            Note(f"{document.name} ({document.language}): {document.status}")
+            for document in documents
+            if document.status
         ),
     )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
-from corpora.document import Document
+from corpora.document import Document, Paragraph
 from corpora.errors import DocumentError
 from corpora.languages import canonical_language, detect_language
+from corpora.languages.tags import UNDETERMINED
 from corpora.readers import read_blocks
+from corpora.readers.encodings import decode
+from corpora.readers.guards import read_bytes
 from corpora.structure import find_structure
-
-_log = logging.getLogger(__name__)
 
 
 def read_document(
@@ -33,15 +33,47 @@ def read_document(
         DocumentError: the file can't be read, holds no text, or its language can't be told.
     """
     content = read_blocks(path, encoding=encoding)
-    if language is None:
-        found = detect_language("\n".join(block.text for block in content.blocks))
-        if found.tag == "und":
-            raise DocumentError(f"{path}: can't tell its language; say it, such as zh-CN or en")
-        language = found.tag
+    tag = _language(path, "\n".join(block.text for block in content.blocks), language)
     return Document(
         name=name or path.name,
-        language=canonical_language(language),
-        paragraphs=find_structure(content.blocks, language),
+        language=tag,
+        paragraphs=find_structure(content.blocks, tag),
         format=content.format,
         encoding=content.encoding,
     )
+
+
+def read_lines(path: Path, *, language: str | None = None, encoding: str | None = None) -> Document:
+    """Read a plain text that holds one sentence a line: each line is a paragraph, an empty one too.
+
+    Args:
+        path: the file; its lines end in a line feed, with or without a carriage return.
+        language: its language as a BCP 47 tag; found from the text when left out.
+        encoding: the character encoding; found when left out.
+
+    Raises:
+        DocumentError: the file can't be read, holds no text, or its language can't be told.
+    """
+    text, taken = decode(path, read_bytes(path), encoding)
+    if not text.strip():
+        raise DocumentError(f"{path}: holds nothing but white space")
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    return Document(
+        name=path.name,
+        language=_language(path, text, language),
+        paragraphs=tuple(
+            Paragraph(line.strip(), where=f"line {count}")
+            for count, line in enumerate(lines, start=1)
+        ),
+        encoding=taken,
+    )
+
+
+def _language(path: Path, text: str, language: str | None) -> str:
+    """The language that was said, in canonical form, or else the one that the text is in."""
+    if language is not None:
+        return canonical_language(language)
+    found = detect_language(text)
+    if found.tag == UNDETERMINED:
+        raise DocumentError(f"{path}: its language can't be told ({found.description}); say which")
+    return found.tag

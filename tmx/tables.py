@@ -59,7 +59,7 @@ def write_tsv(
         How many units were written.
 
     Raises:
-        TmxError: a unit has no variant in one of the languages, or a language is no tag.
+        TmxError: a unit has a variant in neither language, or a language is no tag.
     """
     repairs = Repairs()
     stream.write(_line(titles(source_language, target_language, columns), repairs))
@@ -84,7 +84,7 @@ def titles(source: str, target: str, columns: Sequence[Column]) -> list[str]:
 def cells(
     unit: Unit, number: int, source: str, target: str, columns: Sequence[Column]
 ) -> list[str]:
-    """Return the row of a unit.
+    """Return the row of a unit; the cell of a language that it lacks is empty.
 
     Args:
         unit: any unit.
@@ -94,17 +94,19 @@ def cells(
         columns: those behind these two.
 
     Raises:
-        TmxError: it has no variant in one of the languages.
+        TmxError: it has a variant in neither language.
     """
-    words = [_words(unit, number, canonical(language)) for language in (source, target)]
-    return words + [_value(unit, column.type) for column in columns]
+    words = [_words(unit, canonical(language)) for language in (source, target)]
+    if words == [None, None]:
+        raise TmxError(f"{name_of(unit, number)}: no variant in {source} or {target}")
+    return [text or "" for text in words] + [_value(unit, column.type) for column in columns]
 
 
-def _words(unit: Unit, number: int, language: str) -> str:
+def _words(unit: Unit, language: str) -> str | None:
     for variant in unit.variants:
         if canonical(variant.language) == language:
             return variant.segment.text
-    raise TmxError(f"{name_of(unit, number)}: no variant in {language}")
+    return None
 
 
 def _value(unit: Unit, property_type: str) -> str:

@@ -7,8 +7,10 @@ __all__ = ["main"]
 main = LazyGroup(
     name="duiqi",
     help="Align the two language versions of a document, and make translation memories of them.",
-    example="duiqi corpora list\nduiqi evaluate chapter.align chapter.gold",
+    example="duiqi align un-67-58 -o un-67-58.tmx\n"
+    "duiqi align contract.zh.docx contract.en.docx -o contract.tmx --xlsx contract.xlsx",
     lazy_commands={
+        "align": LazyCommand("align.cli.align:align_command", "Align two documents."),
         "evaluate": LazyCommand(
             "align.cli.evaluate:evaluate_command", "Score links against gold links."
         ),

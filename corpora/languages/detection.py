@@ -128,7 +128,17 @@ def _with_script(code: str, sample: str) -> str:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    """Load py3langid's model, which takes about half a second."""
+    """Load py3langid's model, which takes half a second, and 68 MB of temporary disk space.
+
+    Raises:
+        DocumentError: there is no room for it.
+    """
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:
+        raise DocumentError(
+            "telling languages takes 70 MB in the folder for temporary files"
+            f" ({error.strerror}); make room there, or name another folder in TMPDIR"
+        ) from error

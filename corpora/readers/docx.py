@@ -25,8 +25,7 @@ from corpora.readers.docx_numbering import (
     read_styles,
     value,
 )
-from corpora.readers.formats import open_archive
-from corpora.readers.guards import read_xml
+from corpora.readers.guards import open_archive, read_xml
 from corpora.readers.joining import Joiner
 from corpora.readers.numbering import Style, write_number
 
@@ -79,7 +78,9 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
         numbers = ListNumbers(read_xml(path, archive, f"{folder}/numbering.xml"), styles)
         kinds = ("footnote", "endnote")
         notes = {kind: read_xml(path, archive, f"{folder}/{kind}s.xml") for kind in kinds}
-    joiner = Joiner.of([run.text or "" for run in root.iter("{*}t")])
+    joiner = Joiner.of(
+        ["".join(run.text or "" for run in each.iter("{*}t")) for each in root.iter("{*}p")]
+    )
     walker = _Walker(styles, numbers, joiner, _note_styles(root))
     blocks = list(walker.walk(root))
     for note in walker.notes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from enum import StrEnum
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from corpora.errors import DocumentError
+from corpora.readers.guards import open_archive, read_member
 
 
 class Format(StrEnum):
@@ -106,23 +105,10 @@ def find_format(path: Path, data: bytes) -> Format:
     return _SUFFIXES.get(suffix, Format.TEXT)
 
 
-def open_archive(path: Path, data: bytes) -> ZipFile:
-    """Open the zip container of a DOCX or ODT.
-
-    Raises:
-        DocumentError: the container is truncated or damaged.
-    """
-    try:
-        return ZipFile(io.BytesIO(data))
-    except (BadZipFile, OSError, ValueError):
-        message = "damaged or cut off: its zip container can't be opened; get the whole file again"
-        raise DocumentError(f"{path}: {message}") from None
-
-
 def _zip_format(path: Path, data: bytes) -> Format:
     with open_archive(path, data) as archive:
         names = set(archive.namelist())
-        mimetype = archive.read("mimetype")[:100] if _is_small(archive, "mimetype") else b""
+        mimetype = read_member(path, archive, "mimetype") or b""
     if any(name.startswith("word/") for name in names):
         return Format.DOCX
     if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
@@ -134,10 +120,6 @@ def _zip_format(path: Path, data: bytes) -> Format:
     if b"epub" in mimetype:
         raise DocumentError(f"{path}: is an EPUB book; unpack its HTML pages or save it as DOCX")
     raise DocumentError(f"{path}: is a zip archive; unpack it and name the document inside")
-
-
-def _is_small(archive: ZipFile, name: str) -> bool:
-    return name in archive.namelist() and archive.getinfo(name).file_size <= 200
 
 
 def _refuse_other_content(path: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ Sizes are counted on the bytes that were really read, never taken from what a fi
 
 from __future__ import annotations
 
+import io
 import stat
 import zlib
 from pathlib import Path
@@ -20,10 +21,22 @@ LARGEST_FILE = 256 * 2**20
 LARGEST_TEXT = 64 * 2**20
 """The largest text that is read, in bytes: a plain text, a page, or one part of a DOCX or ODT.
 
-It is ten times the Bible, and more than the 40 million characters that a day of one core aligns.
+It is more than ten times the Bible in English. An RTF, which spells a Chinese
+character in eight bytes or more, may be four times as large.
 """
 
 _CHUNK = 2**20
+
+# What the zip library raises on damaged, encrypted or unknown containers.
+_ZIP_ERRORS = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -63,30 +76,42 @@ def check_text_size(path: Path, size: int) -> None:
         raise DocumentError(f"{path}: more than {limit} of text in one document; split it first")
 
 
+def open_archive(path: Path, data: bytes) -> ZipFile:
+    """Open a zip container.
+
+    Raises:
+        DocumentError: it is cut off or damaged.
+    """
+    try:
+        return ZipFile(io.BytesIO(data))
+    except _ZIP_ERRORS:
+        message = "damaged or cut off: its zip container can't be opened; get the whole file again"
+        raise DocumentError(f"{path}: {message}") from None
+
+
 def read_member(path: Path, archive: ZipFile, name: str) -> bytes | None:
     """Return the bytes of a zip member, or None where the archive has no such member.
 
     Raises:
-        DocumentError: the member is broken, encrypted or unpacks to more than `LARGEST_TEXT`.
+        DocumentError: the member is damaged, encrypted or unpacks to more than `LARGEST_TEXT`.
     """
-    try:
-        member = archive.open(name)
-    except KeyError:
+    if name not in archive.namelist():
         return None
-    except (BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise DocumentError(f"{path}: its part {name} can't be unpacked: {error}") from None
     pieces: list[bytes] = []
     size = 0
     try:
-        with member:
+        with archive.open(name) as member:
             while piece := member.read(_CHUNK):
                 size += len(piece)
                 if size > LARGEST_TEXT:
-                    limit = _mebibytes(LARGEST_TEXT)
-                    raise DocumentError(f"{path}: its part {name} unpacks to more than {limit}")
+                    break
                 pieces.append(piece)
-    except (BadZipFile, EOFError, zlib.error, OSError):
-        raise DocumentError(f"{path}: its part {name} is damaged; save the file again") from None
+    except _ZIP_ERRORS:
+        message = f"its part {name} is damaged or encrypted; save the file again"
+        raise DocumentError(f"{path}: {message}") from None
+    if size > LARGEST_TEXT:
+        limit = _mebibytes(LARGEST_TEXT)
+        raise DocumentError(f"{path}: its part {name} unpacks to more than {limit}")
     return b"".join(pieces)
 
 

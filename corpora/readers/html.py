@@ -59,7 +59,8 @@ def html_blocks(path: Path, text: str) -> tuple[Block, ...]:
         raise DocumentError(f"{path}: its elements are nested too deeply to be read")
     if root is None:
         return ()
-    joiner = Joiner.of([piece for piece in root.itertext() if isinstance(piece, str)])
+    shown = "".join(piece for piece in root.itertext() if isinstance(piece, str))
+    joiner = Joiner.of(shown.split("\n"), breaks_at_spaces=True)
     return tuple(walk(root, find_content(root), joiner))
 
 

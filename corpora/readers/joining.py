@@ -1,8 +1,9 @@
 """How the lines of one paragraph are joined back: what stands between two of them.
 
 Between two Chinese characters nothing; between Chinese and a word or number what the document
-itself does elsewhere; otherwise a space. A hyphen at a line's end stays, unless the document
-writes the joined word elsewhere or its format is known to hyphenate.
+itself does elsewhere, or in HTML a space, as browsers show it; otherwise a space. A hyphen at a
+line's end stays, unless the document writes the joined word elsewhere or its format is known to
+hyphenate.
 """
 
 from __future__ import annotations
@@ -39,16 +40,20 @@ class Joiner:
 
     Attributes:
         hyphenates: whether its format breaks words by hyphens that are not the words' own (PDF).
+        breaks_at_spaces: whether its format breaks lines only where a space would stand (HTML).
         spaced: whether it sets a space between Chinese and Western characters.
         words: its words in lower case, hyphenated ones as they stand.
     """
 
     hyphenates: bool = False
+    breaks_at_spaces: bool = False
     spaced: bool = False
     words: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
-    def of(cls, lines: Sequence[str], *, hyphenates: bool = False) -> Joiner:
+    def of(
+        cls, lines: Sequence[str], *, hyphenates: bool = False, breaks_at_spaces: bool = False
+    ) -> Joiner:
         """Learn the habits of a document from its lines."""
         tight = sum(len(_TIGHT.findall(line)) for line in lines)
         spaced = sum(len(_SPACED.findall(line)) for line in lines)
@@ -56,7 +61,7 @@ class Joiner:
         if any(_HYPHENATED.search(line.rstrip(SPACE)[-80:]) for line in lines):
             for line in lines:
                 words.update(word.lower() for word in _WORD.findall(line))
-        return cls(hyphenates, spaced > tight, frozenset(words))
+        return cls(hyphenates, breaks_at_spaces, spaced > tight, frozenset(words))
 
     def join(self, lines: Iterable[str]) -> str:
         """Join the lines of one paragraph; white space at their ends does not count."""
@@ -85,6 +90,8 @@ class Joiner:
         sides = (is_han(before), is_han(after))
         if all(sides) or (any(sides) and (before in _SHARED_MARKS or after in _SHARED_MARKS)):
             return len(text), ""
+        if self.breaks_at_spaces:
+            return len(text), " "
         before_ideograph = bool(_IDEOGRAPH_CHARACTER.match(before))
         after_ideograph = bool(_IDEOGRAPH_CHARACTER.match(after))
         if is_han(before) or is_han(after):

@@ -11,8 +11,7 @@ from lxml import etree
 from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Role
 from corpora.readers.building import TextBuilder
-from corpora.readers.formats import open_archive
-from corpora.readers.guards import read_xml
+from corpora.readers.guards import open_archive, read_xml
 from corpora.readers.joining import Joiner
 from corpora.readers.multilevel import Counters
 from corpora.readers.odt_lists import ListStyles, Numbered, attribute, name_of

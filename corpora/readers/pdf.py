@@ -186,7 +186,7 @@ def _starts(
     if same_column and line.left > before.left + 0.8 * line.size and len(paragraph) > 1:
         return True
     if not same_column:
-        return ended.ends_sentence and (short or ended.end not in ",，、")
+        return ended.ends_sentence or (short and not word[0].islower())
     return short
 
 

@@ -27,19 +27,25 @@ _WORD = re.compile(rf"(?:[A-Za-zÀ-ɏЀ-ӿ’'-]{{2,30}}[)）\]]?|[A-Za-z{_HAN}]
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|[kcdmµn]m|sq|mi|ft|in|mc|CO|SO|NO)$|[米里尺寸丈]$")
 _LIST = re.compile(r"\s*(?:and|or|to|[-–—])\s*\d")
 _SPACED_HAN = re.compile(rf"\s[{_HAN}]")
+_AFTER_HAN = re.compile(rf"[{_HAN}][,;，；。.”’\"»》）)]{{0,3}}\Z")
 _GAP = 3
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A possible mark: where it is in its block's text, its value, and how sure it is."""
+    """A possible mark: where it is in its block's text, its value, and how sure it is.
+
+    One that the reader has set aside already has its text in `aside`; only the space behind it is
+    still in the block's text.
+    """
 
     block: int
     start: int
     end: int
     value: int
     sure: bool
+    aside: str = ""
 
 
 def set_marks_aside(
@@ -50,11 +56,7 @@ def set_marks_aside(
     Marks that the reader has set aside already are kept among them. Headings, cells, footnotes
     and furniture bear none that count here.
     """
-    known = [
-        _Found(index, mark.offset, mark.offset, _value(mark.text), True)
-        for index, block in enumerate(blocks)
-        for mark in block.marks
-    ]
+    known = [mark for index, block in enumerate(blocks) for mark in _known(index, block)]
     found = known[:]
     for index, block in enumerate(blocks):
         if block.role not in (Role.CELL, Role.FOOTNOTE, Role.FURNITURE):
@@ -68,6 +70,20 @@ def set_marks_aside(
     for mark in _in_turn(sorted(found, key=lambda mark: (mark.block, mark.start))):
         taken.setdefault(mark.block, []).append(mark)
     return tuple(_take_out(block, taken.get(index, [])) for index, block in enumerate(blocks))
+
+
+def _known(index: int, block: Block) -> Iterator[_Found]:
+    """Give the marks that the reader has set aside, with the space that sets them off."""
+    for mark, behind in zip_longest(block.marks, block.marks[1:]):
+        last_here = behind is None or behind.offset != mark.offset
+        before = block.text[max(0, mark.offset - 4) : mark.offset]
+        spaced = (
+            last_here
+            and _SPACED_HAN.match(block.text, mark.offset)
+            and _AFTER_HAN.search(before) is not None
+        )
+        end = mark.offset + bool(spaced)
+        yield _Found(index, mark.offset, end, _value(mark.text), True, mark.text)
 
 
 def _possible(index: int, text: str, words: Words) -> Iterator[_Found]:
@@ -111,7 +127,7 @@ def _in_turn(found: Sequence[_Found]) -> Iterator[_Found]:
         followed = behind is not None and behind.value == mark.value + 1
         near = 0 < mark.value - last <= _GAP and (last > 0 or followed)
         sure = mark.sure and mark.value > last
-        if mark.start == mark.end or mark.value == last + 1 or near or sure:
+        if mark.aside or mark.value == last + 1 or near or sure:
             yield mark
             last = max(last, mark.value)
             end = (mark.block, mark.end)
@@ -121,17 +137,13 @@ def _take_out(block: Block, taken: Sequence[_Found]) -> tuple[str, tuple[Mark, .
     """Take the marks out of a text and merge them with those that the reader had set aside."""
     if not taken:
         return block.text, block.marks
-    own = iter(block.marks)
     pieces: list[str] = []
     marks: list[Mark] = []
     done = removed = 0
     for mark in taken:
         offset = mark.start - removed
-        if mark.start == mark.end:
-            marks.append(Mark(offset, next(own).text))
-            continue
         pieces.append(block.text[done : mark.start])
-        marks.append(Mark(offset, block.text[mark.start : mark.end]))
+        marks.append(Mark(offset, mark.aside + block.text[mark.start : mark.end]))
         removed += mark.end - mark.start
         done = mark.end
     return "".join((*pieces, block.text[done:])), tuple(marks)

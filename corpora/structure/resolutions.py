@@ -14,6 +14,7 @@ from corpora.structure.outline import Numbered
 from corpora.structure.words import Words
 
 _HEAD_ROWS = 12
+_STRAY = 1  # paragraphs of another kind that may stand between the chapeau and the preamble
 _CLAUSE_ENDS = (";", "；")
 _ENDS = (*_CLAUSE_ENDS, ".", "。")
 _LAST_SIGNS = (*_ENDS, ":", "：")
@@ -34,7 +35,8 @@ def mark_resolutions(
     opened = [
         at
         for at, k in enumerate(free)
-        if words.organ.fullmatch(texts[k]) and _opens(free, at + 1, texts, numbers, words, 1)
+        if words.organ.fullmatch(texts[k])
+        and any(_opens(free, at + step, texts, numbers, words, 1) for step in range(1, _STRAY + 2))
     ]
     if not opened:
         opened = _without_chapeau(free, texts, numbers, words)
@@ -65,7 +67,7 @@ def _opens(
         at < len(free) and numbers[free[at]] is None and _reads_preambular(texts[free[at]], words)
     ):
         at += 1
-    if at == len(free):
+    if at >= len(free):
         return at - start > least
     text, numbered = texts[free[at]], numbers[free[at]]
     if numbered is None:

@@ -10,7 +10,7 @@ from tests.tmx.strategies import SAFE_UNITS
 from tests.tmx.test_writer import UNIT
 from tmx.errors import TmxError
 from tmx.tables import Column, write_tsv
-from tmx.units import Unit
+from tmx.units import Segment, Unit, Variant
 
 COLUMNS = (
     Column("Score", "x-score", number=True),
@@ -21,10 +21,15 @@ COLUMNS = (
 )
 
 
-def written(*units: Unit, columns: tuple[Column, ...] = COLUMNS, target: str = "en") -> bytes:
+def written(
+    *units: Unit,
+    columns: tuple[Column, ...] = COLUMNS,
+    source: str = "zh-CN",
+    target: str = "en",
+) -> bytes:
     stream = io.BytesIO()
     count = write_tsv(
-        stream, units, source_language="zh-CN", target_language=target, columns=columns
+        stream, units, source_language=source, target_language=target, columns=columns
     )
     assert count == len(units)
     return stream.getvalue()
@@ -64,6 +69,10 @@ def test_a_property_that_a_unit_lacks_is_an_empty_cell() -> None:
     assert written(Unit.pair(("zh-CN", "甲"), ("en", "a"))).endswith("甲\ta\t\t\t\t\t\n".encode())
 
 
-def test_a_unit_without_a_variant_in_the_language_is_named() -> None:
-    with pytest.raises(TmxError, match=r"^unit un-67-58:op3\.1: no variant in fr$"):
-        written(UNIT, target="fr")
+def test_the_cell_of_a_language_that_a_unit_lacks_is_empty() -> None:
+    assert written(Unit((Variant("en", Segment.of("a")),))).endswith(b"\n\ta\t\t\t\t\t\n")
+
+
+def test_a_unit_with_neither_language_is_named() -> None:
+    with pytest.raises(TmxError, match=r"^unit un-67-58:op3\.1: no variant in de or fr$"):
+        written(UNIT, source="de", target="fr")

@@ -1,5 +1,6 @@
 """Which language a text is found to be in, and how sure that is."""
 
+import errno
 import time
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpora.languages import detect_language
+from corpora.errors import DocumentError
+from corpora.languages import detect_language, detection
 
 SHARED = Path(__file__).parents[4] / "shared"
 
@@ -108,3 +110,13 @@ def test_real_documents(name: str, tag: str) -> None:
         pytest.skip(f"{name} is not beside the checkout")
     found = detect_language(path.read_text(encoding="utf-8"))
     assert (found.tag, found.confidence > 0.9) == (tag, True)
+
+
+def test_a_full_folder_for_temporary_files_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(**_: object) -> object:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("py3langid.modelio.tempfile.TemporaryFile", full)
+    detection._identifier.cache_clear()
+    with pytest.raises(DocumentError, match=r"70 MB .*No space left.*TMPDIR"):
+        detect_language(ENGLISH)

@@ -189,3 +189,11 @@ def test_a_document_of_a_word_processor() -> None:
         (Role.CELL, "", 0, "c1"),
         (Role.CELL, "", 0, "c3"),
     ]
+
+
+def test_spaces_beside_numbers_are_learnt_across_runs() -> None:
+    runs = [f"<w:r><w:t>{text}</w:t></w:r>" for text in ("第 ", "66", " 号")]
+    heading = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+    broken = "<w:r><w:t>第</w:t><w:br/><w:t>67 号</w:t></w:r>"
+    found = blocks(f"<w:p>{''.join(runs)}</w:p><w:p>{heading}{broken}</w:p>")
+    assert [block.text for block in found] == ["第 66 号", "第 67 号"]

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpora import DocumentError
 from corpora.readers import guards, read_blocks
@@ -15,12 +17,20 @@ ENTITIES = f'<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]>{DOCUMENT}'
 ENCRYPTED_ODT = "<m:manifest xmlns:m='urn:m'><m:encryption-data/></m:manifest>"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
+CENTRAL = b"PK\x01\x02\x14\x03\x14"
+
 BAD: dict[str, tuple[str, bytes, str]] = {
     "empty": ("a.txt", b"", "empty"),
     "only white space": ("a.txt", b" \n\t\n", "nothing but white space"),
     "binary as text": ("a.txt", b"\x7fELF\x02\x01\x01" + bytes(64), "binary"),
     "cut off DOCX": ("a.docx", docx()[:200], "cut off"),
     "damaged member": ("a.docx", docx().replace(b"PK\x01\x02", b"PK\x09\x09"), "damaged"),
+    "damaged ODT": ("a.odt", odt("<a/>")[:40] + bytes(4) + odt("<a/>")[44:], "damaged"),
+    "unknown zip": (
+        "a.docx",
+        docx().replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff"),
+        "damaged",
+    ),
     "text as DOCX": ("a.docx", b"plain text", "no DOCX file"),
     "text as PDF": ("a.pdf", b"plain text", "no PDF file"),
     "cut off ODT": ("a.odt", odt("<a/>")[:100], "cut off"),
@@ -134,3 +144,35 @@ def test_a_file_beyond_the_limit_is_refused(
     path.write_bytes(pdf("text"))
     with pytest.raises(DocumentError, match="larger than"):
         read_blocks(path)
+
+
+WHOLE = {
+    "a.docx": docx(),
+    "a.odt": odt("<text xmlns='x'><p>text</p></text>"),
+    "a.pdf": pdf("text"),
+    "a.rtf": rb"{\rtf1\ansi{\fonttbl{\f0\fcharset134 A;}}\f0 \'b4\'f3\u20250?\par}",
+    "a.html": b"<html><body><ol start=3><li>a<sup>1</sup></ol><table><tr><td>b</table>",
+    "a.md": b"# a\n\n1. b[^1]\n\n[^1]: c\n",
+}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    name=st.sampled_from(sorted(WHOLE)),
+    place=st.floats(0, 1),
+    junk=st.binary(max_size=4),
+    lost=st.integers(0, 200),
+)
+def test_a_damaged_file_is_read_or_refused_but_never_crashes(
+    tmp_path_factory: pytest.TempPathFactory, name: str, place: float, junk: bytes, lost: int
+) -> None:
+    data = WHOLE[name]
+    at = int(place * len(data))
+    path = tmp_path_factory.getbasetemp() / name
+    path.write_bytes(data[:at] + junk + data[at + lost :])
+    try:
+        content = read_blocks(path)
+    except DocumentError as error:
+        assert "\n" not in str(error)
+    else:
+        assert content.blocks

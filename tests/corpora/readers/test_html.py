@@ -135,6 +135,7 @@ SHOWN = {
     "a break inside a sentence": ("<p>the right<br>to live</p>", ["the right to live"]),
     "white space": ("<p>a\n   b&nbsp;c</p>", ["a b\u00a0c"]),
     "a line end between Chinese": ("<p>大会\n决议</p>", ["大会决议"]),
+    "a line end beside Chinese": ("<p>1.\n第<b>6</b>号<b>\n12</b></p>", ["1. 第6号 12"]),
     "ruby": ("<p><ruby>漢<rp>(</rp><rt>kan</rt></ruby>字</p>", ["漢字"]),
     "hidden": ("<p hidden>a</p><p style='display:none'>b</p><!-- c --><p>d</p>", ["d"]),
     "entities": ("<p>&amp;&#x4e2d;&mdash;</p>", ["&中—"]),

@@ -77,6 +77,18 @@ def test_chinese_lines_are_joined_without_spaces() -> None:
     assert texts(paper.blocks()) == ["".join(CHINESE), "大会"]
 
 
+def test_a_short_line_ends_its_paragraph_at_the_foot_of_a_page() -> None:
+    paper = Paper()
+    paper.lines(ENGLISH)
+    paper.end_page()
+    paper.lines(["Emphasizing this,"])
+    paper.lines(CHINESE[:1])
+    paper.end_page()
+    paper.lines(CHINESE[1:])
+    whole = " ".join(ENGLISH).replace("previ- ous", "previous")
+    assert texts(paper.blocks()) == [whole, "Emphasizing this,", "".join(CHINESE)]
+
+
 def test_running_heads_and_page_numbers_are_furniture() -> None:
     paper = Paper()
     for page in (1, 2, 3):

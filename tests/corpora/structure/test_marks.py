@@ -74,6 +74,25 @@ def test_marks_that_the_format_knows_are_kept_and_counted() -> None:
     assert cleaned[1] == ("the other, and on", (Mark(10, "2"), Mark(13, "3")))
 
 
+# text, the offsets of the marks that the format knows, what remains, marks
+SET_OFF = [
+    ("秘书长的报告, 其中综述了", [7], "秘书长的报告,其中综述了", ["1 "]),
+    ("秘书长的报告 其中综述了", [6, 6], "秘书长的报告其中综述了", ["1", "2 "]),
+    ("秘书长的报告 2012 年", [6], "秘书长的报告 2012 年", ["1"]),
+    ("the report, which", [11], "the report, which", ["1"]),
+]
+
+
+@pytest.mark.parametrize(("text", "offsets", "rest", "marks"), SET_OFF)
+def test_the_space_behind_a_mark_that_the_format_knows_goes_before_chinese(
+    text: str, offsets: list[int], rest: str, marks: list[str]
+) -> None:
+    known = tuple(Mark(offset, str(count)) for count, offset in enumerate(offsets, start=1))
+    ((cleaned, found),) = set_marks_aside([Block(text, marks=known)], words_of("zh"))
+    assert cleaned == rest
+    assert [(mark.offset, mark.text) for mark in found] == list(zip(offsets, marks, strict=True))
+
+
 def test_a_cell_or_a_footnote_bears_no_marks() -> None:
     blocks = [Block("Total,1 and", Role.CELL), Block("Ibid.,1 and", Role.FOOTNOTE)]
     assert [marks for _, marks in set_marks_aside(blocks, words_of("en"))] == [(), ()]

@@ -128,3 +128,21 @@ def test_subparagraphs_annexes_and_a_second_resolution() -> None:
 )
 def test_resolutions_of_other_organs_and_languages(language: str, lines: list[str]) -> None:
     assert kinds_of(lines, language) == ["chapeau", "preambular", "operative", "operative"]
+
+
+def test_a_stray_paragraph_before_the_preamble_leaves_the_resolution_one() -> None:
+    lines = [
+        "On parks",
+        "大会",
+        "今天公园开放。",
+        "回顾以往各项决议，",
+        "又回顾其决定，",
+        "1. 决定。",
+    ]
+    assert kinds_of(lines, "zh")[1:] == [
+        "chapeau",
+        "preambular",
+        "preambular",
+        "preambular",
+        "operative",
+    ]

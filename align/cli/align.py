@@ -1,0 +1,137 @@
+"""`duiqi align`: two documents become a memory, tables, and the alignment file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from align.alignment import Level
+from align.cli.base import Command, pass_console
+from align.cli.console import Console
+from align.cli.inputs import Wanted, open_documents
+from align.cli.outputs import (
+    Output,
+    Writer,
+    opened,
+    tmx_writer,
+    write_bilingual,
+    write_json,
+    write_links,
+    write_table,
+    write_workbook,
+)
+from align.cli.summary import summarise
+from align.documents import align_documents, align_lines
+from align.encoders import UseMultilingual
+from align.errors import AlignmentError
+
+_OUTPUTS = f"{__name__}.outputs"
+_Function = TypeVar("_Function", bound=Callable[..., object])
+
+
+def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function], _Function]:
+    """Make an option that names a file to be written; the files are gathered in the context."""
+
+    def gather(context: click.Context, _: click.Parameter, path: Path | None) -> None:
+        if path is not None:
+            context.meta.setdefault(_OUTPUTS, []).append(Output(path, writer))
+
+    return click.option(
+        flag, type=click.Path(path_type=Path), expose_value=False, callback=gather, help=text
+    )
+
+
+@click.command(
+    "align",
+    cls=Command,
+    example="duiqi align un-67-58 -o un-67-58.tmx\n"
+    "duiqi align contract.zh.docx contract.en.docx -o contract.tmx --xlsx contract.xlsx\n"
+    "duiqi align --lines chapter.zh chapter.en --links chapter.align",
+)
+@click.argument("source")
+@click.argument("target", required=False)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help='The memory, TMX 1.4; "-" is standard output.',
+)
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Leave units with a lower score out of the memory; all other files keep them.",
+)
+@_output_option("--json", write_json, "The whole alignment; other commands read it.")
+@_output_option("--tsv", write_table, "A table of all beads, the unpaired ones too.")
+@_output_option("--xlsx", write_workbook, "The same as a spreadsheet.")
+@_output_option("--xliff", write_bilingual, "The paired beads as XLIFF 1.2.")
+@_output_option("--links", write_links, 'With --lines: links such as "[0, 1]:[2]".')
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+@click.option("--lines", is_flag=True, help="The files hold one sentence a line.")
+@click.option(
+    "--level",
+    type=click.Choice([level.value for level in Level]),
+    default=Level.SENTENCE.value,
+    show_default=True,
+    help="What a unit holds.",
+)
+@click.option("--source-lang", metavar="TAG", help="Such as zh-CN; found when left out.")
+@click.option("--target-lang", metavar="TAG", help="Such as en; found when left out.")
+@click.option("--encoding", help="Of both texts, such as gb18030; found when left out.")
+@click.option("--target-encoding", help="Of the target text, where it has another one.")
+@pass_console
+@click.pass_context
+def align_command(
+    context: click.Context,
+    console: Console,
+    *,
+    source: str,
+    target: str | None,
+    output: Path | None,
+    min_score: float,
+    force: bool,
+    lines: bool,
+    level: str,
+    source_lang: str | None,
+    target_lang: str | None,
+    encoding: str | None,
+    target_encoding: str | None,
+) -> None:
+    """Pair SOURCE with TARGET by paragraph and by sentence, and write a translation memory.
+
+    Both are files (text, HTML, Markdown, DOCX, ODT, RTF, PDF with a text layer), or SOURCE alone
+    is a name that "duiqi corpora list" shows.
+    """
+    outputs: list[Output] = context.meta.get(_OUTPUTS, [])
+    if output is not None:
+        outputs = [Output(output, tmx_writer(min_score)), *outputs]
+    if not outputs:
+        raise click.UsageError("nothing to write: name a file, such as -o memory.tmx", context)
+    if not lines and any(item.write is write_links for item in outputs):
+        raise click.UsageError("--links counts lines, so it needs --lines", context)
+    if lines and level != Level.SENTENCE:
+        raise click.UsageError("with --lines a unit holds whole lines; leave --level out", context)
+    wanted = (
+        Wanted(source, source_lang, encoding, "--source-lang"),
+        Wanted(target, target_lang, target_encoding or encoding, "--target-lang"),
+    )
+    inputs = [Path(item.name) for item in wanted if item.name is not None]
+    with opened(outputs, inputs, force=force) as write:
+        documents = open_documents(*wanted, lines=lines, console=console)
+        with console.progress("aligning") as report:
+            encoder = UseMultilingual()
+            if lines:
+                alignment = align_lines(*documents, encoder, report)
+            else:
+                alignment = align_documents(*documents, encoder, Level(level), report)
+        if not any(not bead.one_sided for bead in alignment.beads()):
+            raise AlignmentError(
+                f"{documents[0].name} and {documents[1].name}: nothing in them translates"
+                " each other; are they two versions of one document?"
+            )
+        write(alignment)
+    summarise(alignment, console)

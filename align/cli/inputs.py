@@ -1,0 +1,115 @@
+"""What `duiqi align` is given: two files, or one catalogue name, become two Documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from align.cli.console import Console
+from corpora import Document, Kind
+from corpora.catalogue import catalogue_names, open_pair
+from corpora.errors import DocumentError
+from corpora.languages import canonical_language, detect_language, display_name, same_language
+from corpora.languages.tags import UNDETERMINED
+from corpora.reading import read_document, read_lines
+
+Pair = tuple[Document, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user said of one side.
+
+    Attributes:
+        name: a file, or a catalogue name; None where the other side's name stands for both.
+        language: the language it is said to be in, or None.
+        encoding: the character encoding it is said to have, or None.
+        option: the option that says its language.
+    """
+
+    name: str | None
+    language: str | None
+    encoding: str | None
+    option: str
+
+
+def open_documents(source: Wanted, target: Wanted, *, lines: bool, console: Console) -> Pair:
+    """Read both documents, check their languages, and say what was taken.
+
+    Args:
+        source: the source, or the catalogue name of both.
+        target: the target.
+        lines: whether the files hold one sentence a line.
+        console: where to say what was taken.
+
+    Raises:
+        DocumentError: a document can't be read, or the two are in one language or swapped.
+    """
+    if target.name is None:
+        documents = _from_catalogue(source, target)
+    else:
+        documents = _read(source, lines), _read(target, lines)
+    _check_languages(documents, (source, target), console)
+    for side, document in zip(("source", "target"), documents, strict=True):
+        kept = [item for item in document.paragraphs if item.kind is not Kind.BOILERPLATE]
+        facts = [display_name(document.language), document.encoding or document.format]
+        left_out = len(document.paragraphs) - len(kept)
+        facts.append(f"{len(kept)} {'lines' if lines else 'paragraphs'}")
+        if left_out:
+            facts.append(f"{left_out} of the site's own left out")
+        console.say(f"{side}: {document.name}: {', '.join(facts)}")
+        if document.status:
+            console.say(f"        {document.status}")
+    return documents
+
+
+def _from_catalogue(source: Wanted, target: Wanted) -> Pair:
+    name = source.name or ""
+    if name not in catalogue_names() and Path(name).exists():
+        raise DocumentError(f"{name}: name the target file too, or a catalogue name alone")
+    documents = open_pair(name)
+    # Asked for the other way round, the pair is turned.
+    said = source.language or ""
+    if said and same_language(canonical_language(said), documents[1].language):
+        documents = documents[1], documents[0]
+    return documents
+
+
+def _read(wanted: Wanted, lines: bool) -> Document:
+    name = wanted.name or ""
+    path = Path(name)
+    if name in catalogue_names() and not path.exists():
+        raise DocumentError(
+            f"{name} is a catalogue name and stands for both documents; name it alone"
+        )
+    if lines:
+        return read_lines(path, language=wanted.language, encoding=wanted.encoding)
+    return read_document(path, language=wanted.language, encoding=wanted.encoding)
+
+
+def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Console) -> None:
+    source, target = (document.language for document in documents)
+    said = [item.language is not None for item in wanted]
+    both_one = same_language(source, target)
+    if both_one and not (all(said) and source != target):
+        raise DocumentError(
+            f"{documents[0].name} and {documents[1].name} are both in {display_name(source)};"
+            " give one document in each language, or say --source-lang and --target-lang"
+        )
+    found = [detect_language(_words(document)).tag for document in documents]
+    turned = same_language(found[0], target) and same_language(found[1], source)
+    if any(said) and turned and not both_one:
+        raise DocumentError(
+            f"the documents are swapped: {documents[0].name} is in {display_name(found[0])} and"
+            f" {documents[1].name} in {display_name(found[1])}; give them the other way round"
+        )
+    for document, tag, item in zip(documents, found, wanted, strict=True):
+        if item.language and tag != UNDETERMINED and not same_language(tag, document.language):
+            console.warn(
+                f"{document.name} looks like {display_name(tag)}, taken as"
+                f" {display_name(document.language)} because {item.option} says so"
+            )
+
+
+def _words(document: Document) -> str:
+    return "\n".join(paragraph.text for paragraph in document.paragraphs)

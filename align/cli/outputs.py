@@ -1,0 +1,146 @@
+"""The files that `duiqi align` writes, each in its format; all of them whole, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import BinaryIO
+
+from align.alignment import Alignment
+from align.alignment_file import alignment_to_json
+from align.errors import AlignmentError
+from align.links import Link, format_links
+from align.units import DOCUMENT, KIND, PARAGRAPH, SCORE, header_of, units_of
+from tmx.output import STANDARD_OUTPUT, whole_file
+from tmx.tables import Column, write_tsv
+from tmx.units import Unit
+from tmx.writer import write_tmx
+from tmx.xliff import State, write_xliff
+
+Writer = Callable[[Alignment, BinaryIO], None]
+
+REVIEW_BELOW = 0.5
+"""XLIFF says of units with a lower score that they need a review."""
+
+COLUMNS = (
+    Column("score", SCORE, number=True, width=8),
+    Column("paragraph", PARAGRAPH, width=12),
+    Column("kind", KIND),
+    Column("document", DOCUMENT),
+    Column("unit", "tuid"),
+)
+"""What stands behind the two texts in a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to be written: its path ("-" is standard output) and what writes its format."""
+
+    path: Path
+    write: Writer
+
+
+def tmx_writer(min_score: float) -> Writer:
+    """Return what writes the beads with two sides and at least a score as TMX."""
+    return partial(_write_tmx, min_score)
+
+
+def _write_tmx(min_score: float, alignment: Alignment, stream: BinaryIO) -> None:
+    units = (unit for unit in units_of(alignment) if _score(unit) >= min_score)
+    write_tmx(stream, header_of(alignment, version("duiqi")), units)
+
+
+def write_json(alignment: Alignment, stream: BinaryIO) -> None:
+    """Write the whole alignment as an alignment file."""
+    stream.write(alignment_to_json(alignment))
+
+
+def write_table(alignment: Alignment, stream: BinaryIO) -> None:
+    """Write all beads as tab-separated text, the unpaired ones with an empty cell."""
+    write_tsv(
+        stream,
+        units_of(alignment, unpaired=True),
+        source_language=alignment.source.language,
+        target_language=alignment.target.language,
+        columns=COLUMNS,
+    )
+
+
+def write_workbook(alignment: Alignment, stream: BinaryIO) -> None:
+    """Write all beads as a spreadsheet, the unpaired ones with an empty cell."""
+    from tmx.spreadsheet import write_xlsx  # slow to import, and seldom asked for
+
+    write_xlsx(
+        stream,
+        units_of(alignment, unpaired=True),
+        source_language=alignment.source.language,
+        target_language=alignment.target.language,
+        columns=COLUMNS,
+        title=alignment.source.name,
+    )
+
+
+def write_bilingual(alignment: Alignment, stream: BinaryIO) -> None:
+    """Write the beads with two sides as XLIFF."""
+    write_xliff(
+        stream,
+        units_of(alignment),
+        source_language=alignment.source.language,
+        target_language=alignment.target.language,
+        original=alignment.source.name,
+        state=_state,
+    )
+
+
+def write_links(alignment: Alignment, stream: BinaryIO) -> None:
+    """Write the pairs as links of paragraphs, which are lines here, counted from 0."""
+    links = (Link(pair.source, pair.target) for pair in alignment.pairs)
+    stream.write(format_links(links).encode())
+
+
+@contextmanager
+def opened(
+    outputs: Sequence[Output], inputs: Sequence[Path], *, force: bool
+) -> Iterator[Callable[[Alignment], None]]:
+    """Open all outputs before the work begins, so that nothing stands in the way after it.
+
+    The files take their names when the block ends well; otherwise none does.
+
+    Args:
+        outputs: what to write.
+        inputs: files that no output may replace.
+        force: whether to replace files that exist.
+
+    Yields:
+        What writes an alignment to all of them.
+
+    Raises:
+        AlignmentError: two outputs are the same file, or one of them is an input.
+        TmxError: a file exists or can't be written.
+    """
+    taken = {path.resolve() for path in inputs}
+    for output in outputs:
+        place = output.path.resolve()
+        if place in taken:
+            raise AlignmentError(f"{output.path}: named twice in this command; choose another name")
+        taken.add(STANDARD_OUTPUT if output.path == STANDARD_OUTPUT else place)
+    with ExitStack() as stack:
+        streams = [stack.enter_context(whole_file(output.path, force=force)) for output in outputs]
+
+        def write(alignment: Alignment) -> None:
+            for output, stream in zip(outputs, streams, strict=True):
+                output.write(alignment, stream)
+
+        yield write
+
+
+def _score(unit: Unit) -> float:
+    return float(unit.value(SCORE) or 0)
+
+
+def _state(unit: Unit) -> State:
+    return State.TRANSLATED if _score(unit) >= REVIEW_BELOW else State.NEEDS_REVIEW

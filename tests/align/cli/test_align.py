@@ -1,0 +1,57 @@
+"""`duiqi align` as a user calls it; `tests/end_to_end` has whole documents."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from align.cli import main
+
+CHINESE = "人人生而自由。\n任何人不得使为奴隶。\n"
+ENGLISH = "All human beings are born free.\nNo one shall be held in slavery.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("a.zh").write_text(CHINESE, "utf-8")
+    Path("b.en").write_text(ENGLISH, "utf-8")
+    return tmp_path
+
+
+def align(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["align", *arguments])
+
+
+def test_links_of_lines(folder: Path) -> None:
+    assert align("--lines", "a.zh", "b.en", "--links", "x.align").exit_code == 0
+    assert Path("x.align").read_text("utf-8") == "[0]:[0]\n[1]:[1]\n"
+
+
+def test_several_files_at_once(folder: Path) -> None:
+    result = align("a.zh", "b.en", "-o", "x.tmx", "--tsv", "x.tsv", "--json", "x.json")
+    assert result.exit_code == 0
+    assert {path.name for path in folder.iterdir()} == {"a.zh", "b.en", "x.tmx", "x.tsv", "x.json"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["a.zh", "b.en"], "nothing to write"),
+        (["a.zh", "b.en", "--links", "x"], "--links counts lines, so it needs --lines"),
+        (["--lines", "--level", "clause", "a.zh", "b.en", "-o", "x"], "leave --level out"),
+        (["a.zh", "b.en", "-o", "x", "--min-score", "2"], "--min-score"),
+        (["a.zh", "b.en", "-o", "a.zh", "--force"], "named twice"),
+        (["a.zh", "b.en", "-o", "x", "--encoding", "klingon"], "klingon"),
+        (["a.zh", "b.en", "-o", "x", "--source-lang", "klingonese"], "unknown language"),
+    ],
+)
+def test_what_makes_no_sense_is_one_line_and_writes_nothing(
+    folder: Path, arguments: list[str], reason: str
+) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    result = align(*arguments)
+    assert result.exit_code == 2
+    assert reason in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before

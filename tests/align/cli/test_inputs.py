@@ -1,0 +1,90 @@
+"""What `duiqi align` is given."""
+
+from pathlib import Path
+
+import pytest
+
+from align.cli.console import Console
+from align.cli.inputs import Wanted, open_documents
+from corpora import DocumentError
+
+CHINESE = "人人生而自由，在尊严和权利上一律平等。\n他们赋有理性和良心。\n"
+ENGLISH = "All human beings are born free and equal in dignity and rights.\nThey have reason.\n"
+TRADITIONAL = "人人生而自由，在尊嚴和權利上一律平等。\n他們賦有理性和良心。\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DUIQI_DATA_HOME", str(tmp_path / "none"))
+    for name, text in (("zh", CHINESE), ("en", ENGLISH), ("hant", TRADITIONAL)):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    return tmp_path
+
+
+def wanted(source: str, target: str | None, *languages: str | None) -> tuple[Wanted, Wanted]:
+    first, second = languages or (None, None)
+    return (
+        Wanted(source, first, None, "--source-lang"),
+        Wanted(target, second, None, "--target-lang"),
+    )
+
+
+def opened(source: Path | str, target: Path | None, *languages: str | None) -> list[str]:
+    sides = wanted(str(source), str(target) if target else None, *languages)
+    documents = open_documents(*sides, lines=False, console=Console())
+    return [document.language for document in documents]
+
+
+def test_languages_are_found_and_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert opened(folder / "zh.txt", folder / "en.txt") == ["zh-CN", "en"]
+    said = capsys.readouterr().err
+    assert "source: zh.txt: Chinese, simplified characters, utf-8, 2 paragraphs" in said
+    assert "target: en.txt: English, utf-8, 2 paragraphs" in said
+
+
+def test_a_language_that_is_said_is_taken(folder: Path) -> None:
+    languages = opened(folder / "zh.txt", folder / "en.txt", "zh_SG", "en-GB")
+    assert languages == ["zh-SG", "en-GB"]
+
+
+def test_one_language_twice_is_refused(folder: Path) -> None:
+    with pytest.raises(DocumentError, match=r"^zh.txt and hant.txt are both in Chinese"):
+        opened(folder / "zh.txt", folder / "hant.txt")
+
+
+def test_two_forms_of_one_language_are_taken_when_both_are_said(folder: Path) -> None:
+    assert opened(folder / "zh.txt", folder / "hant.txt", "zh-CN", "zh-TW") == ["zh-CN", "zh-TW"]
+
+
+def test_documents_that_are_swapped_against_what_was_said_are_refused(folder: Path) -> None:
+    with pytest.raises(DocumentError, match=r"swapped: zh.txt is in Chinese.* en.txt in English"):
+        opened(folder / "zh.txt", folder / "en.txt", "en", "zh-CN")
+
+
+def test_a_document_that_looks_like_another_language_is_taken_with_a_warning(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert opened(folder / "zh.txt", folder / "en.txt", None, "de") == ["zh-CN", "de"]
+    assert "warning: en.txt looks like English, taken as German" in capsys.readouterr().err
+
+
+def test_a_catalogue_name_stands_for_both_and_is_turned_when_asked(folder: Path) -> None:
+    assert opened("un-67-58", None) == ["zh-CN", "en"]
+    assert opened("un-67-58", None, "en", None) == ["en", "zh-CN"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "reason"),
+    [
+        ("zh.txt", None, "name the target file too"),
+        ("un-67-58", "en.txt", "un-67-58 is a catalogue name"),
+        ("un-67-85", None, "un-67-58"),
+        ("none.txt", "en.txt", "there is no such file"),
+    ],
+)
+def test_what_can_not_be_opened_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, source: str, target: str | None, reason: str
+) -> None:
+    monkeypatch.chdir(folder)
+    with pytest.raises(DocumentError, match=reason):
+        open_documents(*wanted(source, target), lines=False, console=Console())

@@ -1,0 +1,95 @@
+"""The files that `duiqi align` writes."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.cli.outputs import (
+    Output,
+    Writer,
+    opened,
+    tmx_writer,
+    write_bilingual,
+    write_json,
+    write_links,
+    write_table,
+)
+from align.errors import AlignmentError
+from corpora import Document, Paragraph, Span
+from tmx.errors import TmxError
+
+SCORES = (0.9, 0.3)
+ALIGNMENT = Alignment(
+    Document("a", "zh-CN", tuple(Paragraph(text) for text in ("甲。", "乙。", "丙。"))),
+    Document("b", "en", tuple(Paragraph(text) for text in ("A.", "B."))),
+    (
+        *(
+            ParagraphPair((k,), (k,), (Bead((Span(k, 0, 2),), (Span(k, 0, 2),), score),))
+            for k, score in enumerate(SCORES)
+        ),
+        ParagraphPair((2,), (), (Bead((Span(2, 0, 2),), (), 1.0),)),
+    ),
+    Level.SENTENCE,
+    "x",
+)
+
+
+def written(writer: Writer) -> str:
+    stream = io.BytesIO()
+    writer(ALIGNMENT, stream)
+    return stream.getvalue().decode()
+
+
+def test_the_memory_holds_pairs_with_at_least_the_score() -> None:
+    assert written(tmx_writer(0.0)).count("<tu ") == 2
+    assert written(tmx_writer(0.5)).count("<tu ") == 1
+
+
+def test_the_table_holds_what_found_no_partner() -> None:
+    assert [line.split("\t")[:3] for line in written(write_table).splitlines()[1:]] == [
+        ["甲。", "A.", "0.9000"],
+        ["乙。", "B.", "0.3000"],
+        ["丙。", "", "1.0000"],
+    ]
+
+
+def test_xliff_says_which_pairs_need_a_review() -> None:
+    text = written(write_bilingual)
+    assert text.count('state="translated"') == 1
+    assert text.count('state="needs-review-translation"') == 1
+
+
+def test_links_count_from_0() -> None:
+    assert written(write_links) == "[0]:[0]\n[1]:[1]\n[2]:[]\n"
+
+
+def test_all_files_appear_together(tmp_path: Path) -> None:
+    outputs = [Output(tmp_path / "a", write_json), Output(tmp_path / "b", write_links)]
+    with opened(outputs, [], force=False) as write:
+        write(ALIGNMENT)
+        assert not (tmp_path / "a").exists()
+    assert json.loads((tmp_path / "a").read_bytes())["format"] == "duiqi-alignment"
+    assert (tmp_path / "b").exists()
+
+
+def test_no_file_appears_when_one_can_not(tmp_path: Path) -> None:
+    outputs = [Output(tmp_path / "a", write_json), Output(tmp_path / "no" / "b", write_links)]
+    with (
+        pytest.raises(TmxError, match="its folder does not exist"),
+        opened(outputs, [], force=True),
+    ):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("inputs", [["x"], []])
+def test_an_input_or_another_output_is_never_replaced(tmp_path: Path, inputs: list[str]) -> None:
+    outputs = [Output(tmp_path / "x", write_json)]
+    if not inputs:
+        outputs.append(Output(tmp_path / "." / "x", write_links))
+    paths = [tmp_path / name for name in inputs]
+    with pytest.raises(AlignmentError, match="named twice"), opened(outputs, paths, force=True):
+        pass

@@ -1,0 +1,42 @@
+"""What `duiqi align` says of its result."""
+
+import pytest
+
+from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.cli.console import Console
+from align.cli.summary import summarise
+from corpora import Document, Kind, Paragraph, Span
+
+
+def said(capsys: pytest.CaptureFixture[str], *scores: float, unpaired: int = 0) -> str:
+    count = len(scores) + unpaired
+    source = Document("a", "zh-CN", tuple(Paragraph("甲乙丙丁") for _ in range(count)))
+    target = Document(
+        "b", "en", (*(Paragraph("A b.") for _ in scores), Paragraph("Menu", Kind.BOILERPLATE))
+    )
+    pairs = [
+        ParagraphPair((k,), (k,), (Bead((Span(k, 0, 4),), (Span(k, 0, 4),), score),))
+        for k, score in enumerate(scores)
+    ]
+    pairs += [
+        ParagraphPair((k,), (), (Bead((Span(k, 0, 4),), (), 1.0),))
+        for k in range(len(scores), count)
+    ]
+    furniture = ParagraphPair((), (len(scores),), (Bead((), (Span(len(scores), 0, 4),), 1.0),))
+    summarise(Alignment(source, target, (*pairs, furniture), Level.SENTENCE, "x"), Console())
+    return capsys.readouterr().err
+
+
+def test_pairs_and_doubtful_ones_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, 0.9, 0.4, 0.8) == "3 pairs, 1 of them doubtful (score below 0.5)\n"
+
+
+def test_what_is_unpaired_is_told_without_the_furniture(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = said(capsys, 0.9, 0.9, 0.9, unpaired=1).splitlines()
+    assert lines[1:] == ["unpaired on the source side: 1 (25% of it)"]
+
+
+def test_a_document_that_is_mostly_unpaired_is_warned_of(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "warning: most of a found no partner" in said(capsys, 0.9, unpaired=3)

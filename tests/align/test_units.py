@@ -1,0 +1,94 @@
+"""Beads become translation units."""
+
+import pytest
+
+from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.units import header_of, segment_texts, units_of
+from corpora import Document, Kind, Paragraph, Span
+
+WHOLE = Span(0, 0, 1000)
+
+
+def alignment(source: Paragraph, target: Paragraph, *beads: Bead) -> Alignment:
+    return Alignment(
+        Document("a.txt", "zh-CN", (source,), status="a draft"),
+        Document("b.txt", "en", (target,)),
+        (ParagraphPair((0,), (0,), beads),),
+        Level.SENTENCE,
+        "x",
+    )
+
+
+def whole(paragraph: Paragraph) -> tuple[Span, ...]:
+    return (Span(0, 0, len(paragraph.text)),)
+
+
+LABELLED = Paragraph("1. 决定", Kind.OPERATIVE, "1", label="1.", label_length=3)
+COMPUTED = Paragraph("Decides", Kind.OPERATIVE, "1", label="1.")
+WRITTEN = Paragraph("1. Decides", Kind.OPERATIVE, "1", label="1.", label_length=3)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "texts"),
+    [
+        (LABELLED, WRITTEN, ("1. 决定", "1. Decides")),
+        (LABELLED, COMPUTED, ("决定", "Decides")),
+        (Paragraph("决定", number="1", label="1."), WRITTEN, ("决定", "Decides")),
+    ],
+)
+def test_a_label_stays_only_where_both_sides_write_theirs(
+    source: Paragraph, target: Paragraph, texts: tuple[str, str]
+) -> None:
+    bead = Bead(whole(source), whole(target), 1.0)
+    assert segment_texts(alignment(source, target, bead), bead) == texts
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "language", "joined"),
+    [
+        (("One.", "Two."), "en", "One. Two."),
+        (("第一，", "第二。"), "zh-CN", "第一，第二。"),
+        (("甲 A", "乙"), "zh-CN", "甲 A 乙"),
+    ],
+)
+def test_segments_of_several_paragraphs_are_joined_as_their_script_wants(
+    paragraphs: tuple[str, ...], language: str, joined: str
+) -> None:
+    document = Document("a", language, tuple(Paragraph(text) for text in paragraphs))
+    spans = tuple(Span(place, 0, len(text)) for place, text in enumerate(paragraphs))
+    bead = Bead(spans, spans, 1.0)
+    pair = ParagraphPair((0, 1), (0, 1), (bead,))
+    assert segment_texts(Alignment(document, document, (pair,), Level.SENTENCE, "x"), bead) == (
+        joined,
+        joined,
+    )
+
+
+def test_segments_of_one_paragraph_are_one_slice_of_its_own_text() -> None:
+    text = Paragraph("One.  Two. Three.")
+    bead = Bead((Span(0, 0, 6), Span(0, 6, 11)), (Span(0, 11, 17),), 1.0)
+    assert segment_texts(alignment(text, text, bead), bead) == ("One.  Two.", "Three.")
+
+
+def test_a_unit_bears_its_score_number_kind_and_documents() -> None:
+    bead = Bead(whole(LABELLED), whole(WRITTEN), 0.98765)
+    (unit,) = units_of(alignment(LABELLED, WRITTEN, bead))
+    assert unit.tuid == "a.txt:1.1"
+    assert {item.type: item.value for item in unit.properties} == {
+        "x-score": "0.9877",
+        "x-paragraph": "1",
+        "x-kind": "operative",
+        "x-document": "a.txt | b.txt",
+    }
+
+
+def test_one_sided_beads_are_given_only_when_asked_for() -> None:
+    paired = alignment(LABELLED, WRITTEN, Bead(whole(LABELLED), (), 1.0))
+    assert list(units_of(paired)) == []
+    (unit,) = units_of(paired, unpaired=True)
+    assert [variant.segment.text for variant in unit.variants] == ["决定"]
+
+
+def test_the_status_of_a_document_goes_into_the_header() -> None:
+    header = header_of(alignment(LABELLED, WRITTEN), "1.0")
+    assert [note.text for note in header.annotations] == ["a.txt (zh-CN): a draft"]  # type: ignore[union-attr]

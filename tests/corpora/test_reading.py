@@ -1,0 +1,58 @@
+"""A file becomes a Document."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpora import Document, DocumentError, Kind
+from corpora.reading import read_document, read_lines
+
+
+def file(folder: Path, data: bytes) -> Path:
+    path = folder / "text.txt"
+    path.write_bytes(data)
+    return path
+
+
+def test_format_language_structure_and_encoding_are_found(tmp_path: Path) -> None:
+    text = "第一条\n\n人人生而自由，在尊严和权利上一律平等。\n"
+    document = read_document(file(tmp_path, text.encode("gb18030")))
+    assert (document.name, document.language, document.format, document.encoding) == (
+        "text.txt", "zh-CN", "text", "gb18030",
+    )  # fmt: skip
+    assert [(item.kind, item.number) for item in document.paragraphs] == [
+        (Kind.HEADING, "Article 1"),
+        (Kind.BODY, None),
+    ]
+
+
+def test_what_is_said_is_taken(tmp_path: Path) -> None:
+    document = read_document(
+        file(tmp_path, b"caf\xe9"), language="FR", encoding="latin-1", name="menu"
+    )
+    assert (document.name, document.language) == ("menu", "fr")
+    assert document.paragraphs[0].text == "café"
+
+
+@pytest.mark.parametrize("read", [read_document, read_lines])
+def test_a_text_that_tells_no_language_is_asked_about(
+    tmp_path: Path, read: Callable[[Path], Document]
+) -> None:
+    with pytest.raises(DocumentError, match="its language can't be told"):
+        read(file(tmp_path, b"12345"))
+
+
+def test_each_line_is_a_paragraph_an_empty_one_too(tmp_path: Path) -> None:
+    text = "One sentence of English.\r\n\r\n  Another one.  \r\n"
+    document = read_lines(file(tmp_path, text.encode()))
+    assert [(item.text, item.where) for item in document.paragraphs] == [
+        ("One sentence of English.", "line 1"),
+        ("", "line 2"),
+        ("Another one.", "line 3"),
+    ]
+
+
+def test_lines_of_white_space_only_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="holds nothing but white space"):
+        read_lines(file(tmp_path, b" \n\t\n"))
