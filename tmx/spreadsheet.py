@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, cast
+from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -31,6 +32,9 @@ MOST_CHARACTERS = 32_767
 """The characters of a spreadsheet's cell."""
 
 _TEXT_WIDTH = 60  # characters: two texts and a few columns side by side on a screen
+_FILLED = 0.95  # of a line; words leave the rest of it empty
+_LINE_HEIGHT = 15.0  # points, of the workbook's own font
+_HIGHEST_ROW = 409.0  # points, the format's limit
 _ESCAPE_OF_XLSX = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ZIP_BEGINS = datetime(1980, 1, 1, tzinfo=UTC)
 _ZIP_ENDS = datetime(2107, 12, 31, tzinfo=UTC)
@@ -87,7 +91,10 @@ def write_xlsx(
                     "write TSV or TMX, or fewer units"
                 )
             row = cells(unit, count, source_language, target_language, columns)
+            # Excel fits the heights of wrapped rows by itself, other programs do not always.
+            sheet.row_dimensions[count + 1].height = _height(row, widths)
             sheet.append(list(pencil.row(name_of(unit, count), row, columns)))
+            del sheet.row_dimensions[count + 1]
         pencil.repairs.report("the spreadsheet")
         workbook.properties.creator = "duiqi"
         workbook.properties.created = workbook.properties.modified = date.replace(tzinfo=None)
@@ -114,7 +121,7 @@ class _Pencil:
         self._sheet = sheet
         self.repairs = Repairs()
         self._wrapped = Alignment(vertical="top", wrap_text=True)
-        self._bold = Font(bold=True)
+        self._bold = Font(name="Calibri", size=11, bold=True)
 
     def title(self, text: str) -> Any:
         cell = self._text(text)
@@ -146,6 +153,20 @@ class _Pencil:
         if written[:1] in ("=", "+", "-", "@", "'"):
             cast(Any, cell).quotePrefix = True
         return cell
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> float:
+    """How high a row must be to show all its words, in points."""
+    lines = max(
+        sum(math.ceil(_columns(line) / (width * _FILLED)) or 1 for line in text.split("\n"))
+        for text, width in zip(row, widths, strict=True)
+    )
+    return min(lines * _LINE_HEIGHT, _HIGHEST_ROW)
+
+
+def _columns(text: str) -> int:
+    """How wide a text is, in characters of the Latin alphabet; a Chinese one is two of them."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _number(text: str) -> float | None:

@@ -53,6 +53,14 @@ def test_the_titles_stay_in_sight_and_long_texts_are_wrapped() -> None:
     assert sheet.column_dimensions["A"].width == 60
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "lines"),
+    [("甲", "a", 1), ("甲" * 200, "a", 8), ("甲", "word " * 40, 4), ("a\nb\nc", "a", 3)],
+)
+def test_a_row_is_high_enough_for_its_words(source: str, target: str, lines: int) -> None:
+    assert sheet_of(pair(source, target)).row_dimensions[2].height == 15 * lines
+
+
 @pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("a")', "+1", "-1", "@SUM(A1)", "'a", "#N/A"])
 def test_no_text_becomes_a_formula_or_an_error(text: str) -> None:
     cell = sheet_of(pair(text))["A2"]
