@@ -73,7 +73,7 @@ def alignment_from_json(data: bytes, name: str = "alignment") -> Alignment:
         )
     try:
         alignment = msgspec.json.decode(data, type=_File).alignment
-    except msgspec.ValidationError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise AlignmentError(f"{name}: damaged alignment file: {error}") from error
     _check(alignment, name)
     return alignment

@@ -131,7 +131,10 @@ def structure_features(ends: Ends, whole: Flags, source: Ints, target: Ints) -> 
     at_source, at_target = _marked(source)[ends.bottom], _marked(target)[ends.right]
     inside_source = _inside(source, ends.top, ends.bottom)
     inside_target = _inside(target, ends.left, ends.right)
-    deleted, inserted = (ends.target == 0) & (ends.source > 0), (ends.source == 0) & (ends.target > 0)
+    deleted, inserted = (
+        (ends.target == 0) & (ends.source > 0),
+        (ends.source == 0) & (ends.target > 0),
+    )
     return {
         "corner": paired & at_source & at_target,
         "source sentence ends": paired & at_source & ~at_target,
@@ -192,7 +195,7 @@ def gap_features(lattice: ClauseLattice, ends: Ends, sight: Sight) -> Group:
     meaning = meaning_features(of_sentences, sight.sentences)
     gains = gain_features(of_sentences, sight.sentences)
     lengths = length_features(ends, sight.source.lengths, sight.target.lengths, sight.pace)
-    attaching = gains["gain of attaching source"] + gains["gain of attaching target"]
+    attaching = np.add(gains["gain of attaching source"], gains["gain of attaching target"])
     return {
         "sentence deleted": deleted,
         "sentence inserted": inserted,

@@ -185,7 +185,7 @@ def _inner_edges(beads: Rectangles, nodes: _Nodes) -> tuple[Ints, Ints]:
     for bit, (p, q) in enumerate(TYPES):
         tail = nodes.places[(fitting >> bit) & 1 == 1]
         tails.append(tail)
-        heads.append(tail + (p, q))
+        heads.append(np.add(tail, (p, q)))
     return np.concatenate(tails), np.concatenate(heads)
 
 

@@ -1,4 +1,4 @@
-"""The second search, over clauses: sentence beads are read off its path, each with its posterior."""
+"""The second search, over clauses: beads of sentences are read off its path, with posteriors."""
 
 from __future__ import annotations
 

@@ -101,14 +101,15 @@ def align_lines(
     rows, columns = (
         Segments(_paragraphs(document, frozenset(Kind)), []) for document in (source, target)
     )
-    sides = (
+    left, right = (
         plain_side(
             [paragraph.text for paragraph in document.paragraphs], document.language, encoder
         )
         for document in (source, target)
     )
     report = partial(_report, progress, len(source.paragraphs)) if progress else None
-    pairs = [_pair([run], rows, columns, Level.SENTENCE) for run in Aligner(*sides).align(report)]
+    runs = Aligner(left, right).align(report)
+    pairs = [_pair([run], rows, columns, Level.SENTENCE) for run in runs]
     return Alignment(source, target, tuple(_in_order(pairs)), Level.SENTENCE, encoder.signature)
 
 
@@ -132,9 +133,7 @@ def _paragraphs(document: Document, kinds: frozenset[Kind]) -> list[Span]:
     ]
 
 
-def _side(
-    document: Document, segments: Segments, encoder: Encoder, codes: dict[str, int]
-) -> Side:
+def _side(document: Document, segments: Segments, encoder: Encoder, codes: dict[str, int]) -> Side:
     """Make a side of segments; `codes` gives the same number the same code on both sides."""
     texts: list[list[str]] = [[] for _ in segments.sentences]
     sentence = 0

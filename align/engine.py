@@ -102,9 +102,7 @@ def _unpaired(source: Side, target: Side) -> list[Run]:
     """Each sentence by itself, where the other side has none."""
     n = len(source)
     runs = [_alone((k, k + 1), (0, 0), source, is_source=True) for k in range(n)]
-    return runs + [
-        _alone((n, n), (k, k + 1), target, is_source=False) for k in range(len(target))
-    ]
+    return runs + [_alone((n, n), (k, k + 1), target, is_source=False) for k in range(len(target))]
 
 
 def _alone(rows: Node, columns: Node, side: Side, *, is_source: bool) -> Run:
@@ -112,7 +110,6 @@ def _alone(rows: Node, columns: Node, side: Side, *, is_source: bool) -> Run:
     here = rows if is_source else columns
     clauses = range(int(starts[here[0]]), int(starts[here[1]]))
     parts = (
-        Run((k, k + 1), (0, 0), 1.0) if is_source else Run((0, 0), (k, k + 1), 1.0)
-        for k in clauses
+        Run((k, k + 1), (0, 0), 1.0) if is_source else Run((0, 0), (k, k + 1), 1.0) for k in clauses
     )
     return Run(rows, columns, 1.0, tuple(parts))

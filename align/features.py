@@ -142,8 +142,6 @@ def meaning_features(ends: Ends, table: Cosines) -> Group:
         "cosine": own,
         "cosine of many": own * (units - 2),
         "margin over mean": np.where(paired, own - mean, 0),
-        "margin over best": np.where(
-            paired, own - np.where(np.isnan(best), ABSENT_BEST, best), 0
-        ),
+        "margin over best": np.where(paired, own - np.where(np.isnan(best), ABSENT_BEST, best), 0),
         "unpaired neighbour": np.where(paired, 0, np.nan_to_num(best)),
     }

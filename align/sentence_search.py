@@ -23,6 +23,7 @@ from align.lattice import (
 from align.pair import Pair
 from align.paragraph_features import paragraph_features
 from align.sentence_features import sentence_features
+from align.side import Flags
 from align.weights import Weights, weigh
 
 LONGEST = 7
@@ -114,16 +115,14 @@ def lay_out(pair: Pair, low: Ints, high: Ints, first_row: int) -> tuple[Lattice,
 
 def score_sentences(pair: Pair, weights: Weights, lattice: Lattice, cosines: Cosines) -> Scores:
     """Score the edges of a lattice of sentences."""
-    group = sentence_features(
-        lattice, pair.source.clauses, pair.target.clauses, pair.pace, cosines
-    )
+    group = sentence_features(lattice, pair.source.clauses, pair.target.clauses, pair.pace, cosines)
     return weigh(group, weights.sentences) + score_paragraphs(
         pair, weights, Ends.of(lattice), np.ones(len(lattice.tails), dtype=bool), by_clause=False
     )
 
 
 def score_paragraphs(
-    pair: Pair, weights: Weights, ends: Ends, at_corner: np.ndarray, *, by_clause: bool
+    pair: Pair, weights: Weights, ends: Ends, at_corner: Flags, *, by_clause: bool
 ) -> Scores:
     """Score what the paragraphs say of beads, of clauses or of sentences."""
     breaks = pair.breaks if by_clause else (pair.source.breaks, pair.target.breaks)
@@ -148,10 +147,11 @@ def _cuts(lattice: Lattice, posterior: Scores, ends: Ints) -> Ints:
     return np.array([*cuts, ends[1]])
 
 
-def _over_a_cut(beads: Ints, cuts: Ints) -> np.ndarray:
+def _over_a_cut(beads: Ints, cuts: Ints) -> Flags:
     """Which beads don't lie between two successive cuts."""
     diagonals = cuts.sum(axis=1)
     piece = np.searchsorted(diagonals, beads[:, :2].sum(axis=1), side="right") - 1
     piece = np.minimum(piece, len(cuts) - 2)
     inside = (beads[:, :2] >= cuts[piece]) & (beads[:, 2:] <= cuts[piece + 1])
-    return ~inside.all(axis=1)
+    outside: Flags = ~inside.all(axis=1)
+    return outside

@@ -67,18 +67,12 @@ class Breaks:
     def at_clauses(self, sentences: Ints) -> Breaks:
         """Return the same by clause; nothing begins at a clause inside a sentence."""
         size = int(sentences[-1]) + 1
-        spread = []
-        for values in (self.begins, self.apart, self.repeats, self.headings):
-            flags = np.zeros(size, dtype=bool)
-            flags[sentences] = values
-            spread.append(flags)
-        codes = []
-        for values in (self.numbers, self.kinds):
-            code = np.full(size, UNNUMBERED)
-            code[sentences] = values
-            codes.append(code)
-        begins, apart, repeats, headings = spread
-        return Breaks(begins, apart, repeats, codes[0], headings, codes[1])
+        begins, apart, repeats, headings = np.zeros((4, size), dtype=bool)
+        numbers, kinds = np.full((2, size), UNNUMBERED)
+        begins[sentences], apart[sentences] = self.begins, self.apart
+        repeats[sentences], headings[sentences] = self.repeats, self.headings
+        numbers[sentences], kinds[sentences] = self.numbers, self.kinds
+        return Breaks(begins, apart, repeats, numbers, headings, kinds)
 
 
 @dataclass(frozen=True, slots=True)

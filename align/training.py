@@ -65,9 +65,7 @@ def without_improbable_edges(example: Example, weights: Scores, least: float) ->
     """Leave out the edges that weights find less probable than `least`, unless they are right."""
     scores = example.features @ weights
     kept = (_sum_and_posteriors(example.lattice, scores)[1] > least) | example.right
-    return Example(
-        with_edges(example.lattice, kept), example.features[kept], example.right[kept]
-    )
+    return Example(with_edges(example.lattice, kept), example.features[kept], example.right[kept])
 
 
 def train(example: Example, recipe: Recipe) -> tuple[Scores, list[float]]:

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.alignment import Alignment, Bead, ParagraphPair
 from corpora import Document, Span
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
 
 SCORE, PARAGRAPH, KIND, DOCUMENT = "x-score", "x-paragraph", "x-kind", "x-document"
 """The properties of each unit: its score; the paragraph's number; its kind; the documents."""
 
-_SEGTYPES = {Level.SENTENCE: "sentence", Level.CLAUSE: "phrase", Level.PARAGRAPH: "paragraph"}
 _HAN_SEAM = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
@@ -43,28 +42,29 @@ def header_of(alignment: Alignment, version: str) -> Header:
     )
 
 
-def units_of(alignment: Alignment, *, unpaired: bool = False) -> Iterator[Unit]:
+def units_of(
+    alignment: Alignment, *, unpaired: bool = False, min_score: float = 0.0
+) -> Iterator[Unit]:
     """Make a unit of each bead, in the alignment's order.
 
     Args:
         alignment: the alignment.
         unpaired: give one-sided beads too, as units with one variant.
+        min_score: leave beads with a lower score out.
     """
     for place, pair in enumerate(alignment.pairs, start=1):
         for count, bead in enumerate(pair.beads, start=1):
-            if unpaired or not bead.one_sided:
+            if bead.score >= min_score and (unpaired or not bead.one_sided):
                 yield _unit(alignment, pair, bead, f"{place}.{count}")
 
 
 def segment_texts(alignment: Alignment, bead: Bead) -> tuple[str, str]:
     """Return the words of a bead's two sides as they stand in a unit; "" for an empty side."""
-    labelled = _label_length(alignment.source, bead.source) and _label_length(
-        alignment.target, bead.target
-    )
-    return (
-        _text(alignment.source, bead.source, with_label=bool(labelled)),
-        _text(alignment.target, bead.target, with_label=bool(labelled)),
-    )
+    sides = ((alignment.source, bead.source), (alignment.target, bead.target))
+    # What has no partner has none to be unequal with.
+    labelled = bead.one_sided or all(_has_label(document, spans) for document, spans in sides)
+    source, target = (_text(document, spans, labelled) for document, spans in sides)
+    return source, target
 
 
 def _unit(alignment: Alignment, pair: ParagraphPair, bead: Bead, name: str) -> Unit:
@@ -93,14 +93,14 @@ def _properties(alignment: Alignment, pair: ParagraphPair, bead: Bead) -> Iterat
     yield DOCUMENT, " | ".join(dict.fromkeys((alignment.source.name, alignment.target.name)))
 
 
-def _label_length(document: Document, spans: Sequence[Span]) -> int:
-    """How many characters of the first segment are its paragraph's label."""
-    if not spans or spans[0].start:
-        return 0
-    return document.paragraphs[spans[0].paragraph].label_length
+def _has_label(document: Document, spans: Sequence[Span]) -> bool:
+    """Whether a label that is written out stands at the head of any of the segments."""
+    return any(
+        document.paragraphs[span.paragraph].label_length > 0 for span in spans if not span.start
+    )
 
 
-def _text(document: Document, spans: Sequence[Span], *, with_label: bool) -> str:
+def _text(document: Document, spans: Sequence[Span], with_labels: bool) -> str:
     """Join the segments of one side; within a paragraph they are one slice of its text."""
     pieces: list[tuple[int, int, int]] = []
     for span in spans:
@@ -109,10 +109,11 @@ def _text(document: Document, spans: Sequence[Span], *, with_label: bool) -> str
         else:
             pieces.append((span.paragraph, span.start, span.end))
     text = ""
-    for place, (paragraph, start, end) in enumerate(pieces):
-        if place == 0 and not with_label:
-            start = max(start, _label_length(document, spans))
-        piece = document.paragraphs[paragraph].text[start:end].strip()
+    for index, start, end in pieces:
+        paragraph = document.paragraphs[index]
+        if not with_labels:
+            start = max(start, paragraph.label_length)
+        piece = paragraph.text[start:end].strip()
         # A line break between two Han characters or their marks is nothing, elsewhere a space.
         seam = _HAN_SEAM.match(text[-1:]) and _HAN_SEAM.match(piece[:1])
         text += piece if seam or not text else f" {piece}"

@@ -14,8 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -154,8 +152,10 @@ class Trainer:
         return Weights(first, self._train(laid), shipped)
 
     def _train(self, laid: list[tuple[Text, Laid]]) -> dict[str, float]:
-        """Train three times: shortly, to leave out what is improbable by far, then in earnest,
-        then without the gold corners that are improbable.
+        """Train three times.
+
+        Shortly, to leave out what is improbable by far; then in earnest; then without the gold
+        corners that are improbable.
         """
         names = list(laid[0][1].group)
         features = [matrix(one.group) for _, one in laid]
@@ -164,26 +164,20 @@ class Trainer:
             found, free = gold_corners(text.links)
             in_units = np.stack([one.starts[side][found[:, side]] for side in (0, 1)], axis=1)
             gold.append(right_edges(one.lattice, in_units, free, one.is_corner))
-        started = time.monotonic()
         example = join_examples(
             [
                 Example(one.lattice, columns, right)
                 for (_, one), columns, (right, _, _) in zip(laid, features, gold, strict=True)
             ]
         )
-        values, losses = train(example, SHORT)
-        print('short',losses[0],losses[-1],time.monotonic()-started,file=sys.stderr)
-        small = without_improbable_edges(example, values, NEGLIGIBLE)
-        values, losses = train(small, self.recipe)
-        print(len(example.right), len(small.right), losses[0], losses[-1], time.monotonic()-started, file=sys.stderr)
+        values, _ = train(example, SHORT)
+        values, _ = train(without_improbable_edges(example, values, NEGLIGIBLE), self.recipe)
         gold = [
             without_improbable(one, columns @ values, *found)
             for (_, one), columns, found in zip(laid, features, gold, strict=True)
         ]
         example = replace(example, right=np.concatenate([right for right, _, _ in gold]))
-        small = without_improbable_edges(example, values, NEGLIGIBLE)
-        values, losses = train(small, self.recipe)
-        print(len(small.right), losses[0], losses[-1], time.monotonic()-started, file=sys.stderr)
+        values, _ = train(without_improbable_edges(example, values, NEGLIGIBLE), self.recipe)
         return dict(zip(names, values.tolist(), strict=True))
 
 
@@ -203,9 +197,7 @@ def without_improbable(
 def lay_sentences(pair: Pair) -> Laid:
     """Lay a text's sentences into a lattice, with features."""
     lattice, cosines = lay_out(pair, pair.band.low, pair.band.high, 0)
-    group = sentence_features(
-        lattice, pair.source.clauses, pair.target.clauses, pair.pace, cosines
-    )
+    group = sentence_features(lattice, pair.source.clauses, pair.target.clauses, pair.pace, cosines)
     units = np.arange(len(pair.source) + 1), np.arange(len(pair.target) + 1)
     return Laid(lattice, group, np.ones((2, len(lattice.tails)), dtype=bool), units)
 
@@ -255,7 +247,6 @@ def main() -> None:
     parser.add_argument("--leave-one-out", action="store_true")
     arguments = parser.parse_args()
     texts = read_texts(arguments.gold, tuple(arguments.languages))
-    started = time.monotonic()
     trainer = Trainer(texts, UseMultilingual(), Recipe())
     if arguments.leave_one_out:
         leave_one_out(trainer)
@@ -268,7 +259,6 @@ def main() -> None:
             "paragraphs": weights.paragraphs,
         }
         arguments.output.write_text(json.dumps(document, indent=2) + "\n", "utf-8")
-    print(f"{time.monotonic() - started:.0f} s", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,8 @@ _TEXT_WIDTH = 60  # characters: two texts and a few columns side by side on a sc
 _FILLED = 0.95  # of a line; words leave the rest of it empty
 _LINE_HEIGHT = 15.0  # points, of the workbook's own font
 _HIGHEST_ROW = 409.0  # points, the format's limit
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_LONGEST_TITLE = 31
 _ESCAPE_OF_XLSX = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ZIP_BEGINS = datetime(1980, 1, 1, tzinfo=UTC)
 _ZIP_ENDS = datetime(2107, 12, 31, tzinfo=UTC)
@@ -72,7 +74,7 @@ def write_xlsx(
     """
     date = stamp()
     workbook = Workbook(write_only=True)
-    sheet = cast(Any, workbook.create_sheet(title))
+    sheet = cast(Any, workbook.create_sheet(_sheet_title(title)))
     sheet.freeze_panes = "A2"
     widths = [_TEXT_WIDTH, _TEXT_WIDTH, *(column.width for column in columns)]
     for index, width in enumerate(widths, start=1):
@@ -153,6 +155,11 @@ class _Pencil:
         if written[:1] in ("=", "+", "-", "@", "'"):
             cast(Any, cell).quotePrefix = True
         return cell
+
+
+def _sheet_title(title: str) -> str:
+    """Make a title that the format allows: 31 characters, without those that paths use."""
+    return _NOT_IN_TITLES.sub(" ", title)[:_LONGEST_TITLE].strip("' ") or "units"
 
 
 def _height(row: Sequence[str], widths: Sequence[int]) -> float:

@@ -65,7 +65,7 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
     default=0.0,
     help="Leave units with a lower score out of the memory; all other files keep them.",
 )
-@_output_option("--json", write_json, "The whole alignment; other commands read it.")
+@_output_option("--json", write_json, "The whole alignment, documents and all.")
 @_output_option("--tsv", write_table, "A table of all beads, the unpaired ones too.")
 @_output_option("--xlsx", write_workbook, "The same as a spreadsheet.")
 @_output_option("--xliff", write_bilingual, "The paired beads as XLIFF 1.2.")
@@ -135,3 +135,6 @@ def align_command(
             )
         write(alignment)
     summarise(alignment, console)
+    left_out = sum(bead.score < min_score for bead in alignment.beads() if not bead.one_sided)
+    if output is not None and left_out:
+        console.say(f"left out of {output}: {left_out} with a score below {min_score}")

@@ -46,7 +46,7 @@ def open_documents(source: Wanted, target: Wanted, *, lines: bool, console: Cons
         DocumentError: a document can't be read, or the two are in one language or swapped.
     """
     if target.name is None:
-        documents = _from_catalogue(source, target)
+        documents = _from_catalogue(source, target, lines)
     else:
         documents = _read(source, lines), _read(target, lines)
     _check_languages(documents, (source, target), console)
@@ -63,16 +63,28 @@ def open_documents(source: Wanted, target: Wanted, *, lines: bool, console: Cons
     return documents
 
 
-def _from_catalogue(source: Wanted, target: Wanted) -> Pair:
+def _from_catalogue(source: Wanted, target: Wanted, lines: bool) -> Pair:
     name = source.name or ""
     if name not in catalogue_names() and Path(name).exists():
         raise DocumentError(f"{name}: name the target file too, or a catalogue name alone")
+    if lines:
+        raise DocumentError(f"{name}: --lines takes two files with one sentence a line")
+    if source.encoding or target.encoding:
+        raise DocumentError(f"{name}: its encoding is known; leave --encoding out")
     documents = open_pair(name)
     # Asked for the other way round, the pair is turned.
-    said = source.language or ""
-    if said and same_language(canonical_language(said), documents[1].language):
-        documents = documents[1], documents[0]
-    return documents
+    said = [
+        canonical_language(item.language) if item.language else None for item in (source, target)
+    ]
+    for pair in (documents, (documents[1], documents[0])):
+        if all(
+            tag is None or same_language(tag, document.language)
+            for tag, document in zip(said, pair, strict=True)
+        ):
+            return pair
+    asked = " and ".join(tag for tag in said if tag)
+    known = " and ".join(document.language for document in documents)
+    raise DocumentError(f"{name} is in {known}, not in {asked}; leave the language out")
 
 
 def _read(wanted: Wanted, lines: bool) -> Document:
@@ -93,8 +105,8 @@ def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Co
     both_one = same_language(source, target)
     if both_one and not (all(said) and source != target):
         raise DocumentError(
-            f"{documents[0].name} and {documents[1].name} are both in {display_name(source)};"
-            " give one document in each language, or say --source-lang and --target-lang"
+            f"{documents[0].name} and {documents[1].name} are both in {_names(source, target)};"
+            " give one document in each language, or say both --source-lang and --target-lang"
         )
     found = [detect_language(_words(document)).tag for document in documents]
     turned = same_language(found[0], target) and same_language(found[1], source)
@@ -109,6 +121,11 @@ def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Co
                 f"{document.name} looks like {display_name(tag)}, taken as"
                 f" {display_name(document.language)} because {item.option} says so"
             )
+
+
+def _names(source: str, target: str) -> str:
+    """Both languages where they are two forms of one, otherwise the one."""
+    return " and ".join(dict.fromkeys((display_name(source), display_name(target))))
 
 
 def _words(document: Document) -> str:

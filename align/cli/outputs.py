@@ -50,7 +50,7 @@ def tmx_writer(min_score: float) -> Writer:
 
 
 def _write_tmx(min_score: float, alignment: Alignment, stream: BinaryIO) -> None:
-    units = (unit for unit in units_of(alignment) if _score(unit) >= min_score)
+    units = units_of(alignment, min_score=min_score)
     write_tmx(stream, header_of(alignment, version("duiqi")), units)
 
 

@@ -33,7 +33,9 @@ def summarise(alignment: Alignment, console: Console) -> None:
         whole = sum(
             len(item.text) for item in document.paragraphs if item.kind is not Kind.BOILERPLATE
         )
-        console.say(f"unpaired on the {side} side: {len(lone)} ({size / max(1, whole):.0%} of it)")
+        share = size / max(1, whole)
+        amount = "under 1%" if share < 0.01 else f"{share:.0%}"
+        console.say(f"unpaired on the {side} side: {len(lone)} ({amount} of the text)")
         if size > FEW_PAIRED * whole:
             console.warn(
                 f"most of {document.name} found no partner;"

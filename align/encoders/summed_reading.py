@@ -96,9 +96,7 @@ class SummedReading:
         entry = self.network.entry
         sums = np.zeros((texts.stop - top + 1, entry.shape[1]))
         np.cumsum(self.sums[texts].astype(np.float32) @ entry, axis=0, out=sums[1:])
-        edges = [
-            values[texts].astype(np.float32) @ entry for values in (self.starts, self.ends)
-        ]
+        edges = [values[texts].astype(np.float32) @ entry for values in (self.starts, self.ends)]
         entered = (sums[last] - sums[first]).astype(np.float32)
         entered += edges[0][first]
         entered += edges[1][last - 1]

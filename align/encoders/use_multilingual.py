@@ -87,9 +87,7 @@ class UseMultilingual:
         counts = np.array(lengths, dtype=np.int64) - EDGE_TOKENS
         return SummedReading(sums, starts, ends, counts, self._network)
 
-    def _sums(
-        self, layers: _TokenLayers, batch: Sequence[Tokens]
-    ) -> tuple[Floats, Floats, Floats]:
+    def _sums(self, layers: _TokenLayers, batch: Sequence[Tokens]) -> tuple[Floats, Floats, Floats]:
         """The projected features of each text: its inner tokens' sum, its start, its end."""
         rows, lengths = layers.features(batch)
         behind = np.cumsum(lengths)
@@ -156,9 +154,7 @@ class _TokenLayers:
         return _normalised(features, weights.eps), lengths
 
 
-def _batches(
-    order: Sequence[int], lengths: Sequence[int], most: int
-) -> Iterator[list[int]]:
+def _batches(order: Sequence[int], lengths: Sequence[int], most: int) -> Iterator[list[int]]:
     """Cut texts into batches of at most so many tokens; a longer text is a batch of its own."""
     batch: list[int] = []
     total = 0

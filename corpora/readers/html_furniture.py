@@ -20,16 +20,22 @@ _FURNITURE_ROLES = frozenset(
 _FURNITURE_NAMES = re.compile(
     r"mw-jump-link|mw-editsection|mw-cite-backlink|mw-indicators?|mw-footer.*|mw-portlet.*|"
     r"mw-interlanguage-selector|mw-panel.*|mw-page-container-inner|vector-(?!body).*|printfooter|"
-    r"catlinks|navbox.*|noprint|sistersitebox|licensecontainer|licensebox|license|toc|toctitle|"
+    r"catlinks|navbox.*|noprint|sistersitebox|licensecontainer|licensebox|toc|toctitle|"
     r"siteNotice|siteSub|contentSub\d?|jump-to-nav|headertemplate|ws-header|ws-noexport|"
     r"interlanguage.*|"
     r"nav|navbar.*|navigation|site-?nav.*|main-?nav.*|topnav|subnav|sidebar.*|side-bar|"
     r"breadcrumbs?.*|crumbs?|footer.*|site-?footer|page-?footer|foot|site-?header|page-?header|"
-    r"masthead|topbar|top-bar|banner|cookie.*|share.*|social.*|bdsharebuttonbox|pager|pagination|"
-    r"related.*|language-switcher.*|lang(?:uage)?s?-(?:links|menu|switch).*|search.*|skip-.*|"
-    r"skiplink.*|print(?:-?page)?|editsection|comments?|advert.*|ads?|weixin.*|qrcode.*",
+    r"masthead|topbar|top-bar|cookie-.*|bdsharebuttonbox|pagination|"
+    r"language-switcher.*|lang(?:uage)?s?-(?:links|menu|switch).*|skip-.*|skiplink.*|editsection",
     re.IGNORECASE,
 )
+_DOUBTFUL_NAMES = re.compile(
+    r"banner|cookies?|share.*|social.*|pager|related.*|search.*|print(?:-?page)?|license|comments?|"
+    r"advert.*|ads?|weixin.*|qrcode.*",
+    re.IGNORECASE,
+)
+"""Names that a section of the text may bear as well: believed only of what is mostly links."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _KEPT_NAMES = re.compile(r"mw-parser-output|mw-body.*|vector-body|prose|licensetext", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -54,7 +60,7 @@ def is_hidden(element: etree._Element) -> bool:
 
 def is_furniture(element: etree._Element) -> bool:
     """Whether an element's tag, role or name says that it belongs to the site, not the text."""
-    if element.tag in ("html", "body", "main", "article"):
+    if element.tag in ("html", "body", "main", "article", *_HEADINGS):
         return False
     if element.tag in _FURNITURE_TAGS or element.get("role", "") in _FURNITURE_ROLES:
         return True
@@ -64,7 +70,21 @@ def is_furniture(element: etree._Element) -> bool:
     names = [*element.get("class", "").split(), element.get("id", "")]
     if any(_KEPT_NAMES.fullmatch(name) for name in names):
         return False
-    return any(_FURNITURE_NAMES.fullmatch(name) for name in names)
+    if any(_FURNITURE_NAMES.fullmatch(name) for name in names):
+        return True
+    return any(_DOUBTFUL_NAMES.fullmatch(name) for name in names) and _is_mostly_links(element)
+
+
+def _is_mostly_links(element: etree._Element) -> bool:
+    """Whether at least half of an element's words are links; also where it has no words at all."""
+    words = _length(element)
+    links = sum(_length(link) for link in element.iter("a"))
+    return 2 * links >= words
+
+
+def _length(element: etree._Element) -> int:
+    """How many characters an element holds, white space left out."""
+    return sum(len("".join(str(text).split())) for text in element.itertext())
 
 
 def find_content(root: etree._Element) -> etree._Element:

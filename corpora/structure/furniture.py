@@ -9,19 +9,24 @@ from corpora.structure.words import Words
 
 _FIRST = 15
 _LAST = 12
+_ROWS_OF_A_PAGE = 2
 
 
 def find_furniture(blocks: Sequence[Block], words: Words) -> list[bool]:
     """Say of each block whether it is a site's furniture.
 
-    Above the text: what stands before a row that only sites have, within the first blocks, and
-    the page's title repeated behind it. Below: from a notice of licence or the like on, within
-    the last blocks and the second half.
+    A text counts as a saved page only where two of its first blocks are rows that sites have: a
+    single one ("Home", "来源：…") may stand in any document, and text taken for furniture is lost
+    to the pairing. Then furniture is, above the text, what stands before the last such row, and
+    the page's title repeated behind it; below, all from a notice of licence or the like on,
+    within the last blocks and the second half.
     """
     furniture = [block.role is Role.FURNITURE for block in blocks]
     texts = [block.text for block in blocks]
     rows = [k for k, text in enumerate(texts[:_FIRST]) if words.site_row.fullmatch(text)]
-    head = rows[-1] + 1 if rows else 0
+    if len(rows) < _ROWS_OF_A_PAGE:
+        return furniture
+    head = rows[-1] + 1
     furniture[:head] = [True] * head
     above = {text for text, ours in zip(texts[:head], furniture, strict=False) if ours}
     while head and head < len(texts) and texts[head] in above:

@@ -27,7 +27,9 @@ def beads(*quadruples: tuple[int, int, int, int]) -> Ends:
 
 
 def test_the_type_of_a_bead() -> None:
-    group = type_features(beads((0, 1, 0, 0), (0, 0, 0, 1), (0, 1, 0, 1), (0, 2, 0, 1), (0, 2, 0, 2)))
+    group = type_features(
+        beads((0, 1, 0, 0), (0, 0, 0, 1), (0, 1, 0, 1), (0, 2, 0, 1), (0, 2, 0, 2))
+    )
     found = {name: values.astype(int).tolist() for name, values in group.items()}
     assert found == {
         "deletion": [1, 0, 0, 0, 0],

@@ -72,7 +72,9 @@ def test_joined_lattices_keep_their_paths_and_posteriors() -> None:
     together = np.concatenate(scores)
     assert np.allclose(
         posteriors(whole, together),
-        np.concatenate([posteriors(part, score) for part, score in zip(parts, scores, strict=True)]),
+        np.concatenate(
+            [posteriors(part, score) for part, score in zip(parts, scores, strict=True)]
+        ),
     )
     begins = np.cumsum([0, *(len(part.heads) for part in parts)])
     assert best_path(whole, together).tolist() == [

@@ -86,7 +86,7 @@ def test_one_sided_beads_are_given_only_when_asked_for() -> None:
     paired = alignment(LABELLED, WRITTEN, Bead(whole(LABELLED), (), 1.0))
     assert list(units_of(paired)) == []
     (unit,) = units_of(paired, unpaired=True)
-    assert [variant.segment.text for variant in unit.variants] == ["决定"]
+    assert [variant.segment.text for variant in unit.variants] == ["1. 决定"]
 
 
 def test_the_status_of_a_document_goes_into_the_header() -> None:

@@ -61,6 +61,21 @@ def test_a_row_is_high_enough_for_its_words(source: str, target: str, lines: int
     assert sheet_of(pair(source, target)).row_dimensions[2].height == 15 * lines
 
 
+@pytest.mark.parametrize(
+    ("title", "sheet"),
+    [
+        ("合同[1].zh.txt", "合同 1 .zh.txt"),
+        ("a/b:c*d?", "a b c d"),
+        ("x" * 50, "x" * 31),
+        ("[]", "units"),
+    ],
+)
+def test_a_sheet_gets_a_title_that_the_format_allows(title: str, sheet: str) -> None:
+    stream = io.BytesIO()
+    write_xlsx(stream, [UNIT], source_language="zh-CN", target_language="en", title=title)
+    assert load_workbook(stream).sheetnames == [sheet]
+
+
 @pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("a")', "+1", "-1", "@SUM(A1)", "'a", "#N/A"])
 def test_no_text_becomes_a_formula_or_an_error(text: str) -> None:
     cell = sheet_of(pair(text))["A2"]

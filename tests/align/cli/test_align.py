@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from align.alignment import Alignment, Level
+from align.cli import align as command
 from align.cli import main
+from corpora import Document
 
 CHINESE = "人人生而自由。\n任何人不得使为奴隶。\n"
 ENGLISH = "All human beings are born free.\nNo one shall be held in slavery.\n"
@@ -32,6 +35,24 @@ def test_several_files_at_once(folder: Path) -> None:
     result = align("a.zh", "b.en", "-o", "x.tmx", "--tsv", "x.tsv", "--json", "x.json")
     assert result.exit_code == 0
     assert {path.name for path in folder.iterdir()} == {"a.zh", "b.en", "x.tmx", "x.tsv", "x.json"}
+
+
+def test_documents_of_which_nothing_is_paired_give_no_memory(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing(source: Document, target: Document, *_: object) -> Alignment:
+        return Alignment(source, target, (), Level.SENTENCE, "x")
+
+    monkeypatch.setattr(command, "align_documents", nothing)
+    result = align("a.zh", "b.en", "-o", "x.tmx")
+    assert result.exit_code == 2
+    assert "a.zh and b.en: nothing in them translates each other" in result.stderr
+    assert not Path("x.tmx").exists()
+
+
+def test_what_the_memory_leaves_out_is_told(folder: Path) -> None:
+    result = align("a.zh", "b.en", "-o", "x.tmx", "--min-score", "1")
+    assert "left out of x.tmx: 2 with a score below 1" in result.stderr
 
 
 @pytest.mark.parametrize(

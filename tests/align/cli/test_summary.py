@@ -33,7 +33,7 @@ def test_pairs_and_doubtful_ones_are_counted(capsys: pytest.CaptureFixture[str])
 
 def test_what_is_unpaired_is_told_without_the_furniture(capsys: pytest.CaptureFixture[str]) -> None:
     lines = said(capsys, 0.9, 0.9, 0.9, unpaired=1).splitlines()
-    assert lines[1:] == ["unpaired on the source side: 1 (25% of it)"]
+    assert lines[1:] == ["unpaired on the source side: 1 (25% of the text)"]
 
 
 def test_a_document_that_is_mostly_unpaired_is_warned_of(

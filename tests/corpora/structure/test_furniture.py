@@ -1,5 +1,7 @@
 """What a site puts around a text is told from the text."""
 
+import pytest
+
 from corpora.readers.block import Block, Role
 from corpora.structure.furniture import find_furniture
 from corpora.structure.words import words_of
@@ -18,9 +20,25 @@ def test_rows_above_a_text_and_its_title_repeated() -> None:
 
 
 def test_notices_below_a_text_with_all_that_follows_them() -> None:
-    text = ["One.", "Two.", "Three.", "Four."]
+    text = ["Jump to content", "Main menu", "One.", "Two.", "Three.", "Four."]
     below = ["This work is in the public domain because of its age:", "1. here;", "2. there."]
-    assert _furniture([*text, *below], "en") == below
+    assert _furniture([*text, *below], "en") == [*text[:2], *below]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("en", ["1. Decides:", "(a) To meet;", "(b) To report;", "(c) To appoint a coordinator;"]),
+        ("en", ["Works.", "This document and any copyright in it belong to the Buyer.", "End."]),
+        ("en", ["Home", "Press the button.", "Related links between the two proteins are shown."]),
+        ("zh", ["合同", "本作品的著作权归甲方所有。", "相关附件见附录。"]),
+        ("zh", ["新闻标题", "2024年5月1日", "来源：新华社", "责任编辑应当审核稿件。"]),
+    ],
+)
+def test_one_row_or_sentence_that_a_site_could_have_takes_nothing(
+    language: str, texts: list[str]
+) -> None:
+    assert _furniture(texts, language) == []
 
 
 def test_a_notice_in_the_midst_of_a_text_takes_nothing_away() -> None:
