@@ -1,4 +1,4 @@
-"""Cosines of many runs of units against many others, a block of one matrix product at a time."""
+"""Cosines of all runs of units near a band, some hundred thousand by one matrix product."""
 
 from __future__ import annotations
 
@@ -10,55 +10,97 @@ from align.lattice import Ints
 
 Values = npt.NDArray[np.float64]
 
-BLOCK = 65536
-"""Pairs answered from one product; in the order of a band, they stand close together."""
+ROWS = 64
+"""Rows of the band that one product covers."""
 
-LARGEST_PRODUCT = 8_000_000
-
-
-class Runs:
-    """Runs of adjacent units, each embedded once for all the questions that name it."""
-
-    def __init__(self, reading: Reading, starts: Ints, ends: Ints) -> None:
-        """Embed the runs from `starts` to before `ends`, each shape (k,); no run is empty."""
-        self._longest = int((ends - starts).max(initial=0))
-        codes = self._codes(starts, ends)
-        named = np.zeros(int(codes.max(initial=-1)) + 1, dtype=bool)
-        named[codes] = True
-        self._rows = np.cumsum(named) - 1
-        distinct = np.flatnonzero(named)
-        first = distinct // (self._longest + 1)
-        self.vectors: Floats = reading.embed(
-            np.stack((first, first + distinct % (self._longest + 1)), axis=1)
-        )
-
-    def find(self, starts: Ints, ends: Ints) -> Ints:
-        """Return the rows of `vectors` of runs that were given when this was made."""
-        rows: Ints = self._rows[self._codes(starts, ends)]
-        return rows
-
-    def _codes(self, starts: Ints, ends: Ints) -> Ints:
-        return starts * (self._longest + 1) + (ends - starts)
+WIDEST = 4096
+"""Columns that one product covers; of a wider band only those around its middle."""
 
 
-def paired_cosines(source: Runs, rows: Ints, target: Runs, columns: Ints) -> Values:
-    """Return the cosine of each source row with the target column beside it, shape (k,).
+class Cosines:
+    """The cosines of source runs with target runs that begin at the nodes of a band.
 
-    All that a block of pairs needs comes from one product between the span of source runs and
-    the span of target runs that it touches. In a band that is far less work than fetching the
-    vectors pair by pair.
+    They are asked for again and again: a bead's own, and for its margins those of the beads that
+    are a unit larger, smaller, or further along. Outside the band and the texts there is none.
     """
-    cosines = np.empty(len(rows))
-    todo = [(begin, min(begin + BLOCK, len(rows))) for begin in range(0, len(rows), BLOCK)]
-    while todo:
-        begin, end = todo.pop()
-        row, column = rows[begin:end], columns[begin:end]
-        top, left = int(row.min()), int(column.min())
-        height, width = int(row.max()) + 1 - top, int(column.max()) + 1 - left
-        if height * width > LARGEST_PRODUCT and end - begin > 1:
-            middle = (begin + end) // 2
-            todo += [(begin, middle), (middle, end)]
-            continue
-        product = source.vectors[top : top + height] @ target.vectors[left : left + width].T
-        cosines[begin:end] = product[row - top, column - left]
-    return cosines
+
+    def __init__(
+        self,
+        readings: tuple[Reading, Reading],
+        bounds: tuple[Ints, Ints],
+        band: tuple[Ints, Ints],
+        first_row: int,
+        longest: int,
+    ) -> None:
+        """Compute them.
+
+        Args:
+            readings: the source and the target.
+            bounds: where the units of each side begin in its reading, and the end of the last.
+            band: the first and the last column of each row.
+            first_row: the source unit that the first row stands before.
+            longest: the most units of a run.
+        """
+        self._longest = longest
+        last_row, last_column = (len(places) - 1 for places in bounds)
+        # A neighbour of a bead in the band stands at most one unit before it or behind it.
+        self._top = max(0, first_row - 1)
+        bottom = min(last_row, first_row + len(band[0]))
+        rows = np.arange(self._top, bottom + 1) - first_row
+        before = np.clip(rows - longest, 0, len(band[0]) - 1)
+        behind = np.clip(rows + longest, 0, len(band[0]) - 1)
+        low = np.maximum(band[0][before] - 1, 0)
+        high = np.minimum(band[1][behind] + 1, last_column)
+        starts = np.arange(0, len(rows), ROWS)
+        self._left = low[starts]
+        right = np.minimum(high[np.minimum(starts + ROWS, len(rows)) - 1], self._left + WIDEST)
+        self._width = right - self._left + 1
+        sizes = ROWS * longest * self._width * longest
+        self._offsets = np.cumsum(sizes) - sizes
+        self._rows, self._columns = last_row, last_column
+        self._bottom = bottom
+        left = int(self._left.min())
+        source = _runs(readings[0], bounds[0], self._top, bottom, longest)
+        target = _runs(readings[1], bounds[1], left, int(right.max()), longest)
+        self._cosines = np.empty(int(sizes.sum()), dtype=np.float32)
+        for block, start in enumerate(starts.tolist()):
+            first, width = int(self._left[block]) - left, int(self._width[block])
+            one = source[start * longest : (start + ROWS) * longest]
+            other = target[first * longest : (first + width) * longest]
+            offset = int(self._offsets[block])
+            size = len(one) * len(other)
+            np.matmul(
+                one, other.T,
+                out=self._cosines[offset : offset + size].reshape(len(one), len(other)),
+            )  # fmt: skip
+
+    def between(self, top: Ints, bottom: Ints, left: Ints, right: Ints) -> Values:
+        """Return the cosine of source units top to bottom with target units left to right.
+
+        NaN where a run is empty, too long, or outside the texts or the band.
+        """
+        p, q = bottom - top, right - left
+        row = top - self._top
+        known = (p > 0) & (q > 0) & (p <= self._longest) & (q <= self._longest)
+        known &= (row >= 0) & (bottom <= self._rows) & (top <= self._bottom)
+        known &= right <= self._columns
+        row = np.where(known, row, 0)
+        block = row // ROWS
+        column, width = left - self._left[block], self._width[block]
+        known &= (column >= 0) & (column < width)
+        line = (row % ROWS) * self._longest + p - 1
+        place = self._offsets[block] + line * width * self._longest + column * self._longest + q - 1
+        found: Values = np.where(known, self._cosines[np.where(known, place, 0)], np.nan)
+        return found
+
+
+def _runs(reading: Reading, bounds: Ints, first: int, last: int, longest: int) -> Floats:
+    """Embed the runs of up to `longest` units from each unit; zeros behind the text's end."""
+    firsts = np.repeat(np.arange(first, last + 1), longest)
+    ends = firsts + np.tile(np.arange(1, longest + 1), last + 1 - first)
+    inside = ends < len(bounds)
+    spans = np.stack((bounds[firsts[inside]], bounds[ends[inside]]), axis=1)
+    embedded = reading.embed(spans)
+    runs = np.zeros((len(firsts), embedded.shape[1]), dtype=np.float32)
+    runs[inside] = embedded
+    return runs

@@ -14,8 +14,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from align.clause_search import Run
 from align.encoders import Floats
-from align.engine import Aligner, Run
+from align.engine import Aligner
 from align.side import Side, Values
 
 NEAREST = 4
@@ -33,10 +34,10 @@ def pair_across(
 
     Args:
         aligner: the aligner of the two sides.
-        source: the source units, in paragraphs.
-        target: the target units, in paragraphs.
-        rows: the units of each unpaired source paragraph.
-        columns: the units of each unpaired target paragraph.
+        source: the source, in paragraphs.
+        target: the target, in paragraphs.
+        rows: the sentences of each unpaired source paragraph.
+        columns: the sentences of each unpaired target paragraph.
 
     Returns:
         For each pair its places in `rows` and `columns`, and the runs inside it.
@@ -58,11 +59,14 @@ def pair_across(
 
 
 def _embed(side: Side, paragraphs: Sequence[range]) -> Floats:
-    return side.reading.embed(np.array([(units.start, units.stop) for units in paragraphs]))
+    starts = side.clauses.sentences
+    return side.clauses.reading.embed(
+        np.array([(starts[units.start], starts[units.stop]) for units in paragraphs])
+    )
 
 
 def _paragraphs(side: Side) -> list[range]:
-    bounds = np.flatnonzero(side.begins).tolist()
+    bounds = np.flatnonzero(side.breaks.begins).tolist()
     return [range(*bound) for bound in pairwise(bounds)]
 
 

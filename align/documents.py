@@ -1,7 +1,7 @@
 """Two Documents become an Alignment.
 
-One search over the segments of both documents pairs paragraphs and sentences at once: paragraph
-numbers, kinds and breaks weigh on the beads (`align.paragraph_features`), and where a bead ends
+One search over both documents pairs paragraphs, sentences and clauses at once: paragraph numbers,
+kinds and breaks weigh on the beads (`align.paragraph_features`), and where a bead of sentences ends
 at a paragraph's end on both sides, a paragraph pair ends. Footnotes stand in an order of their own
 and are aligned apart. What then stands unpaired on both sides, such as closing lines in another
 order, is paired across.
@@ -10,6 +10,7 @@ order, is paired across.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -19,7 +20,7 @@ from align.crossings import pair_across
 from align.encoders import Encoder
 from align.engine import Aligner
 from align.grouping import Group, group_by_paragraph
-from align.side import UNNUMBERED, Side, plain_side, text_lengths
+from align.side import UNNUMBERED, Breaks, Side, plain_side, read_clauses
 from corpora import Document, Kind, Paragraph, Span
 from corpora.segmentation import Level as Cut
 from corpora.segmentation import split
@@ -40,6 +41,19 @@ ENDED = tuple(".;:!?。；：！？．…")
 Spans = Sequence[Span]
 
 
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The segments of some paragraphs of a document.
+
+    Attributes:
+        sentences: the sentences.
+        clauses: the clauses of all of them, in order.
+    """
+
+    sentences: list[Span]
+    clauses: list[Span]
+
+
 def align_documents(
     source: Document,
     target: Document,
@@ -53,18 +67,17 @@ def align_documents(
         source: the document that is translated from.
         target: the document that is translated to.
         encoder: what tells nearness of meaning.
-        level: what a bead is made of; paragraphs are paired by their sentences.
+        level: what a bead is made of; paragraphs and clauses are paired with their sentences.
         progress: called now and then with how far the work is.
     """
-    cut = Cut.CLAUSE if level is Level.CLAUSE else Cut.SENTENCE
     pairs: list[ParagraphPair] = []
     for kinds in (TEXT, NOTES):
-        rows, columns = _spans(source, kinds, cut), _spans(target, kinds, cut)
+        rows, columns = _segments(source, kinds), _segments(target, kinds)
         codes: dict[str, int] = {}
         left = _side(source, rows, encoder, codes)
         right = _side(target, columns, encoder, codes)
-        report = partial(_report, progress, len(rows)) if progress else None
-        pairs += [_pair(group, rows, columns) for group in _groups(left, right, report)]
+        report = partial(_report, progress, len(left)) if progress else None
+        pairs += [_pair(group, rows, columns, level) for group in _groups(left, right, report)]
     pairs += [_alone(span, is_source=True) for span in _paragraphs(source, FURNITURE)]
     pairs += [_alone(span, is_source=False) for span in _paragraphs(target, FURNITURE)]
     if level is Level.PARAGRAPH:
@@ -85,24 +98,30 @@ def align_lines(
         encoder: what tells nearness of meaning.
         progress: called now and then with how far the work is.
     """
-    rows, columns = (_paragraphs(document, frozenset(Kind)) for document in (source, target))
-    sides = (
-        plain_side([paragraph.text for paragraph in document.paragraphs], encoder)
+    rows, columns = (
+        Segments(_paragraphs(document, frozenset(Kind)), []) for document in (source, target)
+    )
+    left, right = (
+        plain_side(
+            [paragraph.text for paragraph in document.paragraphs], document.language, encoder
+        )
         for document in (source, target)
     )
-    report = partial(_report, progress, len(rows)) if progress else None
-    pairs = [_pair([run], rows, columns) for run in Aligner(*sides).align(report)]
+    report = partial(_report, progress, len(source.paragraphs)) if progress else None
+    runs = Aligner(left, right).align(report)
+    pairs = [_pair([run], rows, columns, Level.SENTENCE) for run in runs]
     return Alignment(source, target, tuple(_in_order(pairs)), Level.SENTENCE, encoder.signature)
 
 
-def _spans(document: Document, kinds: frozenset[Kind], cut: Cut) -> list[Span]:
-    """The segments of all paragraphs of some kinds."""
-    return [
-        Span(index, start, end)
-        for index, paragraph in enumerate(document.paragraphs)
-        if paragraph.kind in kinds
-        for start, end in split(paragraph.text, document.language, cut)
-    ]
+def _segments(document: Document, kinds: frozenset[Kind]) -> Segments:
+    """Cut all paragraphs of some kinds into sentences, and these into clauses."""
+    cut = {Cut.SENTENCE: list[Span](), Cut.CLAUSE: list[Span]()}
+    for index, paragraph in enumerate(document.paragraphs):
+        if paragraph.kind in kinds:
+            for level, spans in cut.items():
+                slices = split(paragraph.text, document.language, level)
+                spans += [Span(index, start, end) for start, end in slices]
+    return Segments(cut[Cut.SENTENCE], cut[Cut.CLAUSE])
 
 
 def _paragraphs(document: Document, kinds: frozenset[Kind]) -> list[Span]:
@@ -114,17 +133,26 @@ def _paragraphs(document: Document, kinds: frozenset[Kind]) -> list[Span]:
     ]
 
 
-def _side(document: Document, spans: Spans, encoder: Encoder, codes: dict[str, int]) -> Side:
+def _side(document: Document, segments: Segments, encoder: Encoder, codes: dict[str, int]) -> Side:
     """Make a side of segments; `codes` gives the same number the same code on both sides."""
-    size = len(spans) + 1
+    texts: list[list[str]] = [[] for _ in segments.sentences]
+    sentence = 0
+    for span in segments.clauses:
+        texts[sentence].append(_words(document.paragraphs[span.paragraph], span))
+        whole = segments.sentences[sentence]
+        sentence += (span.paragraph, span.end) == (whole.paragraph, whole.end)
+    return Side(read_clauses(texts, encoder), _breaks(document, segments.sentences, codes))
+
+
+def _breaks(document: Document, sentences: Spans, codes: dict[str, int]) -> Breaks:
+    """Find what begins at each sentence."""
+    size = len(sentences) + 1
     begins, apart = np.ones((2, size), dtype=bool)
     repeats, headings = np.zeros((2, size), dtype=bool)
     numbers, kinds = np.full((2, size), UNNUMBERED)
-    texts = []
     before: Paragraph | None = None
-    for place, span in enumerate(spans):
+    for place, span in enumerate(sentences):
         paragraph = document.paragraphs[span.paragraph]
-        texts.append(_words(paragraph, span))
         begins[place] = span.start == 0
         if not begins[place]:
             continue
@@ -135,9 +163,7 @@ def _side(document: Document, spans: Spans, encoder: Encoder, codes: dict[str, i
         apart[place] = before is None or _stands_apart(paragraph, before)
         repeats[place] = before is not None and paragraph.text == before.text
         before = paragraph
-    return Side(
-        encoder.read(texts), text_lengths(texts), begins, apart, repeats, numbers, headings, kinds
-    )
+    return Breaks(begins, apart, repeats, numbers, headings, kinds)
 
 
 def _anchor(paragraph: Paragraph) -> str:
@@ -189,9 +215,13 @@ def _report(progress: Progress, total: int, done: int) -> None:
     progress(done, total)
 
 
-def _pair(group: Group, rows: Spans, columns: Spans) -> ParagraphPair:
+def _pair(group: Group, rows: Segments, columns: Segments, level: Level) -> ParagraphPair:
+    source, target = rows.sentences, columns.sentences
+    if level is Level.CLAUSE:
+        source, target = rows.clauses, columns.clauses
+        group = [part for run in group for part in run.clauses]
     beads = tuple(
-        Bead(tuple(rows[slice(*run.source)]), tuple(columns[slice(*run.target)]), run.score)
+        Bead(tuple(source[slice(*run.source)]), tuple(target[slice(*run.target)]), run.score)
         for run in group
     )
     return _of_beads(beads)

@@ -1,118 +1,147 @@
-"""What tells a right bead from a wrong one: the features of the sentence lattice.
+"""What tells a right bead from a wrong one: the features that sentences and clauses share.
 
-Each feature is a number for each edge of a lattice; a bead's score is their weighted sum. They
-use no word list and no language's rules, only types, lengths and the encoder's cosines.
+A feature is a number for each edge of a lattice; an edge's score is their weighted sum. The
+features here know types, lengths and meaning: no word list and no language's rules.
+
+A group of features is a dictionary from the name of each to its values, shape (edges,).
 """
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from align.cosines import Runs, Values, paired_cosines
+import numpy as np
+import numpy.typing as npt
+
+from align.cosines import Cosines
 from align.encoders import Floats
 from align.lattice import Ints, Lattice
-from align.side import Flags, Side
 
-NAMES = (
-    "deletion", "insertion", "one to one", "more source", "more target", "many to many",
-    "length squared", "length", "target longer", "variance", "deviation", "paired length",
-    "unpaired length", "cosine", "cosine of many", "margin over mean", "margin over best",
-    "unpaired neighbour",
-)  # fmt: skip
-
-Questions = tuple[tuple[Flags, Ints, Ints, Ints, Ints], ...]
+Values = npt.NDArray[np.float64]
+Group = Mapping[str, npt.NDArray[np.generic]]
 
 ABSENT_BEST = 0.3
 """Taken for the best neighbour's cosine where a bead has no neighbour at all."""
 
 
-def bead_features(lattice: Lattice, source: Side, target: Side, ratio: float) -> Floats:
-    """Compute the features of all edges, in the order of NAMES: shape (edges, features).
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast the target goes while the source goes one step, as the documents have it.
+
+    Attributes:
+        characters: target characters for one source character.
+        units: target clauses for one source clause.
+    """
+
+    characters: float
+    units: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where beads begin and end, in units: shape (edges,) each."""
+
+    top: Ints
+    bottom: Ints
+    left: Ints
+    right: Ints
+
+    @classmethod
+    def of(cls, lattice: Lattice) -> Ends:
+        """Take the ends of a lattice's edges."""
+        return cls(
+            lattice.tails[:, 0], lattice.heads[:, 0], lattice.tails[:, 1], lattice.heads[:, 1]
+        )
+
+    @property
+    def source(self) -> Ints:
+        """How many source units a bead has."""
+        return self.bottom - self.top
+
+    @property
+    def target(self) -> Ints:
+        """How many target units it has."""
+        return self.right - self.left
+
+    def cosines(
+        self, table: Cosines, top: int = 0, bottom: int = 0, left: int = 0, right: int = 0
+    ) -> Values:
+        """Look up the cosines of the beads with each end moved by so many units."""
+        return table.between(
+            self.top + top, self.bottom + bottom, self.left + left, self.right + right
+        )
+
+
+def matrix(group: Group) -> Floats:
+    """Put features side by side in the order of their names: shape (edges, features)."""
+    size = len(next(iter(group.values())))
+    columns = np.empty((size, len(group)), dtype=np.float32)
+    for place, values in enumerate(group.values()):
+        columns[:, place] = values
+    return columns
+
+
+def type_features(ends: Ends) -> Group:
+    """How many units a bead has on each side."""
+    p, q = ends.source, ends.target
+    paired = (p > 0) & (q > 0)
+    return {
+        "deletion": q == 0,
+        "insertion": p == 0,
+        "one to one": (p == 1) & (q == 1),
+        "more source": np.where(paired, p - 1, 0),
+        "more target": np.where(paired, q - 1, 0),
+        "many to many": np.where(paired, np.minimum(p, q) - 1, 0),
+    }
+
+
+def length_features(ends: Ends, source: Values, target: Values, pace: Pace) -> Group:
+    """How well the lengths of the two sides agree, in target characters.
 
     Args:
-        lattice: the edges.
-        source: the source units.
-        target: the target units.
-        ratio: target characters for one source character, as the documents have it.
+        ends: the beads.
+        source: shape (n,), the length of each source unit.
+        target: shape (m,), the same for the target.
+        pace: brings source characters to target characters.
     """
-    p, q = (lattice.heads - lattice.tails).T
-    paired = (p > 0) & (q > 0)
-    features = np.zeros((len(p), len(NAMES)), dtype=np.float32)
-    features[:, 0] = q == 0
-    features[:, 1] = p == 0
-    features[:, 2] = (p == 1) & (q == 1)
-    features[:, 3] = np.where(paired, np.maximum(p - 1, 0), 0)
-    features[:, 4] = np.where(paired, np.maximum(q - 1, 0), 0)
-    features[:, 5] = np.maximum(np.minimum(p, q) - 1, 0)
-    features[:, 6:13] = _lengths(lattice, paired, source.lengths * ratio, target.lengths)
-    features[:, 13:18] = _meaning(lattice, paired, source, target)
-    return features
+    before_source, before_target = np.append(0, np.cumsum(source)), np.append(0, np.cumsum(target))
+    x = (before_source[ends.bottom] - before_source[ends.top]) * pace.characters
+    y = before_target[ends.right] - before_target[ends.left]
+    paired = (x > 0) & (y > 0)
+    log = np.where(paired, np.log((y + 3) / (x + 3)), 0)
+    gap = np.where(paired, (y - x) / np.sqrt((x + y) / 2 + 1), 0)
+    return {
+        "length squared": np.minimum(log**2, 4),
+        "length": np.abs(log),
+        "target longer": np.maximum(log, 0),
+        "variance": np.minimum(gap**2 / 10, 6),
+        "deviation": np.minimum(np.abs(gap), 10) / 3,
+        "paired length": np.log(1 + np.minimum(x, y)) / 3,
+        "unpaired length": np.where(paired, 0, np.log(1 + x + y) / 3),
+    }
 
 
-def _lengths(lattice: Lattice, paired: Flags, a: Values, b: Values) -> Values:
-    """How well the lengths of the two sides agree, in target characters."""
-    before_a, before_b = np.append(0, np.cumsum(a)), np.append(0, np.cumsum(b))
-    x = before_a[lattice.heads[:, 0]] - before_a[lattice.tails[:, 0]]
-    y = before_b[lattice.heads[:, 1]] - before_b[lattice.tails[:, 1]]
-    log = np.log((y + 3) / (x + 3))
-    gap = (y - x) / np.sqrt((x + y) / 2 + 1)
-    both = np.stack(
-        (
-            np.minimum(log**2, 4),
-            np.abs(log),
-            np.maximum(log, 0),
-            np.minimum(gap**2 / 10, 6),
-            np.minimum(np.abs(gap), 10) / 3,
-            np.log(1 + np.minimum(x, y)) / 3,
-        ),
-        axis=1,
-    )
-    alone = np.log(1 + x + y) / 3
-    return np.column_stack((both * paired[:, None], alone * ~paired))
-
-
-def _meaning(lattice: Lattice, paired: Flags, source: Side, target: Side) -> Values:
+def meaning_features(ends: Ends, table: Cosines) -> Group:
     """Cosine of the two sides, and its margin over the units that the bead leaves out."""
-    # A bead is a rectangle in the lattice.
-    (top, left), (bottom, right) = lattice.tails.T, lattice.heads.T
-    has_source, has_target = bottom > top, right > left
-    # Each question: for which edges it makes sense, and the two runs that it compares.
-    questions = (
-        (paired, top, bottom, left, right),
-        (has_target & (top > 0), top - 1, top, left, right),
-        (has_target & (bottom < len(source)), bottom, bottom + 1, left, right),
-        (has_source & (left > 0), top, bottom, left - 1, left),
-        (has_source & (right < len(target)), top, bottom, right, right + 1),
-    )
-    cosines = _answers(questions, source, target)
-    own, around = cosines[:, 0], cosines[:, 1:]
-    best = np.fmax(np.fmax(around[:, 0], around[:, 1]), np.fmax(around[:, 2], around[:, 3]))
-    mean = np.nan_to_num(around).sum(axis=1) / 4
-    own = np.nan_to_num(own)
-    return np.column_stack(
+    own = ends.cosines(table)
+    paired = ~np.isnan(own)
+    own = np.where(paired, own, 0)
+    units = ends.source + ends.target
+    around = np.stack(
         (
-            own,
-            own * (bottom - top + right - left - 2),
-            np.where(paired, own - mean, 0),
-            np.where(paired, own - np.where(np.isnan(best), ABSENT_BEST, best), 0),
-            np.where(paired, 0, np.nan_to_num(best)),
+            table.between(ends.top - 1, ends.top, ends.left, ends.right),
+            table.between(ends.bottom, ends.bottom + 1, ends.left, ends.right),
+            table.between(ends.top, ends.bottom, ends.left - 1, ends.left),
+            table.between(ends.top, ends.bottom, ends.right, ends.right + 1),
         )
     )
-
-
-def _answers(questions: Questions, source: Side, target: Side) -> Values:
-    """Cosines of all questions at once, shape (edges, questions); NaN where one has no sense."""
-    asked = np.stack([question[0] for question in questions], axis=1)
-    top, bottom, left, right = (_column(questions, part)[asked] for part in range(1, 5))
-    rows, columns = Runs(source.reading, top, bottom), Runs(target.reading, left, right)
-    answers = np.full(asked.shape, np.nan)
-    answers[asked] = paired_cosines(
-        rows, rows.find(top, bottom), columns, columns.find(left, right)
-    )
-    return answers
-
-
-def _column(questions: Questions, part: int) -> Ints:
-    """One part of all questions: shape (edges, questions)."""
-    column: Ints = np.stack([question[part] for question in questions], axis=1)
-    return column
+    best = np.fmax.reduce(around, axis=0)
+    mean = np.nan_to_num(around).sum(axis=0) / 4
+    return {
+        "cosine": own,
+        "cosine of many": own * (units - 2),
+        "margin over mean": np.where(paired, own - mean, 0),
+        "margin over best": np.where(paired, own - np.where(np.isnan(best), ABSENT_BEST, best), 0),
+        "unpaired neighbour": np.where(paired, 0, np.nan_to_num(best)),
+    }

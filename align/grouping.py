@@ -1,4 +1,4 @@
-"""Runs of segments are gathered into groups of whole paragraphs."""
+"""Runs of sentences are gathered into groups of whole paragraphs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from align.engine import Run
+from align.clause_search import Run
 from align.side import Ints, Side
 
 Group = list[Run]
@@ -23,15 +23,15 @@ def group_by_paragraph(runs: Iterable[Run], source: Side, target: Side) -> list[
     current: Group = []
     for run in runs:
         current.append(run)
-        if source.begins[run.source[1]] and target.begins[run.target[1]]:
+        if source.breaks.begins[run.source[1]] and target.breaks.begins[run.target[1]]:
             groups += _set_apart(current, rows, columns)
             current = []
     return groups
 
 
 def _paragraphs(side: Side) -> Ints:
-    """The number of the paragraph that each unit stands in, counted from 1."""
-    return np.cumsum(side.begins)
+    """The number of the paragraph that each sentence stands in, counted from 1."""
+    return np.cumsum(side.breaks.begins)
 
 
 def _set_apart(group: Group, rows: Ints, columns: Ints) -> list[Group]:

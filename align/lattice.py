@@ -6,11 +6,15 @@ end is an alignment. With a score for each edge the lattice is a semi-Markov con
 field (Sarawagi and Cohen, 2004): a path's probability is proportional to the exponential of the
 sum of its scores, and forward-backward gives the probability that a bead is on the path.
 
-Every edge leads to a greater i + j, so all edges into one such diagonal are computed at once.
+A lattice may be in several pieces that stand side by side: a long text cut at nodes that are sure,
+or many texts at once in training. Nodes have levels, every edge leads to a higher one, and all
+edges into one level are computed at once, in all pieces: so the work of Python grows with the
+longest piece only, and not with the text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,18 +23,44 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 
+IMPOSSIBLE = -1e300
+"""Less than any score; minus infinity could not be subtracted from itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """One way through all edges, level by level.
+
+    Attributes:
+        edges: shape (e,), all edges; those of one level together, in it those of one node.
+        nodes: shape (g,), the node of each group of edges.
+        starts: shape (g,), where the group begins among the edges of its level.
+        groups: shape (e,), the group of each edge among those of its level.
+        levels: for each level the first group and the one after its last, and the same of edges.
+    """
+
+    edges: Ints
+    nodes: Ints
+    starts: Ints
+    groups: Ints
+    levels: list[tuple[int, int, int, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """Edges, sorted by the diagonal they lead to, then by the node they lead to.
+    """Nodes and edges.
 
     Attributes:
-        tails: shape (e, 2), the node (i, j) that each edge leaves.
-        heads: shape (e, 2), the node that it leads to; no coordinate lower than the tail's.
+        tails: shape (e, 2), the place (i, j) that each edge leaves.
+        heads: shape (e, 2), the place that it leads to; no coordinate lower than the tail's.
         tail_ids: shape (e,), the tail's number among the nodes.
-        head_ids: shape (e,), the head's number; node 0 is the start, the last one the end.
+        head_ids: shape (e,), the head's number.
         nodes: how many nodes there are.
-        diagonals: shape (d + 1,), where the edges of each diagonal begin; the last is e.
+        begins: shape (pieces,), the first node of each piece.
+        ends: shape (pieces,), its last.
+        levels: shape (nodes,); every edge leads to a higher level.
+        incoming: all edges by the node that they lead to, upwards.
+        outgoing: all edges by the node that they leave, downwards.
     """
 
     tails: Ints
@@ -38,7 +68,45 @@ class Lattice:
     tail_ids: Ints
     head_ids: Ints
     nodes: int
-    diagonals: Ints
+    begins: Ints
+    ends: Ints
+    levels: Ints
+    incoming: Sweep
+    outgoing: Sweep
+
+
+def make_lattice(
+    places: tuple[Ints, Ints], ids: tuple[Ints, Ints], begins: Ints, ends: Ints, levels: Ints
+) -> Lattice:
+    """Make a lattice of its edges.
+
+    Args:
+        places: the tails and the heads, each shape (e, 2).
+        ids: their numbers among the nodes, each shape (e,).
+        begins: the first node of each piece.
+        ends: the last node of each piece.
+        levels: the level of each node, shape (nodes,).
+    """
+    return Lattice(
+        *places, *ids, len(levels), begins, ends, levels,
+        _sweep(ids[1], levels[ids[1]]), _sweep(ids[0], -levels[ids[0]]),
+    )  # fmt: skip
+
+
+def _sweep(nodes: Ints, levels: Ints) -> Sweep:
+    if not len(nodes):
+        return Sweep(nodes, nodes, nodes, nodes, [])
+    edges = np.lexsort((nodes, levels))
+    sorted_nodes, sorted_levels = nodes[edges], levels[edges]
+    starts = np.flatnonzero(np.diff(sorted_nodes, prepend=-1))
+    first_groups = np.flatnonzero(np.diff(sorted_levels[starts], prepend=sorted_levels[0] - 1))
+    groups = [*first_groups.tolist(), len(starts)]
+    firsts = [*starts[first_groups].tolist(), len(edges)]
+    levels_at = list(zip(groups[:-1], groups[1:], firsts[:-1], firsts[1:], strict=True))
+    first_edge = np.repeat(starts[first_groups], np.diff(groups))
+    first_group = np.repeat(first_groups, np.diff(groups))
+    within = np.repeat(np.arange(len(starts)) - first_group, np.diff([*starts, len(edges)]))
+    return Sweep(edges, sorted_nodes[starts], starts - first_edge, within, levels_at)
 
 
 def build_lattice(low: Ints, high: Ints, types: Ints, first_row: int = 0) -> Lattice:
@@ -51,12 +119,9 @@ def build_lattice(low: Ints, high: Ints, types: Ints, first_row: int = 0) -> Lat
         first_row: the i of the first row; the rows follow it one by one.
     """
     widths = high - low + 1
+    offsets = np.cumsum(widths) - widths - low
     rows = np.repeat(np.arange(len(low)), widths)
-    columns = np.arange(widths.sum()) - np.repeat(np.cumsum(widths) - widths, widths) + low[rows]
-    order = np.lexsort((rows, rows + columns))
-    first = np.cumsum(widths) - widths
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order))
+    columns = np.arange(len(rows)) - offsets[rows]
     heads, tails = [], []
     for p, q in types:
         i, j = rows - p, columns - q
@@ -65,63 +130,110 @@ def build_lattice(low: Ints, high: Ints, types: Ints, first_row: int = 0) -> Lat
         heads.append(np.stack((rows[inside], columns[inside]), axis=1))
         tails.append(np.stack((i[inside], j[inside]), axis=1))
     head, tail = np.concatenate(heads), np.concatenate(tails)
-    head_ids = rank[first[head[:, 0]] + head[:, 1] - low[head[:, 0]]]
-    tail_ids = rank[first[tail[:, 0]] + tail[:, 1] - low[tail[:, 0]]]
-    head[:, 0] += first_row
-    tail[:, 0] += first_row
-    by_head = np.argsort(head_ids, kind="stable")
-    diagonal = head[by_head].sum(axis=1)
-    starts = np.flatnonzero(np.diff(diagonal, prepend=-1))
-    return Lattice(
-        tail[by_head],
-        head[by_head],
-        tail_ids[by_head],
-        head_ids[by_head],
-        len(order),
-        np.append(starts, len(diagonal)),
+    ids = offsets[tail[:, 0]] + tail[:, 1], offsets[head[:, 0]] + head[:, 1]
+    shift = np.array([first_row, 0])
+    return make_lattice(
+        (tail + shift, head + shift), ids, np.array([0]), np.array([len(rows) - 1]), rows + columns
     )
 
 
-def best_path(lattice: Lattice, scores: Scores) -> Ints:
-    """Return the edges of the path with the highest sum of scores, in their order (Viterbi)."""
-    best = np.full(lattice.nodes, -np.inf)
-    best[0] = 0.0
-    incoming = np.full(lattice.nodes, -1, dtype=np.int64)
-    for begin, end in zip(lattice.diagonals[:-1], lattice.diagonals[1:], strict=True):
-        ids = lattice.head_ids[begin:end]
-        through = best[lattice.tail_ids[begin:end]] + scores[begin:end]
-        groups = np.flatnonzero(np.diff(ids, prepend=-1))
-        top = np.maximum.reduceat(through, groups)
-        best[ids[groups]] = top
-        sizes = np.diff(np.append(groups, len(ids)))
-        winners = np.flatnonzero(through == np.repeat(top, sizes))
-        # Reversed, so that of equally good edges the first is kept.
-        incoming[ids[winners[::-1]]] = winners[::-1] + begin
-    path = []
-    node = lattice.nodes - 1
-    while node:
-        edge = incoming[node]
-        path.append(edge)
-        node = lattice.tail_ids[edge]
-    return np.array(path[::-1], dtype=np.int64)
+def join(lattices: Sequence[Lattice]) -> Lattice:
+    """Put lattices side by side, so that one sweep computes all of them."""
+    sizes = np.array([lattice.nodes for lattice in lattices])
+    shifts = (np.cumsum(sizes) - sizes).tolist()
+    shifted = list(zip(lattices, shifts, strict=True))
+    return make_lattice(
+        (np.concatenate([x.tails for x in lattices]), np.concatenate([x.heads for x in lattices])),
+        (
+            np.concatenate([x.tail_ids + shift for x, shift in shifted]),
+            np.concatenate([x.head_ids + shift for x, shift in shifted]),
+        ),
+        np.concatenate([x.begins + shift for x, shift in shifted]),
+        np.concatenate([x.ends + shift for x, shift in shifted]),
+        np.concatenate([x.levels - x.levels.min() for x in lattices]),
+    )
+
+
+def with_edges(lattice: Lattice, which: npt.NDArray[np.bool_]) -> Lattice:
+    """Return a lattice with the same nodes and only some of the edges."""
+    return make_lattice(
+        (lattice.tails[which], lattice.heads[which]),
+        (lattice.tail_ids[which], lattice.head_ids[which]),
+        lattice.begins, lattice.ends, lattice.levels,
+    )  # fmt: skip
+
+
+def forward_sums(lattice: Lattice, scores: Scores) -> Scores:
+    """Return the logarithm of the sum over all paths to each node of the exponential of scores."""
+    sums = np.full(lattice.nodes, -np.inf)
+    sums[lattice.begins] = 0.0
+    return _sum_up(sums, lattice.incoming, lattice.tail_ids, scores)
+
+
+def backward_sums(lattice: Lattice, scores: Scores, at_ends: Scores) -> Scores:
+    """Return the same over all paths from each node to its piece's end, with a sum to begin with.
+
+    Args:
+        lattice: the lattice.
+        scores: shape (e,).
+        at_ends: what the sum is at the end of each piece.
+    """
+    sums = np.full(lattice.nodes, -np.inf)
+    sums[lattice.ends] = at_ends
+    return _sum_up(sums, lattice.outgoing, lattice.head_ids, scores)
+
+
+def _sum_up(sums: Scores, sweep: Sweep, others: Ints, scores: Scores) -> Scores:
+    other, score = others[sweep.edges], scores[sweep.edges]
+    with np.errstate(divide="ignore"):
+        for group, next_group, edge, next_edge in sweep.levels:
+            through = sums[other[edge:next_edge]]
+            through += score[edge:next_edge]
+            starts = sweep.starts[group:next_group]
+            # The greatest is taken out before the exponential, so that none overflows.
+            top = np.maximum(np.maximum.reduceat(through, starts), IMPOSSIBLE)
+            through -= top[sweep.groups[edge:next_edge]]
+            np.exp(through, out=through)
+            sums[sweep.nodes[group:next_group]] = top + np.log(np.add.reduceat(through, starts))
+    return sums
 
 
 def posteriors(lattice: Lattice, scores: Scores) -> Scores:
     """Return the probability of each edge over all paths (forward-backward), shape (e,)."""
-    forward = np.full(lattice.nodes, -np.inf)
-    forward[0] = 0.0
-    slices = list(zip(lattice.diagonals[:-1], lattice.diagonals[1:], strict=True))
-    for begin, end in slices:
-        ids = lattice.head_ids[begin:end]
-        groups = np.flatnonzero(np.diff(ids, prepend=-1))
-        through = forward[lattice.tail_ids[begin:end]] + scores[begin:end]
-        forward[ids[groups]] = np.logaddexp.reduceat(through, groups)
-    backward = np.full(lattice.nodes, -np.inf)
-    backward[-1] = 0.0
-    for begin, end in reversed(slices):
-        through = backward[lattice.head_ids[begin:end]] + scores[begin:end]
-        np.logaddexp.at(backward, lattice.tail_ids[begin:end], through)
-    total = forward[-1]
-    on_path = forward[lattice.tail_ids] + scores + backward[lattice.head_ids] - total
+    forward = forward_sums(lattice, scores)
+    return posteriors_from(lattice, scores, forward)
+
+
+def posteriors_from(lattice: Lattice, scores: Scores, forward: Scores) -> Scores:
+    """Return the probability of each edge, where the forward sums are there already."""
+    # Begun with the negative sum over all paths, the backward sums divide by it.
+    backward = backward_sums(lattice, scores, -forward[lattice.ends])
+    on_path = forward[lattice.tail_ids] + scores + backward[lattice.head_ids]
     probability: Scores = np.exp(np.minimum(on_path, 0.0))
     return probability
+
+
+def best_path(lattice: Lattice, scores: Scores) -> Ints:
+    """Return the edges of the path with the highest sum of scores, piece by piece (Viterbi)."""
+    best = np.full(lattice.nodes, -np.inf)
+    best[lattice.begins] = 0.0
+    into = np.full(lattice.nodes, -1, dtype=np.int64)
+    sweep = lattice.incoming
+    tail, score = lattice.tail_ids[sweep.edges], scores[sweep.edges]
+    for group, next_group, edge, next_edge in sweep.levels:
+        through = best[tail[edge:next_edge]] + score[edge:next_edge]
+        starts, nodes = sweep.starts[group:next_group], sweep.nodes[group:next_group]
+        top = np.maximum.reduceat(through, starts)
+        best[nodes] = top
+        groups = sweep.groups[edge:next_edge]
+        # Reversed, so that of equally good edges the first is kept.
+        winners = np.flatnonzero(through == top[groups])[::-1]
+        into[nodes[groups[winners]]] = sweep.edges[winners + edge]
+    path: list[int] = []
+    for begin, end in zip(lattice.begins[::-1].tolist(), lattice.ends[::-1].tolist(), strict=True):
+        node = end
+        while node != begin:
+            edge = int(into[node])
+            path.append(edge)
+            node = int(lattice.tail_ids[edge])
+    return np.array(path[::-1], dtype=np.int64)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from align.side import UNNUMBERED, Ints, Side
+from align.side import UNNUMBERED, Breaks, Ints
 
 AGREEING, DIFFERING = 2.0, 0.5
 """What is believed before anything is seen, in pairs of paragraphs."""
@@ -18,13 +18,13 @@ CHANCE = (0.02, 0.5)
 """Bounds of the probability that two numbers agree by chance."""
 
 
-def number_weights(chain: Ints, source: Side, target: Side) -> tuple[float, float]:
+def number_weights(chain: Ints, source: Breaks, target: Breaks) -> tuple[float, float]:
     """Return the weights of an equal number and of another number.
 
     Args:
         chain: shape (k, 2), pairs of units that the meaning alone suggests (`align.band`).
-        source: the source units.
-        target: the target units.
+        source: what begins at each source unit.
+        target: what begins at each target unit.
     """
     left, right = source.numbers[chain[:, 0]], target.numbers[chain[:, 1]]
     numbered = (left != UNNUMBERED) & (right != UNNUMBERED)

@@ -4,30 +4,40 @@ from __future__ import annotations
 
 import numpy as np
 
-from align.encoders import Floats
-from align.lattice import Lattice
-from align.side import UNNUMBERED, Flags, Ints, Side
-
-NAMES = (
-    "paragraphs end together", "a paragraph ends alone", "a break inside one side",
-    "breaks inside both sides", "a paragraph apart inside", "a paragraph repeated inside",
-    "a whole paragraph unpaired", "a repeated paragraph unpaired", "kinds differ",
-    "a numbered heading against none", "a heading joined to its text", "same number",
-    "other number",
-)  # fmt: skip
-
-SAME_NUMBER, OTHER_NUMBER = NAMES.index("same number"), NAMES.index("other number")
+from align.features import Ends, Group
+from align.side import UNNUMBERED, Breaks, Flags, Ints
 
 
-def paragraph_features(lattice: Lattice, source: Side, target: Side) -> Floats:
-    """Compute the features of all edges, in the order of NAMES: shape (edges, features)."""
-    (top, left), (bottom, right) = lattice.tails.T, lattice.heads.T
+def paragraph_features(ends: Ends, at_corner: Flags, source: Breaks, target: Breaks) -> Group:
+    """Compute the features of beads of sentences, or of clauses.
+
+    A break that a bead reaches while the other side is still inside a sentence counts as one
+    inside the bead: so the clauses of a sentence bead bear together what it would bear itself.
+
+    Args:
+        ends: the beads.
+        at_corner: whether both sides are at a sentence's end where the bead ends.
+        source: what begins at each source unit.
+        target: what begins at each target unit.
+    """
+    top, bottom, left, right = ends.top, ends.bottom, ends.left, ends.right
     has_source, has_target = bottom > top, right > left
     paired = has_source & has_target
     source_ends, target_ends = source.begins[bottom], target.begins[right]
     from_break = source.begins[top] & target.begins[left]
     to_break = source_ends & target_ends
-    breaks = _inside(source.begins, top, bottom), _inside(target.begins, left, right)
+
+    def inside(flags: tuple[Flags, Flags]) -> tuple[Ints, Ints]:
+        return (
+            _inside(flags[0], top, bottom, ~at_corner),
+            _inside(flags[1], left, right, ~at_corner),
+        )
+
+    strictly = (
+        _inside(source.begins, top, bottom, np.zeros_like(at_corner)),
+        _inside(target.begins, left, right, np.zeros_like(at_corner)),
+    )
+    breaks = inside((source.begins, target.begins))
     number, other_number = source.numbers[top], target.numbers[left]
     numbered = paired & from_break & (number != UNNUMBERED) & (other_number != UNNUMBERED)
     same = numbered & (number == other_number)
@@ -36,29 +46,34 @@ def paragraph_features(lattice: Lattice, source: Side, target: Side) -> Floats:
         headings[0] & (number != UNNUMBERED),
         headings[1] & (other_number != UNNUMBERED),
     )
-    columns = (
-        paired & to_break,
-        (has_source & source_ends & ~target_ends) | (has_target & target_ends & ~source_ends),
-        np.abs(breaks[0] - breaks[1]),
-        np.minimum(*breaks),
-        _inside(source.apart, top, bottom) + _inside(target.apart, left, right),
-        _inside(source.repeats, top, bottom) + _inside(target.repeats, left, right),
-        ~paired & from_break & to_break,
-        ~paired
-        & from_break
-        & to_break
+    whole = ~paired & from_break & to_break & (has_source | has_target)
+    return {
+        "paragraphs end together": paired & to_break,
+        "a paragraph ends alone": (has_source & source_ends & ~target_ends)
+        | (has_target & target_ends & ~source_ends),
+        "a break inside one side": np.abs(strictly[0] - strictly[1]),
+        "breaks inside both sides": np.minimum(*strictly),
+        "a paragraph apart inside": sum(inside((source.apart, target.apart))),
+        "a paragraph repeated inside": sum(inside((source.repeats, target.repeats))),
+        "a whole paragraph unpaired": whole,
+        "a repeated paragraph unpaired": whole
         & ((has_source & source.repeats[top]) | (has_target & target.repeats[left])),
-        paired & from_break & ~same & (source.kinds[top] != target.kinds[left]),
-        paired & from_break & ~same & (numbered_headings[0] != numbered_headings[1]),
-        same & (headings[0] != headings[1]) & (breaks[0] != breaks[1]),
-        same,
-        numbered & ~same,
-    )
-    return np.stack(columns, axis=1).astype(np.float32)
+        "kinds differ": paired & from_break & ~same & (source.kinds[top] != target.kinds[left]),
+        "a numbered heading against none": paired
+        & from_break
+        & ~same
+        & (numbered_headings[0] != numbered_headings[1]),
+        "a heading joined to its text": same
+        & (headings[0] != headings[1])
+        & (breaks[0] != breaks[1]),
+        "same number": same,
+        "other number": numbered & ~same,
+    }
 
 
-def _inside(flags: Flags, first: Ints, end: Ints) -> Ints:
-    """How many flags stand strictly inside each run."""
+def _inside(flags: Flags, first: Ints, end: Ints, or_at_end: Flags) -> Ints:
+    """How many flags stand strictly inside each run, for some runs also at its end."""
     before = np.append(0, np.cumsum(flags))
-    inside: Ints = np.where(end > first, before[end] - before[np.minimum(first + 1, end)], 0)
+    last = np.where(or_at_end, end + 1, end)
+    inside: Ints = np.where(end > first, before[last] - before[np.minimum(first + 1, end)], 0)
     return inside

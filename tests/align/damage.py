@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from align.encoders import UseMultilingual
-from align.encoders.use_multilingual import SummedReading
+from align.encoders.summed_reading import DIMENSIONS, Halves, SummedReading
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_entry
 from corpora.readers.block import Block
@@ -32,9 +31,7 @@ class Remembering:
     """The default encoder; a text that it has read before is not read again."""
 
     encoder: UseMultilingual = field(default_factory=UseMultilingual)
-    known: dict[
-        str, tuple[npt.NDArray[np.float64], int, npt.NDArray[np.float32], npt.NDArray[np.float32]]
-    ] = field(default_factory=dict)
+    known: dict[str, tuple[Halves, Halves, Halves, int]] = field(default_factory=dict)
     signature: str = "test"
     additive: bool = True
 
@@ -43,20 +40,18 @@ class Remembering:
         reading = self.encoder.read(new)
         for place, text in enumerate(new):
             self.known[text] = (
-                reading.sums[place + 1] - reading.sums[place],
-                int(reading.counts[place + 1] - reading.counts[place]),
+                reading.sums[place],
                 reading.starts[place],
                 reading.ends[place],
+                int(reading.counts[place]),
             )
         rows = [self.known[text] for text in texts]
-        size = reading.sums.shape[1]
-        return SummedReading(
-            np.cumsum([np.zeros(size), *(row[0] for row in rows)], axis=0),
-            np.cumsum([0, *(row[1] for row in rows)]),
-            np.array([row[2] for row in rows], dtype=np.float32).reshape(-1, size),
-            np.array([row[3] for row in rows], dtype=np.float32).reshape(-1, size),
-            reading.weights,
+        sums, starts, ends = (
+            np.array([row[part] for row in rows], dtype=np.float16).reshape(-1, DIMENSIONS)
+            for part in range(3)
         )
+        counts = np.array([row[3] for row in rows], dtype=np.int64)
+        return SummedReading(sums, starts, ends, counts, reading.network)
 
 
 def resolution() -> list[Row]:

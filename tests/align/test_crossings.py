@@ -17,7 +17,8 @@ ENGLISH = ["48th plenary meeting", "3 December 2012", "He bought three apples."]
 def side(paragraphs: list[str]) -> Side:
     """Paragraphs of one sentence each."""
     begins = np.ones(len(paragraphs) + 1, dtype=bool)
-    return replace(plain_side(paragraphs, ENCODER), begins=begins)
+    plain = plain_side(paragraphs, "en", ENCODER)
+    return replace(plain, breaks=replace(plain.breaks, begins=begins))
 
 
 def test_lines_that_changed_places_are_paired_and_what_has_no_partner_is_not() -> None:

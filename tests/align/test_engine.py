@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align import engine
+from align.clause_search import Run
 from align.encoders import UseMultilingual
-from align.engine import Aligner, Run
+from align.engine import Aligner
 from align.side import Side, plain_side
 
 ENCODER = UseMultilingual()
@@ -27,7 +28,7 @@ TEXTS = st.lists(
 
 
 def sides(source: list[str], target: list[str]) -> tuple[Side, Side]:
-    return plain_side(source, ENCODER), plain_side(target, ENCODER)
+    return plain_side(source, "zh", ENCODER), plain_side(target, "en", ENCODER)
 
 
 def links(runs: list[Run]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
@@ -48,7 +49,7 @@ def test_a_sentence_that_one_side_lacks_stays_alone() -> None:
 
 @settings(deadline=None, max_examples=40)
 @given(TEXTS, TEXTS)
-def test_every_unit_is_in_one_run_and_the_order_is_kept(
+def test_every_sentence_is_in_one_run_and_the_order_is_kept(
     source: list[str], target: list[str]
 ) -> None:
     runs = Aligner(*sides(source, target)).align()

@@ -1,42 +1,71 @@
-"""The features of the sentence lattice."""
+"""The features that sentences and clauses share."""
 
 import numpy as np
 
+from align.cosines import Cosines
 from align.encoders import UseMultilingual
-from align.features import NAMES, bead_features
-from align.lattice import build_lattice
-from align.side import plain_side
+from align.features import (
+    Ends,
+    Pace,
+    length_features,
+    matrix,
+    meaning_features,
+    type_features,
+)
 
-SOURCE = ["人人生而自由。", "任何人不得使为奴隶。"]
-TARGET = ["All human beings are born free.", "No one shall be held in slavery."]
-TYPES = np.array([(1, 0), (0, 1), (1, 1), (1, 2), (2, 1)])
-
-
-def test_the_right_pairs_have_the_greater_cosine_and_margins_and_all_is_finite() -> None:
-    lattice = build_lattice(np.zeros(3, dtype=np.int64), np.full(3, 2), TYPES)
-    encoder = UseMultilingual()
-    source, target = plain_side(SOURCE, encoder), plain_side(TARGET, encoder)
-    features = bead_features(lattice, source, target, 3.5)
-    assert np.isfinite(features).all()
-    ones = (features[:, NAMES.index("one to one")] == 1).nonzero()[0]
-    right = [e for e in ones if (lattice.tails[e, 0] == lattice.tails[e, 1])]
-    wrong = [e for e in ones if e not in right]
-    for name in ("cosine", "margin over mean", "margin over best"):
-        column = features[:, NAMES.index(name)]
-        assert column[right].min() > column[wrong].max()
-    nulls = features[:, NAMES.index("deletion")] + features[:, NAMES.index("insertion")] == 1
-    assert (features[nulls][:, NAMES.index("cosine")] == 0).all()
+ENCODER = UseMultilingual()
+READINGS = (
+    ENCODER.read(["人人生而自由。", "任何人不得使为奴隶。"]),
+    ENCODER.read(["All human beings are born free.", "No one shall be held in slavery."]),
+)
+BOUNDS = (np.arange(3), np.arange(3))
+TABLE = Cosines(READINGS, BOUNDS, (np.zeros(3, dtype=np.int64), np.full(3, 2)), 0, 2)
 
 
-def test_a_bead_is_the_same_wherever_its_lattice_begins() -> None:
-    encoder = UseMultilingual()
-    source, target = plain_side(SOURCE, encoder), plain_side(TARGET, encoder)
-    whole = build_lattice(np.zeros(3, dtype=np.int64), np.full(3, 2), TYPES)
-    part = build_lattice(np.full(2, 1), np.full(2, 2), TYPES, first_row=1)
-    edge = (part.tails == [1, 1]).all(axis=1) & (part.heads == [2, 2]).all(axis=1)
-    same = (whole.tails == [1, 1]).all(axis=1) & (whole.heads == [2, 2]).all(axis=1)
-    assert np.allclose(
-        bead_features(part, source, target, 3.5)[edge],
-        bead_features(whole, source, target, 3.5)[same],
-        atol=1e-5,
+def beads(*quadruples: tuple[int, int, int, int]) -> Ends:
+    return Ends(*np.array(quadruples).T)
+
+
+def test_the_type_of_a_bead() -> None:
+    group = type_features(
+        beads((0, 1, 0, 0), (0, 0, 0, 1), (0, 1, 0, 1), (0, 2, 0, 1), (0, 2, 0, 2))
     )
+    found = {name: values.astype(int).tolist() for name, values in group.items()}
+    assert found == {
+        "deletion": [1, 0, 0, 0, 0],
+        "insertion": [0, 1, 0, 0, 0],
+        "one to one": [0, 0, 1, 0, 0],
+        "more source": [0, 0, 0, 1, 1],
+        "more target": [0, 0, 0, 0, 1],
+        "many to many": [0, 0, 0, 0, 1],
+    }
+
+
+def test_lengths_that_keep_the_pace_cost_nothing() -> None:
+    group = length_features(
+        beads((0, 1, 0, 1), (0, 1, 0, 2)), np.array([10.0, 10.0]), np.array([30.0, 30.0]),
+        Pace(3.0, 1.0),
+    )  # fmt: skip
+    assert group["variance"].tolist()[0] == 0
+    assert group["length"][0] == group["target longer"][0] == 0
+    assert group["variance"][1] > 1
+    assert group["target longer"][1] > 0.5
+
+
+def test_right_pairs_have_the_greater_cosine_and_margins() -> None:
+    group = meaning_features(beads((0, 1, 0, 1), (1, 2, 1, 2), (0, 1, 1, 2), (1, 2, 0, 1)), TABLE)
+    for name in ("cosine", "margin over mean", "margin over best"):
+        values = group[name]
+        assert values[:2].min() > values[2:].max()
+
+
+def test_a_unit_alone_has_the_nearness_of_its_neighbours_only() -> None:
+    group = meaning_features(beads((0, 1, 0, 0), (0, 1, 2, 2)), TABLE)
+    assert group["cosine"].tolist() == [0, 0]
+    right, wrong = group["unpaired neighbour"]
+    assert right > wrong
+
+
+def test_features_stand_side_by_side_in_the_order_of_their_names() -> None:
+    columns = matrix({"a": np.array([True, False]), "b": np.array([0.5, 2])})
+    assert columns.tolist() == [[1.0, 0.5], [0.0, 2.0]]

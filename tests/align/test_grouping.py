@@ -1,25 +1,24 @@
 """Runs are gathered into paragraph pairs."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from align.clause_search import Run
 from align.encoders import UseMultilingual
-from align.engine import Run
 from align.grouping import group_by_paragraph
-from align.side import UNNUMBERED, Side, text_lengths
+from align.side import Side, plain_side
 
 ENCODER = UseMultilingual()
 
 
 def side(*paragraphs: int) -> Side:
-    """Paragraphs of so many units each."""
-    texts = ["x"] * sum(paragraphs)
-    begins = np.zeros(len(texts) + 1, dtype=bool)
+    """Paragraphs of so many sentences each."""
+    plain = plain_side(["x"] * sum(paragraphs), "en", ENCODER)
+    begins = np.zeros(len(plain) + 1, dtype=bool)
     begins[np.cumsum((0, *paragraphs))] = True
-    nothing = np.full(len(texts) + 1, UNNUMBERED)
-    return Side(
-        ENCODER.read(texts), text_lengths(texts), begins, begins, begins, nothing, begins, nothing
-    )
+    return replace(plain, breaks=replace(plain.breaks, begins=begins))
 
 
 def run(source: tuple[int, int], target: tuple[int, int]) -> Run:

@@ -1,10 +1,18 @@
-"""The lattice against a plain enumeration of all its paths."""
+"""The lattice against a plain enumeration of all its paths, alone and in pieces."""
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.lattice import Lattice, best_path, build_lattice, posteriors
+from align.lattice import (
+    Lattice,
+    best_path,
+    build_lattice,
+    forward_sums,
+    join,
+    posteriors,
+    with_edges,
+)
 
 TYPES = np.array([(1, 0), (0, 1), (1, 1), (1, 2), (2, 1)])
 
@@ -54,3 +62,37 @@ def test_equal_scores_give_the_same_path_every_time() -> None:
     lattice = full(3, 3)
     paths = {tuple(best_path(lattice, np.zeros(len(lattice.heads)))) for _ in range(3)}
     assert len(paths) == 1
+
+
+def test_joined_lattices_keep_their_paths_and_posteriors() -> None:
+    parts = [full(2, 3), full(1, 1), full(3, 2)]
+    chance = np.random.default_rng(1)
+    scores = [chance.normal(size=len(part.heads)) for part in parts]
+    whole = join(parts)
+    together = np.concatenate(scores)
+    assert np.allclose(
+        posteriors(whole, together),
+        np.concatenate(
+            [posteriors(part, score) for part, score in zip(parts, scores, strict=True)]
+        ),
+    )
+    begins = np.cumsum([0, *(len(part.heads) for part in parts)])
+    assert best_path(whole, together).tolist() == [
+        edge + begins[k]
+        for k, part in enumerate(parts)
+        for edge in best_path(part, scores[k]).tolist()
+    ]
+
+
+def test_without_an_edge_its_paths_do_not_count() -> None:
+    lattice = full(2, 2)
+    scores = np.random.default_rng(2).normal(size=len(lattice.heads))
+    which = np.ones(len(scores), dtype=bool)
+    which[3] = False
+    forbidden = np.where(which, scores, -np.inf)
+    smaller = with_edges(lattice, which)
+    assert np.isclose(
+        forward_sums(smaller, scores[which])[lattice.ends[0]],
+        forward_sums(lattice, forbidden)[lattice.ends[0]],
+    )
+    assert np.allclose(posteriors(smaller, scores[which]), posteriors(lattice, forbidden)[which])

@@ -3,22 +3,16 @@
 import numpy as np
 import pytest
 
-from align.encoders import UseMultilingual
 from align.numbering import number_weights
-from align.side import UNNUMBERED, Side, text_lengths
-
-ENCODER = UseMultilingual()
+from align.side import UNNUMBERED, Breaks
 
 
-def numbered(codes: list[int]) -> Side:
-    texts = ["x"] * len(codes)
-    return Side(
-        ENCODER.read(texts),
-        text_lengths(texts),
-        *np.ones((3, len(codes) + 1), dtype=bool),
-        np.array([*codes, UNNUMBERED]),
-        np.zeros(len(codes) + 1, dtype=bool),
-        np.full(len(codes) + 1, -1),
+def numbered(codes: list[int]) -> Breaks:
+    size = len(codes) + 1
+    begins, apart, repeats = np.ones((3, size), dtype=bool)
+    headings = np.zeros(size, dtype=bool)
+    return Breaks(
+        begins, apart, repeats, np.array([*codes, UNNUMBERED]), headings, np.full(size, -1)
     )
 
 

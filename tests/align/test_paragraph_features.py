@@ -1,35 +1,38 @@
 """What paragraphs say of a bead."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from align.encoders import UseMultilingual
-from align.lattice import build_lattice
-from align.paragraph_features import NAMES, paragraph_features
-from align.side import UNNUMBERED, Side, text_lengths
+from align.features import Ends
+from align.paragraph_features import paragraph_features
+from align.side import UNNUMBERED, Breaks
 
-TOGETHER, ALONE, BREAK, BREAKS = NAMES[:4]
-ENCODER = UseMultilingual()
+TOGETHER, ALONE = "paragraphs end together", "a paragraph ends alone"
+BREAK, BREAKS = "a break inside one side", "breaks inside both sides"
 
 
-def side(begins: list[int], numbers: dict[int, int], kinds: dict[int, int]) -> Side:
+def four(begins: list[int], numbers: dict[int, int], kinds: dict[int, int]) -> Breaks:
     """Four units; paragraphs begin at some of them and behind the last."""
-    texts = ["one", "two", "three", "four"]
-    flags = np.array([unit in begins for unit in range(4)] + [True])
-    return Side(
-        ENCODER.read(texts),
-        text_lengths(texts),
-        flags,
-        np.zeros(5, dtype=bool),
-        np.zeros(5, dtype=bool),
+    none = np.zeros(5, dtype=bool)
+    return Breaks(
+        np.array([unit in begins for unit in range(4)] + [True]),
+        none,
+        none,
         np.array([numbers.get(unit, UNNUMBERED) for unit in range(5)]),
-        np.zeros(5, dtype=bool),
+        none,
         np.array([kinds.get(unit, -1) for unit in range(5)]),
     )
 
 
-SOURCE = side([0, 2], {0: 1, 2: 2}, {0: 0, 2: 0})
-TARGET = side([0, 2, 3], {0: 1, 2: 3}, {0: 0, 2: 0, 3: 5})
+def ends(bead: tuple[tuple[int, int], tuple[int, int]]) -> Ends:
+    (top, bottom), (left, right) = bead
+    return Ends(*(np.array([place]) for place in (top, bottom, left, right)))
+
+
+SOURCE = four([0, 2], {0: 1, 2: 2}, {0: 0, 2: 0})
+TARGET = four([0, 2, 3], {0: 1, 2: 3}, {0: 0, 2: 0, 3: 5})
 
 
 @pytest.mark.parametrize(
@@ -51,12 +54,15 @@ TARGET = side([0, 2, 3], {0: 1, 2: 3}, {0: 0, 2: 0, 3: 5})
 def test_each_bead_bears_just_the_features_of_its_paragraphs(
     bead: tuple[tuple[int, int], tuple[int, int]], expected: dict[str, float]
 ) -> None:
-    (top, bottom), (left, right) = bead
-    lattice = build_lattice(
-        np.full(bottom - top + 1, left),
-        np.full(bottom - top + 1, right),
-        np.array([(bottom - top, right - left)]),
-        top,
+    features = paragraph_features(ends(bead), np.array([True]), SOURCE, TARGET)
+    assert {name: values[0] for name, values in features.items() if values[0]} == expected
+
+
+def test_a_break_reached_inside_the_other_sides_sentence_counts_as_inside() -> None:
+    apart = replace(SOURCE, apart=np.array([True, False, True, False, False]))
+    bead = ends(((0, 2), (0, 1)))
+    at_corner, inside = (
+        paragraph_features(bead, np.array([corner]), apart, TARGET)["a paragraph apart inside"][0]
+        for corner in (True, False)
     )
-    row = paragraph_features(lattice, SOURCE, TARGET)[-1]
-    assert {name: value for name, value in zip(NAMES, row, strict=True) if value} == expected
+    assert (at_corner, inside) == (0, 1)

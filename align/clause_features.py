@@ -1,0 +1,228 @@
+"""The features of the second search, over clauses.
+
+Besides type, length and meaning they know which clauses make a sentence, the punctuation, and
+what it would gain to attach a clause that has no partner to a neighbour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from align.clause_lattice import ClauseLattice
+from align.clause_marks import EndMark
+from align.cosines import Cosines
+from align.features import (
+    Ends,
+    Group,
+    Pace,
+    Values,
+    length_features,
+    meaning_features,
+    type_features,
+)
+from align.side import Clauses, Flags, Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the features of a clause lattice are computed from.
+
+    Attributes:
+        source: the source clauses.
+        target: the target clauses.
+        pace: how fast the target goes.
+        clauses: the cosines of runs of clauses.
+        sentences: the cosines of runs of sentences.
+    """
+
+    source: Clauses
+    target: Clauses
+    pace: Pace
+    clauses: Cosines
+    sentences: Cosines
+
+
+def clause_features(lattice: ClauseLattice, sight: Sight) -> Group:
+    """Compute the features of all edges of a lattice of clauses."""
+    ends = Ends.of(lattice.lattice)
+    whole = lattice.whole
+    moves = (ends.source > 0) | (ends.target > 0)
+    of_clauses = {
+        **_balanced(type_features(ends), ends, sight.pace),
+        **length_features(ends, sight.source.lengths, sight.target.lengths, sight.pace),
+        **meaning_features(ends, sight.clauses),
+        **gain_features(ends, sight.clauses),
+    }
+    return {
+        **{name: np.where(whole | ~moves, 0, values) for name, values in of_clauses.items()},
+        **structure_features(ends, whole, sight.source.sentences, sight.target.sentences),
+        **punctuation_features(ends, sight.source, sight.target),
+        **gap_features(lattice, ends, sight),
+    }
+
+
+def _balanced(group: Group, ends: Ends, pace: Pace) -> Group:
+    p, q = ends.source, ends.target
+    root = np.sqrt(pace.units)
+    imbalance = np.where((p > 0) & (q > 0), np.abs(q / root - p * root), 0)
+    return {**group, "imbalance": imbalance}
+
+
+def gain_features(ends: Ends, table: Cosines) -> Group:
+    """What a clause at a bead's edge adds to its cosine, and what an unpaired one would add.
+
+    The cosine of a bead with a clause too many falls where the clause is taken away; that of a
+    bead with a clause too few rises where it is taken in.
+    """
+    p, q = ends.source, ends.target
+    own = ends.cosines(table)
+    without_source = np.fmax(ends.cosines(table, top=1), ends.cosines(table, bottom=-1))
+    without_target = np.fmax(ends.cosines(table, left=1), ends.cosines(table, right=-1))
+    with_source = np.fmax(ends.cosines(table, top=-1), ends.cosines(table, bottom=1))
+    with_target = np.fmax(ends.cosines(table, left=-1), ends.cosines(table, right=1))
+    attached_source = np.fmax(
+        _gain(ends, table, target=(-1, 0), bead=(-1, 0)),
+        _gain(ends, table, target=(0, 1), bead=(0, 1)),
+    )
+    attached_target = np.fmax(
+        _gain_of_target(ends, table, source=(-1, 0), bead=(-1, 0)),
+        _gain_of_target(ends, table, source=(0, 1), bead=(0, 1)),
+    )
+    return {
+        "gain of source clause": np.where(p > 1, np.nan_to_num(own - without_source), 0),
+        "gain of target clause": np.where(q > 1, np.nan_to_num(own - without_target), 0),
+        "loss of source clause": np.nan_to_num(with_source - own),
+        "loss of target clause": np.nan_to_num(with_target - own),
+        "gain of attaching source": np.where(q == 0, np.nan_to_num(attached_source), 0),
+        "gain of attaching target": np.where(p == 0, np.nan_to_num(attached_target), 0),
+    }
+
+
+def _gain(ends: Ends, table: Cosines, target: tuple[int, int], bead: tuple[int, int]) -> Values:
+    """What an unpaired source clause adds to the pair of clauses beside it."""
+    left, right = ends.left + target[0], ends.right + target[1]
+    with_it = table.between(ends.top + bead[0], ends.bottom + bead[1], left, right)
+    top = ends.top - 1 if bead[0] else ends.bottom
+    return with_it - table.between(top, top + 1, left, right)
+
+
+def _gain_of_target(
+    ends: Ends, table: Cosines, source: tuple[int, int], bead: tuple[int, int]
+) -> Values:
+    """What an unpaired target clause adds to the pair of clauses beside it."""
+    top, bottom = ends.top + source[0], ends.bottom + source[1]
+    with_it = table.between(top, bottom, ends.left + bead[0], ends.right + bead[1])
+    left = ends.left - 1 if bead[0] else ends.right
+    return with_it - table.between(top, bottom, left, left + 1)
+
+
+def structure_features(ends: Ends, whole: Flags, source: Ints, target: Ints) -> Group:
+    """Where the sentences end: at the bead's end on both sides (a corner), on one, inside.
+
+    Args:
+        ends: the beads.
+        whole: those that leave out a whole sentence.
+        source: the first clause of each source sentence, and the end.
+        target: the same for the target.
+    """
+    paired = (ends.source > 0) & (ends.target > 0)
+    at_source, at_target = _marked(source)[ends.bottom], _marked(target)[ends.right]
+    inside_source = _inside(source, ends.top, ends.bottom)
+    inside_target = _inside(target, ends.left, ends.right)
+    deleted, inserted = (
+        (ends.target == 0) & (ends.source > 0),
+        (ends.source == 0) & (ends.target > 0),
+    )
+    return {
+        "corner": paired & at_source & at_target,
+        "source sentence ends": paired & at_source & ~at_target,
+        "target sentence ends": paired & at_target & ~at_source,
+        "source sentence ends inside": paired & (inside_source > 0) & (inside_target == 0),
+        "target sentence ends inside": paired & (inside_target > 0) & (inside_source == 0),
+        "sentences end inside": paired & (inside_source > 0) & (inside_target > 0),
+        "more sentences end inside": np.where(
+            paired, np.maximum(inside_source + inside_target - 2, 0), 0
+        ),
+        "deletion at an end": deleted & at_source & ~whole,
+        "insertion at an end": inserted & at_target & ~whole,
+        "deletion to a corner": deleted & at_source & at_target & ~whole,
+        "insertion to a corner": inserted & at_source & at_target & ~whole,
+    }
+
+
+def punctuation_features(ends: Ends, source: Clauses, target: Clauses) -> Group:
+    """Whether the marks at the ends of the two sides agree, and the speech inside them."""
+    paired = (ends.source > 0) & (ends.target > 0)
+    last_source, last_target = np.maximum(ends.bottom - 1, 0), np.maximum(ends.right - 1, 0)
+    first_source = np.minimum(ends.top, len(source) - 1)
+    first_target = np.minimum(ends.left, len(target) - 1)
+    end, other_end = source.marks.ends[last_source], target.marks.ends[last_target]
+    opens, other_opens = source.marks.opens[first_source], target.marks.opens[first_target]
+    closes, other_closes = source.marks.closes[last_source], target.marks.closes[last_target]
+    asks, other_asks = end == EndMark.QUESTION, other_end == EndMark.QUESTION
+    shouts, other_shouts = end == EndMark.EXCLAMATION, other_end == EndMark.EXCLAMATION
+    stops, other_stops = end == EndMark.STOP, other_end == EndMark.STOP
+    colon, other_colon = end == EndMark.COLON, other_end == EndMark.COLON
+    speech = np.abs(
+        _share(source.marks.speech, source.lengths, ends.top, ends.bottom)
+        - _share(target.marks.speech, target.lengths, ends.left, ends.right)
+    )
+    return {
+        "questions": paired & asks & other_asks,
+        "one question": paired & (asks != other_asks),
+        "exclamations": paired & shouts & other_shouts,
+        "one exclamation": paired & (shouts != other_shouts),
+        "one full stop": paired & (stops != other_stops),
+        "one colon": paired & (colon != other_colon),
+        "same end mark": paired & (end == other_end),
+        "quotations open": paired & opens & other_opens,
+        "one quotation opens": paired & (opens != other_opens),
+        "quotations close": paired & closes & other_closes,
+        "one quotation closes": paired & (closes != other_closes),
+        "speech against no speech": np.where(paired, speech, 0),
+    }
+
+
+def gap_features(lattice: ClauseLattice, ends: Ends, sight: Sight) -> Group:
+    """Whole sentences without a partner, and the gap that several of them make."""
+    whole, further = lattice.whole, lattice.inside_gap
+    deleted, inserted = whole & (ends.target == 0), whole & (ends.source == 0)
+    top, bottom = (np.searchsorted(sight.source.sentences, x) for x in (ends.top, ends.bottom))
+    left, right = (np.searchsorted(sight.target.sentences, x) for x in (ends.left, ends.right))
+    of_sentences = Ends(top, bottom, left, right)
+    meaning = meaning_features(of_sentences, sight.sentences)
+    gains = gain_features(of_sentences, sight.sentences)
+    lengths = length_features(ends, sight.source.lengths, sight.target.lengths, sight.pace)
+    attaching = np.add(gains["gain of attaching source"], gains["gain of attaching target"])
+    return {
+        "sentence deleted": deleted,
+        "sentence inserted": inserted,
+        "gap goes on": further,
+        "clauses of it": np.where(whole, np.log(ends.source + ends.target + 1e-9), 0),
+        "length of it": np.where(whole, lengths["unpaired length"], 0),
+        "nearness of it": np.where(whole, meaning["unpaired neighbour"], 0),
+        "gain of attaching it": np.where(whole, attaching, 0),
+        "nearness in a gap": np.where(further, meaning["unpaired neighbour"], 0),
+    }
+
+
+def _marked(sentences: Ints) -> Flags:
+    flags = np.zeros(int(sentences[-1]) + 1, dtype=bool)
+    flags[sentences] = True
+    return flags
+
+
+def _inside(sentences: Ints, first: Ints, end: Ints) -> Ints:
+    """How many sentences end strictly inside each run of clauses."""
+    before = np.cumsum(_marked(sentences))
+    inside: Ints = np.where(end > first, before[np.maximum(end - 1, 0)] - before[first], 0)
+    return inside
+
+
+def _share(parts: Values, lengths: Values, first: Ints, end: Ints) -> Values:
+    """The share of a run's characters that are inside something, given each clause's share."""
+    total, part = np.append(0, np.cumsum(lengths)), np.append(0, np.cumsum(parts * lengths))
+    share: Values = (part[end] - part[first]) / np.maximum(total[end] - total[first], 1)
+    return share

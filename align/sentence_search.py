@@ -1,0 +1,157 @@
+"""The first search, over sentences: which sentence beads are worth a closer look, and where to cut.
+
+It is quick and coarse. What it finds all but impossible is left out of the second search; where it
+is all but certain that both sides' sentences end together, the text is cut.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from align.cosines import Cosines
+from align.features import Ends
+from align.lattice import (
+    Ints,
+    Lattice,
+    Scores,
+    best_path,
+    build_lattice,
+    posteriors,
+)
+from align.pair import Pair
+from align.paragraph_features import paragraph_features
+from align.sentence_features import sentence_features
+from align.side import Flags
+from align.weights import Weights, weigh
+
+LONGEST = 7
+"""Most sentences on one side of a bead."""
+
+MOST_SENTENCES = 8
+"""Most sentences on both sides of a bead together."""
+
+TYPES = np.array(
+    [(1, 0), (0, 1)]
+    + [
+        (p, q)
+        for p in range(1, LONGEST + 1)
+        for q in range(1, LONGEST + 1)
+        if p + q <= MOST_SENTENCES
+    ]
+)
+
+POSSIBLE = 1e-4
+"""The posterior from which a bead is looked at again."""
+
+MOST_BEADS = 12
+"""The most beads looked at again, for each sentence of both sides."""
+
+SURE = 0.9995
+"""The posterior from which a node counts as sure: a text may be cut there."""
+
+APART = 24
+"""Sentences of both sides together from one cut to the next, at least."""
+
+Node = tuple[int, int]
+"""How many source and how many target sentences are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the first search found between two nodes.
+
+    Attributes:
+        beads: shape (k, 4), the possible beads: first source and first target sentence, and the
+            ones after the last.
+        cuts: shape (c, 2), the start, the cuts, and the end.
+        cosines: the cosines of runs of sentences.
+    """
+
+    beads: Ints
+    cuts: Ints
+    cosines: Cosines
+
+
+def search_sentences(pair: Pair, weights: Weights, at: Node, end: Node) -> Outline:
+    """Search between two nodes, inside the pair's band."""
+    rows = slice(at[0], end[0] + 1)
+    low = np.clip(pair.band.low[rows], at[1], end[1])
+    high = np.clip(pair.band.high[rows], at[1], end[1])
+    low[0], high[-1] = at[1], end[1]
+    return search_band(pair, weights, low, high, at[0])
+
+
+def search_band(pair: Pair, weights: Weights, low: Ints, high: Ints, first_row: int) -> Outline:
+    """Search inside a band of its own; its corners are the start and the end."""
+    lattice, cosines = lay_out(pair, low, high, first_row)
+    scores = score_sentences(pair, weights, lattice, cosines)
+    posterior = posteriors(lattice, scores)
+    beads = np.column_stack((lattice.tails, lattice.heads))
+    possible = posterior > POSSIBLE
+    most = MOST_BEADS * int((lattice.heads[-1] - lattice.tails[0]).sum())
+    if possible.sum() > most:
+        possible = posterior >= np.partition(posterior, -most)[-most]
+    # Where very much is possible, each bead by itself is unlikely: one path at least is kept.
+    possible[best_path(lattice, scores)] = True
+    ends = np.array([[first_row, low[0]], [first_row + len(low) - 1, high[-1]]])
+    cuts = _cuts(lattice, posterior, ends)
+    possible &= ~_over_a_cut(beads, cuts)
+    return Outline(beads[possible], cuts, cosines)
+
+
+def lay_out(pair: Pair, low: Ints, high: Ints, first_row: int) -> tuple[Lattice, Cosines]:
+    """Lay all beads into a band, and compute the cosines of its runs."""
+    cosines = Cosines(
+        (pair.source.clauses.reading, pair.target.clauses.reading),
+        (pair.source.clauses.sentences, pair.target.clauses.sentences),
+        (low, high),
+        first_row,
+        LONGEST,
+    )
+    return build_lattice(low, high, TYPES, first_row), cosines
+
+
+def score_sentences(pair: Pair, weights: Weights, lattice: Lattice, cosines: Cosines) -> Scores:
+    """Score the edges of a lattice of sentences."""
+    group = sentence_features(lattice, pair.source.clauses, pair.target.clauses, pair.pace, cosines)
+    return weigh(group, weights.sentences) + score_paragraphs(
+        pair, weights, Ends.of(lattice), np.ones(len(lattice.tails), dtype=bool), by_clause=False
+    )
+
+
+def score_paragraphs(
+    pair: Pair, weights: Weights, ends: Ends, at_corner: Flags, *, by_clause: bool
+) -> Scores:
+    """Score what the paragraphs say of beads, of clauses or of sentences."""
+    breaks = pair.breaks if by_clause else (pair.source.breaks, pair.target.breaks)
+    group = paragraph_features(ends, at_corner, *breaks)
+    same, other = pair.numbers
+    return weigh(group, {**weights.paragraphs, "same number": same, "other number": other})
+
+
+def _cuts(lattice: Lattice, posterior: Scores, ends: Ints) -> Ints:
+    """Choose sure nodes that stand apart; never beside a sentence that may have no partner."""
+    reached, unsure = np.zeros((2, lattice.nodes))
+    np.add.at(reached, lattice.head_ids, posterior)
+    alone = (lattice.heads == lattice.tails).any(axis=1)
+    np.add.at(unsure, lattice.head_ids[alone], posterior[alone])
+    np.add.at(unsure, lattice.tail_ids[alone], posterior[alone])
+    sure = (reached > SURE) & (unsure < 1 - SURE)
+    places = np.unique(lattice.heads[sure[lattice.head_ids]], axis=0)
+    cuts = [ends[0]]
+    for place in places[np.argsort(places.sum(axis=1), kind="stable")]:
+        if (place - cuts[-1]).sum() >= APART and (place < ends[1]).any():
+            cuts.append(place)
+    return np.array([*cuts, ends[1]])
+
+
+def _over_a_cut(beads: Ints, cuts: Ints) -> Flags:
+    """Which beads don't lie between two successive cuts."""
+    diagonals = cuts.sum(axis=1)
+    piece = np.searchsorted(diagonals, beads[:, :2].sum(axis=1), side="right") - 1
+    piece = np.minimum(piece, len(cuts) - 2)
+    inside = (beads[:, :2] >= cuts[piece]) & (beads[:, 2:] <= cuts[piece + 1])
+    outside: Flags = ~inside.all(axis=1)
+    return outside

@@ -1,0 +1,265 @@
+#!/usr/bin/env python3
+"""Train the aligner's weights on aligned texts, or measure how well they carry over to others.
+
+    scripts/train_aligner.py GOLD --output align/data/weights.json
+    scripts/train_aligner.py GOLD --leave-one-out
+
+GOLD is a folder of texts, one sentence a line, and their links: NAME.zh, NAME.en, NAME.gold. Each
+text is trained on as it is and in copies with blocks of sentences taken out of one side. The same
+folder gives the same weights, to the byte. Of the paragraph weights, which are set by hand, those
+that ship are kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from align.clause_search import clause_group, corners, lay_clauses
+from align.encoders import Encoder, UseMultilingual
+from align.engine import Aligner
+from align.evaluation import Scorer, evaluate
+from align.features import Group, matrix
+from align.gold import gold_corners, right_edges, without_corners
+from align.lattice import Lattice, posteriors
+from align.links import Link, parse_links
+from align.pair import Pair, make_pair
+from align.sentence_features import sentence_features
+from align.sentence_search import lay_out, search_band
+from align.side import Flags, Side, plain_side
+from align.training import Example, Recipe, join_examples, train, without_improbable_edges
+from align.weights import Weights, load_weights
+
+COPIES = 3
+BLOCK = (5, 40)
+"""Fewest and most beads of a block that is taken out of one side."""
+
+BEADS_FOR_A_BLOCK = 80
+SHORT = Recipe(epochs=20)
+NEGLIGIBLE = 1e-8
+IMPROBABLE = 0.01
+"""A corner of the gold that is less probable than this after a first training is given up."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """Two versions of a text and their gold links."""
+
+    name: str
+    languages: tuple[str, str]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A text's lattice with its features.
+
+    Attributes:
+        lattice: the lattice.
+        group: the features of its edges.
+        is_corner: shape (2, e), whether the tail and the head of each edge is a corner.
+        starts: the first unit of each sentence of both sides, and the end.
+    """
+
+    lattice: Lattice
+    group: Group
+    is_corner: Flags
+    starts: tuple[np.ndarray, np.ndarray]
+
+
+def read_texts(folder: Path, languages: tuple[str, str]) -> list[Text]:
+    """Read all texts of a folder."""
+    texts = []
+    for path in sorted(folder.glob(f"*.{languages[0]}")):
+        sides = [
+            path.with_suffix(f".{language}").read_text("utf-8").removesuffix("\n").split("\n")
+            for language in languages
+        ]
+        links = parse_links(path.with_suffix(".gold").read_text("utf-8"), path.stem)
+        texts.append(Text(path.stem, languages, tuple(sides[0]), tuple(sides[1]), links))
+    return texts
+
+
+def with_gaps(text: Text, copy: int) -> Text:
+    """Take blocks of beads out of one side, by chance; what they were linked to is unlinked."""
+    seed = [copy, *text.name.encode()]
+    chance = np.random.default_rng(seed)
+    gone: tuple[set[int], set[int]] = (set(), set())
+    links = list(text.links)
+    for _ in range(max(1, round(len(links) / BEADS_FOR_A_BLOCK))):
+        size = int(chance.integers(BLOCK[0], BLOCK[1] + 1))
+        begin = int(chance.integers(0, max(1, len(links) - size)))
+        side = int(chance.integers(0, 2))
+        for link in links[begin : begin + size]:
+            gone[side].update((link.source, link.target)[side])
+    kept = [
+        [line for line in range(len(lines)) if line not in gone[side]]
+        for side, lines in enumerate((text.source, text.target))
+    ]
+    place = [{line: new for new, line in enumerate(lines)} for lines in kept]
+    relinked: list[Link] = []
+    for link in links:
+        source = tuple(place[0][line] for line in link.source if line in place[0])
+        target = tuple(place[1][line] for line in link.target if line in place[1])
+        if source and target:
+            relinked.append(Link(source, target))
+        else:
+            relinked += [Link((line,), ()) for line in source]
+            relinked += [Link((), (line,)) for line in target]
+    return replace(
+        text,
+        name=f"{text.name}-{copy}",
+        source=tuple(text.source[line] for line in kept[0]),
+        target=tuple(text.target[line] for line in kept[1]),
+        links=tuple(relinked),
+    )
+
+
+def read_sides(text: Text, encoder: Encoder) -> tuple[Side, Side]:
+    """Cut and encode both sides of a text."""
+    return (
+        plain_side(text.source, text.languages[0], encoder),
+        plain_side(text.target, text.languages[1], encoder),
+    )
+
+
+class Trainer:
+    """Trains on any of some texts; what does not depend on which of them is kept."""
+
+    def __init__(self, texts: list[Text], encoder: Encoder, recipe: Recipe) -> None:
+        self.recipe = recipe
+        self.texts = {text.name: [text] for text in texts}
+        for text in texts:
+            self.texts[text.name] += [with_gaps(text, copy) for copy in range(1, COPIES + 1)]
+        every = [text for versions in self.texts.values() for text in versions]
+        self.sides = {text.name: read_sides(text, encoder) for text in every}
+        self.pairs = {name: make_pair(*sides) for name, sides in self.sides.items()}
+        self.sentences = {text.name: lay_sentences(self.pairs[text.name]) for text in every}
+
+    def train(self, names: list[str]) -> Weights:
+        """Train both searches on the texts of some names and their copies."""
+        texts = [text for name in names for text in self.texts[name]]
+        shipped = load_weights().paragraphs
+        first = self._train([(text, self.sentences[text.name]) for text in texts])
+        weights = Weights(first, {}, shipped)
+        laid = [(text, lay_clauses_of(text, self.pairs[text.name], weights)) for text in texts]
+        return Weights(first, self._train(laid), shipped)
+
+    def _train(self, laid: list[tuple[Text, Laid]]) -> dict[str, float]:
+        """Train three times.
+
+        Shortly, to leave out what is improbable by far; then in earnest; then without the gold
+        corners that are improbable.
+        """
+        names = list(laid[0][1].group)
+        features = [matrix(one.group) for _, one in laid]
+        gold = []
+        for text, one in laid:
+            found, free = gold_corners(text.links)
+            in_units = np.stack([one.starts[side][found[:, side]] for side in (0, 1)], axis=1)
+            gold.append(right_edges(one.lattice, in_units, free, one.is_corner))
+        example = join_examples(
+            [
+                Example(one.lattice, columns, right)
+                for (_, one), columns, (right, _, _) in zip(laid, features, gold, strict=True)
+            ]
+        )
+        values, _ = train(example, SHORT)
+        values, _ = train(without_improbable_edges(example, values, NEGLIGIBLE), self.recipe)
+        gold = [
+            without_improbable(one, columns @ values, *found)
+            for (_, one), columns, found in zip(laid, features, gold, strict=True)
+        ]
+        example = replace(example, right=np.concatenate([right for right, _, _ in gold]))
+        values, _ = train(without_improbable_edges(example, values, NEGLIGIBLE), self.recipe)
+        return dict(zip(names, values.tolist(), strict=True))
+
+
+def without_improbable(
+    laid: Laid, scores: np.ndarray, right: Flags, found: np.ndarray, free: Flags
+) -> tuple[Flags, np.ndarray, Flags]:
+    """Give up the gold corners that a first training finds improbable."""
+    posterior = posteriors(laid.lattice, scores)
+    moves = (laid.lattice.heads > laid.lattice.tails).any(axis=1)
+    size = int(found.max()) + 1
+    heads = laid.lattice.heads[moves] @ [size, 1]
+    visits = np.bincount(heads, posterior[moves], minlength=size * size)
+    drop = visits[found @ [size, 1]] < IMPROBABLE
+    return right_edges(laid.lattice, *without_corners(found, free, drop), laid.is_corner)
+
+
+def lay_sentences(pair: Pair) -> Laid:
+    """Lay a text's sentences into a lattice, with features."""
+    lattice, cosines = lay_out(pair, pair.band.low, pair.band.high, 0)
+    group = sentence_features(lattice, pair.source.clauses, pair.target.clauses, pair.pace, cosines)
+    units = np.arange(len(pair.source) + 1), np.arange(len(pair.target) + 1)
+    return Laid(lattice, group, np.ones((2, len(lattice.tails)), dtype=bool), units)
+
+
+def lay_clauses_of(text: Text, pair: Pair, weights: Weights) -> Laid:
+    """Lay its clauses into a lattice; cut where gold agrees only."""
+    outline = search_band(pair, weights, pair.band.low, pair.band.high, 0)
+    gold = {tuple(corner) for corner in gold_corners(text.links)[0].tolist()}
+    cuts = np.array([cut for cut in outline.cuts.tolist() if tuple(cut) in gold])
+    outline = replace(outline, cuts=cuts)
+    laid = lay_clauses(pair, outline)
+    return Laid(
+        laid.lattice,
+        clause_group(pair, laid, outline),
+        corners(pair, laid.lattice),
+        (pair.source.clauses.sentences, pair.target.clauses.sentences),
+    )
+
+
+def predict(sides: tuple[Side, Side], weights: Weights) -> list[Link]:
+    """Align two sides."""
+    runs = Aligner(*sides, weights).align()
+    return [Link(tuple(range(*run.source)), tuple(range(*run.target))) for run in runs]
+
+
+def leave_one_out(trainer: Trainer) -> None:
+    """Measure each text, and its first copy with gaps, with weights from the others."""
+    results: dict[str, list[tuple[list[Link], tuple[Link, ...]]]] = {"plain": [], "gaps": []}
+    for name in trainer.texts:
+        weights = trainer.train([other for other in trainer.texts if other != name])
+        figures = []
+        for kind, text in zip(results, trainer.texts[name][:2], strict=True):
+            document = (predict(trainer.sides[text.name], weights), text.links)
+            results[kind].append(document)
+            figures.append(f"{kind} {evaluate([document], Scorer.ALL_BEADS).strict.f1:.4f}")
+        print(name, *figures, flush=True)
+    for kind, documents in results.items():
+        print("pooled", kind, f"{evaluate(documents, Scorer.ALL_BEADS).strict.f1:.4f}")
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--languages", nargs=2, default=("zh", "en"))
+    parser.add_argument("--output", type=Path)
+    parser.add_argument("--leave-one-out", action="store_true")
+    arguments = parser.parse_args()
+    texts = read_texts(arguments.gold, tuple(arguments.languages))
+    trainer = Trainer(texts, UseMultilingual(), Recipe())
+    if arguments.leave_one_out:
+        leave_one_out(trainer)
+    if arguments.output:
+        weights = trainer.train(list(trainer.texts))
+        document = {
+            "provenance": {},
+            "sentences": weights.sentences,
+            "clauses": weights.clauses,
+            "paragraphs": weights.paragraphs,
+        }
+        arguments.output.write_text(json.dumps(document, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
