@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from align.clause_lattice import ClauseLattice
 from align.clause_marks import EndMark
@@ -153,36 +154,39 @@ def structure_features(ends: Ends, whole: Flags, source: Ints, target: Ints) -> 
 
 
 def punctuation_features(ends: Ends, source: Clauses, target: Clauses) -> Group:
-    """Whether the marks at the ends of the two sides agree, and the speech inside them."""
+    """Whether both sides have the same marks: those that end clauses, and quotations."""
     paired = (ends.source > 0) & (ends.target > 0)
+    group: dict[str, npt.NDArray[np.generic]] = {}
+    for name, (marks, others) in {
+        "questions": _which(EndMark.QUESTION, source, target),
+        "exclamations": _which(EndMark.EXCLAMATION, source, target),
+        "quotations opened": (source.marks.opened, target.marks.opened),
+        "quotations closed": (source.marks.closed, target.marks.closed),
+    }.items():
+        one, other = _sum(marks, ends.top, ends.bottom), _sum(others, ends.left, ends.right)
+        group[f"{name} on both sides"] = np.minimum(one, other)
+        group[f"{name} on one side"] = np.where(paired, np.abs(one - other), 0)
+        group[f"{name} unpaired"] = np.where(paired, 0, one + other)
     last_source, last_target = np.maximum(ends.bottom - 1, 0), np.maximum(ends.right - 1, 0)
-    first_source = np.minimum(ends.top, len(source) - 1)
-    first_target = np.minimum(ends.left, len(target) - 1)
     end, other_end = source.marks.ends[last_source], target.marks.ends[last_target]
-    opens, other_opens = source.marks.opens[first_source], target.marks.opens[first_target]
-    closes, other_closes = source.marks.closes[last_source], target.marks.closes[last_target]
-    asks, other_asks = end == EndMark.QUESTION, other_end == EndMark.QUESTION
-    shouts, other_shouts = end == EndMark.EXCLAMATION, other_end == EndMark.EXCLAMATION
-    stops, other_stops = end == EndMark.STOP, other_end == EndMark.STOP
-    colon, other_colon = end == EndMark.COLON, other_end == EndMark.COLON
     speech = np.abs(
         _share(source.marks.speech, source.lengths, ends.top, ends.bottom)
         - _share(target.marks.speech, target.lengths, ends.left, ends.right)
     )
+    inside = source.marks.inside[last_source] != target.marks.inside[last_target]
     return {
-        "questions": paired & asks & other_asks,
-        "one question": paired & (asks != other_asks),
-        "exclamations": paired & shouts & other_shouts,
-        "one exclamation": paired & (shouts != other_shouts),
-        "one full stop": paired & (stops != other_stops),
-        "one colon": paired & (colon != other_colon),
+        **group,
         "same end mark": paired & (end == other_end),
-        "quotations open": paired & opens & other_opens,
-        "one quotation opens": paired & (opens != other_opens),
-        "quotations close": paired & closes & other_closes,
-        "one quotation closes": paired & (closes != other_closes),
+        "one full stop": paired & ((end == EndMark.STOP) != (other_end == EndMark.STOP)),
+        "one colon": paired & ((end == EndMark.COLON) != (other_end == EndMark.COLON)),
         "speech against no speech": np.where(paired, speech, 0),
+        "one quotation goes on": paired & inside,
     }
+
+
+def _which(mark: EndMark, source: Clauses, target: Clauses) -> tuple[Flags, Flags]:
+    """Which clauses of both sides end with a mark."""
+    return source.marks.ends == mark, target.marks.ends == mark
 
 
 def gap_features(lattice: ClauseLattice, ends: Ends, sight: Sight) -> Group:
@@ -219,6 +223,13 @@ def _inside(sentences: Ints, first: Ints, end: Ints) -> Ints:
     before = np.cumsum(_marked(sentences))
     inside: Ints = np.where(end > first, before[np.maximum(end - 1, 0)] - before[first], 0)
     return inside
+
+
+def _sum(values: npt.NDArray[np.generic], first: Ints, end: Ints) -> Ints:
+    """The sum of each run of clauses."""
+    before = np.append(0, np.cumsum(values, dtype=np.int64))
+    total: Ints = before[end] - before[first]
+    return total
 
 
 def _share(parts: Values, lengths: Values, first: Ints, end: Ints) -> Values:

@@ -33,16 +33,18 @@ class ClauseMarks:
 
     Attributes:
         ends: the EndMark of each clause.
-        opens: whether it begins with an opening quotation mark.
-        closes: whether it ends with a closing one.
+        opened: how many quotations open in it.
+        closed: how many close in it.
         speech: which share of its characters stands between quotation marks, also those that
             other clauses hold.
+        inside: whether a quotation is open behind it.
     """
 
     ends: Codes
-    opens: Flags
-    closes: Flags
+    opened: Codes
+    closed: Codes
     speech: Values
+    inside: Flags
 
 
 _END_MARKS = (
@@ -54,44 +56,59 @@ _END_MARKS = (
     | dict.fromkeys("—–…-", EndMark.DASH)
 )
 _CLOSING_OF = dict(zip("“‘「『«„\"'", ("”", "’", "」", "』", "»", "“”", '"', "'"), strict=True))
-_OPENING = frozenset(_CLOSING_OF)
-_CLOSING = frozenset("”’」』»\"'")
-_BRACKETS = "）)]］】"
+_BEHIND_AN_END = "“”’」』»\"'）)］]】 "
+_MOST = 100
 _QUOTE = re.compile("[“‘「『«„”’」』»\"']")
 
 
 def find_clause_marks(texts: Sequence[str]) -> ClauseMarks:
     """Find the marks of clauses that follow one another."""
-    ends = np.zeros(len(texts), dtype=np.int8)
-    opens, closes = np.zeros((2, len(texts)), dtype=bool)
+    ends, opened, closed = np.zeros((3, len(texts)), dtype=np.int8)
     speech = np.zeros(len(texts))
-    opened = ""
+    inside = np.zeros(len(texts), dtype=bool)
+    mark = ""
     for place, text in enumerate(texts):
-        if not text:
-            continue
-        opens[place] = text[0] in _OPENING
-        bare = text.rstrip(_BRACKETS)
-        closes[place] = bare[-1:] in _CLOSING and len(bare) > 1
-        last = bare.rstrip("”’」』»\"'" + _BRACKETS)[-1:]
+        last = text.rstrip(_BEHIND_AN_END)[-1:]
         ends[place] = _END_MARKS.get(last, EndMark.NONE)
-        speech[place], opened = _speech(text, opened)
-    return ClauseMarks(ends, opens, closes, speech)
+        speech[place], opened[place], closed[place], mark = _speech(text, mark)
+        inside[place] = bool(mark)
+    return ClauseMarks(ends, opened, closed, speech, inside)
 
 
-def _speech(text: str, opened: str) -> tuple[float, str]:
-    """The share of a text inside quotation marks, and the mark that is open behind it."""
-    inside, begin = 0, 0
+def _speech(text: str, mark: str) -> tuple[float, int, int, str]:
+    """Follow quotations through a clause, the outer ones only.
+
+    Args:
+        text: the clause.
+        mark: the mark of the quotation that is open in front of it, or "".
+
+    Returns:
+        The share of the clause inside quotations, how many open, how many close, and the mark
+        that is open behind it.
+    """
+    within = begin = opened = closed = 0
     for match in _QUOTE.finditer(text):
-        at, mark = match.start(), match.group()
+        at, found = match.start(), match.group()
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if mark in "'’" and before.isalnum() and after.isalnum():
+        if found in "'’" and before.isalnum() and after.isalnum():
             continue
-        if opened:
-            if mark in _CLOSING_OF[opened]:
-                inside += at - begin
-                opened = ""
-        elif mark in _OPENING and not (mark in "\"'" and (not after or after.isspace())):
-            opened, begin = mark, at
-    if opened:
-        inside += len(text) - begin
-    return inside / len(text), opened
+        begins = found in _CLOSING_OF and (
+            found not in "\"'" or _stands_before_words(before, after)
+        )
+        if mark and found in _CLOSING_OF[mark] and not (begins and found in "\"'"):
+            within += at - begin
+            closed += 1
+            mark = ""
+        elif begins and (not mark or found == mark):
+            # The same mark again: the quotation before it was never closed.
+            within += at - begin if mark else 0
+            opened += 1
+            mark, begin = found, at
+    if mark:
+        within += len(text) - begin
+    return within / max(1, len(text)), min(opened, _MOST), min(closed, _MOST), mark
+
+
+def _stands_before_words(before: str, after: str) -> bool:
+    """Whether a straight mark can only be an opening one."""
+    return (not before or before.isspace() or before in "(—–-") and bool(after.strip())

@@ -8,17 +8,29 @@ segments: Sarawagi and Cohen, 2004). All documents are one lattice in many piece
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from align.encoders import Floats
-from align.lattice import Lattice, Scores, backward_sums, forward_sums, join, with_edges
+from align.lattice import Lattice, Scores, backward_sums, forward_sums, join
 from align.side import Flags
 
-SMALLEST_DEVIATION = 0.02
+REMEMBERED = 12
+"""Steps that tell of the curvature."""
+
+LEAST_DESCENT = 1e-4
+"""A step is short enough where the loss falls by this share of what the slope promises."""
+
+SHORTEST_STEP = 1e-6
+
+SMALLEST_DEVIATION = 0.1
 """A feature that hardly varies is not blown up by more than this."""
+
+
+Objective = Callable[[Scores], tuple[float, Scores]]
+"""A loss and its gradient at some weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +54,14 @@ class Recipe:
     """How the weights are found.
 
     Attributes:
-        epochs: steps, each over all examples.
-        rate: length of the first step, in deviations; it falls to 0 in a straight line.
-        penalty: weight of half the sum of the squared weights (L2).
+        steps: at most so many steps are made, each over all examples.
+        penalty: weight of half the sum of the squared weights (L2), in deviations.
+        enough: the search ends where a step lowers the loss by less than this share of it.
     """
 
-    epochs: int = 60
-    rate: float = 0.1
+    steps: int = 150
     penalty: float = 10.0
+    enough: float = 1e-5
 
 
 def join_examples(examples: Sequence[Example]) -> Example:
@@ -61,34 +73,70 @@ def join_examples(examples: Sequence[Example]) -> Example:
     )
 
 
-def without_improbable_edges(example: Example, weights: Scores, least: float) -> Example:
-    """Leave out the edges that weights find less probable than `least`, unless they are right."""
-    scores = example.features @ weights
-    kept = (_sum_and_posteriors(example.lattice, scores)[1] > least) | example.right
-    return Example(with_edges(example.lattice, kept), example.features[kept], example.right[kept])
-
-
 def train(example: Example, recipe: Recipe) -> tuple[Scores, list[float]]:
-    """Find the weights by Adam (Kingma and Ba, 2015).
+    """Find the weights by L-BFGS (Nocedal, 1980).
 
     Returns:
-        The weights, shape (features,), and the loss before each step.
+        The weights, shape (features,), and the loss at the beginning and after each step.
     """
     deviations = np.maximum(example.features.std(axis=0, dtype=np.float64), SMALLEST_DEVIATION)
     scaled = example.features / deviations.astype(np.float32)
-    weights, mean, square = np.zeros((3, scaled.shape[1]))
-    losses = []
-    for step in range(recipe.epochs):
+
+    def objective(weights: Scores) -> tuple[float, Scores]:
         loss, gradient = loss_and_gradient(example.lattice, scaled, example.right, weights)
-        losses.append(loss + recipe.penalty / 2 * float(weights @ weights))
-        gradient += recipe.penalty * weights
-        mean += 0.1 * (gradient - mean)
-        square += 0.001 * (gradient**2 - square)
-        unbiased_mean = mean / (1 - 0.9 ** (step + 1))
-        unbiased_square = square / (1 - 0.999 ** (step + 1))
-        rate = recipe.rate * (1 - step / recipe.epochs)
-        weights -= rate * unbiased_mean / (np.sqrt(unbiased_square) + 1e-8)
+        loss += recipe.penalty / 2 * float(weights @ weights)
+        return loss, gradient + recipe.penalty * weights
+
+    weights, losses = minimise(objective, np.zeros(scaled.shape[1]), recipe)
     return weights / deviations, losses
+
+
+def minimise(objective: Objective, weights: Scores, recipe: Recipe) -> tuple[Scores, list[float]]:
+    """Go downhill, by what the last steps tell of the curvature.
+
+    Returns:
+        Where it ended, and the loss at the beginning and after each step.
+    """
+    loss, gradient = objective(weights)
+    losses = [loss]
+    past: list[tuple[Scores, Scores]] = []
+    for _ in range(recipe.steps):
+        direction = -_times_inverse_curvature(gradient, past)
+        slope = float(direction @ gradient)
+        length = 1.0 if past else min(1.0, 1 / float(np.abs(gradient).sum()))
+        while True:
+            there = weights + length * direction
+            new_loss, new_gradient = objective(there)
+            if new_loss <= loss + LEAST_DESCENT * length * slope or length < SHORTEST_STEP:
+                break
+            length /= 2
+        if new_loss >= loss:
+            break
+        step, change = there - weights, new_gradient - gradient
+        if float(step @ change) > 0:
+            past = [*past[1 - REMEMBERED :], (step, change)]
+        gained = loss - new_loss
+        weights, loss, gradient = there, new_loss, new_gradient
+        losses.append(loss)
+        if gained < recipe.enough * loss:
+            break
+    return weights, losses
+
+
+def _times_inverse_curvature(gradient: Scores, past: list[tuple[Scores, Scores]]) -> Scores:
+    """The two-loop recursion."""
+    result = gradient.copy()
+    shares = []
+    for step, change in reversed(past):
+        share = float(step @ result) / float(step @ change)
+        result -= share * change
+        shares.append(share)
+    if past:
+        step, change = past[-1]
+        result *= float(step @ change) / float(change @ change)
+    for (step, change), share in zip(past, reversed(shares), strict=True):
+        result += (share - float(change @ result) / float(step @ change)) * step
+    return result
 
 
 def loss_and_gradient(

@@ -31,7 +31,7 @@ from align.pair import Pair, make_pair
 from align.sentence_features import sentence_features
 from align.sentence_search import lay_out, search_band
 from align.side import Flags, Side, plain_side
-from align.training import Example, Recipe, join_examples, train, without_improbable_edges
+from align.training import Example, Recipe, join_examples, train
 from align.weights import Weights, load_weights
 
 COPIES = 3
@@ -39,8 +39,6 @@ BLOCK = (5, 40)
 """Fewest and most beads of a block that is taken out of one side."""
 
 BEADS_FOR_A_BLOCK = 80
-SHORT = Recipe(epochs=20)
-NEGLIGIBLE = 1e-8
 IMPROBABLE = 0.01
 """A corner of the gold that is less probable than this after a first training is given up."""
 
@@ -152,11 +150,7 @@ class Trainer:
         return Weights(first, self._train(laid), shipped)
 
     def _train(self, laid: list[tuple[Text, Laid]]) -> dict[str, float]:
-        """Train three times.
-
-        Shortly, to leave out what is improbable by far; then in earnest; then without the gold
-        corners that are improbable.
-        """
+        """Train twice, the second time without the gold corners that are improbable."""
         names = list(laid[0][1].group)
         features = [matrix(one.group) for _, one in laid]
         gold = []
@@ -170,14 +164,13 @@ class Trainer:
                 for (_, one), columns, (right, _, _) in zip(laid, features, gold, strict=True)
             ]
         )
-        values, _ = train(example, SHORT)
-        values, _ = train(without_improbable_edges(example, values, NEGLIGIBLE), self.recipe)
+        values, _ = train(example, self.recipe)
         gold = [
             without_improbable(one, columns @ values, *found)
             for (_, one), columns, found in zip(laid, features, gold, strict=True)
         ]
         example = replace(example, right=np.concatenate([right for right, _, _ in gold]))
-        values, _ = train(without_improbable_edges(example, values, NEGLIGIBLE), self.recipe)
+        values, _ = train(example, self.recipe)
         return dict(zip(names, values.tolist(), strict=True))
 
 

@@ -6,25 +6,29 @@ from align.clause_marks import EndMark, find_clause_marks
 
 
 @pytest.mark.parametrize(
-    ("text", "end", "opens", "closes"),
+    ("text", "end", "opened", "closed"),
     [
-        ("他走了。", EndMark.STOP, False, False),
-        ("他说，", EndMark.COMMA, False, False),
-        ("他说：", EndMark.COLON, False, False),
-        ("“走吧！”", EndMark.EXCLAMATION, True, True),
-        ("「走不走？」", EndMark.QUESTION, True, True),
-        ('"Go?"', EndMark.QUESTION, True, True),
-        ("he said—", EndMark.DASH, False, False),
-        ("(as amended);", EndMark.COLON, False, False),
-        ("He left.)", EndMark.STOP, False, False),
-        ("第三条", EndMark.NONE, False, False),
-        ('"', EndMark.NONE, True, False),
-        ("", EndMark.NONE, False, False),
+        ("他走了。", EndMark.STOP, 0, 0),
+        ("他说，", EndMark.COMMA, 0, 0),
+        ("他说：", EndMark.COLON, 0, 0),
+        ("“走吧！”", EndMark.EXCLAMATION, 1, 1),
+        ("「走不走？」", EndMark.QUESTION, 1, 1),
+        ('"Go?"', EndMark.QUESTION, 1, 1),
+        ("'Go,' he said, 'go.'", EndMark.STOP, 2, 2),
+        ("“‘Go’ means ‘go’.”", EndMark.STOP, 1, 1),
+        ("„Geh!“", EndMark.EXCLAMATION, 1, 1),
+        ("he said—", EndMark.DASH, 0, 0),
+        ("(as amended);", EndMark.COLON, 0, 0),
+        ("He left.)", EndMark.STOP, 0, 0),
+        ("the girls' faces", EndMark.NONE, 0, 0),
+        ("第三条", EndMark.NONE, 0, 0),
+        ('"', EndMark.NONE, 0, 0),
+        ("", EndMark.NONE, 0, 0),
     ],
 )
-def test_marks_at_the_ends_of_a_clause(text: str, end: EndMark, opens: bool, closes: bool) -> None:
+def test_marks_of_a_clause(text: str, end: EndMark, opened: int, closed: int) -> None:
     marks = find_clause_marks([text])
-    assert (marks.ends[0], marks.opens[0], marks.closes[0]) == (end, opens, closes)
+    assert (marks.ends[0], marks.opened[0], marks.closed[0]) == (end, opened, closed)
 
 
 @pytest.mark.parametrize(
@@ -37,4 +41,6 @@ def test_marks_at_the_ends_of_a_clause(text: str, end: EndMark, opens: bool, clo
     ],
 )
 def test_speech_goes_on_over_clauses(texts: list[str], inside: list[int]) -> None:
-    assert find_clause_marks(texts).speech.round().astype(int).tolist() == inside
+    marks = find_clause_marks(texts)
+    assert not marks.inside[-1]
+    assert marks.speech.round().astype(int).tolist() == inside
