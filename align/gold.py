@@ -53,13 +53,13 @@ def right_edges(
         blocked = np.flatnonzero(np.isinf(sums[lattice.ends]))
         if not len(blocked):
             return right, corners, free
-        # In the first piece without a right path, the furthest corner that one leads to.
+        # The stretch in which the first piece without a right path is blocked.
         start = lattice.tails[lattice.tail_ids == lattice.begins[blocked[0]]][0]
         end = lattice.heads[lattice.head_ids == lattice.ends[blocked[0]]][0]
         inside = ((lattice.tails >= start) & (lattice.heads <= end)).all(axis=1)
-        ahead = right & inside & np.isfinite(sums[lattice.head_ids])
-        reached = {tuple(place) for place in lattice.heads[ahead].tolist()} | {tuple(start)}
-        last = max(k for k, corner in enumerate(corners.tolist()) if tuple(corner) in reached)
+        reached = lattice.heads[right & inside & np.isfinite(sums[lattice.head_ids])]
+        furthest = int(reached.sum(axis=1).max(initial=start.sum()))
+        last = int(np.searchsorted(corners.sum(axis=1), furthest, side="right")) - 1
         drop = np.zeros(len(corners), dtype=bool)
         if free[last]:
             drop[[last, min(last + 1, len(corners) - 2)]] = True

@@ -25,7 +25,7 @@ LEAST_DESCENT = 1e-4
 
 SHORTEST_STEP = 1e-6
 
-SMALLEST_DEVIATION = 0.1
+SMALLEST_DEVIATION = 0.2
 """A feature that hardly varies is not blown up by more than this."""
 
 

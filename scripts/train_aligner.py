@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,8 +25,8 @@ from align.encoders import Encoder, UseMultilingual
 from align.engine import Aligner
 from align.evaluation import Scorer, evaluate
 from align.features import Group, matrix
-from align.gold import gold_corners, right_edges, without_corners
-from align.lattice import Lattice, posteriors
+from align.gold import gold_corners, right_edges
+from align.lattice import Lattice
 from align.links import Link, parse_links
 from align.pair import Pair, make_pair
 from align.sentence_features import sentence_features
@@ -39,8 +40,6 @@ BLOCK = (5, 40)
 """Fewest and most beads of a block that is taken out of one side."""
 
 BEADS_FOR_A_BLOCK = 80
-IMPROBABLE = 0.01
-"""A corner of the gold that is less probable than this after a first training is given up."""
 
 
 @dataclass(frozen=True)
@@ -150,41 +149,15 @@ class Trainer:
         return Weights(first, self._train(laid), shipped)
 
     def _train(self, laid: list[tuple[Text, Laid]]) -> dict[str, float]:
-        """Train twice, the second time without the gold corners that are improbable."""
-        names = list(laid[0][1].group)
-        features = [matrix(one.group) for _, one in laid]
-        gold = []
+        examples = []
         for text, one in laid:
             found, free = gold_corners(text.links)
             in_units = np.stack([one.starts[side][found[:, side]] for side in (0, 1)], axis=1)
-            gold.append(right_edges(one.lattice, in_units, free, one.is_corner))
-        example = join_examples(
-            [
-                Example(one.lattice, columns, right)
-                for (_, one), columns, (right, _, _) in zip(laid, features, gold, strict=True)
-            ]
-        )
-        values, _ = train(example, self.recipe)
-        gold = [
-            without_improbable(one, columns @ values, *found)
-            for (_, one), columns, found in zip(laid, features, gold, strict=True)
-        ]
-        example = replace(example, right=np.concatenate([right for right, _, _ in gold]))
-        values, _ = train(example, self.recipe)
-        return dict(zip(names, values.tolist(), strict=True))
-
-
-def without_improbable(
-    laid: Laid, scores: np.ndarray, right: Flags, found: np.ndarray, free: Flags
-) -> tuple[Flags, np.ndarray, Flags]:
-    """Give up the gold corners that a first training finds improbable."""
-    posterior = posteriors(laid.lattice, scores)
-    moves = (laid.lattice.heads > laid.lattice.tails).any(axis=1)
-    size = int(found.max()) + 1
-    heads = laid.lattice.heads[moves] @ [size, 1]
-    visits = np.bincount(heads, posterior[moves], minlength=size * size)
-    drop = visits[found @ [size, 1]] < IMPROBABLE
-    return right_edges(laid.lattice, *without_corners(found, free, drop), laid.is_corner)
+            right = right_edges(one.lattice, in_units, free, one.is_corner)[0]
+            examples.append(Example(one.lattice, matrix(one.group), right))
+        weights, losses = train(join_examples(examples), self.recipe)
+        print(f"loss {losses[0]:.0f} to {losses[-1]:.0f} in {len(losses) - 1} steps", file=sys.stderr)
+        return dict(zip(laid[0][1].group, weights.tolist(), strict=True))
 
 
 def lay_sentences(pair: Pair) -> Laid:
