@@ -7,17 +7,15 @@ there, and would make the pair unequal.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from align.alignment import Alignment, Bead, ParagraphPair
 from corpora import Document, Span
+from corpora.characters import is_unspaced
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
 
 SCORE, PARAGRAPH, KIND, DOCUMENT = "x-score", "x-paragraph", "x-kind", "x-document"
 """The properties of each unit: its score; the paragraph's number; its kind; the documents."""
-
-_HAN_SEAM = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
 def header_of(alignment: Alignment, version: str) -> Header:
@@ -115,6 +113,6 @@ def _text(document: Document, spans: Sequence[Span], with_labels: bool) -> str:
             start = max(start, paragraph.label_length)
         piece = paragraph.text[start:end].strip()
         # A line break between two Han characters or their marks is nothing, elsewhere a space.
-        seam = _HAN_SEAM.match(text[-1:]) and _HAN_SEAM.match(piece[:1])
+        seam = is_unspaced(text[-1:]) and is_unspaced(piece[:1])
         text += piece if seam or not text else f" {piece}"
     return text

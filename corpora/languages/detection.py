@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpora.characters import HAN
 from corpora.errors import DocumentError
 from corpora.languages.tags import UNDETERMINED, canonical_language, display_name
 
@@ -26,7 +27,7 @@ _SURE_LETTERS = 60
 _LEAST_CONFIDENCE = 0.5
 _KANA_SHARE = 0.3
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile(r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]")
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++|\S++@\S++")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpora.characters import is_unspaced
 from corpora.document import Mark
 from corpora.readers.block import Block, Role
-from corpora.readers.joining import SOFT_HYPHEN, SPACE, Joiner, is_han
+from corpora.readers.joining import SOFT_HYPHEN, SPACE, Joiner
 from corpora.readers.layout import find_layout
 
 _MARK = re.compile(r"[\[(（〔]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|[①-⑳])[\])）〕]?")
@@ -192,7 +193,7 @@ def _group(texts: Sequence[str]) -> list[list[int]]:
             and groups[-1][-1] + 1 == group[0]
             and texts[group[0]][0].islower()
             and texts[groups[-1][-1]][-1].isalpha()
-            and not is_han(texts[groups[-1][-1]][-1])
+            and not is_unspaced(texts[groups[-1][-1]][-1])
         )
         if goes_on:
             groups[-1] += group

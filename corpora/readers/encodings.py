@@ -16,6 +16,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from corpora.characters import is_han
 from corpora.errors import DocumentError
 
 _MARKS = (
@@ -196,7 +197,7 @@ def _charge(costs: dict[str, float], pair: bytes, name: str, cost: float) -> Non
 def _rare(character: str) -> float:
     if unicodedata.category(character) in ("Cc", "Cn", "Co", "Cs"):
         return _COST_CONTROL
-    if "\u4e00" <= character <= "\u9fff":
+    if is_han(character):
         return _COST_OTHER_HAN
     return _COST_OTHER
 

@@ -12,26 +12,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from corpora.characters import HAN, is_han, is_unspaced
+
 SOFT_HYPHEN = "\u00ad"
 SPACE = " \t\u00a0\u3000\u200b\ufeff\r\n\v\f\x85\u2028\u2029"
 
-_IDEOGRAPH = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_HAN = (
-    r"\u2e80-\u303f\u3041-\u312f\u3131-\u318e\u31a0-\u31ff"
-    r"\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6" + _IDEOGRAPH
-)
-_HAN_CHARACTER = re.compile(f"[{_HAN}]")
-_IDEOGRAPH_CHARACTER = re.compile(f"[{_IDEOGRAPH}]")
 _SHARED_MARKS = "“”‘’…—·"
-_TIGHT = re.compile(f"[{_IDEOGRAPH}][A-Za-z0-9]|[A-Za-z0-9][{_IDEOGRAPH}]")
-_SPACED = re.compile(f"[{_IDEOGRAPH}] [A-Za-z0-9]|[A-Za-z0-9] [{_IDEOGRAPH}]")
+_TIGHT = re.compile(f"[{HAN}][A-Za-z0-9]|[A-Za-z0-9][{HAN}]")
+_SPACED = re.compile(f"[{HAN}] [A-Za-z0-9]|[A-Za-z0-9] [{HAN}]")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
-def is_han(character: str) -> bool:
-    """Whether a character takes the place of a Chinese one: ideograph, kana, full-width sign."""
-    return bool(_HAN_CHARACTER.match(character))
 
 
 @dataclass(slots=True)
@@ -85,16 +75,16 @@ class Joiner:
         before, after = text[-1], line[0]
         if before == SOFT_HYPHEN:
             return len(text) - 1, ""
-        if before == "-" and after.isalnum() and not is_han(after):
+        if before == "-" and after.isalnum() and not is_unspaced(after):
             return self._hyphen(text, line)
-        sides = (is_han(before), is_han(after))
+        sides = (is_unspaced(before), is_unspaced(after))
         if all(sides) or (any(sides) and (before in _SHARED_MARKS or after in _SHARED_MARKS)):
             return len(text), ""
         if self.breaks_at_spaces:
             return len(text), " "
-        before_ideograph = bool(_IDEOGRAPH_CHARACTER.match(before))
-        after_ideograph = bool(_IDEOGRAPH_CHARACTER.match(after))
-        if is_han(before) or is_han(after):
+        before_ideograph = is_han(before)
+        after_ideograph = is_han(after)
+        if is_unspaced(before) or is_unspaced(after):
             letters = (after if before_ideograph else before).isalnum()
             wanted = self.spaced and letters and (before_ideograph or after_ideograph)
             return len(text), " " if wanted else ""

@@ -16,10 +16,11 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from corpora.characters import is_unspaced
 from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Role
 from corpora.readers.building import TextBuilder
-from corpora.readers.joining import Joiner, is_han
+from corpora.readers.joining import Joiner
 from corpora.readers.layout import may_start_paragraph
 from corpora.readers.pdf_lines import PdfLine, page_lines
 from corpora.readers.wrapping import Line
@@ -180,7 +181,7 @@ def _starts(
     if same_column and line.bottom - before.bottom > 1.35 * leading + 0.5:
         return True
     word = following.text.split()[0]
-    room = line.size * (1.5 if is_han(word[0]) else 0.5 * len(word))
+    room = line.size * (1.5 if is_unspaced(word[0]) else 0.5 * len(word))
     widest = max([other.right for other in paragraph] + ([margins[1]] if same_column else []))
     short = before.right + room < widest - line.size
     if same_column and line.left > before.left + 0.8 * line.size and len(paragraph) > 1:

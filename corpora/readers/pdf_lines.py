@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
-from corpora.readers.joining import is_han
+from corpora.characters import is_unspaced
 
 _RAISED_SIZE = 0.85
 _COLUMN_GAP = 9.0
@@ -135,9 +135,9 @@ def _is_gap(before: dict[str, Any], after: dict[str, Any], size: float) -> bool:
     if str(before["text"]).isspace() or str(after["text"]).isspace():
         return False
     gap = float(after["x0"]) - float(before["x1"])
-    if is_han(str(before["text"])[-1]) and is_han(str(after["text"])[0]):
+    if is_unspaced(str(before["text"])[-1]) and is_unspaced(str(after["text"])[0]):
         return gap > 0.9 * size
-    if is_han(str(before["text"])[-1]) or is_han(str(after["text"])[0]):
+    if is_unspaced(str(before["text"])[-1]) or is_unspaced(str(after["text"])[0]):
         return gap > 0.35 * size
     return gap > 0.18 * size
 

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpora.readers.joining import SPACE, is_han
+from corpora.characters import HAN, is_unspaced
+from corpora.readers.joining import SPACE
 
 _NARROWEST = 36
 _WIDEST = 132
@@ -25,7 +26,7 @@ ENDINGS = ".。!！?？:：;；…"
 PAUSES = ",，、"
 CLOSERS = "\"'”’」』)）]】》*"
 _INNER_END = re.compile(
-    r"[.;:!?,][\"”’)]*\s+(?=[A-Z])|[。；：！？][”’」』）]*(?=\S)|;(?=[^\s\w]|[\u4e00-\u9fff])"
+    rf"[.;:!?,][\"”’)]*\s+(?=[A-Z])|[。；：！？][”’」』）]*(?=\S)|;(?=[^\s\w]|[{HAN}])"
 )
 
 
@@ -110,10 +111,10 @@ def columns(text: str) -> int:
 def room_for(line: Line, in_columns: bool, slack: int) -> int:
     """Return the room that the first unbreakable piece of a line takes behind another line."""
     text = line.text
-    if is_han(text[0]):
+    if is_unspaced(text[0]):
         return slack + (2 if in_columns else 1)
     length = 0
-    while length < len(text) and text[length] not in SPACE and not is_han(text[length]):
+    while length < len(text) and text[length] not in SPACE and not is_unspaced(text[length]):
         length += 1
         if text[length - 1] == "-":
             break
@@ -130,7 +131,7 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping | None:
 def is_open(line: Line, following: Line) -> bool:
     """Whether a line ends, and the next goes on, in the middle of a sentence."""
     first = following.text[0]
-    inside = first.islower() or first.isdigit() or first in PAUSES or is_han(first)
+    inside = first.islower() or first.isdigit() or first in PAUSES or is_unspaced(first)
     return inside and not line.ends_sentence and following.indent <= line.indent + 1
 
 
@@ -174,7 +175,7 @@ def _with_habits(lines: Sequence[Line], wrapping: Wrapping) -> Wrapping:
     """Learn from the lines that surely stand inside paragraphs how the text sets its paragraphs."""
     pairs = _pairs(lines)
     inside = [pair for pair in pairs if wrapping.is_full(*pair) and is_open(*pair)]
-    gaps = sorted(wrapping.width - wrapping.measure(a) for a, b in inside if is_han(b.text[0]))
+    gaps = sorted(wrapping.width - wrapping.measure(a) for a, b in inside if is_unspaced(b.text[0]))
     slack = max(0, min(wrapping.slack, gaps[len(gaps) * 19 // 20])) if gaps else wrapping.slack
     margin = Counter(b.indent for _, b in inside).most_common(1)[0][0]
     outdented = sum(a.indent > b.indent + 1 for a, b in inside)
@@ -203,7 +204,7 @@ def _ends_fall_at_width(
     the width. What was counted of each elsewhere tells how many of both to expect.
     """
     inner_ends = sum(len(_INNER_END.findall(line.text)) for line in lines)
-    pieces = sum(len(a.text) if is_han(a.text[-1]) else len(a.text.split()) for a, _ in inside)
+    pieces = sum(len(a.text) if is_unspaced(a.text[-1]) else len(a.text.split()) for a, _ in inside)
     expected_inside = inner_ends / max(pieces / len(inside) - 1, 1)
     short_ends = sum(a.ends_sentence and not wrapping.is_full(a, b) for a, b in pairs)
     room = sum(room_for(b, wrapping.in_columns, wrapping.slack) for _, b in inside) / len(inside)

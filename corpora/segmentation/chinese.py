@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpora.characters import HAN, is_han
 from corpora.segmentation import english
 from corpora.segmentation.chinese_words import (
     CONTINUATIONS,
@@ -14,14 +15,12 @@ from corpora.segmentation.chinese_words import (
 )
 from corpora.segmentation.marks import (
     CLOSING_QUOTES,
-    HAN,
     STRAIGHT,
     Marks,
     Spans,
     addresses,
     end_of_marks,
     find_marks,
-    is_han,
     next_character,
     round_brackets,
 )

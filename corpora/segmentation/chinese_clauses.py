@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpora.characters import HAN
 from corpora.segmentation.marks import (
     CLOSING,
-    HAN,
     STRAIGHT,
     Spans,
     addresses,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpora.characters import is_han
 from corpora.segmentation.english_words import (
     BINDING,
     OPEN,
@@ -21,7 +22,6 @@ from corpora.segmentation.marks import (
     after_space,
     end_of_marks,
     find_marks,
-    is_han,
     round_brackets,
 )
 

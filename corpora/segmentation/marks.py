@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from corpora.characters import is_han
+
 CLOSING_QUOTES = "”’」』»"
 CLOSING_BRACKETS = "）)］]】〕｝}》〉"
 CLOSING = CLOSING_QUOTES + CLOSING_BRACKETS
 OPENING_QUOTES = "“‘「『«"
 OPENING = OPENING_QUOTES + "（([［【〔｛{《〈"
 STRAIGHT = "\"'"
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 _PAIRS = dict(zip("“‘「『«（([［【〔｛{《〈", "”’」』»）)]］】〕｝}》〉", strict=True))
 _OPENING_OF = {closing: opening for opening, closing in _PAIRS.items()} | {"）": "(", ")": "("}
@@ -26,7 +27,6 @@ _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9+.-])(?:[A-Za-z][A-Za-z0-9+.-]*+://|www\.)[!#-&(-;=?-~]++"
     r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++"
 )
-_IS_HAN = re.compile(f"[{HAN}]")
 _LONGEST_BRACKET = 200
 
 
@@ -41,11 +41,6 @@ class Marks:
 
     closing: frozenset[int]
     pairs: dict[int, int]
-
-
-def is_han(character: str) -> bool:
-    """Tell whether this is one Han character."""
-    return _IS_HAN.match(character) is not None
 
 
 def find_marks(text: str) -> Marks:

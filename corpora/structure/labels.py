@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
+from corpora.characters import is_han
 from corpora.structure.numerals import BRANCHES, HAN_SIGNS, STEMS, Script, numeral_readings, roman
 from corpora.structure.words import Words
 
@@ -101,7 +102,7 @@ def is_title(text: str) -> bool:
     """Whether a text could be a title: short, and without a mark at its end."""
     if len(text) > _LONGEST_TITLE:
         return False
-    longest = 40 if any("\u4e00" <= sign <= "\u9fff" for sign in text) else _LONGEST_TITLE
+    longest = 40 if any(map(is_han, text)) else _LONGEST_TITLE
     return len(text) <= longest and not text.endswith(tuple(_TITLE_ENDS))
 
 

@@ -13,21 +13,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from corpora.characters import HAN, is_han
 from corpora.document import Mark
 from corpora.readers.block import Block, Role
 from corpora.structure.words import Words
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(rf"(?<=[^\s\d{_SUPERSCRIPTS}])[{_SUPERSCRIPTS}]{{1,3}}(?![\w{_SUPERSCRIPTS}])")
-_RAISED_BEFORE_HAN = re.compile(rf"(?<=[{_HAN}])[{_SUPERSCRIPTS}]{{1,3}}(?=[{_HAN}])")
+_RAISED_BEFORE_HAN = re.compile(rf"(?<=[{HAN}])[{_SUPERSCRIPTS}]{{1,3}}(?=[{HAN}])")
 _BRACKETED = re.compile(r"(?<=[^\s\d\[\](=])[\[［]\d{1,3}[\]］]")
 _STUCK = re.compile(r"(?P<sign>[,;，；。.”’\"»》]{1,2})(?P<mark>[1-9]\d?)(?=$|[\s”’\"»])")
-_WORD = re.compile(rf"(?:[A-Za-zÀ-ɏЀ-ӿ’'-]{{2,30}}[)）\]]?|[A-Za-z{_HAN}][”’\"»》)）]?)\Z")
+_WORD = re.compile(rf"(?:[A-Za-zÀ-ɏЀ-ӿ’'-]{{2,30}}[)）\]]?|[A-Za-z{HAN}][”’\"»》)）]?)\Z")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|[kcdmµn]m|sq|mi|ft|in|mc|CO|SO|NO)$|[米里尺寸丈]$")
 _LIST = re.compile(r"\s*(?:and|or|to|[-–—])\s*\d")
-_SPACED_HAN = re.compile(rf"\s[{_HAN}]")
-_AFTER_HAN = re.compile(rf"[{_HAN}][,;，；。.”’\"»》）)]{{0,3}}\Z")
+_SPACED_HAN = re.compile(rf"\s[{HAN}]")
+_AFTER_HAN = re.compile(rf"[{HAN}][,;，；。.”’\"»》）)]{{0,3}}\Z")
 _GAP = 3
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
@@ -92,7 +92,7 @@ def _possible(index: int, text: str, words: Words) -> Iterator[_Found]:
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 12) : match.start()]
             if not _UNIT.search(before):
-                sure = unicodedata.category(before[-1])[0] == "P" or before[-1] >= "\u4e00"
+                sure = unicodedata.category(before[-1])[0] == "P" or is_han(before[-1])
                 yield _Found(index, *match.span(), _value(match[0]), sure)
     bracketed = [] if "[0]" in text else _BRACKETED.finditer(text)
     for match in bracketed:
@@ -108,8 +108,7 @@ def _possible(index: int, text: str, words: Words) -> Iterator[_Found]:
             continue
         if "." in match["sign"] and before.lower() in words.abbreviations:
             continue
-        han = "\u3400" <= before[0] <= "\u9fff"
-        spaced_han = bool(han and _SPACED_HAN.match(text, end))
+        spaced_han = bool(is_han(before[0]) and _SPACED_HAN.match(text, end))
         yield _Found(index, start, end + spaced_han, int(match["mark"]), spaced_han)
 
 
