@@ -14,7 +14,7 @@ import msgspec
 
 from align.alignment import Alignment
 from align.errors import AlignmentError
-from corpora import Document, Span
+from align.integrity import find_faults
 
 FORMAT = "duiqi-alignment"
 VERSION = 1
@@ -59,7 +59,8 @@ def alignment_from_json(data: bytes, name: str = "alignment") -> Alignment:
         name: the file's name, for the message of an error.
 
     Raises:
-        AlignmentError: it is no alignment file, is of another version, or names what is not there.
+        AlignmentError: it is no alignment file, is of another version, or does not keep the rules
+            of `align.integrity`; the message names the first fault.
     """
     try:
         head = msgspec.json.decode(data, type=_Head)
@@ -75,30 +76,7 @@ def alignment_from_json(data: bytes, name: str = "alignment") -> Alignment:
         alignment = msgspec.json.decode(data, type=_File).alignment
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise AlignmentError(f"{name}: damaged alignment file: {error}") from error
-    _check(alignment, name)
+    fault = next(find_faults(alignment), None)
+    if fault:
+        raise AlignmentError(f"{name}: damaged alignment file: {fault}")
     return alignment
-
-
-def _check(alignment: Alignment, name: str) -> None:
-    """Refuse pairs and beads that name paragraphs or characters that the documents lack."""
-    for count, pair in enumerate(alignment.pairs):
-        where = f"{name}: damaged alignment file: pair {count}"
-        for document, indices in (
-            (alignment.source, pair.source),
-            (alignment.target, pair.target),
-        ):
-            for index in indices:
-                if not 0 <= index < len(document.paragraphs):
-                    raise AlignmentError(f"{where}: {document.name} has no paragraph {index}")
-        for bead in pair.beads:
-            for span in bead.source:
-                _check_span(alignment.source, span, where)
-            for span in bead.target:
-                _check_span(alignment.target, span, where)
-
-
-def _check_span(document: Document, span: Span, where: str) -> None:
-    paragraphs = document.paragraphs
-    inside = 0 <= span.paragraph < len(paragraphs)
-    if not (inside and 0 <= span.start <= span.end <= len(paragraphs[span.paragraph].text)):
-        raise AlignmentError(f"{where}: {document.name} has no segment {span}")

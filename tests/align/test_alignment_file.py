@@ -4,12 +4,12 @@ import json
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
 from align.alignment_file import VERSION, alignment_from_json, alignment_to_json
 from align.errors import AlignmentError
 from corpora import Document, Kind, Mark, Paragraph, Span
+from tests.align.alignments import alignments
 
 ALIGNMENT = Alignment(
     Document(
@@ -44,12 +44,8 @@ def test_what_is_written_is_read_back() -> None:
     assert alignment_from_json(alignment_to_json(ALIGNMENT)) == ALIGNMENT
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])), st.floats(0, 1))
-def test_any_text_and_score_come_back_as_they_were(text: str, score: float) -> None:
-    document = Document(text, "en", (Paragraph(text),))
-    span = Span(0, 0, len(text))
-    pair = ParagraphPair((0,), (0,), (Bead((span,), (span,), score),))
-    alignment = Alignment(document, document, (pair,), Level.PARAGRAPH, text)
+@given(alignments())
+def test_any_alignment_comes_back_as_it_was(alignment: Alignment) -> None:
     assert alignment_from_json(alignment_to_json(alignment)) == alignment
 
 
@@ -76,7 +72,11 @@ def changed(path: str, value: object) -> bytes:
         (changed("alignment.pairs.0.source", [7]), "a has no paragraph 7"),
         (changed("alignment.pairs.0.source", [-1]), "a has no paragraph -1"),
         (changed("alignment.pairs.1.beads.0.target.0.end", 99), "b has no segment"),
-        (changed("alignment.pairs.0.beads.0.source.0.start", 5), "a has no segment"),
+        (changed("alignment.pairs.0.beads.0.source.0.start", 5), "a has no segment 5 to 4"),
+        (changed("alignment.pairs.0.beads.0.score", 2), r"pair 0, bead 0: its score 2\.0 is not"),
+        (changed("alignment.pairs.1.target", []), "paragraph 1 of b is in no pair"),
+        (changed("alignment.pairs.1.target", [0, 1]), "0 of b is in pair 0 and again in pair 1"),
+        (changed("alignment.pairs.1.beads", []), "0 to 2 of paragraph 1 of b are in no bead"),
     ],
 )
 def test_a_file_that_is_none_or_is_damaged_is_refused_in_one_line(data: bytes, reason: str) -> None:
