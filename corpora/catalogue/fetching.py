@@ -21,6 +21,7 @@ import httpx
 
 from corpora.catalogue.copies import Copy, keep_copy
 from corpora.catalogue.entries import Edition, Entry
+from corpora.catalogue.shipped import find_shipped, shipped_reason
 from corpora.catalogue.verification import bears_symbol, find_faults
 from corpora.document import Document
 from corpora.errors import DocumentError
@@ -188,6 +189,9 @@ def _read(data: bytes, entry: Entry, edition: Edition) -> Document:
     faults = find_faults(document, entry, edition)
     if faults:
         raise _RefusedError("; ".join(faults))
+    shipped = find_shipped(document, entry)
+    if shipped:
+        raise _RefusedError(shipped_reason(shipped))
     return document
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpora.catalogue.copies import Copy, keep_copy
 from corpora.catalogue.entries import Edition, Entry
+from corpora.catalogue.shipped import find_shipped, shipped_reason
 from corpora.catalogue.verification import find_faults
 from corpora.document import Document
 from corpora.errors import DocumentError
@@ -26,7 +27,8 @@ def import_copies(
         encoding: the character encoding of plain text or HTML; found when left out.
 
     Raises:
-        DocumentError: a file can't be read, is another document or not whole, or can't be kept.
+        DocumentError: a file can't be read, is another document or not whole, is only the text
+            that ships, or can't be kept.
     """
     read = [_read(entry, entry.edition(code), path, encoding) for code, path in paths.items()]
     return tuple(
@@ -42,6 +44,9 @@ def _read(
     faults = find_faults(document, entry, edition)
     if faults:
         raise DocumentError(f"{path}: not taken as {entry.symbol}: {'; '.join(faults)}")
+    shipped = find_shipped(document, entry)
+    if shipped:
+        raise DocumentError(f"{path}: not taken as {entry.symbol}: {shipped_reason(shipped)}")
     try:
         return edition, path.read_bytes(), document
     except OSError as error:

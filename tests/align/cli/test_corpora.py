@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from align.cli import main
 from corpora.catalogue import catalogue_entry
+from tests.corpora.catalogue.stand_ins import stand_in
 
 ENTRY = catalogue_entry("un-67-58")
 ENGLISH, CHINESE = ENTRY.edition("en"), ENTRY.edition("zh")
@@ -34,10 +35,10 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    """The address of a server that has the working text as `en.txt`, whatever is asked of it."""
+    """The address of a server that has an English text as `en.txt`, whatever is asked of it."""
     served = tmp_path / "served"
     served.mkdir()
-    (served / "en.txt").write_bytes(ENGLISH.path.read_bytes())
+    (served / "en.txt").write_text(stand_in(ENGLISH), encoding="utf-8")
     handler = functools.partial(_Handler, directory=str(served))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -86,8 +87,10 @@ def test_an_unknown_name_is_refused_with_near_ones(command: str) -> None:
     _one_line(found, "un-67-59: not in the catalogue; did you mean un-67-58?")
 
 
-def test_import_takes_a_copy_and_shows_it_from_then_on(data_home: Path) -> None:
-    found = _corpora("import", ENTRY.name, "--en", ENGLISH.path)
+def test_import_takes_a_copy_and_shows_it_from_then_on(tmp_path: Path, data_home: Path) -> None:
+    path = tmp_path / "mine.txt"
+    path.write_text(stand_in(ENGLISH), encoding="utf-8")
+    found = _corpora("import", ENTRY.name, "--en", path)
     assert (found.exit_code, found.stdout) == (0, "")
     assert "un-67-58 en: verified (A/RES/67/58, 15 preambular and 21 operative" in found.stderr
     shown = _corpora("show", ENTRY.name).stdout
@@ -96,8 +99,16 @@ def test_import_takes_a_copy_and_shows_it_from_then_on(data_home: Path) -> None:
     assert "NOT the official" not in shown
 
 
-def test_import_quiet_says_nothing() -> None:
-    found = _corpora("import", ENTRY.name, "--quiet", "--zh", CHINESE.path)
+def test_import_refuses_the_text_that_ships_and_goes_on_calling_it_not_official() -> None:
+    found = _corpora("import", ENTRY.name, "--en", ENGLISH.path)
+    _one_line(found, "it is word for word the en text that ships with duiqi already")
+    assert "NOT the official English text" in _corpora("show", ENTRY.name).stdout
+
+
+def test_import_quiet_says_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "mine.txt"
+    path.write_text(stand_in(CHINESE), encoding="utf-8")
+    found = _corpora("import", ENTRY.name, "--quiet", "--zh", path)
     assert (found.exit_code, found.stdout, found.stderr) == (0, "", "")
 
 

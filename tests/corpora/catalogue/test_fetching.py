@@ -13,6 +13,7 @@ from corpora import DocumentError
 from corpora.catalogue import Edition, Entry, fetching, open_pair
 from corpora.catalogue.copies import copy_folder, copy_path, find_copy
 from corpora.catalogue.fetching import ADDRESS, document_url, fetch_copy
+from tests.corpora.catalogue.stand_ins import stand_in
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -67,7 +68,7 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def text(english: Edition) -> bytes:
     """A text that passes for the official one."""
-    return english.path.read_bytes()
+    return stand_in(english).encode()
 
 
 def _refusal(entry: Entry, edition: Edition, address: str, **settings: float) -> str:
@@ -210,6 +211,13 @@ def test_what_the_public_address_sent_is_called_official(
     server.answers["docx"] = body(text)
     copy = fetch_copy(entry, english, address=server.address)
     assert copy.status == f"official text, fetched {copy.date} from {copy.source}"
+
+
+def test_the_text_that_ships_is_refused_from_a_server_too(
+    server: Server, entry: Entry, english: Edition
+) -> None:
+    server.answers["docx"] = body(english.path.read_bytes())
+    assert "ships with duiqi already" in _refusal(entry, english, server.address)
 
 
 def test_another_language_is_refused(

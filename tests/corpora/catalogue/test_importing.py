@@ -9,6 +9,7 @@ from corpora import DocumentError
 from corpora.catalogue import Edition, Entry, open_pair
 from corpora.catalogue.copies import copy_folder, copy_path, find_copy
 from corpora.catalogue.importing import import_copies
+from tests.corpora.catalogue.stand_ins import stand_in
 
 
 def _as_docx(text: str, path: Path) -> None:
@@ -26,9 +27,9 @@ def test_a_copy_in_a_readable_format_is_taken(
     edition = entry.edition(code)
     path = tmp_path / "mine"
     if form == "docx":
-        _as_docx(edition.path.read_text(encoding="utf-8"), path)
+        _as_docx(stand_in(edition), path)
     else:
-        path.write_bytes(edition.path.read_bytes())
+        path.write_text(stand_in(edition), encoding="utf-8")
     (copy,) = import_copies(entry, {code: path})
     assert find_copy(entry, edition) == copy
     assert (copy.how, copy.source, copy.format) == ("imported", "mine", form)
@@ -59,6 +60,19 @@ def test_a_wrong_document_is_refused_with_the_reason(
     assert not copy_folder(entry).exists()
 
 
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_the_text_that_ships_is_refused_and_keeps_its_status(entry: Entry, code: str) -> None:
+    edition = entry.edition(code)
+    with pytest.raises(DocumentError) as caught:
+        import_copies(entry, {code: edition.path})
+    message = str(caught.value)
+    assert message.startswith(f"{edition.path}: not taken as A/RES/67/58: it is word for word")
+    assert edition.status in message
+    assert "\n" not in message
+    assert not copy_folder(entry).exists()
+    assert edition.status in {document.status for document in open_pair(entry.name)}
+
+
 def test_the_other_language_is_refused(entry: Entry, english: Edition, chinese: Edition) -> None:
     with pytest.raises(DocumentError, match="expected the language zh-CN, found en"):
         import_copies(entry, {"zh": english.path})
@@ -70,7 +84,7 @@ def test_a_text_is_read_in_the_encoding_that_was_said(
     entry: Entry, chinese: Edition, tmp_path: Path
 ) -> None:
     path = tmp_path / "zh.txt"
-    path.write_text(chinese.path.read_text(encoding="utf-8"), encoding="utf-16-le")
+    path.write_text(stand_in(chinese), encoding="utf-16-le")
     with pytest.raises(DocumentError, match="utf-8"):
         import_copies(entry, {"zh": path}, encoding="utf-8")
     (copy,) = import_copies(entry, {"zh": path}, encoding="utf-16-le")
@@ -79,12 +93,15 @@ def test_a_text_is_read_in_the_encoding_that_was_said(
 
 
 def test_of_two_files_both_are_taken_or_none(
-    entry: Entry, english: Edition, chinese: Edition
+    entry: Entry, english: Edition, chinese: Edition, tmp_path: Path
 ) -> None:
+    paths = {code: tmp_path / code for code in ("zh", "en")}
+    for code, path in paths.items():
+        path.write_text(stand_in(entry.edition(code)), encoding="utf-8")
     with pytest.raises(DocumentError):
-        import_copies(entry, {"zh": chinese.path, "en": chinese.path})
+        import_copies(entry, paths | {"en": english.path})
     assert not copy_folder(entry).exists()
-    copies = import_copies(entry, {"zh": chinese.path, "en": english.path})
+    copies = import_copies(entry, paths)
     assert copies == (find_copy(entry, chinese), find_copy(entry, english))
 
 

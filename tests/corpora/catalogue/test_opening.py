@@ -1,11 +1,14 @@
 """A catalogue name becomes a source and a target document."""
 
+from pathlib import Path
+
 import pytest
 
 from corpora import DocumentError
 from corpora.catalogue import Edition, Entry, open_pair
 from corpora.catalogue.importing import import_copies
 from corpora.catalogue.verification import find_faults
+from tests.corpora.catalogue.stand_ins import stand_in
 
 
 def test_the_shipped_texts_are_opened_with_their_status(
@@ -25,9 +28,11 @@ def test_the_shipped_texts_are_the_document_whole(
 
 
 def test_a_copy_of_the_users_is_opened_in_place_of_the_shipped_text(
-    entry: Entry, chinese: Edition, english: Edition
+    entry: Entry, chinese: Edition, english: Edition, tmp_path: Path
 ) -> None:
-    (copy,) = import_copies(entry, {"en": english.path})
+    path = tmp_path / "mine.txt"
+    path.write_text(stand_in(english), encoding="utf-8")
+    (copy,) = import_copies(entry, {"en": path})
     source, target = open_pair(entry.name)
     assert source.status == chinese.status
     assert target.status == copy.status != english.status
