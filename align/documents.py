@@ -31,6 +31,8 @@ Progress = Callable[[int, int], None]
 NOTES = frozenset({Kind.FOOTNOTE})
 FURNITURE = frozenset({Kind.BOILERPLATE})
 TEXT = frozenset(Kind) - NOTES - FURNITURE
+STRANDS = (TEXT, NOTES)
+"""What is aligned apart from each other: the kinds of each strand of paragraphs."""
 
 OPENING = frozenset({Kind.TITLE, Kind.CHAPEAU, Kind.HEADING})
 """Kinds of which the next paragraph is no continuation."""
@@ -71,11 +73,8 @@ def align_documents(
         progress: called now and then with how far the work is.
     """
     pairs: list[ParagraphPair] = []
-    for kinds in (TEXT, NOTES):
-        rows, columns = _segments(source, kinds), _segments(target, kinds)
-        codes: dict[str, int] = {}
-        left = _side(source, rows, encoder, codes)
-        right = _side(target, columns, encoder, codes)
+    for kinds in STRANDS:
+        (rows, left), (columns, right) = read_strand((source, target), kinds, encoder)
         report = partial(_report, progress, len(left)) if progress else None
         pairs += [_pair(group, rows, columns, level) for group in _groups(left, right, report)]
     pairs += [_alone(span, is_source=True) for span in _paragraphs(source, FURNITURE)]
@@ -98,19 +97,36 @@ def align_lines(
         encoder: what tells nearness of meaning.
         progress: called now and then with how far the work is.
     """
-    rows, columns = (
-        Segments(_paragraphs(document, frozenset(Kind)), []) for document in (source, target)
-    )
-    left, right = (
-        plain_side(
-            [paragraph.text for paragraph in document.paragraphs], document.language, encoder
-        )
-        for document in (source, target)
-    )
+    (rows, left), (columns, right) = read_line_strand((source, target), encoder)
     report = partial(_report, progress, len(source.paragraphs)) if progress else None
     runs = Aligner(left, right).align(report)
     pairs = [_pair([run], rows, columns, Level.SENTENCE) for run in runs]
     return Alignment(source, target, tuple(_in_order(pairs)), Level.SENTENCE, encoder.signature)
+
+
+def read_strand(
+    documents: tuple[Document, Document], kinds: frozenset[Kind], encoder: Encoder
+) -> tuple[tuple[Segments, Side], tuple[Segments, Side]]:
+    """Cut and encode the paragraphs of some kinds on both sides."""
+    codes: dict[str, int] = {}
+    rows, columns = (_segments(document, kinds) for document in documents)
+    return (
+        (rows, _side(documents[0], rows, encoder, codes)),
+        (columns, _side(documents[1], columns, encoder, codes)),
+    )
+
+
+def read_line_strand(
+    documents: tuple[Document, Document], encoder: Encoder
+) -> tuple[tuple[Segments, Side], tuple[Segments, Side]]:
+    """Encode documents whose paragraphs are single sentences."""
+
+    def read(document: Document) -> tuple[Segments, Side]:
+        texts = [paragraph.text for paragraph in document.paragraphs]
+        side = plain_side(texts, document.language, encoder)
+        return Segments(_paragraphs(document, frozenset(Kind)), []), side
+
+    return read(documents[0]), read(documents[1])
 
 
 def _segments(document: Document, kinds: frozenset[Kind]) -> Segments:

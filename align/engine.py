@@ -8,13 +8,13 @@ held at once, however long the texts are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
 from align.clause_search import Run, search_clauses
 from align.lattice import Ints
-from align.pair import make_pair
+from align.pair import Pair, make_pair
 from align.sentence_search import Node, Outline, search_band, search_sentences
 from align.side import Side
 from align.weights import Weights, load_weights
@@ -35,9 +35,14 @@ class Aligner:
     def __init__(self, source: Side, target: Side, weights: Weights | None = None) -> None:
         """Look at both sides as a whole; weights other than those that ship are for training."""
         self._source, self._target = source, target
-        self._weights = weights or load_weights()
+        self.weights = weights or load_weights()
         if len(source) and len(target):
             self._pair = make_pair(source, target)
+
+    @property
+    def pair(self) -> Pair:
+        """Both sides, neither of them empty, and what is known of them as a whole."""
+        return self._pair
 
     def align(self, progress: Progress | None = None) -> list[Run]:
         """Align the sides from end to end.
@@ -51,20 +56,29 @@ class Aligner:
         if not (n and m):
             return _unpaired(self._source, self._target)
         runs: list[Run] = []
+        for outline in self.outlines():
+            runs += search_clauses(self._pair, self.weights, outline)
+            if progress:
+                progress(int(outline.cuts[-1, 0]))
+        return runs
+
+    def outlines(self) -> Iterator[Outline]:
+        """What the first search leaves to the second one, window after window.
+
+        Each begins where the one before it ends; neither side may be empty.
+        """
+        n, m = len(self._source), len(self._target)
         at, size = (0, 0), WINDOW
         while at != (n, m):
             end = _window_end(self._pair.chain, at, size, (n, m))
-            outline = search_sentences(self._pair, self._weights, at, end)
+            outline = search_sentences(self._pair, self.weights, at, end)
             if end != (n, m):
                 outline = _final(outline)
                 if len(outline.cuts) == 1:
                     size *= 2
                     continue
-            runs += search_clauses(self._pair, self._weights, outline)
+            yield outline
             at, size = (int(outline.cuts[-1, 0]), int(outline.cuts[-1, 1])), WINDOW
-            if progress:
-                progress(at[0])
-        return runs
 
     def align_parts(self, rows: range, columns: range) -> list[Run]:
         """Align a few sentences of each side as if nothing else were there to pair them with.
@@ -73,9 +87,12 @@ class Aligner:
             rows: source sentences, adjacent, at least one.
             columns: target sentences, wherever they stand, at least one.
         """
+        return search_clauses(self._pair, self.weights, self.outline_of_parts(rows, columns))
+
+    def outline_of_parts(self, rows: range, columns: range) -> Outline:
+        """What the first search leaves of a few sentences of each side (see `align_parts`)."""
         low = np.full(len(rows) + 1, columns.start)
-        outline = search_band(self._pair, self._weights, low, low + len(columns), rows.start)
-        return search_clauses(self._pair, self._weights, outline)
+        return search_band(self._pair, self.weights, low, low + len(columns), rows.start)
 
 
 def _window_end(chain: Ints, at: Node, size: int, end: Node) -> Node:
