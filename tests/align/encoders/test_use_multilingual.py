@@ -52,3 +52,17 @@ def test_a_lone_surrogate_is_read_as_a_replacement(encoder: UseMultilingual) -> 
 
 def test_no_text_gives_no_vector(encoder: UseMultilingual) -> None:
     assert encoder.read([]).embed(np.empty((0, 2), dtype=np.int64)).shape == (0, 512)
+
+
+def test_the_number_of_threads_changes_no_bit(encoder: UseMultilingual) -> None:
+    texts = [f"{text} {number}" for number in range(120) for text in TEXTS if len(text) < 100]
+    spans = np.array([(at, min(at + size, len(texts))) for at in range(500) for size in (1, 3)])
+    one, two, three = (
+        UseMultilingual(threads).read(texts).embed(spans).tobytes() for threads in (1, 2, 3)
+    )
+    assert one == two == three
+
+
+def test_a_very_long_text_is_read(encoder: UseMultilingual) -> None:
+    vector = encoder.read(["大会重申各国主权平等。" * 2000]).embed(each(1))
+    assert np.allclose(np.linalg.norm(vector), 1, atol=1e-5)

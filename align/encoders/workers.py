@@ -1,0 +1,63 @@
+"""Work shared out among the processor's cores.
+
+Threads, since nearly all of an encoder's work is done in numpy, which lets other threads run:
+they start at once, share the model, and end with their process. Each item is worked on as if it
+were alone, whatever the number of threads, so the results are the same to the byte.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from threadpoolctl import ThreadpoolController
+
+Item = TypeVar("Item")
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workers:
+    """Some threads, each of which multiplies matrices by itself.
+
+    The matrices are small: a library of linear algebra that splits each of them among threads of
+    its own is many times slower than one thread, and its results depend on how many there are.
+    """
+
+    def __init__(self, threads: int | None = None) -> None:
+        """Start no thread yet.
+
+        Args:
+            threads: how many at most; left out, as many as this process may use cores.
+        """
+        self.threads = usable_cores() if threads is None else threads
+        self._libraries = ThreadpoolController()
+        self._pool: ThreadPoolExecutor | None = None
+
+    def each(self, work: Callable[[Item], None], items: Iterable[Item]) -> None:
+        """Do work on each item; the order in which they are done is not told.
+
+        When one fails, or the user interrupts, those not yet begun are left out.
+        """
+        queue = list(items)
+        with self._libraries.limit(limits=1, user_api="blas"):
+            if self.threads == 1 or len(queue) < 2:
+                for item in queue:
+                    work(item)
+                return
+            if self._pool is None:
+                self._pool = ThreadPoolExecutor(self.threads)
+            futures = [self._pool.submit(work, item) for item in queue]
+            try:
+                for future in futures:
+                    future.result()
+            finally:
+                for future in futures:
+                    future.cancel()
