@@ -1,4 +1,4 @@
-"""The one error of this package."""
+"""The errors of this package: one, with a kind of it that callers can answer."""
 
 
 class DocumentError(ValueError):
@@ -6,3 +6,15 @@ class DocumentError(ValueError):
 
     The message is one line that a user understands: what is wrong, where, and what to do.
     """
+
+
+class UnknownLanguageError(DocumentError):
+    """A document's language can't be told from its text, and nobody said it.
+
+    Attributes:
+        reason: why, in a few words, without the file's name.
+    """
+
+    def __init__(self, name: str, description: str) -> None:
+        self.reason = f"its language can't be told ({description})"
+        super().__init__(f"{name}: {self.reason}; say --source-lang or --target-lang")

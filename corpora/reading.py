@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpora.document import Document, Paragraph
-from corpora.errors import DocumentError
+from corpora.errors import DocumentError, UnknownLanguageError
 from corpora.languages import canonical_language, detect_language
 from corpora.languages.tags import UNDETERMINED
-from corpora.readers import read_blocks
+from corpora.readers import Role, read_blocks
 from corpora.readers.encodings import decode
 from corpora.readers.guards import read_bytes
 from corpora.structure import find_structure
@@ -33,7 +33,8 @@ def read_document(
         DocumentError: the file can't be read, holds no text, or its language can't be told.
     """
     content = read_blocks(path, encoding=encoding)
-    tag = _language(path, "\n".join(block.text for block in content.blocks), language)
+    own = (block.text for block in content.blocks if block.role is not Role.FURNITURE)
+    tag = _language(path, "\n".join(own), language)
     return Document(
         name=name or path.name,
         language=tag,
@@ -75,5 +76,5 @@ def _language(path: Path, text: str, language: str | None) -> str:
         return canonical_language(language)
     found = detect_language(text)
     if found.tag == UNDETERMINED:
-        raise DocumentError(f"{path}: its language can't be told ({found.description}); say which")
+        raise UnknownLanguageError(str(path), found.description)
     return found.tag

@@ -24,7 +24,7 @@ from corpora.catalogue.entries import Edition, Entry
 from corpora.catalogue.shipped import find_shipped, shipped_reason
 from corpora.catalogue.verification import bears_symbol, find_faults
 from corpora.document import Document
-from corpora.errors import DocumentError
+from corpora.errors import DocumentError, UnknownLanguageError
 from corpora.reading import read_document
 
 ADDRESS = "https://documents.un.org/api/symbol/access"
@@ -180,6 +180,8 @@ def _read(data: bytes, entry: Entry, edition: Edition) -> Document:
         path.write_bytes(data)
         try:
             document = read_document(path, name=entry.name)
+        except UnknownLanguageError as error:
+            raise _RefusedError(_web_page(data) if page else error.reason) from error
         except DocumentError as error:
             reason = f"can't be read: {str(error).removeprefix(f'{path}: ')}"
             raise _RefusedError(_web_page(data) if page else reason) from error

@@ -10,7 +10,7 @@ from corpora.catalogue.entries import Edition, Entry
 from corpora.catalogue.shipped import find_shipped, shipped_reason
 from corpora.catalogue.verification import find_faults
 from corpora.document import Document
-from corpora.errors import DocumentError
+from corpora.errors import DocumentError, UnknownLanguageError
 from corpora.reading import read_document
 
 
@@ -40,7 +40,10 @@ def import_copies(
 def _read(
     entry: Entry, edition: Edition, path: Path, encoding: str | None
 ) -> tuple[Edition, bytes, Document]:
-    document = read_document(path, encoding=encoding)
+    try:
+        document = read_document(path, encoding=encoding)
+    except UnknownLanguageError as error:
+        raise DocumentError(f"{path}: not taken as {entry.symbol}: {error.reason}") from error
     faults = find_faults(document, entry, edition)
     if faults:
         raise DocumentError(f"{path}: not taken as {entry.symbol}: {'; '.join(faults)}")

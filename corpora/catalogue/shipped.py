@@ -17,8 +17,8 @@ _OWN_WORDS = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH})
 def find_shipped(document: Document, entry: Entry) -> Edition | None:
     """Return the shipped edition that a document is word for word, or None where it is none.
 
-    Only the words of its paragraphs count: white space, labels and other numbers, footnote
-    marks, punctuation and what stands around them may have changed on the way through another format.
+    Only the words of its paragraphs count: white space, labels and other numbers, footnote marks,
+    punctuation and what stands around them may have changed on the way through another format.
     """
     words = _words(document)
     for edition in entry.editions:

@@ -28,6 +28,8 @@ _MARKS = (
 )
 _SINGLE_AND_DOUBLE = ("gb18030", "big5hkscs", "cp1252")
 _WIDE = ("utf-16-le", "utf-16-be")
+WIDE_NAMES = ("utf-16", "utf-32")
+"""What the names of encodings begin with that take two bytes or more for every character."""
 _NAMES = {"big5hkscs": "big5", "cp1252": "windows-1252", "utf_8_sig": "utf-8-sig"}
 
 _SAMPLE = 32_768
@@ -76,8 +78,17 @@ def decode(path: Path, data: bytes, encoding: str | None = None) -> tuple[str, s
         DocumentError: the encoding is unknown, the bytes are not in it (the message has the place
             of the first that is not), none fits, or the file is no text.
     """
-    name = find_encoding(path, data) if encoding is None else _known(path, encoding)
-    text = _decode_strictly(path, data, name)
+    said = encoding is not None
+    name = _known(path, encoding) if encoding is not None else find_encoding(path, data)
+    try:
+        text = data.decode("big5hkscs" if name == "big5" else name)
+    except UnicodeError as error:
+        place = _place(error)
+        raise DocumentError(
+            f"{path}: is not in {name}{place}; {_remedy(path, data, said)}"
+        ) from None
+    if said and name.startswith(WIDE_NAMES) and is_surely_utf8(data):
+        raise DocumentError(f"{path}: is not in {name}; {_remedy(path, data, said)}")
     _refuse_binary(path, text)
     return text.removeprefix("\ufeff"), name
 
@@ -91,7 +102,7 @@ def find_encoding(path: Path, data: bytes) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
-    if _is_surely_utf8(data):
+    if is_surely_utf8(data):
         return "utf-8"
     costs = {
         name: _cost(data, name)
@@ -118,16 +129,22 @@ def _known(path: Path, encoding: str) -> str:
     return _NAMES.get(info.name, info.name)
 
 
-def _decode_strictly(path: Path, data: bytes, name: str) -> str:
-    codec = "big5hkscs" if name == "big5" else name
+def _place(error: UnicodeError) -> str:
+    """Say which byte does not fit, where the codec tells."""
+    if not isinstance(error, UnicodeDecodeError):
+        return ""
+    return f": byte {error.start:,} (0x{error.object[error.start]:02x}) does not fit"
+
+
+def _remedy(path: Path, data: bytes, said: bool) -> str:
+    """Say what to do about a text that is not in the encoding that was said, or was found."""
+    if not said:
+        return "it may be damaged or cut off; save it again as UTF-8"
     try:
-        return data.decode(codec)
-    except UnicodeDecodeError as error:
-        byte = data[error.start]
-        message = f"byte {error.start:,} (0x{byte:02x}) is not in {name}; say --encoding"
-        raise DocumentError(f"{path}: {message}") from None
-    except UnicodeError as error:
-        raise DocumentError(f"{path}: byte 0 on is not in {name}: {error}") from None
+        found = find_encoding(path, data)
+    except DocumentError:
+        return "say another --encoding, such as gb18030"
+    return f"it looks like {found}: leave --encoding out, or say --encoding {found}"
 
 
 def _decodes(data: bytes, name: str) -> bool:
@@ -138,8 +155,8 @@ def _decodes(data: bytes, name: str) -> bool:
     return True
 
 
-def _is_surely_utf8(data: bytes) -> bool:
-    """Whether it decodes, with so many characters beyond ASCII that this is no chance, or none."""
+def is_surely_utf8(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8: they decode, with enough beyond ASCII for no chance, or none."""
     if _CONTROLS.search(data) or not _decodes(data, "utf-8"):
         return False
     beyond = len(_CONTINUATIONS.findall(data[: 2 * _SAMPLE]))

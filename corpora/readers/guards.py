@@ -46,11 +46,8 @@ def read_bytes(path: Path) -> bytes:
         DocumentError: the path names no readable file, or one that is empty or too large.
     """
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise DocumentError(f"{path}: is a folder; name a file")
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+        data = b"" if is_folder else _read_bounded(path)
     except FileNotFoundError:
         raise DocumentError(f"{path}: there is no such file") from None
     except PermissionError:
@@ -58,11 +55,18 @@ def read_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise DocumentError(f"{path}: can't be read: {reason}") from None
+    if is_folder:
+        raise DocumentError(f"{path}: is a folder; name a file")
     if not data:
         raise DocumentError(f"{path}: the file is empty")
     if len(data) > LARGEST_FILE:
         raise DocumentError(f"{path}: larger than {_mebibytes(LARGEST_FILE)}; split it first")
     return data
+
+
+def _read_bounded(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
 
 
 def check_text_size(path: Path, size: int) -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Role
-from corpora.readers.encodings import decode
+from corpora.readers.encodings import WIDE_NAMES, decode, is_surely_utf8
 from corpora.readers.guards import check_text_size
 from corpora.readers.html_furniture import find_content
 from corpora.readers.html_walk import walk
@@ -40,7 +40,8 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
     text, name = decode(path, data, encoding or _declared_encoding(data))
     blocks = html_blocks(path, text)
     if not any(block.role is not Role.FURNITURE for block in blocks):
-        raise DocumentError(f"{path}: the page shows no text")
+        message = "the page shows no text; open it in a browser and save what it shows as text"
+        raise DocumentError(f"{path}: {message}")
     return Content(blocks, "html", name)
 
 
@@ -65,7 +66,11 @@ def html_blocks(path: Path, text: str) -> tuple[Block, ...]:
 
 
 def _declared_encoding(data: bytes) -> str | None:
-    """Return the encoding that a page declares, or None where it has a byte order mark or none."""
+    """Return the encoding that a page declares, or None where it has a byte order mark or none.
+
+    One that can't be right is none: a declaration in plain letters does not stand in UTF-16, and
+    what is UTF-8 by its bytes is nothing else.
+    """
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None
     match = _XML_DECLARED.search(data[:_HEAD]) or _DECLARED.search(data[:_HEAD])
@@ -75,6 +80,7 @@ def _declared_encoding(data: bytes) -> str | None:
         name = codecs.lookup(match.group(1).decode("ascii")).name
         larger = _LARGER.get(name, name)
         data.decode(larger)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         return None
-    return larger
+    wrong = larger.startswith(WIDE_NAMES) or (not data.isascii() and is_surely_utf8(data))
+    return None if wrong else larger

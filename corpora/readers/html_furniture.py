@@ -6,13 +6,24 @@ import re
 
 from lxml import etree
 
-HIDDEN_TAGS = frozenset(
+_NO_TEXT = frozenset(
     re.findall(
         r"\w+",
-        "head script style template noscript rt rp select option datalist textarea iframe svg "
-        "canvas audio video object embed map",
+        "head script style template rp datalist iframe canvas audio video object embed map",
     )
 )
+"""What these hold is never text of the page."""
+_APART = frozenset(("noscript", "select", "option", "textarea", "svg"))
+"""What these hold is text for some readers, but none that runs on with the text around it."""
+BLOCK_TAGS = frozenset(
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav "
+        "ol p pre section summary table tbody td tfoot th thead title tr ul",
+    )
+)
+"""What begins and ends a block of its own."""
 _FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "button", "dialog", "menu"))
 _FURNITURE_ROLES = frozenset(
     ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog", "alert")
@@ -52,10 +63,36 @@ _SHARE_OF_TEXT = 0.5
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Whether a page does not show an element."""
-    if element.tag in HIDDEN_TAGS or element.get("hidden") is not None:
+    """Whether a page does not show an element, or shows it apart from its text."""
+    if element.tag in _NO_TEXT or element.tag in _APART or element.tag == "rt":
         return True
-    return bool(_HIDDEN_STYLE.search(element.get("style", "")))
+    return element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style", "")))
+
+
+def hidden_texts(element: etree._Element) -> list[str]:
+    """Return the text that a reader could have from an element, by its blocks.
+
+    Scripts, styles and the like hold none.
+    """
+    if element.tag in _NO_TEXT:
+        return []
+    texts: list[str] = []
+    pieces: list[str] = [element.text or ""]
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
+        if inner is element:
+            continue
+        if inner.tag in BLOCK_TAGS or inner.tag in ("br", "option"):
+            texts.append("".join(pieces))
+            pieces = []
+        if event == "end":
+            pieces.append(inner.tail or "")
+        elif not isinstance(inner.tag, str) or inner.tag in _NO_TEXT:
+            walk.skip_subtree()
+        else:
+            pieces.append(inner.text or "")
+    texts.append("".join(pieces))
+    return [" ".join(text.split()) for text in texts if text.strip()]
 
 
 def is_furniture(element: etree._Element) -> bool:

@@ -10,18 +10,10 @@ from lxml import etree
 
 from corpora.readers.block import Block, Role
 from corpora.readers.building import Built, TextBuilder, is_mark
-from corpora.readers.html_furniture import is_furniture, is_hidden
+from corpora.readers.html_furniture import BLOCK_TAGS, hidden_texts, is_furniture, is_hidden
 from corpora.readers.joining import SPACE, Joiner
 from corpora.readers.numbering import Style, write_number
 
-_BLOCK_TAGS = frozenset(
-    re.findall(
-        r"\w+",
-        "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav "
-        "ol p pre section summary table tbody td tfoot th thead title tr ul",
-    )
-)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STYLES = {
     "a": Style.LOWER_LETTER,
@@ -93,7 +85,10 @@ def walk(root: etree._Element, content: etree._Element, joiner: Joiner) -> Itera
         if event == "end":
             yield from walker.leave(element)
             walker.text(element.tail if element is not root else None)
-        elif not isinstance(element.tag, str) or is_hidden(element):
+        elif not isinstance(element.tag, str):
+            events.skip_subtree()
+        elif is_hidden(element):
+            walker.set_hidden_aside(element)
             events.skip_subtree()
         else:
             mark = reference_mark(element, walker.line.tail)
@@ -101,8 +96,8 @@ def walk(root: etree._Element, content: etree._Element, joiner: Joiner) -> Itera
                 walker.line.add_mark(mark)
                 events.skip_subtree()
                 continue
-            if element.tag not in _BLOCK_TAGS and is_furniture(element):
-                walker.set_aside(_text_of(element))
+            if element.tag not in BLOCK_TAGS and is_furniture(element):
+                walker.set_aside(element)
                 events.skip_subtree()
                 continue
             yield from walker.enter(element)
@@ -134,7 +129,8 @@ def _text_of(element: etree._Element) -> str:
 class _Walker:
     def __init__(self, content: etree._Element, joiner: Joiner) -> None:
         self.line = TextBuilder(collapse=True)
-        self._aside: list[str] = []
+        self._aside: list[Block] = []
+        self._ruby: list[str] = []
         self._joiner = joiner
         self._content = content
         self._inside = False
@@ -153,7 +149,7 @@ class _Walker:
         if tag == "br":
             self.line.break_line()
             return
-        if tag in _BLOCK_TAGS or element is self._content:
+        if tag in BLOCK_TAGS or element is self._content:
             yield from self.flush()
             if isinstance(element.sourceline, int):
                 self._where = element.sourceline
@@ -183,7 +179,7 @@ class _Walker:
         tag = element.tag
         if not isinstance(tag, str) or tag == "br" or is_hidden(element):
             return
-        if tag in _BLOCK_TAGS or element is self._content:
+        if tag in BLOCK_TAGS or element is self._content:
             yield from self.flush()
         if element is self._content:
             self._inside = False
@@ -211,14 +207,25 @@ class _Walker:
         whole = bool(self._state.heading)
         for built in self.line.take_paragraphs(self._joiner, whole=whole):
             yield self._block(built)
-        aside, self._aside = self._aside, []
-        for text in aside:
-            yield Block(text, Role.FURNITURE, where=self._place)
+        if self._ruby:
+            self._aside.append(Block(" ".join(self._ruby), Role.FURNITURE, where=self._place))
+        yield from self._aside
+        self._aside, self._ruby = [], []
 
-    def set_aside(self, text: str) -> None:
+    def set_aside(self, element: etree._Element) -> None:
         """Keep furniture that stands inside a line for behind the block."""
+        text = " ".join(hidden_texts(element))
         if text:
-            self._aside.append(text)
+            self._aside.append(Block(text, Role.FURNITURE, where=self._place))
+
+    def set_hidden_aside(self, element: etree._Element) -> None:
+        """Keep text that the page does not show for behind the block, as furniture too."""
+        texts = hidden_texts(element)
+        if element.tag == "rt":
+            self._ruby += texts
+            return
+        where = f"line {element.sourceline}, hidden" if element.sourceline else "hidden"
+        self._aside += (Block(text, Role.FURNITURE, where=where) for text in texts)
 
     @property
     def _place(self) -> str:

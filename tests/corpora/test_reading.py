@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpora import Document, DocumentError, Kind
+from corpora.errors import UnknownLanguageError
 from corpora.reading import read_document, read_lines
 
 
@@ -39,8 +40,15 @@ def test_what_is_said_is_taken(tmp_path: Path) -> None:
 def test_a_text_that_tells_no_language_is_asked_about(
     tmp_path: Path, read: Callable[[Path], Document]
 ) -> None:
-    with pytest.raises(DocumentError, match="its language can't be told"):
+    message = r"its language can't be told \(.*\); say --source-lang or --target-lang"
+    with pytest.raises(UnknownLanguageError, match=message):
         read(file(tmp_path, b"12345"))
+
+
+def test_the_furniture_around_a_page_does_not_tell_its_language(tmp_path: Path) -> None:
+    menu = "<nav>Home, about us, all publications, contact and other pages of ours</nav>"
+    page = f"<!DOCTYPE html><html><body>{menu}<p>人人生而自由</p></body></html>"
+    assert read_document(file(tmp_path, page.encode())).language == "zh-CN"
 
 
 def test_each_line_is_a_paragraph_an_empty_one_too(tmp_path: Path) -> None:

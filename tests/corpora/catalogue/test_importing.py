@@ -105,6 +105,17 @@ def test_of_two_files_both_are_taken_or_none(
     assert copies == (find_copy(entry, chinese), find_copy(entry, english))
 
 
+def test_a_file_whose_language_cannot_be_told_is_refused_without_a_hint_at_other_commands(
+    entry: Entry, tmp_path: Path
+) -> None:
+    path = tmp_path / "numbers.txt"
+    path.write_text("12345\n", encoding="utf-8")
+    with pytest.raises(DocumentError) as caught:
+        import_copies(entry, {"en": path})
+    message = "its language can't be told (no letters in the text)"
+    assert str(caught.value) == f"{path}: not taken as A/RES/67/58: {message}"
+
+
 def test_a_missing_file_is_named(entry: Entry, tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match=r"nowhere\.pdf"):
         import_copies(entry, {"en": tmp_path / "nowhere.pdf"})

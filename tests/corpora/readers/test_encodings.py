@@ -72,9 +72,29 @@ def test_what_the_user_says_is_taken() -> None:
     assert decode(NAME, "Все".encode("koi8-r"), "koi8-r") == ("Все", "koi8-r")
 
 
-def test_bytes_that_are_not_in_the_said_encoding_are_named_by_their_place() -> None:
-    with pytest.raises(DocumentError, match=r"a\.txt: byte 3 \(0xff\) is not in utf-8"):
-        decode(NAME, b"abc\xff", "utf-8")
+MISMATCHES = {
+    "utf-8": (CHINESE.encode("gb18030"), "utf-8", r": byte 0 \(0xb4\) does not fit; .* gb18030$"),
+    "big5": (CHINESE.encode(), "big5", r"big5: byte \d+ .* does not fit; it looks like utf-8:"),
+    "utf-16": (b"A text of ASCII.", "utf-16", "utf-16; it looks like utf-8: leave --encoding out"),
+    "an odd byte": (CHINESE.encode("utf-16-le")[:-1], "utf-16-le", "byte .* say another"),
+    "utf-32": (b"abcdefgh", "utf-32", "is not in utf-32.*it looks like utf-8"),
+    "nothing fits": (
+        b"\x81\x8d\x8f\x90\xff" * 9,
+        "utf-8",
+        "say another --encoding, such as gb18030",
+    ),
+    "cut off": (CHINESE.encode("utf-16")[:-1], None, "damaged or cut off; save it again as UTF-8"),
+}
+
+
+@pytest.mark.parametrize("name", MISMATCHES)
+def test_an_encoding_that_does_not_fit_is_named_with_what_to_do(name: str) -> None:
+    data, said, message = MISMATCHES[name]
+    with pytest.raises(DocumentError, match=message) as caught:
+        decode(NAME, data, said)
+    assert str(caught.value).startswith("a.txt: is not in ")
+    assert str(caught.value).count("a.txt") == 1
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["utf-9", "", "rot13", "base64", "no\0name"])

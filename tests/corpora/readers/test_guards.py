@@ -77,8 +77,9 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="is a folder"):
+    with pytest.raises(DocumentError) as caught:
         read_blocks(tmp_path)
+    assert str(caught.value) == f"{tmp_path}: is a folder; name a file"
 
 
 def test_a_name_that_no_file_can_have() -> None:

@@ -141,14 +141,54 @@ SHOWN = {
     "entities": ("<p>&amp;&#x4e2d;&mdash;</p>", ["&中—"]),
     "cells": ("<table><tr><th>a<td>b<tr><td>c<td>d</table>", ["a", "b", "c", "d"]),
     "text outside elements": ("a<div>b</div>c", ["a", "b", "c"]),
-    "inline furniture": ("<p>one <span class=noprint>[edit]</span>two</p>", ["one two", "[edit]"]),
+    "inline furniture": ("<p>one <span class=noprint>[edit]</span>two</p>", ["one two"]),
 }
 
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_what_a_page_shows(name: str) -> None:
     body, expected = SHOWN[name]
-    assert texts(body) == expected
+    assert content(body) == expected
+
+
+NOT_SHOWN = {
+    "attribute": ("<p>a</p><p hidden>b c</p><p>d</p>", ["b c"]),
+    "style": ("<p>a <b style='display: none'>b</b> c</p>", ["b"]),
+    "invisible": ("<p>a</p><p style='visibility:hidden'>b</p>", ["b"]),
+    "blocks inside": ("<div hidden><p>a</p>b<ul><li>c<br>d</ul></div>e", ["a", "b", "c", "d"]),
+    "a script inside": ("<p hidden>a<script>x()</script><style>y</style>b</p>c", ["ab"]),
+    "a comment inside": ("<p hidden>a<!-- x -->b</p>c", ["ab"]),
+    "no script": ("<noscript>Turn it on</noscript>a", ["Turn it on"]),
+    "a choice": ("a<select><option>b</option><option>c</option></select>", ["b", "c"]),
+    "a form's text": ("a<textarea>b</textarea>", ["b"]),
+    "a drawing's text": ("a<svg><title>b</title><text>c</text></svg>", ["b", "c"]),
+    "ruby": ("<p><ruby>漢<rp>(</rp><rt>kan</rt>字<rt>ji</rt></ruby></p>", ["kan ji"]),
+    "inline furniture": ("<p>one <span class=noprint>[edit]</span>two</p>", ["[edit]"]),
+}
+
+
+@pytest.mark.parametrize("name", NOT_SHOWN)
+def test_text_that_a_page_does_not_show_is_kept_as_furniture(name: str) -> None:
+    body, expected = NOT_SHOWN[name]
+    assert [block.text for block in blocks(body) if block.role is Role.FURNITURE] == expected
+
+
+def test_hidden_text_says_so_and_where_it_stands() -> None:
+    hidden = blocks("<p>a</p>\n<p hidden>b</p>")[1]
+    assert hidden == Block("b", Role.FURNITURE, where="line 2, hidden")
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<script>a</script>", "<style>a</style>", "<template>a</template>", "<!-- a -->"],
+)
+def test_what_is_never_text_is_left_out_whole(body: str) -> None:
+    assert texts(f"{body}<p>b</p>") == ["b"]
+
+
+def test_a_hidden_item_takes_no_number() -> None:
+    items = [block for block in blocks("<ol><li>a<li hidden>b<li>c</ol>") if block.label]
+    assert [(block.label, block.text) for block in items] == [("1.", "a"), ("2.", "c")]
 
 
 def test_cells_of_data_are_cells_and_layout_is_none() -> None:
@@ -164,6 +204,10 @@ CHARSETS = {
     "none": ("", "gb18030", "gb18030"),
     "a wrong one": ('<meta charset="utf-8">', "gb18030", "gb18030"),
     "UTF-16": ("", "utf-16", "utf-16"),
+    "UTF-16 in plain letters": ('<meta charset="utf-16">', "utf-8", "utf-8"),
+    "a Western one on UTF-8": ('<meta charset="iso-8859-1">', "utf-8", "utf-8"),
+    "a Chinese one on UTF-8": ('<meta charset="gbk">', "utf-8", "utf-8"),
+    "one of seven bits": ('<meta charset="hz">', "hz", "hz"),
 }
 
 
