@@ -1,5 +1,8 @@
 """Which language a text is in, told by its characters and, for alphabets, by py3langid.
 
+Plain English is known by its commonest words, without py3langid, whose model takes half a second
+to load.
+
 One Han character or one syllable of Korean says about as much as three letters, and is counted
 so: an English document with Chinese quotations is English, and the other way round. Of a long
 text only samples are looked at, spread over it.
@@ -26,11 +29,22 @@ _FEWEST_LETTERS = 10
 _SURE_LETTERS = 60
 _LEAST_CONFIDENCE = 0.5
 _KANA_SHARE = 0.3
+# fmt: off
+_ENGLISH_WORDS = frozenset((
+    "the", "of", "and", "to", "that", "with", "which", "this", "from", "they", "have", "were",
+    "their", "his", "had", "not", "you", "by",
+))
+# fmt: on
+_ENGLISH_SHARE = 0.15
+"""Of all words the share that are such words in plain English. The English texts of resolutions,
+news, novels and the Bible have .17 to .31 of them, German and French ones .001."""
+_ENGLISH_ASCII_SHARE = 0.98
 
 _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile(r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]")
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++|\S++@\S++")
+_WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
@@ -106,6 +120,8 @@ def _by_alphabet(sample: str, letters: int, share: float) -> DetectedLanguage:
         return DetectedLanguage(UNDETERMINED, 0.0, "too few letters to tell the language")
     for east_asian in (_HAN, _KANA, _HANGUL):
         sample = east_asian.sub(" ", sample)
+    if letters >= _SURE_LETTERS and _is_plain_english(sample):
+        return _found("en", share)
     code, probability = _identifier().classify(sample)
     confidence = probability * share
     try:
@@ -116,6 +132,15 @@ def _by_alphabet(sample: str, letters: int, share: float) -> DetectedLanguage:
         why = f"too little text to tell the language, perhaps {display_name(tag)}"
         return DetectedLanguage(UNDETERMINED, round(confidence, 3), why)
     return _found(tag, confidence)
+
+
+def _is_plain_english(sample: str) -> bool:
+    """Whether a text is English for sure: other languages hardly ever use these words."""
+    words = _WORD.findall(sample.casefold())
+    letters = [character for character in sample if character.isalpha()]
+    return sum(word in _ENGLISH_WORDS for word in words) >= _ENGLISH_SHARE * len(words) and sum(
+        map(str.isascii, letters)
+    ) >= _ENGLISH_ASCII_SHARE * len(letters)
 
 
 def _with_script(code: str, sample: str) -> str:

@@ -14,6 +14,7 @@ from corpora.languages import detect_language, detection
 SHARED = Path(__file__).parents[4] / "shared"
 
 ENGLISH = "The committee met in the morning and spoke about the water of the river. "
+GERMAN = "Der Ausschuss trat am Morgen zusammen und sprach über das Wasser des Flusses."
 HANS = "委员会早上开会，讨论了这条河的水质问题。"
 HANT = "委員會早上開會，討論了這條河的水質問題。"
 TEXTS = [
@@ -22,7 +23,7 @@ TEXTS = [
     ("回顾其决议, 重申其承诺; (见下文)", "zh-CN"),
     ("大会", "zh-CN"),
     (ENGLISH, "en"),
-    ("Der Ausschuss trat am Morgen zusammen und sprach über das Wasser des Flusses.", "de"),
+    (GERMAN, "de"),
     ("Le comité s'est réuni le matin et a parlé de l'eau de la rivière.", "fr"),
     ("Комитет собрался утром и обсудил воду в реке, а затем разошёлся.", "ru"),
     ("委員会は朝に開かれ、川の水について話し合った。", "ja"),
@@ -32,7 +33,7 @@ TEXTS = [
 
 @pytest.fixture(autouse=True, scope="module")
 def model_is_loaded() -> None:
-    detect_language(ENGLISH)
+    detect_language(GERMAN)
 
 
 @pytest.mark.parametrize(("text", "tag"), TEXTS)
@@ -119,4 +120,26 @@ def test_a_full_folder_for_temporary_files_is_told(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("py3langid.modelio.tempfile.TemporaryFile", full)
     detection._identifier.cache_clear()
     with pytest.raises(DocumentError, match=r"70 MB .*No space left.*TMPDIR"):
-        detect_language(ENGLISH)
+        detect_language(GERMAN)
+
+
+@pytest.mark.parametrize(("text", "tag"), [(ENGLISH * 2, "en"), (HANS, "zh-CN"), (HANT, "zh-TW")])
+def test_plain_english_and_chinese_need_no_model(
+    text: str, tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(detection, "_identifier", lambda: pytest.fail("the model was loaded"))
+    assert detect_language(text).tag == tag
+
+
+@pytest.mark.parametrize(
+    "text", [f"{GERMAN} " * 3 + ENGLISH, "Der Titel ist The Lord of the Rings."]
+)
+def test_text_that_is_not_all_plain_english_is_left_to_the_model(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Model:
+        def classify(self, text: str) -> tuple[str, float]:
+            return "de", 1.0
+
+    monkeypatch.setattr(detection, "_identifier", Model)
+    assert detect_language(text).tag == "de"
