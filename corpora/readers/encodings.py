@@ -156,7 +156,7 @@ def _decodes(data: bytes, name: str) -> bool:
 
 
 def is_surely_utf8(data: bytes) -> bool:
-    """Tell whether bytes are UTF-8: they decode, with enough beyond ASCII for no chance, or none."""
+    """Tell whether bytes are UTF-8: they decode, with too much beyond ASCII for chance, or none."""
     if _CONTROLS.search(data) or not _decodes(data, "utf-8"):
         return False
     beyond = len(_CONTINUATIONS.findall(data[: 2 * _SAMPLE]))
