@@ -11,6 +11,7 @@ import click
 from align.alignment import Level
 from align.cli.base import Command, pass_console
 from align.cli.console import Console
+from align.cli.explain import find_asked, print_explanations
 from align.cli.inputs import Wanted, open_documents
 from align.cli.outputs import (
     Output,
@@ -27,6 +28,7 @@ from align.cli.summary import summarise
 from align.documents import align_documents, align_lines
 from align.encoders import UseMultilingual
 from align.errors import AlignmentError
+from tmx.output import STANDARD_OUTPUT
 
 _OUTPUTS = f"{__name__}.outputs"
 _Function = TypeVar("_Function", bound=Callable[..., object])
@@ -49,7 +51,8 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
     cls=Command,
     example="duiqi align un-67-58 -o un-67-58.tmx\n"
     "duiqi align contract.zh.docx contract.en.docx -o contract.tmx --xlsx contract.xlsx\n"
-    "duiqi align --lines chapter.zh chapter.en --links chapter.align",
+    "duiqi align --lines chapter.zh chapter.en --links chapter.align\n"
+    "duiqi align un-67-58 --explain 39",
 )
 @click.argument("source")
 @click.argument("target", required=False)
@@ -70,6 +73,12 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
 @_output_option("--xlsx", write_workbook, "The same as a spreadsheet.")
 @_output_option("--xliff", write_bilingual, "The paired beads as XLIFF 1.2.")
 @_output_option("--links", write_links, 'With --lines: links such as "[0, 1]:[2]".')
+@click.option(
+    "--explain",
+    metavar="PAIR",
+    help='Tell why a pair is as it is: by its row in the table ("12"), its unit ("15.1"), or its'
+    ' paragraph ("12(a)", "paragraph 12").',
+)
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.option("--lines", is_flag=True, help="The files hold one sentence a line.")
 @click.option(
@@ -93,6 +102,7 @@ def align_command(
     target: str | None,
     output: Path | None,
     min_score: float,
+    explain: str | None,
     force: bool,
     lines: bool,
     level: str,
@@ -109,8 +119,10 @@ def align_command(
     outputs: list[Output] = context.meta.get(_OUTPUTS, [])
     if output is not None:
         outputs = [Output(output, tmx_writer(min_score)), *outputs]
-    if not outputs:
+    if not outputs and explain is None:
         raise click.UsageError("nothing to write: name a file, such as -o memory.tmx", context)
+    if explain is not None:
+        _check_explain(outputs, Level(level), context)
     if not lines and any(item.write is write_links for item in outputs):
         raise click.UsageError("--links counts lines, so it needs --lines", context)
     if lines and level != Level.SENTENCE:
@@ -133,8 +145,20 @@ def align_command(
                 f"{documents[0].name} and {documents[1].name}: nothing in them translates"
                 " each other; are they two versions of one document?"
             )
+        asked = find_asked(alignment, explain) if explain is not None else []
         write(alignment)
+    if asked:
+        print_explanations(alignment, asked, encoder, console, lines=lines)
     summarise(alignment, console)
     left_out = sum(bead.score < min_score for bead in alignment.beads() if not bead.one_sided)
     if output is not None and left_out:
         console.say(f"left out of {output}: {left_out} with a score below {min_score}")
+
+
+def _check_explain(outputs: list[Output], level: Level, context: click.Context) -> None:
+    if level is not Level.SENTENCE:
+        raise click.UsageError("--explain looks at sentences; leave --level out", context)
+    if any(output.path == STANDARD_OUTPUT for output in outputs):
+        raise click.UsageError(
+            '--explain prints on standard output, where "-" would write too', context
+        )

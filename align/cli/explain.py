@@ -1,0 +1,236 @@
+"""`duiqi align --explain`: which beads are asked for, and what is told of each."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from align.alignment import Alignment, Bead, ParagraphPair
+from align.cli.console import Console
+from align.encoders import Encoder
+from align.errors import AlignmentError
+from align.explanation import Explanation, explain
+from align.explanation_words import decision, grounds, way_of
+from align.units import segment_texts
+from corpora import Kind, Span
+from corpora.languages import base, display_name
+
+LOUDEST = 5
+"""Aspects that are told; the others are summed up."""
+
+LONGEST = 100
+"""Characters of a segment of the other choice that are shown."""
+
+_A_PARAGRAPH = re.compile(r"(?:paragraph|para\.?|§|¶)\s*(.+)|第\s*(\d+)\s*段", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A bead that the user asked for.
+
+    Attributes:
+        count: its number: the row of the table, counted from 1.
+        unit: its unit's name, as in the table and in the memory.
+        pair: its paragraph pair.
+        bead: the bead.
+    """
+
+    count: int
+    unit: str
+    pair: ParagraphPair
+    bead: Bead
+
+
+def find_asked(alignment: Alignment, wanted: str) -> list[Asked]:
+    """Find the beads that are asked for.
+
+    Args:
+        alignment: the alignment.
+        wanted: the number of a pair ("12": the row of the table, unpaired ones counted too), its
+            unit ("15.1", "un-67-58:15.1"), or a paragraph ("12(a)", "Article 3", "paragraph 12").
+
+    Raises:
+        AlignmentError: there is no such pair nor paragraph.
+    """
+    beads = list(_numbered(alignment))
+    wanted = wanted.strip()
+    if wanted.isascii() and wanted.isdigit():
+        if not 1 <= int(wanted) <= len(beads):
+            raise AlignmentError(
+                f"--explain {wanted}: pairs are numbered from 1 to {len(beads)};"
+                f' for a paragraph say "paragraph {wanted}"'
+            )
+        return [beads[int(wanted) - 1]]
+    match = _A_PARAGRAPH.fullmatch(wanted)
+    number = _plain((match[1] or match[2]) if match else wanted)
+    found = [item for item in beads if number in _numbers(alignment, item.pair)]
+    if not match:
+        found = found or [item for item in beads if wanted in (item.unit, _short(item.unit))]
+    if not found:
+        raise AlignmentError(
+            f"--explain {wanted}: no paragraph has that number, nor has a unit that name;"
+            " both stand in the table that --tsv writes"
+        )
+    return found
+
+
+def print_explanations(
+    alignment: Alignment,
+    asked: Sequence[Asked],
+    encoder: Encoder,
+    console: Console,
+    *,
+    lines: bool,
+) -> None:
+    """Explain beads on standard output.
+
+    Args:
+        alignment: the alignment.
+        asked: the beads.
+        encoder: the encoder that it was made with.
+        console: where to print.
+        lines: whether it is one of lines.
+    """
+    chosen = [(item.pair, item.bead) for item in asked]
+    explained = explain(alignment, chosen, encoder, lines=lines)
+    for place, (item, explanation) in enumerate(zip(asked, explained, strict=True)):
+        if place:
+            print()
+        print(_head(alignment, item))
+        texts = segment_texts(alignment, item.bead)
+        _print_texts(alignment, [texts], console)
+        for line in _reasons(alignment, item, explanation, console):
+            print(line)
+
+
+def _numbered(alignment: Alignment) -> Iterator[Asked]:
+    count = 0
+    for place, pair in enumerate(alignment.pairs, start=1):
+        for part, bead in enumerate(pair.beads, start=1):
+            count += 1
+            yield Asked(count, f"{alignment.source.name}:{place}.{part}", pair, bead)
+
+
+def _short(unit: str) -> str:
+    return unit.rsplit(":", 1)[-1]
+
+
+def _plain(number: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", number).casefold().split()).rstrip(".、")
+
+
+def _numbers(alignment: Alignment, pair: ParagraphPair) -> set[str]:
+    """The numbers and labels that a pair's paragraphs bear, in plain forms."""
+    paragraphs = [alignment.source.paragraphs[index] for index in pair.source]
+    paragraphs += [alignment.target.paragraphs[index] for index in pair.target]
+    return {
+        _plain(number)
+        for paragraph in paragraphs
+        for number in (paragraph.number, paragraph.label)
+        if number
+    }
+
+
+def _head(alignment: Alignment, item: Asked) -> str:
+    paragraphs = [alignment.source.paragraphs[index] for index in item.pair.source]
+    paragraphs += [alignment.target.paragraphs[index] for index in item.pair.target]
+    number = next((paragraph.number for paragraph in paragraphs if paragraph.number), "")
+    where = f", paragraph {number}" if number else ""
+    return f"Pair {item.count} (unit {item.unit}{where}), score {item.bead.score:.4f}"
+
+
+def _print_texts(alignment: Alignment, pairs: Sequence[tuple[str, str]], console: Console) -> None:
+    languages = alignment.source.language, alignment.target.language
+    rows = [
+        (f"  {language}", text or "(nothing)")
+        for texts in pairs
+        for language, text in zip(languages, texts, strict=True)
+    ]
+    console.table(("", ""), rows)
+
+
+def _reasons(
+    alignment: Alignment, item: Asked, explanation: Explanation, console: Console
+) -> Iterator[str]:
+    languages = _languages(alignment)
+    comparison = explanation.comparison
+    if comparison is None:
+        yield _not_compared(alignment, item.bead, languages)
+        return
+    if explanation.across:
+        yield "Paired across: both stand at different places, and are each other's nearest by far."
+    yield f"{_capital(decision(comparison.bead, languages))}."
+    times = _times(comparison.gain)
+    yield f"The best other choice, {times} less likely, is to {way_of(comparison)}:"
+    near = [place for place, other in enumerate(comparison.other) if other.touches(comparison.bead)]
+    around = slice(max(0, near[0] - 1), near[-1] + 2)
+    shown = [
+        (_shortened(alignment, 0, source), _shortened(alignment, 1, target))
+        for source, target in explanation.other[around]
+    ]
+    _print_texts(alignment, shown, console)
+    if further := len(explanation.other) - len(shown):
+        yield f"(and {further} further beads would be other ones)"
+    if not comparison.by_clause:
+        yield "A first look, at whole sentences, ruled that out; their clauses were not compared."
+    yield "What made the difference (× for this pair, ÷ for the other choice):"
+    found = grounds(comparison, languages)
+    rows = [
+        (f"  {ground.aspect}", _factor(ground.gain), ground.words) for ground in found[:LOUDEST]
+    ]
+    if rest := sum(ground.gain for ground in found[LOUDEST:]):
+        rows.append(("  all else", _factor(rest), ""))
+    rows.append(("  together", _factor(comparison.gain), ""))
+    console.table(("", "", ""), rows)
+
+
+def _languages(alignment: Alignment) -> tuple[str, str]:
+    """What the languages are called: without script and country, where they differ without."""
+    tags = alignment.source.language, alignment.target.language
+    if base(tags[0]) != base(tags[1]):
+        tags = base(tags[0]), base(tags[1])
+    return display_name(tags[0]), display_name(tags[1])
+
+
+def _not_compared(alignment: Alignment, bead: Bead, languages: tuple[str, str]) -> str:
+    document, span, other = (
+        (alignment.source, bead.source[0], languages[1])
+        if bead.source
+        else (alignment.target, bead.target[0], languages[0])
+    )
+    kind = document.paragraphs[span.paragraph].kind
+    if kind is Kind.BOILERPLATE:
+        return "Left out: it is no part of the text, but of the site that the text was taken from."
+    what = "footnote" if kind is Kind.FOOTNOTE else "text"
+    return f"Left unpaired: there is no {other} {what} that it could be paired with."
+
+
+def _shortened(alignment: Alignment, side: int, spans: Sequence[Span]) -> str:
+    """The text of adjacent segments; of a long one its beginning and its end."""
+    document = (alignment.source, alignment.target)[side]
+    text = " ".join(document.text_of(span) for span in spans)
+    half = LONGEST // 2
+    return text if len(text) <= LONGEST else f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _times(gain: float) -> str:
+    return f"{_number(gain)} times"
+
+
+def _factor(gain: float) -> str:
+    """A factor of the odds: "x 12" for the pair, "/ 12" against it."""
+    return f"{'×' if gain >= 0 else '÷'} {_number(abs(gain))}"
+
+
+def _number(gain: float) -> str:
+    if gain > math.log(1e6):
+        return "over a million"
+    factor = math.exp(gain)
+    return f"{factor:.1f}" if factor < 10 else f"{factor:,.0f}"

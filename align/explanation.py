@@ -1,0 +1,138 @@
+"""Why a bead is as it is: what decided it against the best other choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from align.alignment import Alignment, Bead, ParagraphPair
+from align.documents import STRANDS, Segments, read_line_strand, read_strand
+from align.encoders import Encoder
+from align.engine import Aligner
+from align.explanation_lattice import Stretch
+from align.explanation_search import Comparison, compare
+from align.side import Side
+from align.weights import Weights
+from corpora import Document, Kind, Span
+
+Chosen = tuple[ParagraphPair, Bead]
+"""A bead with the paragraph pair that it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What decided a bead.
+
+    Attributes:
+        bead: the bead.
+        comparison: the bead against the best other choice; None where nothing was compared, since
+            the other side has nothing of its kind, or since it is the site's own text.
+        other: the segments of the best other choice, bead by bead, where it differs.
+        across: whether it was paired with what stands at another place of the other text.
+    """
+
+    bead: Bead
+    comparison: Comparison | None
+    other: tuple[tuple[tuple[Span, ...], tuple[Span, ...]], ...] = ()
+    across: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Strand:
+    """What is aligned by itself: the segments of both sides, and the sides."""
+
+    rows: Segments
+    columns: Segments
+    left: Side
+    right: Side
+
+
+def explain(
+    alignment: Alignment,
+    chosen: Sequence[Chosen],
+    encoder: Encoder,
+    *,
+    lines: bool = False,
+    weights: Weights | None = None,
+) -> list[Explanation]:
+    """Explain beads of sentences: search again where they are, for the best other choice.
+
+    Args:
+        alignment: the alignment, of sentences.
+        chosen: the beads to be explained, each with its paragraph pair.
+        encoder: the encoder that the alignment was made with.
+        lines: whether it was made by `align_lines`.
+        weights: the weights that it was made with; those that ship when left out.
+
+    Returns:
+        An explanation of each bead, in the order given.
+    """
+    documents = alignment.source, alignment.target
+    found: dict[Chosen, Explanation] = {}
+    if lines:
+        (rows, left), (columns, right) = read_line_strand(documents, encoder)
+        return _explain_strand(_Strand(rows, columns, left, right), chosen, weights)
+    for kinds in STRANDS:
+        of_strand = [item for item in chosen if _kind(documents, item[1]) in kinds]
+        if of_strand:
+            (rows, left), (columns, right) = read_strand(documents, kinds, encoder)
+            strand = _Strand(rows, columns, left, right)
+            found |= zip(of_strand, _explain_strand(strand, of_strand, weights), strict=True)
+    return [found.get(item, Explanation(item[1], None)) for item in chosen]
+
+
+def _kind(documents: tuple[Document, Document], bead: Bead) -> Kind:
+    side, spans = (0, bead.source) if bead.source else (1, bead.target)
+    return documents[side].paragraphs[spans[0].paragraph].kind
+
+
+def _explain_strand(
+    strand: _Strand, chosen: Sequence[Chosen], weights: Weights | None
+) -> list[Explanation]:
+    if not (len(strand.left) and len(strand.right)):
+        return [Explanation(bead, None) for _, bead in chosen]
+    aligner = Aligner(strand.left, strand.right, weights)
+    places = [_places(strand, bead.source, bead.target) for _, bead in chosen]
+    compared: dict[int, Comparison] = {}
+    for outline in aligner.outlines():
+        for count, sentences in enumerate(places):
+            if count not in compared and (
+                comparison := compare(aligner.pair, aligner.weights, outline, *sentences)
+            ):
+                compared[count] = comparison
+    explanations = []
+    for count, (pair, bead) in enumerate(chosen):
+        comparison, across = compared.get(count), False
+        if comparison is None:
+            # Not on the path through the whole: it was paired across.
+            parts = _places(
+                strand,
+                [span for other in pair.beads for span in other.source],
+                [span for other in pair.beads for span in other.target],
+            )
+            outline = aligner.outline_of_parts(*parts)
+            comparison = compare(aligner.pair, aligner.weights, outline, *places[count])
+            across = True
+        other = comparison.other if comparison else ()
+        spans = tuple(_spans(strand, stretch) for stretch in other)
+        explanations.append(Explanation(bead, comparison, spans, across))
+    return explanations
+
+
+def _places(strand: _Strand, source: Sequence[Span], target: Sequence[Span]) -> tuple[range, range]:
+    """The numbers of adjacent sentences of both sides."""
+    rows, columns = (
+        range(of_all.index(spans[0]), of_all.index(spans[-1]) + 1) if spans else range(0)
+        for of_all, spans in (
+            (strand.rows.sentences, source),
+            (strand.columns.sentences, target),
+        )
+    )
+    return rows, columns
+
+
+def _spans(strand: _Strand, stretch: Stretch) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    return (
+        tuple(strand.rows.sentences[stretch.top : stretch.bottom]),
+        tuple(strand.columns.sentences[stretch.left : stretch.right]),
+    )

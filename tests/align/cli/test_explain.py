@@ -1,0 +1,158 @@
+"""`duiqi align --explain` as a user calls it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.cli import main
+from align.cli.explain import find_asked
+from align.errors import AlignmentError
+from corpora import Document, Paragraph, Span
+
+CHINESE = "人人生而自由，在尊严和权利上一律平等。\n任何人不得使为奴隶。\n图书馆星期天不开门。\n"
+ENGLISH = (
+    "All human beings are born free.\nThey are equal in dignity and rights.\n"
+    "No one shall be held in slavery.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("a.zh").write_text(CHINESE, "utf-8")
+    Path("b.en").write_text(ENGLISH, "utf-8")
+    return tmp_path
+
+
+def align(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["align", *arguments])
+
+
+def numbered() -> Alignment:
+    """Two articles and a paragraph 12, two beads in the first article."""
+    source = Document(
+        "x", "zh",
+        (
+            Paragraph("第三条 甲。乙。", number="Article 3", label="第三条", label_length=4),
+            Paragraph("12. 丙。", number="12", label="12.", label_length=4),
+            Paragraph("(a) 丁。", number="12(a)", label="(a)", label_length=4),
+        ),
+    )  # fmt: skip
+    target = Document("y", "en", (Paragraph("A."), Paragraph("C."), Paragraph("D.")))
+    whole = [
+        ParagraphPair((k,), (k,), (Bead((Span(k, 0, len(source.paragraphs[k].text)),),
+                                        (Span(k, 0, 2),), 0.9),))
+        for k in (1, 2)
+    ]  # fmt: skip
+    first = ParagraphPair(
+        (0,), (0,),
+        (Bead((Span(0, 0, 6),), (Span(0, 0, 2),), 0.9), Bead((Span(0, 6, 8),), (), 0.8)),
+    )  # fmt: skip
+    return Alignment(source, target, (first, *whole), Level.SENTENCE, "test")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "counts"),
+    [
+        ("2", [2]),
+        (" 4 ", [4]),
+        ("Article 3", [1, 2]),
+        ("article3", [1, 2]),
+        ("第三条", [1, 2]),
+        ("12(a)", [4]),
+        ("12 (A)", [4]),
+        ("12（a）", [4]),
+        ("paragraph 12", [3]),
+        ("Para. 12", [3]),
+        ("§12", [3]),
+        ("第12段", [3]),
+        ("12.", [3]),
+        ("1.2", [2]),
+        ("x:1.2", [2]),
+    ],
+)
+def test_beads_are_found_by_number_by_unit_and_by_paragraph(wanted: str, counts: list[int]) -> None:
+    assert [asked.count for asked in find_asked(numbered(), wanted)] == counts
+
+
+@pytest.mark.parametrize(
+    ("wanted", "reason"),
+    [
+        ("0", "numbered from 1 to 4"),
+        ("5", 'for a paragraph say "paragraph 5"'),
+        ("Article 9", "no paragraph has that number"),
+        ("paragraph 1.2", "no paragraph has that number"),
+        ("", "no paragraph has that number"),
+    ],
+)
+def test_what_is_not_there_is_an_error(wanted: str, reason: str) -> None:
+    with pytest.raises(AlignmentError, match=reason):
+        find_asked(numbered(), wanted)
+
+
+def test_a_merged_pair_is_explained(folder: Path) -> None:
+    result = align("--lines", "a.zh", "b.en", "--explain", "1")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("Pair 1 (unit a.zh:1.1), score 0.")
+    assert lines[1] == "zh-CN\t人人生而自由，在尊严和权利上一律平等。"
+    assert lines[2].startswith("en\tAll human beings")
+    assert lines[3] == "Merged: the Chinese sentence ends only after the second English one."
+    assert lines[4].startswith("The best other choice, ")
+    assert lines[-1].startswith("together\t× ")
+    assert any(line.startswith("full stops\t") for line in lines)
+    # The explanation was all that was asked for.
+    assert {path.name for path in folder.iterdir()} == {"a.zh", "b.en"}
+
+
+def test_a_pair_without_partner_is_explained(folder: Path) -> None:
+    result = align("--lines", "a.zh", "b.en", "--explain", "3", "--tsv", "x.tsv")
+    assert result.exit_code == 0
+    assert "en\t(nothing)" in result.stdout
+    assert "Left unpaired: no English sentence was found to say the same." in result.stdout
+    row = Path("x.tsv").read_text("utf-8").splitlines()[3]
+    assert row.startswith("图书馆星期天不开门。\t\t")
+
+
+@pytest.mark.parametrize("asked", ["paragraph 5", "operative"])
+def test_a_paragraph_of_the_resolution(asked: str) -> None:
+    result = align("un-67-58", "--explain", asked, "--quiet")
+    if asked == "operative":
+        assert result.exit_code == 2
+        assert result.stderr.count("\n") == 1
+    else:
+        assert result.exit_code == 0
+        assert "paragraph 5)" in result.stdout
+        assert "zh-CN\t5. 决定" in result.stdout
+        assert result.stderr == ""
+
+
+def test_the_same_is_said_each_time(folder: Path) -> None:
+    first, second = (align("--lines", "a.zh", "b.en", "--explain", "1") for _ in range(2))
+    assert first.stdout == second.stdout
+
+
+def test_text_that_is_not_the_document_s_own_is_said_to_be_so() -> None:
+    result = align("un-67-58", "--explain", "2", "--quiet")
+    assert "Left out: it is no part of the text" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["a.zh", "b.en", "--explain", "1", "--level", "clause"], "--explain looks at sentences"),
+        (["a.zh", "b.en", "--explain", "1", "-o", "-"], "--explain prints on standard output"),
+        (["--lines", "a.zh", "b.en", "--explain", "9", "--tsv", "x"], "numbered from 1 to 3"),
+    ],
+)
+def test_what_cannot_be_explained_is_one_line_and_writes_nothing(
+    folder: Path, arguments: list[str], reason: str
+) -> None:
+    result = align(*arguments)
+    assert result.exit_code == 2
+    assert reason in result.stderr
+    assert not Path("x").exists()
