@@ -17,6 +17,11 @@ Report = Callable[[int, int | None], None]
 _OWN_LOGGERS = ("align", "corpora", "tmx")
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun: "1 pair", "2 pairs", "1,024 lines"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 @dataclass(slots=True)
 class Console:
     """The two outputs: results go to standard output, all else to standard error.

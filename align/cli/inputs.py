@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from align.cli.console import Console
+from align.cli.console import Console, counted
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_names, open_pair
 from corpora.errors import DocumentError
@@ -54,7 +54,7 @@ def open_documents(source: Wanted, target: Wanted, *, lines: bool, console: Cons
         kept = [item for item in document.paragraphs if item.kind is not Kind.BOILERPLATE]
         facts = [display_name(document.language), document.encoding or document.format]
         left_out = len(document.paragraphs) - len(kept)
-        facts.append(f"{len(kept)} {'lines' if lines else 'paragraphs'}")
+        facts.append(counted(len(kept), "line" if lines else "paragraph"))
         if left_out:
             facts.append(f"{left_out} of the site's own left out")
         console.say(f"{side}: {document.name}: {', '.join(facts)}")

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from align.alignment import Alignment
-from align.cli.console import Console
+from align.cli.console import Console, counted
+from align.mismatch import find_doubts
 from corpora import Kind
-
-FEW_PAIRED = 0.5
-"""Below this share of paired text the user is asked whether the documents belong together."""
 
 LOW_SCORE = 0.5
 """Beads with a lower score are counted as doubtful."""
 
 
 def summarise(alignment: Alignment, console: Console) -> None:
-    """Tell in a line or two what was paired, what was not, and what is doubtful."""
+    """Tell in a few lines what was paired, what was not, and what is doubtful."""
     beads = [bead for bead in alignment.beads() if not bead.one_sided]
     doubtful = sum(bead.score < LOW_SCORE for bead in beads)
-    console.say(f"{len(beads)} pairs, {doubtful} of them doubtful (score below {LOW_SCORE})")
+    console.say(
+        f"{counted(len(beads), 'pair')}, {doubtful} of them doubtful (score below {LOW_SCORE})"
+    )
     for side, document in (("source", alignment.source), ("target", alignment.target)):
         lone = [
             span
@@ -27,17 +27,16 @@ def summarise(alignment: Alignment, console: Console) -> None:
             if (bead.source and side == "source") or (bead.target and side == "target")
             if document.paragraphs[span.paragraph].kind is not Kind.BOILERPLATE
         ]
-        if not lone:
-            continue
-        size = sum(span.end - span.start for span in lone)
-        whole = sum(
-            len(item.text) for item in document.paragraphs if item.kind is not Kind.BOILERPLATE
-        )
-        share = size / max(1, whole)
-        amount = "under 1%" if share < 0.01 else f"{share:.0%}"
-        console.say(f"unpaired on the {side} side: {len(lone)} ({amount} of the text)")
-        if size > FEW_PAIRED * whole:
-            console.warn(
-                f"most of {document.name} found no partner;"
-                " are the files two versions of one document?"
+        if lone:
+            size = sum(span.end - span.start for span in lone)
+            whole = sum(
+                len(item.text) for item in document.paragraphs if item.kind is not Kind.BOILERPLATE
             )
+            share = size / max(1, whole)
+            amount = "under 1%" if share < 0.01 else f"{share:.0%}"
+            console.say(f"unpaired on the {side} side: {len(lone)} ({amount} of the text)")
+    if doubts := list(find_doubts(alignment)):
+        console.warn(
+            f"{alignment.source.name} and {alignment.target.name} may not be versions of one"
+            f" document: {'; '.join(doubts)}"
+        )

@@ -285,10 +285,38 @@ def test_documents_with_nothing_in_common(duiqi: Duiqi, folder: Path) -> None:
     assert listing(folder) == before
 
 
+def _warned(run: Finished) -> str:
+    """Check that a run did its work with one warning, and return that."""
+    assert (run.code, run.stdout) == (0, b""), run.stderr
+    (warning,) = [line for line in run.stderr.splitlines() if "warning" in line]
+    return warning
+
+
 def test_documents_with_little_in_common_are_warned_of(duiqi: Duiqi, folder: Path) -> None:
     shared = "19. Encourages civil society to strengthen its cooperation with States;\n\n"
     (folder / "recipe.txt").write_text(shared + UNRELATED, encoding="utf-8")
-    run = duiqi("align", SOURCE, "recipe.txt", "-o", OUT, cwd=folder)
-    assert (run.code, run.stdout) == (0, b""), run.stderr
-    assert f"duiqi: warning: most of {SOURCE} found no partner" in run.stderr
+    warning = _warned(duiqi("align", SOURCE, "recipe.txt", "-o", OUT, cwd=folder))
+    doubt = f"duiqi: warning: {SOURCE} and recipe.txt may not be versions of one document: only "
+    assert warning.startswith(doubt)
     assert (folder / OUT).exists()
+
+
+def test_another_resolution_on_the_same_matter_is_warned_of(duiqi: Duiqi, folder: Path) -> None:
+    (folder / TARGET).write_text(ENGLISH.replace("67/58.", "68/48."), encoding="utf-8")
+    warning = _warned(duiqi("align", SOURCE, TARGET, "-o", OUT, cwd=folder))
+    assert warning == (
+        f"duiqi: warning: {SOURCE} and {TARGET} may not be versions of one document:"
+        " the one is 67/58 and the other 68/48"
+    )
+
+
+@pytest.mark.parametrize("missing", [30, -30], ids=["the beginning", "the end"])
+def test_a_document_that_lacks_most_of_the_other_is_warned_of(
+    duiqi: Duiqi, folder: Path, missing: int
+) -> None:
+    lines = [line for line in ENGLISH.splitlines() if line]
+    part = lines[missing:] if missing > 0 else lines[:missing]
+    (folder / TARGET).write_text("\n\n".join(part), encoding="utf-8")
+    assert " of the one and 100% of the other found a partner" in _warned(
+        duiqi("align", SOURCE, TARGET, "-o", OUT, cwd=folder)
+    )

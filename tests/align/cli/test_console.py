@@ -8,7 +8,7 @@ import time
 import pytest
 
 from align.cli import console as module
-from align.cli.console import Console, set_up_logging
+from align.cli.console import Console, counted, set_up_logging
 
 
 class Terminal(io.StringIO):
@@ -32,6 +32,13 @@ def test_messages_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> No
     Console().say("kept")
     Console().warn("odd")
     assert capsys.readouterr() == ("", "kept\nduiqi: warning: odd\n")
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 pairs"), (1, "1 pair"), (2, "2 pairs"), (1024, "1,024 pairs")]
+)
+def test_a_number_has_its_noun_in_the_right_form(count: int, said: str) -> None:
+    assert counted(count, "pair") == said
 
 
 def test_quiet_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:

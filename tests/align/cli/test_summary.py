@@ -36,7 +36,15 @@ def test_what_is_unpaired_is_told_without_the_furniture(capsys: pytest.CaptureFi
     assert lines[1:] == ["unpaired on the source side: 1 (25% of the text)"]
 
 
-def test_a_document_that_is_mostly_unpaired_is_warned_of(
+def test_a_single_pair_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, 0.9) == "1 pair, 0 of them doubtful (score below 0.5)\n"
+
+
+def test_documents_that_do_not_belong_together_are_warned_of_in_one_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert "warning: most of a found no partner" in said(capsys, 0.9, unpaired=3)
+    warnings = [line for line in said(capsys, 0.3, unpaired=3).splitlines() if "warning" in line]
+    assert warnings == [
+        "duiqi: warning: a and b may not be versions of one document: only 25% of the one and 100%"
+        " of the other found a partner; the mean score of the pairs is only 0.30"
+    ]

@@ -1,0 +1,103 @@
+"""Whether two aligned documents look like versions of one document.
+
+The pairing takes that for granted, so it has to be asked of the result: of unrelated documents
+little is paired; of two resolutions on one matter, years apart, most is, and only the numbers that
+they bear tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from align.alignment import Alignment
+from corpora import Document, Kind, Span
+
+FEW_PAIRED = 0.5
+"""Of versions of one document more than this share of the paragraphs has a partner. (In the
+documents of the tests, whole or damaged, it is at least .8, of unrelated ones at most .4.)"""
+
+LOW_MEAN = 0.5
+"""The pairs of versions of one document have a higher mean score (in the tests above .6)."""
+
+_OWN = frozenset({Kind.TITLE, Kind.HEADING, Kind.BODY})
+_TEXT = frozenset({Kind.CHAPEAU, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH})
+
+_SYMBOL = r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9.-]+)*/[A-Z0-9.-]*\d[A-Z0-9.-]*(?: ?\(\d{4}\))?"
+_BARE = r"[A-Z]{0,2}-?\d+/\d+(?: ?[A-Z])?"
+_WORDS = r"[^\d/]{0,40}?"
+_DESIGNATION = re.compile(
+    rf"{_WORDS}(?<![A-Za-z0-9.])(?P<symbol>{_SYMBOL})\*?"
+    rf"|{_WORDS}(?i:resolution|decision|决议|決議|决定|決定) ?(?P<behind>{_BARE})[.*]?"
+    rf"|{_WORDS}(?P<before>{_BARE}) ?[号號](?:决议|決議|决定|決定)"
+)
+"""A line that holds nothing but what the document is called: "A/RES/67/58", "第55/100号决议"."""
+
+
+def find_doubts(alignment: Alignment) -> Iterator[str]:
+    """Find what speaks against two documents being versions of one, each a few words."""
+    documents = (alignment.source, alignment.target)
+    symbols = [find_symbol(document) for document in documents]
+    if all(symbols) and symbols[0] != symbols[1]:
+        yield f"the one is {symbols[0]} and the other {symbols[1]}"
+    paired = [bead for bead in alignment.beads() if not bead.one_sided]
+    shares = (
+        _paired_share(alignment.source, chain.from_iterable(bead.source for bead in paired)),
+        _paired_share(alignment.target, chain.from_iterable(bead.target for bead in paired)),
+    )
+    if min(shares) < FEW_PAIRED:
+        yield f"only {shares[0]:.0%} of the one and {shares[1]:.0%} of the other found a partner"
+    scores = [bead.score for bead in paired]
+    if scores and sum(scores) < LOW_MEAN * len(scores):
+        yield f"the mean score of the pairs is only {sum(scores) / len(scores):.2f}"
+
+
+def find_symbol(document: Document) -> str | None:
+    """Find the number or symbol that a United Nations document bears.
+
+    Returns:
+        "67/58" for resolution A/RES/67/58, other symbols whole ("A/67/L.35"); None where the
+        document bears none, or several that can't be told apart from those it refers to.
+    """
+    titles, lines, furniture = set[str](), set[str](), set[str]()
+    in_text = False
+    for paragraph in document.paragraphs:
+        in_text = in_text or paragraph.kind in _TEXT
+        if paragraph.kind is Kind.TITLE and paragraph.number and "/" in paragraph.number:
+            titles.add(paragraph.number)
+        elif paragraph.kind is Kind.BOILERPLATE:
+            furniture |= _designation(paragraph.text)
+        elif paragraph.kind in _OWN and not in_text:
+            lines |= _designation(paragraph.text)
+    for found in (titles, lines, furniture):
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def _designation(text: str) -> set[str]:
+    plain = unicodedata.normalize("NFKC", " ".join(text.split()))
+    match = _DESIGNATION.fullmatch(re.sub(r" ?/ ?", "/", plain))
+    if not match:
+        return set()
+    symbol: str = match["symbol"] or match["behind"] or match["before"]
+    return {symbol.removeprefix("A/RES/")}
+
+
+def _paired_share(document: Document, spans: Iterable[Span]) -> float:
+    """The share of a document's paragraphs of which at least half the text is in paired segments.
+
+    The site's furniture does not count. A long list that no one translates weighs no more than a
+    line, and clauses that are left over no more than their paragraphs.
+    """
+    paired = [0] * len(document.paragraphs)
+    for span in spans:
+        paired[span.paragraph] += span.end - span.start
+    counted = [
+        2 * length >= len(paragraph.text)
+        for length, paragraph in zip(paired, document.paragraphs, strict=True)
+        if paragraph.kind is not Kind.BOILERPLATE and paragraph.text
+    ]
+    return sum(counted) / max(1, len(counted))
