@@ -95,7 +95,8 @@ def fetch(console: Console, name: str, language: str | None, address: str | None
     What comes is kept only when it is verified: the document's symbol, its language, and the
     number of its paragraphs.
     """
-    from corpora.catalogue.fetching import ADDRESS, UnreachableError, fetch_copy
+    from corpora.catalogue.downloading import UnreachableError
+    from corpora.catalogue.fetching import ADDRESS, fetch_copy
 
     entry = catalogue_entry(name)
     editions = (entry.edition(language),) if language else entry.editions

@@ -36,6 +36,10 @@ _NOTE_SIZE = 0.92
 _NOTE_START = re.compile(r"\s*(\d{1,3}|[*†‡])\s+(?=\S)")
 
 
+_Margins = dict[tuple[int, int], tuple[float, float]]
+"""The left and right margin of each page and column."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     lines: tuple[PdfLine, ...]
@@ -135,10 +139,10 @@ def _split_notes(
 
 def _blocks(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable[Block]:
     paragraph: list[PdfLine] = []
-    margins = {page: _margins(lines, page) for page in {line.page for line in lines}}
+    margins = _margins(lines)
     leading = _leading(lines)
     for line in lines:
-        if paragraph and _starts(paragraph, line, margins[line.page], leading, role):
+        if paragraph and _starts(paragraph, line, margins, leading, role):
             yield from _paragraph(paragraph, role, joiner)
             paragraph = []
         paragraph.append(line)
@@ -146,9 +150,24 @@ def _blocks(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable[Bl
         yield from _paragraph(paragraph, role, joiner)
 
 
-def _margins(lines: Sequence[PdfLine], page: int) -> tuple[float, float]:
-    own = [line for line in lines if line.page == page]
-    return min(line.left for line in own), max(line.right for line in own)
+def _margins(lines: Sequence[PdfLine]) -> _Margins:
+    """Return how far lines of text reach to the left and right, for each column of each page.
+
+    Rows in several pieces and short lines say nothing: a masthead reaches farther than the text.
+    """
+    columns: dict[tuple[int, int], list[PdfLine]] = {}
+    for line in lines:
+        columns.setdefault((line.page, line.column), []).append(line)
+    margins: _Margins = {}
+    for place, own in columns.items():
+        whole = [line for line in own if line.pieces == 1] or own
+        widest = max(line.right - line.left for line in whole)
+        long_lines = [line for line in whole if 2 * (line.right - line.left) >= widest]
+        margins[place] = (
+            min(line.left for line in long_lines),
+            max(line.right for line in long_lines),
+        )
+    return margins
 
 
 def _leading(lines: Sequence[PdfLine]) -> float:
@@ -164,14 +183,14 @@ def _leading(lines: Sequence[PdfLine]) -> float:
 def _starts(
     paragraph: Sequence[PdfLine],
     line: PdfLine,
-    margins: tuple[float, float],
+    margins: _Margins,
     leading: float,
     role: Role,
 ) -> bool:
     """Whether a line starts a paragraph of its own."""
     before = paragraph[-1]
     ended, following = Line.of(before.text), Line.of(line.text)
-    if role is Role.FOOTNOTE and line.runs[0].raised:
+    if role is Role.FOOTNOTE and (line.runs[0].raised or _is_next_note(paragraph[0], line)):
         return True
     if abs(before.size - line.size) > 0.12 * before.size:
         return True
@@ -182,13 +201,24 @@ def _starts(
         return True
     word = following.text.split()[0]
     room = line.size * (1.5 if is_unspaced(word[0]) else 0.5 * len(word))
-    widest = max([other.right for other in paragraph] + ([margins[1]] if same_column else []))
+    margin = margins[before.page, before.column]
+    widest = max(margin[1], *(other.right for other in paragraph))
     short = before.right + room < widest - line.size
     if same_column and line.left > before.left + 0.8 * line.size and len(paragraph) > 1:
         return True
     if not same_column:
+        indent = line.left - margins[line.page, line.column][0]
+        if indent > 0.8 * line.size and before.left - margin[0] < 0.2 * line.size:
+            return True
         return ended.ends_sentence or (short and not word[0].islower())
     return short
+
+
+def _is_next_note(note: PdfLine, line: PdfLine) -> bool:
+    """Whether a line begins with the number that follows a footnote's own."""
+    numbers = [_NOTE_START.match(item.text) for item in (note, line)]
+    own, following = (match.group(1) if match else "" for match in numbers)
+    return own.isdigit() and following.isdigit() and int(following) == int(own) + 1
 
 
 def _paragraph(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable[Block]:

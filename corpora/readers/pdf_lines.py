@@ -39,6 +39,8 @@ class PdfLine:
         bottom: its lower edge.
         size: the size of most of its characters, in points.
         page: the number of its page, counted from 1.
+        column: 1 or 2 on a page of two columns; 0 across both, and on all other pages.
+        pieces: of how many pieces with wide gaps between them it was put together.
     """
 
     runs: tuple[Run, ...]
@@ -48,6 +50,8 @@ class PdfLine:
     bottom: float
     size: float
     page: int
+    column: int = 0
+    pieces: int = 1
 
     @property
     def text(self) -> str:
@@ -155,9 +159,9 @@ def _by_column(lines: list[PdfLine]) -> list[PdfLine]:
             ordered += [*left, *right, line]
             left, right = [], []
         elif line.right <= gutter:
-            left.append(line)
+            left.append(replace(line, column=1))
         else:
-            right.append(line)
+            right.append(replace(line, column=2))
     return [*ordered, *left, *right]
 
 
@@ -189,7 +193,8 @@ def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:
         if last is not None and last.left < line.left and abs(last.bottom - line.bottom) < 2:
             runs = (*last.runs, Run(" "), *line.runs)
             top = min(last.top, line.top)
-            joined[-1] = replace(last, runs=runs, right=line.right, top=top)
+            pieces = last.pieces + 1
+            joined[-1] = replace(last, runs=runs, right=line.right, top=top, pieces=pieces)
         else:
             joined.append(line)
     return joined

@@ -1,11 +1,13 @@
 """Each test has a data folder of its own, and documents made from the catalogue's expectations."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from corpora.catalogue import Edition, Entry, catalogue_entry
 from corpora.document import Document, Kind, Paragraph
+from tests.corpora.catalogue.serving import Server, serving
 
 NAME = "un-67-58"
 
@@ -52,3 +54,9 @@ def whole(entry: Entry) -> Document:
             Paragraph("3 December 2012", Kind.SIGNATURE),
         ),
     )
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as running:
+        yield running

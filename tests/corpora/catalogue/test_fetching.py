@@ -2,10 +2,7 @@
 
 import gzip
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -13,56 +10,13 @@ from corpora import DocumentError
 from corpora.catalogue import Edition, Entry, fetching, open_pair
 from corpora.catalogue.copies import copy_folder, copy_path, find_copy
 from corpora.catalogue.fetching import ADDRESS, document_url, fetch_copy
+from corpora.document import Kind
+from tests.corpora.catalogue.publications import publication
+from tests.corpora.catalogue.serving import Answer, Server, body
 from tests.corpora.catalogue.stand_ins import stand_in
-
-Answer = Callable[[BaseHTTPRequestHandler], None]
+from tests.corpora.readers.files import pdf
 
 LOGIN = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Password:</body></html>"
-
-
-@dataclass
-class Server:
-    """A server that answers each format with what the test says, and notes what it was asked."""
-
-    address: str
-    answers: dict[str, Answer] = field(default_factory=dict)
-    asked: list[dict[str, str]] = field(default_factory=list)
-
-
-def body(data: bytes, *, status: int = 200, announced: int | None = None, **headers: str) -> Answer:
-    def answer(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(status)
-        length = len(data) if announced is None else announced
-        request.send_header("Content-Length", str(length))
-        for name, value in headers.items():
-            request.send_header(name.replace("_", "-"), value)
-        request.end_headers()
-        request.wfile.write(data)
-
-    return answer
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            query = {
-                name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()
-            }
-            known.asked.append(query)
-            missing = body(b"", status=404)
-            known.answers.get(query.get("t", ""), missing)(self)
-
-        def log_message(self, *args: object) -> None:
-            """Keep the tests' output clean."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
-        known = Server(f"http://127.0.0.1:{http.server_port}/api")
-        thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield known
-        http.shutdown()
-        thread.join()
 
 
 @pytest.fixture
@@ -120,6 +74,19 @@ def test_the_second_format_is_asked_for_when_the_first_is_of_no_use(
     assert [query["t"] for query in server.asked] == ["docx", "pdf"]
 
 
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_publication_as_the_united_nations_set_it_is_taken(
+    server: Server, entry: Entry, code: str
+) -> None:
+    edition = entry.edition(code)
+    server.answers["docx"] = body(OLD_WORD)
+    server.answers["pdf"] = body(publication(edition), Content_Type="application/pdf")
+    assert fetch_copy(entry, edition, address=server.address).format == "pdf"
+    document = next(item for item in open_pair(entry.name) if item.language == edition.language)
+    notes = [item for item in document.paragraphs if item.kind is Kind.FOOTNOTE]
+    assert [note.number for note in notes] == [f"Footnote {number}" for number in (1, 2, 3)]
+
+
 def test_redirects_are_followed(
     server: Server, entry: Entry, english: Edition, text: bytes
 ) -> None:
@@ -142,14 +109,33 @@ def test_progress_is_told_to_the_end(
     assert told[-1] == (len(text), len(text))
 
 
+KEPT_NOTHING = "nothing was kept; import a copy of your own"
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old Word file"
 REFUSALS: dict[str, tuple[Answer, str]] = {
-    "gone": (body(b"", status=410), "the server has no such document (410)"),
-    "forbidden": (body(b"", status=403), "asks for a login or forbids it (403)"),
-    "server error": (body(b"", status=500), "answers with status 500"),
+    "gone": (body(b"", status=410), "the server has no such document any more (410)"),
+    "forbidden": (body(b"", status=403), "the server forbids it (403)"),
+    "server error": (body(b"", status=500), "the server does not send the document (500)"),
     "empty": (body(b""), "the answer is empty"),
     "login page": (body(LOGIN.encode()), "a web page came instead of the document (“Sign in”)"),
     "page without words": (body(b"<html></html>"), "a web page came instead of the document"),
+    "page with a late head": (
+        body(b"<!--" + b"x" * 5000 + b"--><title>Late</title><p>There is no such document."),
+        "a web page came instead of the document (“Late”)",
+    ),
+    "page that shows nothing": (
+        body(b"<!DOCTYPE html><div id=root></div><script>run()</script>"),
+        "a web page came instead of the document",
+    ),
+    "short message": (
+        body(b'{"error": "Symbol not found"}', Content_Type="application/json"),
+        'a short message came instead of the document (“{"error": "Symbol not found"}”)',
+    ),
+    "cut off": (body(b"%PDF-1.4\n1 0 obj\n<<"), "damaged or cut off: the PDF can't be read"),
+    "scan": (body(pdf()), "has no text layer"),
+    "an unasked compression": (
+        body(b"\x0b\x02\x80abc\x03" * 9, Content_Encoding="br"),
+        "can't be read",
+    ),
     "binary": (body(b"\x00\x01\x02\x03" * 100), "docx: can't be read: "),
     "old Word file": (body(OLD_WORD), "old binary format"),
     "announced too large": (body(b"x", announced=10**9), "larger than 0.1 MB"),
@@ -169,7 +155,7 @@ def test_an_answer_that_is_not_the_document_is_refused_with_the_reason(
     message = _refusal(entry, english, server.address, most_bytes=100_000)
     assert message.startswith(f"A/RES/67/58 (en) from {server.address}: docx: ")
     assert reason in message
-    assert message.endswith("pdf: the server has no such document (404); nothing was kept")
+    assert message.endswith("pdf: the server has no such document (404); " + KEPT_NOTHING)
 
 
 MINDFUL = (
@@ -200,7 +186,7 @@ def test_one_reason_for_all_formats_is_told_once(
     server: Server, entry: Entry, english: Edition
 ) -> None:
     assert _refusal(entry, english, server.address).endswith(
-        ": docx and pdf: the server has no such document (404); nothing was kept"
+        ": docx and pdf: the server has no such document (404); " + KEPT_NOTHING
     )
 
 

@@ -119,6 +119,36 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert found.index("left column sentence number 7") < found.index("right column sentence")
 
 
+def test_lines_of_a_column_are_joined_though_the_other_column_reaches_farther() -> None:
+    paper = Paper()
+    left = [f"words that go on for quite a while {x}" for x in "abcdef"] + ["and end."]
+    for column, lines in ((72.0, left), (320.0, [line.upper() for line in left])):
+        paper.height = 740
+        for text in lines:
+            paper.line(text, left=column)
+    both = " ".join(left)
+    assert texts(paper.blocks()) == [both, both.upper()]
+
+
+def test_a_masthead_wider_than_the_text_does_not_cut_its_lines_apart() -> None:
+    paper = Paper()
+    paper.at(780, "United Nations", left=40)
+    paper.at(780, "A/RES/67/58", left=480)
+    paper.at(760, "Distr.: General", left=480, size=9)
+    paper.lines(ENGLISH[:2] + ENGLISH[:2])
+    assert texts(paper.blocks())[-1].count("Recalling") == 2
+
+
+def test_an_indented_line_starts_a_paragraph_on_a_new_page_too() -> None:
+    paper = Paper()
+    full = [f"a line that runs to the margin of the page as all the others do {x}" for x in "abc"]
+    paper.lines(full)
+    paper.end_page()
+    paper.line("it begins anew with an indent and runs to the margin as well", left=96)
+    paper.lines(full[:2])
+    assert [text[:10] for text in texts(paper.blocks())] == ["a line tha", "it begins "]
+
+
 def test_labels_start_paragraphs() -> None:
     paper = Paper()
     for number in (1, 2):
@@ -138,6 +168,21 @@ def test_footnotes_at_the_foot_are_apart_and_marked() -> None:
     assert found[0].marks == (Mark(len(lead), "3"),)
     notes = [block for block in found if block.role is Role.FOOTNOTE]
     assert [(note.label, note.text) for note in notes] == [("3", "See A/67/176.")]
+
+
+def test_footnotes_that_follow_one_another_are_apart() -> None:
+    paper = Paper()
+    paper.lines(ENGLISH * 3)
+    for count, note in enumerate(
+        ["1 See the report, chap. 4,", "para. 24.", "2 A/60/88.", "3 Ibid."]
+    ):
+        paper.at(80 - 11 * count, note, size=8)
+    notes = [block for block in paper.blocks() if block.role is Role.FOOTNOTE]
+    assert [(note.label, note.text) for note in notes] == [
+        ("1", "See the report, chap. 4, para. 24."),
+        ("2", "A/60/88."),
+        ("3", "Ibid."),
+    ]
 
 
 def test_a_block_knows_its_page() -> None:
