@@ -1,4 +1,9 @@
-"""Cosines of all runs of units near a band, some hundred thousand by one matrix product."""
+"""Cosines of all runs of units near a band, some hundred thousand by one matrix product.
+
+Where the encoder can't add up the texts of a run (`Reading.additive`) there are far too many runs
+to encode them all. Then only those are encoded that are asked for, or, for a rough look, only the
+single units, and a longer run is taken to lie in the middle of its units.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from align.encoders import Floats, Reading
+from align.encoders.asked_runs import AskedRuns, cosines_between
 from align.lattice import Ints
 
 Values = npt.NDArray[np.float64]
@@ -31,6 +37,8 @@ class Cosines:
         band: tuple[Ints, Ints],
         first_row: int,
         longest: int,
+        *,
+        rough: bool = False,
     ) -> None:
         """Compute them.
 
@@ -40,6 +48,7 @@ class Cosines:
             band: the first and the last column of each row.
             first_row: the source unit that the first row stands before.
             longest: the most units of a run.
+            rough: whether cosines that are about right will do.
         """
         self._longest = longest
         last_row, last_column = (len(places) - 1 for places in bounds)
@@ -59,20 +68,44 @@ class Cosines:
         self._offsets = np.cumsum(sizes) - sizes
         self._rows, self._columns = last_row, last_column
         self._bottom = bottom
-        left = int(self._left.min())
-        source = _runs(readings[0], bounds[0], self._top, bottom, longest)
-        target = _runs(readings[1], bounds[1], left, int(right.max()), longest)
-        self._cosines = np.empty(int(sizes.sum()), dtype=np.float32)
-        for block, start in enumerate(starts.tolist()):
+        self._first_column = int(self._left.min())
+        self._asked: tuple[AskedRuns, AskedRuns] | None = None
+        if rough or all(reading.additive for reading in readings):
+            self._cosines = self._all(readings, bounds, int(right.max()), sizes, rough=rough)
+        else:
+            self._asked = (
+                AskedRuns(readings[0], bounds[0], self._top, longest),
+                AskedRuns(readings[1], bounds[1], self._first_column, longest),
+            )
+
+    def _all(
+        self,
+        readings: tuple[Reading, Reading],
+        bounds: tuple[Ints, Ints],
+        right: int,
+        sizes: Ints,
+        *,
+        rough: bool,
+    ) -> Floats:
+        """Compute the cosines of all runs, block by block."""
+        longest, left = self._longest, self._first_column
+        ranges = ((self._top, self._bottom), (left, right))
+        source, target = (
+            _rough_runs(reading, places, *ends, longest)
+            if rough and not reading.additive
+            else _runs(reading, places, *ends, longest)
+            for reading, places, ends in zip(readings, bounds, ranges, strict=True)
+        )
+        cosines = np.empty(int(sizes.sum()), dtype=np.float32)
+        for block, offset in enumerate(self._offsets.tolist()):
             first, width = int(self._left[block]) - left, int(self._width[block])
-            one = source[start * longest : (start + ROWS) * longest]
+            one = source[block * ROWS * longest : (block + 1) * ROWS * longest]
             other = target[first * longest : (first + width) * longest]
-            offset = int(self._offsets[block])
             size = len(one) * len(other)
             np.matmul(
-                one, other.T,
-                out=self._cosines[offset : offset + size].reshape(len(one), len(other)),
-            )  # fmt: skip
+                one, other.T, out=cosines[offset : offset + size].reshape(len(one), len(other))
+            )
+        return cosines
 
     def between(self, top: Ints, bottom: Ints, left: Ints, right: Ints) -> Values:
         """Return the cosine of source units top to bottom with target units left to right.
@@ -88,9 +121,15 @@ class Cosines:
         block = row // ROWS
         column, width = left - self._left[block], self._width[block]
         known &= (column >= 0) & (column < width)
-        line = (row % ROWS) * self._longest + p - 1
-        place = self._offsets[block] + line * width * self._longest + column * self._longest + q - 1
-        found: Values = np.where(known, self._cosines[np.where(known, place, 0)], np.nan)
+        found: Values = np.full(known.shape, np.nan)
+        if self._asked:
+            runs = np.stack((top, p, left, q))[:, known]
+            found[known] = cosines_between(*self._asked, runs)
+        else:
+            line = (row % ROWS) * self._longest + p - 1
+            place = column * self._longest + q - 1
+            place += self._offsets[block] + line * width * self._longest
+            found[known] = self._cosines[place[known]]
         return found
 
 
@@ -104,3 +143,17 @@ def _runs(reading: Reading, bounds: Ints, first: int, last: int, longest: int) -
     runs = np.zeros((len(firsts), embedded.shape[1]), dtype=np.float32)
     runs[inside] = embedded
     return runs
+
+
+def _rough_runs(reading: Reading, bounds: Ints, first: int, last: int, longest: int) -> Floats:
+    """The same, with each run in the middle of its units, which alone are encoded."""
+    end = min(last + longest, len(bounds) - 1)
+    units = reading.embed(np.stack((bounds[first:end], bounds[first + 1 : end + 1]), axis=1))
+    sums = np.zeros((last + 1 - first, units.shape[1]), dtype=np.float32)
+    runs = np.zeros((last + 1 - first, longest, units.shape[1]), dtype=np.float32)
+    for length in range(1, longest + 1):
+        count = min(max(0, end - first - length + 1), len(runs))
+        sums[:count] += units[length - 1 : length - 1 + count]
+        norms = np.linalg.norm(sums[:count], axis=1, keepdims=True)
+        runs[:count, length - 1] = sums[:count] / np.maximum(norms, np.finfo(np.float32).tiny)
+    return runs.reshape(-1, units.shape[1])

@@ -109,6 +109,7 @@ def lay_out(pair: Pair, low: Ints, high: Ints, first_row: int) -> tuple[Lattice,
         (low, high),
         first_row,
         LONGEST,
+        rough=True,
     )
     return build_lattice(low, high, TYPES, first_row), cosines
 

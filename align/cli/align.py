@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,7 +27,8 @@ from align.cli.outputs import (
 )
 from align.cli.summary import summarise
 from align.documents import align_documents, align_lines
-from align.encoders import UseMultilingual
+from align.encoders import open_encoder
+from align.encoders.opening import DEFAULT, KINDS
 from align.errors import AlignmentError
 from tmx.output import STANDARD_OUTPUT
 
@@ -92,6 +94,17 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
 @click.option("--target-lang", metavar="TAG", help="Such as en; found when left out.")
 @click.option("--encoding", help="Of both texts, such as gb18030; found when left out.")
 @click.option("--target-encoding", help="Of the target text, where it has another one.")
+@click.option(
+    "--encoder",
+    metavar="NAME",
+    default=DEFAULT,
+    show_default=True,
+    help=f"What tells nearness of meaning: {KINDS}. All but the default are slow.",
+)
+@click.option("--threads", type=click.IntRange(1), help="Cores to use; all when left out.")
+@click.option(
+    "--no-cache", is_flag=True, help="Don't keep what a slow encoder found for next time."
+)
 @pass_console
 @click.pass_context
 def align_command(
@@ -110,6 +123,9 @@ def align_command(
     target_lang: str | None,
     encoding: str | None,
     target_encoding: str | None,
+    encoder: str,
+    threads: int | None,
+    no_cache: bool,
 ) -> None:
     """Pair SOURCE with TARGET by paragraph and by sentence, and write a translation memory.
 
@@ -132,14 +148,15 @@ def align_command(
         Wanted(target, target_lang, target_encoding or encoding, "--target-lang"),
     )
     inputs = [Path(item.name) for item in wanted if item.name is not None]
-    with opened(outputs, inputs, force=force) as write:
+    with opened(outputs, inputs, force=force) as write, ThreadPoolExecutor(1) as background:
+        loading = background.submit(open_encoder, encoder, threads=threads, cached=not no_cache)
         documents = open_documents(*wanted, lines=lines, console=console)
+        opened_encoder = loading.result()
         with console.progress("aligning") as report:
-            encoder = UseMultilingual()
             if lines:
-                alignment = align_lines(*documents, encoder, report)
+                alignment = align_lines(*documents, opened_encoder, report)
             else:
-                alignment = align_documents(*documents, encoder, Level(level), report)
+                alignment = align_documents(*documents, opened_encoder, Level(level), report)
         if not any(not bead.one_sided for bead in alignment.beads()):
             raise AlignmentError(
                 f"{documents[0].name} and {documents[1].name}: nothing in them translates"
@@ -148,7 +165,7 @@ def align_command(
         asked = find_asked(alignment, explain) if explain is not None else []
         write(alignment)
     if asked:
-        print_explanations(alignment, asked, encoder, console, lines=lines)
+        print_explanations(alignment, asked, opened_encoder, console, lines=lines)
     summarise(alignment, console)
     left_out = sum(bead.score < min_score for bead in alignment.beads() if not bead.one_sided)
     if output is not None and left_out:

@@ -1,6 +1,7 @@
 """Sentence encoders: what turns text into vectors whose cosine tells nearness of meaning."""
 
+from align.encoders.opening import open_encoder
 from align.encoders.protocol import Encoder, Floats, Reading, Spans
 from align.encoders.use_multilingual import UseMultilingual
 
-__all__ = ["Encoder", "Floats", "Reading", "Spans", "UseMultilingual"]
+__all__ = ["Encoder", "Floats", "Reading", "Spans", "UseMultilingual", "open_encoder"]

@@ -18,7 +18,14 @@ Spans = npt.NDArray[np.int64]
 
 
 class Reading(Protocol):
-    """Texts as an encoder has read them."""
+    """Texts as an encoder has read them.
+
+    Attributes:
+        additive: whether the embeddings of runs come from sums, nearly free.
+    """
+
+    @property
+    def additive(self) -> bool: ...  # noqa: D102
 
     def embed(self, spans: Spans) -> Floats:
         """Embed runs of adjacent texts.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -71,6 +72,7 @@ class SummedReading:
     counts: npt.NDArray[np.int64]
     weights: UseWeights
     workers: Workers
+    additive: ClassVar[bool] = True
 
     @classmethod
     def empty(
