@@ -29,7 +29,8 @@ class Bead:
         source: the segments in their order; empty where the target has no source (0-1).
         target: the same; empty where the source is untranslated (1-0).
         score: the probability that just these segments belong together, in [0, 1]; for a
-            one-sided bead, that it has no partner.
+            one-sided bead, that it has no partner (which memories and tables don't show: what
+            has no partner has no score there).
     """
 
     source: tuple[Span, ...]

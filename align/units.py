@@ -15,7 +15,8 @@ from corpora.characters import is_unspaced
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
 
 SCORE, PARAGRAPH, KIND, DOCUMENT = "x-score", "x-paragraph", "x-kind", "x-document"
-"""The properties of each unit: its score; the paragraph's number; its kind; the documents."""
+"""The properties of each unit: its score, where it has two sides; the paragraph's number; its
+kind; the documents."""
 
 
 def header_of(alignment: Alignment, version: str) -> Header:
@@ -47,12 +48,13 @@ def units_of(
 
     Args:
         alignment: the alignment.
-        unpaired: give one-sided beads too, as units with one variant.
-        min_score: leave beads with a lower score out.
+        unpaired: give one-sided beads too, as units with one variant and no score: what a bead
+            says of having no partner is not that two sides say the same.
+        min_score: leave beads with two sides and a lower score out.
     """
     for place, pair in enumerate(alignment.pairs, start=1):
         for count, bead in enumerate(pair.beads, start=1):
-            if bead.score >= min_score and (unpaired or not bead.one_sided):
+            if unpaired if bead.one_sided else bead.score >= min_score:
                 yield _unit(alignment, pair, bead, f"{place}.{count}")
 
 
@@ -85,7 +87,7 @@ def _properties(alignment: Alignment, pair: ParagraphPair, bead: Bead) -> Iterat
     """Score, paragraph number, kind and documents, each with its type."""
     paragraphs = [alignment.source.paragraphs[index] for index in pair.source]
     paragraphs += [alignment.target.paragraphs[index] for index in pair.target]
-    yield SCORE, f"{bead.score:.4f}"
+    yield SCORE, "" if bead.one_sided else f"{bead.score:.4f}"
     yield PARAGRAPH, next((paragraph.number for paragraph in paragraphs if paragraph.number), "")
     yield KIND, paragraphs[0].kind
     yield DOCUMENT, " | ".join(dict.fromkeys((alignment.source.name, alignment.target.name)))

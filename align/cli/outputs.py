@@ -60,7 +60,7 @@ def write_json(alignment: Alignment, stream: BinaryIO) -> None:
 
 
 def write_table(alignment: Alignment, stream: BinaryIO) -> None:
-    """Write all beads as tab-separated text, the unpaired ones with an empty cell."""
+    """Write all beads as tab-separated text; unpaired ones have one text only, and no score."""
     write_tsv(
         stream,
         units_of(alignment, unpaired=True),
@@ -71,7 +71,7 @@ def write_table(alignment: Alignment, stream: BinaryIO) -> None:
 
 
 def write_workbook(alignment: Alignment, stream: BinaryIO) -> None:
-    """Write all beads as a spreadsheet, the unpaired ones with an empty cell."""
+    """Write all beads as a spreadsheet; unpaired ones have one text only, and no score."""
     from tmx.spreadsheet import write_xlsx  # slow to import, and seldom asked for
 
     write_xlsx(

@@ -87,6 +87,17 @@ def test_one_sided_beads_are_given_only_when_asked_for() -> None:
     assert list(units_of(paired)) == []
     (unit,) = units_of(paired, unpaired=True)
     assert [variant.segment.text for variant in unit.variants] == ["1. 决定"]
+    assert unit.value("x-score") is None
+
+
+def test_weaker_pairs_are_left_out_but_nothing_that_has_no_score() -> None:
+    beads = (
+        Bead(whole(LABELLED), whole(WRITTEN), 0.4),
+        Bead(whole(LABELLED), whole(WRITTEN), 0.6),
+        Bead(whole(LABELLED), (), 0.1),
+    )
+    units = units_of(alignment(LABELLED, WRITTEN, *beads), unpaired=True, min_score=0.5)
+    assert [unit.value("x-score") for unit in units] == ["0.6000", None]
 
 
 def test_the_status_of_a_document_goes_into_the_header() -> None:

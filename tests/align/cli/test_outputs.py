@@ -48,11 +48,11 @@ def test_the_memory_holds_pairs_with_at_least_the_score() -> None:
     assert written(tmx_writer(0.5)).count("<tu ") == 1
 
 
-def test_the_table_holds_what_found_no_partner() -> None:
+def test_the_table_holds_what_found_no_partner_without_a_score() -> None:
     assert [line.split("\t")[:3] for line in written(write_table).splitlines()[1:]] == [
         ["甲。", "A.", "0.9000"],
         ["乙。", "B.", "0.3000"],
-        ["丙。", "", "1.0000"],
+        ["丙。", "", ""],
     ]
 
 
