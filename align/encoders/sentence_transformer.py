@@ -69,5 +69,6 @@ class SentenceTransformerModel:
         digest = hashlib.sha256()
         for name, values in self._model.state_dict().items():
             digest.update(name.encode())
-            digest.update(values.detach().cpu().contiguous().view(self._torch.uint8).numpy())
+            numbers = values.detach().cpu().contiguous().reshape(-1)
+            digest.update(numbers.view(self._torch.uint8).numpy())
         return digest.hexdigest()[:12]

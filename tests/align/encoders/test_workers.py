@@ -1,5 +1,6 @@
 """Work shared out among threads."""
 
+import signal
 import threading
 import time
 
@@ -31,6 +32,20 @@ def test_the_first_failure_is_raised_and_what_waits_is_left_out() -> None:
         time.sleep(0.01)
 
     with pytest.raises(ValueError, match="no"):
+        Workers(2).each(work, range(500))
+    assert len(begun) < 500
+
+
+def test_an_interrupt_stops_what_waits() -> None:
+    begun: list[int] = []
+
+    def work(item: int) -> None:
+        begun.append(item)
+        if item == 0:
+            signal.raise_signal(signal.SIGINT)
+        time.sleep(0.01)
+
+    with pytest.raises(KeyboardInterrupt):
         Workers(2).each(work, range(500))
     assert len(begun) < 500
 
