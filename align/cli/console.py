@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,19 @@ _OWN_LOGGERS = ("align", "corpora", "tmx")
 def counted(count: int, noun: str) -> str:
     """Return a number with its noun: "1 pair", "2 pairs", "1,024 lines"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+@contextmanager
+def timed(log: logging.Logger, done: str) -> Iterator[None]:
+    """Log how many seconds the block took, once it ends well.
+
+    Args:
+        log: where to.
+        done: what is done then: "a.tmx is written".
+    """
+    began = time.monotonic()
+    yield
+    log.info("%s: %.2f s", done, time.monotonic() - began)
 
 
 @dataclass(slots=True)

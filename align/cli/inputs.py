@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from align.cli.console import Console, counted
+from align.cli.console import Console, counted, timed
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_names, open_pair
 from corpora.errors import DocumentError
 from corpora.languages import canonical_language, detect_language, display_name, same_language
 from corpora.languages.tags import UNDETERMINED
 from corpora.reading import read_document, read_lines
+
+_log = logging.getLogger(__name__)
 
 Pair = tuple[Document, Document]
 
@@ -46,11 +50,13 @@ def open_documents(source: Wanted, target: Wanted, *, lines: bool, console: Cons
         DocumentError: a document can't be read, or the two are in one language or swapped.
     """
     if target.name is None:
-        documents = _from_catalogue(source, target, lines)
+        with timed(_log, f"{source.name} is read"):
+            documents = _from_catalogue(source, target, lines)
     else:
         documents = _read(source, lines), _read(target, lines)
     _check_languages(documents, (source, target), console)
-    for side, document in zip(("source", "target"), documents, strict=True):
+    for side, document, item in zip(("source", "target"), documents, (source, target), strict=True):
+        _log_facts(document, item)
         kept = [item for item in document.paragraphs if item.kind is not Kind.BOILERPLATE]
         facts = [display_name(document.language), document.encoding or document.format]
         left_out = len(document.paragraphs) - len(kept)
@@ -94,9 +100,24 @@ def _read(wanted: Wanted, lines: bool) -> Document:
         raise DocumentError(
             f"{name} is a catalogue name and stands for both documents; name it alone"
         )
-    if lines:
-        return read_lines(path, language=wanted.language, encoding=wanted.encoding)
-    return read_document(path, language=wanted.language, encoding=wanted.encoding)
+    with timed(_log, f"{name} is read"):
+        read = read_lines if lines else read_document
+        return read(path, language=wanted.language, encoding=wanted.encoding)
+
+
+def _log_facts(document: Document, wanted: Wanted) -> None:
+    """Log what a document was read as, and what is in it."""
+    kinds = Counter(paragraph.kind.value for paragraph in document.paragraphs)
+    marks = sum(len(paragraph.marks) for paragraph in document.paragraphs)
+    facts = [
+        f"format {document.format}",
+        f"encoding {document.encoding or 'of the format'}{' (said)' if wanted.encoding else ''}",
+        f"language {document.language}{' (said)' if wanted.language else ''}",
+        counted(sum(len(paragraph.text) for paragraph in document.paragraphs), "character"),
+        f"{counted(marks, 'footnote mark')} set aside",
+        f"paragraphs: {', '.join(f'{count} {kind}' for kind, count in kinds.items())}",
+    ]
+    _log.info("%s: %s", document.name, "; ".join(facts))
 
 
 def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Console) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import BinaryIO
 
 from align.alignment import Alignment
 from align.alignment_file import alignment_to_json
+from align.cli.console import timed
 from align.errors import AlignmentError
 from align.links import Link, format_links
 from align.units import DOCUMENT, KIND, PARAGRAPH, SCORE, header_of, units_of
@@ -20,6 +22,8 @@ from tmx.tables import Column, write_tsv
 from tmx.units import Unit
 from tmx.writer import write_tmx
 from tmx.xliff import State, write_xliff
+
+_log = logging.getLogger(__name__)
 
 Writer = Callable[[Alignment, BinaryIO], None]
 
@@ -133,7 +137,8 @@ def opened(
 
         def write(alignment: Alignment) -> None:
             for output, stream in zip(outputs, streams, strict=True):
-                output.write(alignment, stream)
+                with timed(_log, f"{output.path} is written"):
+                    output.write(alignment, stream)
 
         yield write
 

@@ -2,13 +2,14 @@
 
 import io
 import logging
+import re
 import sys
 import time
 
 import pytest
 
 from align.cli import console as module
-from align.cli.console import Console, counted, set_up_logging
+from align.cli.console import Console, counted, set_up_logging, timed
 
 
 class Terminal(io.StringIO):
@@ -129,3 +130,17 @@ def test_logging_is_set_up_only_once(capsys: pytest.CaptureFixture[str]) -> None
     set_up_logging(Console())
     logging.getLogger("align.x").warning("once")
     assert capsys.readouterr().err == "duiqi: WARNING: align.x: once\n"
+
+
+def test_seconds_are_logged_once_the_work_is_done(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "align.x")
+    with timed(logging.getLogger("align.x"), "a.tmx is written"):
+        assert caplog.messages == []
+    assert re.fullmatch(r"a\.tmx is written: \d+\.\d\d s", *caplog.messages)
+
+
+def test_no_seconds_are_logged_of_work_that_failed(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "align.x")
+    with pytest.raises(KeyError), timed(logging.getLogger("align.x"), "a.tmx is written"):
+        raise KeyError
+    assert caplog.messages == []
