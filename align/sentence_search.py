@@ -66,11 +66,13 @@ class Outline:
         beads: shape (k, 4), the possible beads: first source and first target sentence, and the
             ones after the last.
         cuts: shape (c, 2), the start, the cuts, and the end.
+        certainty: shape (c,), the posterior of each cut's node.
         cosines: the cosines of runs of sentences.
     """
 
     beads: Ints
     cuts: Ints
+    certainty: Scores
     cosines: Cosines
 
 
@@ -94,11 +96,11 @@ def search_band(pair: Pair, weights: Weights, low: Ints, high: Ints, first_row: 
     if possible.sum() > most:
         possible = posterior >= np.partition(posterior, -most)[-most]
     # Where very much is possible, each bead by itself is unlikely: one path at least is kept.
-    possible[best_path(lattice, scores)] = True
-    ends = np.array([[first_row, low[0]], [first_row + len(low) - 1, high[-1]]])
-    cuts = _cuts(lattice, posterior, ends)
+    best = best_path(lattice, scores)
+    possible[best] = True
+    cuts, certainty = _cuts(pair, lattice, posterior, best)
     possible &= ~_over_a_cut(beads, cuts)
-    return Outline(beads[possible], cuts, cosines)
+    return Outline(beads[possible], cuts, certainty, cosines)
 
 
 def lay_out(pair: Pair, low: Ints, high: Ints, first_row: int) -> tuple[Lattice, Cosines]:
@@ -132,20 +134,35 @@ def score_paragraphs(
     return weigh(group, {**weights.paragraphs, "same number": same, "other number": other})
 
 
-def _cuts(lattice: Lattice, posterior: Scores, ends: Ints) -> Ints:
-    """Choose sure nodes that stand apart; never beside a sentence that may have no partner."""
+def _cuts(pair: Pair, lattice: Lattice, posterior: Scores, path: Ints) -> tuple[Ints, Scores]:
+    """Choose the start, the nodes where the text is cut, and the end, each with its posterior.
+
+    Where the best path ends paragraphs on both sides it is cut: which paragraphs belong together
+    is decided here, by whole sentences. Clause by clause it would too often seem best to give each
+    clause of a paragraph too many some partner near by. Elsewhere it is cut at sure nodes that
+    stand apart, never beside a sentence that may have no partner.
+    """
     reached, unsure = np.zeros((2, lattice.nodes))
     np.add.at(reached, lattice.head_ids, posterior)
     alone = (lattice.heads == lattice.tails).any(axis=1)
     np.add.at(unsure, lattice.head_ids[alone], posterior[alone])
     np.add.at(unsure, lattice.tail_ids[alone], posterior[alone])
     sure = (reached > SURE) & (unsure < 1 - SURE)
-    places = np.unique(lattice.heads[sure[lattice.head_ids]], axis=0)
-    cuts = [ends[0]]
-    for place in places[np.argsort(places.sum(axis=1), kind="stable")]:
-        if (place - cuts[-1]).sum() >= APART and (place < ends[1]).any():
-            cuts.append(place)
-    return np.array([*cuts, ends[1]])
+    ends = pair.source.breaks.begins[lattice.heads[path, 0]]
+    ends = ends & pair.target.breaks.begins[lattice.heads[path, 1]]
+    paragraph = np.zeros(lattice.nodes, dtype=bool)
+    paragraph[lattice.head_ids[path[ends]]] = True
+    edges = np.flatnonzero((sure | paragraph)[lattice.head_ids])
+    nodes, first = np.unique(lattice.head_ids[edges], return_index=True)
+    places = lattice.heads[edges[first]]
+    cuts, certainty = [lattice.tails[path[0]]], [1.0]
+    end = lattice.heads[path[-1]]
+    for k in np.argsort(places.sum(axis=1), kind="stable").tolist():
+        far = (places[k] - cuts[-1]).sum() >= APART
+        if (far or paragraph[nodes[k]]) and (places[k] < end).any():
+            cuts.append(places[k])
+            certainty.append(float(reached[nodes[k]]))
+    return np.array([*cuts, end]), np.minimum([*certainty, 1.0], 1.0)
 
 
 def _over_a_cut(beads: Ints, cuts: Ints) -> Flags:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
 
-from align.encoders import UseMultilingual
-from align.encoders.summed_reading import DIMENSIONS, Halves, SummedReading
+from align.encoders import Floats, UseMultilingual
+from align.encoders.protocol import Spans
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_entry
 from corpora.readers.block import Block
@@ -28,30 +29,32 @@ Pair = tuple[tuple[int, ...], tuple[int, ...]]
 
 @dataclass(slots=True)
 class Remembering:
-    """The default encoder; a text that it has read before is not read again."""
+    """The default encoder; a run of texts that it has embedded before is not read again."""
 
     encoder: UseMultilingual = field(default_factory=UseMultilingual)
-    known: dict[str, tuple[Halves, Halves, Halves, int]] = field(default_factory=dict)
+    known: dict[tuple[str, ...], Floats] = field(default_factory=dict)
     signature: str = "test"
     additive: bool = True
 
-    def read(self, texts: Sequence[str]) -> SummedReading:
-        new = [text for text in dict.fromkeys(texts) if text not in self.known]
-        reading = self.encoder.read(new)
-        for place, text in enumerate(new):
-            self.known[text] = (
-                reading.sums[place],
-                reading.starts[place],
-                reading.ends[place],
-                int(reading.counts[place]),
-            )
-        rows = [self.known[text] for text in texts]
-        sums, starts, ends = (
-            np.array([row[part] for row in rows], dtype=np.float16).reshape(-1, DIMENSIONS)
-            for part in range(3)
-        )
-        counts = np.array([row[3] for row in rows], dtype=np.int64)
-        return SummedReading(sums, starts, ends, counts, reading.network)
+    def read(self, texts: Sequence[str]) -> RememberedReading:
+        return RememberedReading(self, tuple(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedReading:
+    memory: Remembering
+    texts: tuple[str, ...]
+    additive: bool = True
+
+    def embed(self, spans: Spans) -> Floats:
+        known = self.memory.known
+        runs = [self.texts[start:end] for start, end in spans.tolist()]
+        new = np.array([run not in known for run in runs], dtype=bool)
+        if new.any():
+            first, last = int(spans[new, 0].min()), int(spans[new, 1].max())
+            vectors = self.memory.encoder.read(self.texts[first:last]).embed(spans[new] - first)
+            known.update(zip(compress(runs, new), vectors, strict=True))
+        return np.stack([known[run] for run in runs]) if runs else np.empty((0, 512), np.float32)
 
 
 def resolution() -> list[Row]:
