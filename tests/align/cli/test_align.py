@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from align.alignment import Alignment, Level
+from align.alignment_file import alignment_from_json
 from align.cli import align as command
 from align.cli import main
 from corpora import Document
@@ -61,6 +62,23 @@ def test_documents_of_which_nothing_is_paired_give_no_memory(
 def test_what_the_memory_leaves_out_is_told(folder: Path) -> None:
     result = align("a.zh", "b.en", "-o", "x.tmx", "--min-score", "1")
     assert "left out of x.tmx: 2 with a score below 1" in result.stderr
+
+
+def test_empty_lines_are_linked_and_have_no_row(folder: Path) -> None:
+    Path("a.zh").write_text(f"\n{CHINESE}\n\n", "utf-8")
+    options = ["--links", "x.align", "-o", "x.tmx", "--tsv", "x.tsv", "--json", "x.json"]
+    result = align("--lines", "a.zh", "b.en", *options)
+    assert result.exit_code == 0, result.stderr
+    assert sorted(Path("x.align").read_text("utf-8").splitlines()) == [
+        "[0]:[]",
+        "[1]:[0]",
+        "[2]:[1]",
+        "[3]:[]",
+        "[4]:[]",
+    ]
+    assert len(Path("x.tsv").read_text("utf-8").splitlines()) == 3
+    assert Path("x.tmx").read_text("utf-8").count("<tu ") == 2
+    assert alignment_from_json(Path("x.json").read_bytes()).pairs
 
 
 VERBOSE = (
