@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import numpy as np
-
 from align.encoders import UseMultilingual
-from align.encoders.summed_reading import DIMENSIONS, Halves, SummedReading
+from align.encoders.protocol import Reading
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_entry
 from corpora.readers.block import Block
@@ -22,36 +20,32 @@ FOREIGN = (
     "The municipal parks are free of charge this weekend, and there is a flower show for families.",
 )
 
+KEPT = 8
+"""Readings that are remembered."""
+
 Row = tuple[str, str]
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 @dataclass(slots=True)
 class Remembering:
-    """The default encoder; a text that it has read before is not read again."""
+    """The default encoder; the texts that it read most lately are not read again.
+
+    Of two sides only one is damaged, and the other one stays as it is for many readings.
+    """
 
     encoder: UseMultilingual = field(default_factory=UseMultilingual)
-    known: dict[str, tuple[Halves, Halves, Halves, int]] = field(default_factory=dict)
+    known: dict[tuple[str, ...], Reading] = field(default_factory=dict)
     signature: str = "test"
     additive: bool = True
 
-    def read(self, texts: Sequence[str]) -> SummedReading:
-        new = [text for text in dict.fromkeys(texts) if text not in self.known]
-        reading = self.encoder.read(new)
-        for place, text in enumerate(new):
-            self.known[text] = (
-                reading.sums[place],
-                reading.starts[place],
-                reading.ends[place],
-                int(reading.counts[place]),
-            )
-        rows = [self.known[text] for text in texts]
-        sums, starts, ends = (
-            np.array([row[part] for row in rows], dtype=np.float16).reshape(-1, DIMENSIONS)
-            for part in range(3)
-        )
-        counts = np.array([row[3] for row in rows], dtype=np.int64)
-        return SummedReading(sums, starts, ends, counts, reading.network)
+    def read(self, texts: Sequence[str]) -> Reading:
+        key = tuple(texts)
+        reading = self.known.pop(key, None) or self.encoder.read(texts)
+        self.known[key] = reading  # the latest is the last
+        if len(self.known) > KEPT:
+            del self.known[next(iter(self.known))]
+        return reading
 
 
 def resolution() -> list[Row]:

@@ -144,5 +144,5 @@ def test_a_full_folder_for_temporary_files_is_one_clear_line(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(spreadsheet.shutil, "copyfileobj", full)
-    with pytest.raises(TmxError, match="temporary files can't be written: No space left"):
+    with pytest.raises(TmxError, match=r"temporary files can't be written \(No space left.*TMPDIR"):
         written(UNIT)
