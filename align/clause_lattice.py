@@ -25,6 +25,9 @@ LONGEST = 4
 MOST_CLAUSES = 6
 """Most clauses on both sides of an edge together."""
 
+LARGEST_RECTANGLE = 16_384
+"""Nodes of a sentence bead that a path may touch; of a larger one those near its diagonal."""
+
 TYPES = np.array(
     [(1, 0), (0, 1)]
     + [
@@ -170,12 +173,11 @@ class _Nodes:
 
 def _inner_edges(beads: Rectangles, nodes: _Nodes) -> tuple[Ints, Ints]:
     """All clause beads that lie inside some sentence bead: their tails and heads."""
-    height, width = beads.bottom - beads.top + 1, beads.right - beads.left + 1
-    sizes = height * width
-    bead = np.repeat(np.arange(len(sizes)), sizes)
-    within = np.arange(len(bead)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    i = beads.top[bead] + within // width[bead]
-    j = beads.left[bead] + within % width[bead]
+    height = beads.bottom - beads.top + 1
+    bead, row = _counted(height)
+    left, right = _columns(beads, bead, row)
+    line, column = _counted(right - left + 1)
+    bead, i, j = bead[line], (beads.top[bead] + row)[line], left[line] + column
     # For each node a set of the types that fit, as the bits of a number.
     down = np.minimum(beads.bottom[bead] - i, LONGEST)
     along = np.minimum(beads.right[bead] - j, LONGEST)
@@ -187,6 +189,23 @@ def _inner_edges(beads: Rectangles, nodes: _Nodes) -> tuple[Ints, Ints]:
         tails.append(tail)
         heads.append(np.add(tail, (p, q)))
     return np.concatenate(tails), np.concatenate(heads)
+
+
+def _counted(sizes: Ints) -> tuple[Ints, Ints]:
+    """The number of its group, and its place in it, for each member of groups of some sizes."""
+    group = np.repeat(np.arange(len(sizes)), sizes)
+    return group, np.arange(len(group)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+
+
+def _columns(beads: Rectangles, bead: Ints, row: Ints) -> tuple[Ints, Ints]:
+    """The first and the last column of rows of beads that a path may touch."""
+    down, along = (beads.bottom - beads.top)[bead], (beads.right - beads.left)[bead]
+    slope = along / np.maximum(1, down)
+    large = (down + 1) * (along + 1) > LARGEST_RECTANGLE
+    reach = np.where(large, LARGEST_RECTANGLE / (2 * (down + 1)) + slope + 1, along)
+    left = np.maximum(row * slope - reach, 0).astype(np.int64)
+    right = np.minimum(row * slope + reach, along).astype(np.int64)
+    return beads.left[bead] + left, beads.left[bead] + right
 
 
 def _fitting_types() -> Ints:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from align.encoders import Floats, Reading
 from align.encoders.asked_runs import AskedRuns, cosines_between
+from align.encoders.workers import one_thread_each
 from align.lattice import Ints
 
 Values = npt.NDArray[np.float64]
@@ -97,14 +98,15 @@ class Cosines:
             for reading, places, ends in zip(readings, bounds, ranges, strict=True)
         )
         cosines = np.empty(int(sizes.sum()), dtype=np.float32)
-        for block, offset in enumerate(self._offsets.tolist()):
-            first, width = int(self._left[block]) - left, int(self._width[block])
-            one = source[block * ROWS * longest : (block + 1) * ROWS * longest]
-            other = target[first * longest : (first + width) * longest]
-            size = len(one) * len(other)
-            np.matmul(
-                one, other.T, out=cosines[offset : offset + size].reshape(len(one), len(other))
-            )
+        with one_thread_each():
+            for block, offset in enumerate(self._offsets.tolist()):
+                first, width = int(self._left[block]) - left, int(self._width[block])
+                one = source[block * ROWS * longest : (block + 1) * ROWS * longest]
+                other = target[first * longest : (first + width) * longest]
+                size = len(one) * len(other)
+                np.matmul(
+                    one, other.T, out=cosines[offset : offset + size].reshape(len(one), len(other))
+                )
         return cosines
 
     def between(self, top: Ints, bottom: Ints, left: Ints, right: Ints) -> Values:

@@ -22,6 +22,9 @@ from align.weights import Weights, load_weights
 WINDOW = 600
 """Sentences of one side laid out at once."""
 
+LARGEST_WINDOW = 4 * WINDOW
+"""Where even so many sentences have no sure node, the window's end is taken for one."""
+
 KEPT_BACK = 40
 """Sentences before a window's end at which no cut is used: their future isn't known well enough."""
 
@@ -73,10 +76,12 @@ class Aligner:
             end = _window_end(self._pair.chain, at, size, (n, m))
             outline = search_sentences(self._pair, self.weights, at, end)
             if end != (n, m):
-                outline = _final(outline)
-                if len(outline.cuts) == 1:
+                final = _final(outline)
+                if len(final.cuts) == 1 and size < LARGEST_WINDOW:
                     size *= 2
                     continue
+                if len(final.cuts) > 1:
+                    outline = final
             yield outline
             at, size = (int(outline.cuts[-1, 0]), int(outline.cuts[-1, 1])), WINDOW
 

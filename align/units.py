@@ -7,7 +7,8 @@ there, and would make the pair unequal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 
 from align.alignment import Alignment, Bead, ParagraphPair
 from corpora import Document, Span
@@ -44,31 +45,34 @@ def header_of(alignment: Alignment, version: str) -> Header:
 def units_of(
     alignment: Alignment, *, unpaired: bool = False, min_score: float = 0.0
 ) -> Iterator[Unit]:
-    """Make a unit of each bead, in the alignment's order.
+    """Make a unit of each bead, in the alignment's order; of empty lines none is made.
 
     Args:
         alignment: the alignment.
-        unpaired: give one-sided beads too, as units with one variant and no score: what a bead
-            says of having no partner is not that two sides say the same.
-        min_score: leave beads with two sides and a lower score out.
+        unpaired: give what has words on one side only too, as units with one variant and no
+            score: how sure it is to have no partner is not that two sides say the same.
+        min_score: leave beads with words on two sides and a lower score out.
     """
     for place, pair in enumerate(alignment.pairs, start=1):
         for count, bead in enumerate(pair.beads, start=1):
-            if unpaired if bead.one_sided else bead.score >= min_score:
-                yield _unit(alignment, pair, bead, f"{place}.{count}")
+            texts = segment_texts(alignment, bead)
+            if bead.score >= min_score if all(texts) else unpaired and any(texts):
+                yield _unit(alignment, pair, bead, texts, f"{place}.{count}")
 
 
 def segment_texts(alignment: Alignment, bead: Bead) -> tuple[str, str]:
     """Return the words of a bead's two sides as they stand in a unit; "" for an empty side."""
     sides = ((alignment.source, bead.source), (alignment.target, bead.target))
     # What has no partner has none to be unequal with.
-    labelled = bead.one_sided or all(_has_label(document, spans) for document, spans in sides)
+    labelled = bead.one_sided or _labels_agree(sides)
     source, target = (_text(document, spans, labelled) for document, spans in sides)
     return source, target
 
 
-def _unit(alignment: Alignment, pair: ParagraphPair, bead: Bead, name: str) -> Unit:
-    texts = segment_texts(alignment, bead)
+def _unit(
+    alignment: Alignment, pair: ParagraphPair, bead: Bead, texts: tuple[str, str], name: str
+) -> Unit:
+    score = f"{bead.score:.4f}" if all(texts) else ""
     documents = (alignment.source, alignment.target)
     return Unit(
         tuple(
@@ -78,26 +82,48 @@ def _unit(alignment: Alignment, pair: ParagraphPair, bead: Bead, name: str) -> U
         ),
         tuid=f"{alignment.source.name}:{name}",
         annotations=tuple(
-            Property(kind, value) for kind, value in _properties(alignment, pair, bead) if value
+            Property(kind, value)
+            for kind, value in ((SCORE, score), *_properties(alignment, pair))
+            if value
         ),
     )
 
 
-def _properties(alignment: Alignment, pair: ParagraphPair, bead: Bead) -> Iterator[tuple[str, str]]:
-    """Score, paragraph number, kind and documents, each with its type."""
+def _properties(alignment: Alignment, pair: ParagraphPair) -> Iterator[tuple[str, str]]:
+    """Paragraph number, kind and documents, each with its type."""
     paragraphs = [alignment.source.paragraphs[index] for index in pair.source]
     paragraphs += [alignment.target.paragraphs[index] for index in pair.target]
-    yield SCORE, "" if bead.one_sided else f"{bead.score:.4f}"
     yield PARAGRAPH, next((paragraph.number for paragraph in paragraphs if paragraph.number), "")
     yield KIND, paragraphs[0].kind
     yield DOCUMENT, " | ".join(dict.fromkeys((alignment.source.name, alignment.target.name)))
 
 
-def _has_label(document: Document, spans: Sequence[Span]) -> bool:
-    """Whether a label that is written out stands at the head of any of the segments."""
+def _labels_agree(sides: Iterable[tuple[Document, Sequence[Span]]]) -> bool:
+    """Whether both sides write their paragraphs' labels out, or none does.
+
+    A side does too whose text begins with the other's label, though it was not taken for one there
+    (a "2.1" that stands by itself, say).
+    """
+    heads = [
+        [document.paragraphs[span.paragraph] for span in spans if not span.start]
+        for document, spans in sides
+    ]
+    written = [any(paragraph.label_length > 0 for paragraph in head) for head in heads]
+    if written[0] == written[1]:
+        return True
+    labelled, other = heads if written[0] else reversed(heads)
+    labels = [_plain(paragraph.label) for paragraph in labelled if paragraph.label_length > 0]
+    texts = [_plain(paragraph.text) for paragraph in other]
     return any(
-        document.paragraphs[span.paragraph].label_length > 0 for span in spans if not span.start
+        text.startswith(label) and not (label[-1:].isdigit() and text[len(label) :][:1].isdigit())
+        for label in labels
+        for text in texts
     )
+
+
+def _plain(text: str) -> str:
+    """A text without white space and full-width forms, for comparing."""
+    return unicodedata.normalize("NFKC", "".join(text.split()))
 
 
 def _text(document: Document, spans: Sequence[Span], with_labels: bool) -> str:
@@ -111,9 +137,9 @@ def _text(document: Document, spans: Sequence[Span], with_labels: bool) -> str:
     text = ""
     for index, start, end in pieces:
         paragraph = document.paragraphs[index]
-        if not with_labels:
-            start = max(start, paragraph.label_length)
         piece = paragraph.text[start:end].strip()
+        if not with_labels:  # what holds nothing else stays whole
+            piece = paragraph.text[max(start, paragraph.label_length) : end].strip() or piece
         # A line break between two Han characters or their marks is nothing, elsewhere a space.
         seam = is_unspaced(text[-1:]) and is_unspaced(piece[:1])
         text += piece if seam or not text else f" {piece}"

@@ -6,12 +6,14 @@ import math
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
@@ -103,12 +105,16 @@ def write_xlsx(
         with _DatedZip(stream, date) as archive:
             ExcelWriter(workbook, archive).write_data()
     except BaseException as error:
-        if not sheet.closed:
-            sheet.close()  # else openpyxl complains on standard error
-        if not isinstance(error, OSError):
+        if not sheet.closed:  # else openpyxl complains on standard error
+            with suppress(etree.SerialisationError):  # what could not be written can't be ended
+                sheet.close()
+        if not isinstance(error, OSError | etree.SerialisationError):
             raise
-        reason = error.strerror or str(error)
-        raise TmxError(f"the folder for temporary files can't be written: {reason}") from error
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise TmxError(
+            f"the folder for temporary files can't be written ({reason or error});"
+            " make room there, or name another folder in TMPDIR"
+        ) from error
     return count
 
 

@@ -52,7 +52,7 @@ class Repairs:
             where: what the text stands in, as a person would call it.
         """
         if self.count:
-            _LOG.warning("%s: %d characters that XML lacks were mended", where, self.count)
+            _LOG.warning("%s: characters that XML lacks, mended: %d", where, self.count)
 
 
 def one_line(text: str, *, opens: bool = True, closes: bool = True) -> str:

@@ -54,7 +54,7 @@ def write_tmx(
         written = markup.unit(unit if exact else rules.conform(unit, count), date)
         if repairs.count > mended:
             _LOG.warning(
-                "%s: left out or replaced %d characters that XML can't carry",
+                "%s: characters that XML can't carry, left out or replaced: %d",
                 name_of(unit, count),
                 repairs.count - mended,
             )

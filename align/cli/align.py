@@ -185,9 +185,17 @@ def align_command(
     if asked:
         print_explanations(alignment, asked, opened_encoder, console, lines=lines)
     summarise(alignment, console)
-    left_out = sum(bead.score < min_score for bead in alignment.beads() if not bead.one_sided)
-    if output is not None and left_out:
-        console.say(f"left out of {output}: {left_out} with a score below {min_score}")
+    if output is not None:
+        _tell_left_out(alignment, output, min_score, console)
+
+
+def _tell_left_out(alignment: Alignment, output: Path, min_score: float, console: Console) -> None:
+    scores = [bead.score for bead in alignment.beads() if not bead.one_sided]
+    left_out = sum(score < min_score for score in scores)
+    if left_out and left_out == len(scores):
+        console.warn(f"{output} holds no unit: none has a score of {min_score:g} or more")
+    elif left_out:
+        console.say(f"left out of {output}: {left_out} with a score below {min_score:g}")
 
 
 def _log_counts(alignment: Alignment) -> None:

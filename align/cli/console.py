@@ -112,6 +112,15 @@ class Console:
             bar.stop()
 
 
+class _Line(logging.Formatter):
+    """Writes a record as the console speaks: "duiqi: warning: ..."; verbose ones name a module."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        where = f"{record.name}: " if record.levelno < logging.WARNING else ""
+        # The parent's format adds the traceback, where there is one.
+        return f"duiqi: {record.levelname.lower()}: {where}{super().format(record)}"
+
+
 class _StandardError(logging.Handler):
     """Writes log records to standard error as it is at that moment (a progress bar replaces it)."""
 
@@ -127,7 +136,7 @@ def set_up_logging(console: Console) -> None:
     root = logging.getLogger()
     if not any(isinstance(handler, _StandardError) for handler in root.handlers):
         handler = _StandardError()
-        handler.setFormatter(logging.Formatter("duiqi: %(levelname)s: %(name)s: %(message)s"))
+        handler.setFormatter(_Line())
         root.addHandler(handler)
         logging.captureWarnings(True)
     root.setLevel(logging.WARNING if console.verbose else logging.ERROR)

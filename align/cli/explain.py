@@ -110,6 +110,8 @@ def _numbered(alignment: Alignment) -> Iterator[Asked]:
     count = 0
     for place, pair in enumerate(alignment.pairs, start=1):
         for part, bead in enumerate(pair.beads, start=1):
+            if not any(segment_texts(alignment, bead)):
+                continue  # an empty line, of which the table has no row
             count += 1
             yield Asked(count, f"{alignment.source.name}:{place}.{part}", pair, bead)
 

@@ -7,17 +7,28 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import langcodes
+
 from align.cli.console import Console, counted, timed
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_names, open_pair
 from corpora.errors import DocumentError
-from corpora.languages import canonical_language, detect_language, display_name, same_language
+from corpora.languages import (
+    DetectedLanguage,
+    canonical_language,
+    detect_language,
+    display_name,
+    same_language,
+)
 from corpora.languages.tags import UNDETERMINED
 from corpora.reading import read_document, read_lines
 
 _log = logging.getLogger(__name__)
 
 Pair = tuple[Document, Document]
+
+SURE = 0.8
+"""So sure must the characters be before Chinese is said to be of the other form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +140,30 @@ def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Co
             f"{documents[0].name} and {documents[1].name} are both in {_names(source, target)};"
             " give one document in each language, or say both --source-lang and --target-lang"
         )
-    found = [detect_language(_words(document)).tag for document in documents]
-    turned = same_language(found[0], target) and same_language(found[1], source)
+    found = [detect_language(_words(document)) for document in documents]
+    tags = [item.tag for item in found]
+    turned = same_language(tags[0], target) and same_language(tags[1], source)
     if any(said) and turned and not both_one:
         raise DocumentError(
-            f"the documents are swapped: {documents[0].name} is in {display_name(found[0])} and"
-            f" {documents[1].name} in {display_name(found[1])}; give them the other way round"
+            f"the documents are swapped: {documents[0].name} is in {display_name(tags[0])} and"
+            f" {documents[1].name} in {display_name(tags[1])}; give them the other way round"
         )
-    for document, tag, item in zip(documents, found, wanted, strict=True):
-        if item.language and tag != UNDETERMINED and not same_language(tag, document.language):
+    for document, detected, item in zip(documents, found, wanted, strict=True):
+        if item.language and _contradicts(detected, document.language):
             console.warn(
-                f"{document.name} looks like {display_name(tag)}, taken as"
+                f"{document.name} looks like {display_name(detected.tag)}, taken as"
                 f" {display_name(document.language)} because {item.option} says so"
             )
+
+
+def _contradicts(found: DetectedLanguage, said: str) -> bool:
+    """Whether a text is in another language than is said, or surely in another script."""
+    if found.tag == UNDETERMINED:
+        return False
+    if not same_language(found.tag, said):
+        return True
+    scripts = {langcodes.get(tag).maximize().script for tag in (found.tag, said)}
+    return len(scripts) > 1 and found.confidence >= SURE
 
 
 def _names(source: str, target: str) -> str:

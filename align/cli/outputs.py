@@ -128,10 +128,11 @@ def opened(
     """
     taken = {path.resolve() for path in inputs}
     for output in outputs:
-        place = output.path.resolve()
+        to_standard_output = output.path == STANDARD_OUTPUT
+        place = output.path if to_standard_output else output.path.resolve()
         if place in taken:
             raise AlignmentError(f"{output.path}: named twice in this command; choose another name")
-        taken.add(STANDARD_OUTPUT if output.path == STANDARD_OUTPUT else place)
+        taken.add(place)
     with ExitStack() as stack:
         streams = [stack.enter_context(whole_file(output.path, force=force)) for output in outputs]
 

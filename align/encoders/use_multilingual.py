@@ -24,6 +24,8 @@ from itertools import groupby
 import numpy as np
 import sentencepiece
 
+from align.encoders.packed_rows import PackedRows, TightRows
+from align.encoders.protocol import Floats
 from align.encoders.summed_reading import EDGE_TOKENS, SummedReading
 from align.encoders.token_features import FeatureSums, TokenLayers, Tokens
 from align.encoders.use_weights import UseWeights
@@ -58,6 +60,10 @@ class UseMultilingual:
         )
         self._weights = UseWeights(_START, _END)
         self._workers = Workers(threads)
+        empty = np.array([[_START, _UNKNOWN, _END]])
+        sums = TokenLayers(self._weights, empty.ravel(), self._workers).sums(empty)
+        self._empty_start: Floats = (sums.first @ self._weights.first_token)[0]
+        self._empty_end: Floats = (sums.last @ self._weights.last_token)[0]
 
     @property
     def signature(self) -> str:
@@ -74,7 +80,16 @@ class UseMultilingual:
         ]
         lengths = [len(ids) for ids in tokens]
         counts = np.array(lengths, dtype=np.int64) - EDGE_TOKENS
-        reading = SummedReading.empty(counts, self._weights, self._workers)
+        size = len(tokens), len(self._weights.per_token)
+        reading = SummedReading(
+            PackedRows.empty(*size),
+            TightRows.empty(*size),
+            TightRows.empty(*size),
+            self._empty_start + self._empty_end,
+            counts,
+            self._weights,
+            self._workers,
+        )
         for block in _cut(range(len(tokens)), lengths, BLOCK_TOKENS):
             ids = np.concatenate([tokens[text] for text in block])
             layers = TokenLayers(self._weights, ids, self._workers)
@@ -101,8 +116,8 @@ class UseMultilingual:
         rows = np.array(texts)
         weights = self._weights
         reading.sums.put(rows, sums.inner @ weights.inner)
-        reading.starts.put(rows, sums.first @ weights.first_token)
-        reading.ends.put(rows, sums.last @ weights.last_token)
+        reading.starts.put(rows, sums.first @ weights.first_token - self._empty_start)
+        reading.ends.put(rows, sums.last @ weights.last_token - self._empty_end)
 
 
 def _cut(texts: Sequence[int], lengths: Sequence[int], most: int) -> Iterator[Sequence[int]]:

@@ -19,6 +19,8 @@ FEATURES = EMBEDDING + CONVOLUTION * len(WINDOWS)
 """Features of a token: its embedding and three convolutions."""
 
 _CHUNKS, _CHUNK_TOKENS = 17, 7530
+_LOADERS = 2
+"""Threads that unpack the embeddings; each keeps some memory."""
 
 
 class UseWeights:
@@ -49,7 +51,7 @@ class UseWeights:
             end: the token that every text ends with.
         """
         self._table = np.empty((_CHUNKS, _CHUNK_TOKENS, EMBEDDING), dtype=np.uint8)
-        with ThreadPoolExecutor() as pool:  # unpacking lets other threads run
+        with ThreadPoolExecutor(_LOADERS) as pool:  # unpacking lets other threads run
             for _ in pool.map(self._load_chunk, range(_CHUNKS)):
                 pass
         with np.load(_path(), allow_pickle=False) as file:

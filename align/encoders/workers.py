@@ -8,8 +8,10 @@ were alone, whatever the number of threads, so the results are the same to the b
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache
 from typing import TypeVar
 
 from threadpoolctl import ThreadpoolController
@@ -24,12 +26,25 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-class Workers:
-    """Some threads, each of which multiplies matrices by itself.
+@cache
+def _libraries() -> ThreadpoolController:
+    """The libraries of linear algebra that are loaded; looking for them takes a millisecond."""
+    return ThreadpoolController()
 
-    The matrices are small: a library of linear algebra that splits each of them among threads of
-    its own is many times slower than one thread, and its results depend on how many there are.
+
+@contextmanager
+def one_thread_each() -> Iterator[None]:
+    """Let matrices be multiplied by the thread that asks for it, while the block runs.
+
+    Those of this project are small: a library of linear algebra that splits each of them among
+    threads of its own is slower on an idle machine, and many times slower on a busy one.
     """
+    with _libraries().limit(limits=1, user_api="blas"):
+        yield
+
+
+class Workers:
+    """Some threads, each of which multiplies matrices by itself."""
 
     def __init__(self, threads: int | None = None) -> None:
         """Start no thread yet.
@@ -38,7 +53,6 @@ class Workers:
             threads: how many at most; left out, as many as this process may use cores.
         """
         self.threads = usable_cores() if threads is None else threads
-        self._libraries = ThreadpoolController()
         self._pool: ThreadPoolExecutor | None = None
 
     def each(self, work: Callable[[Item], None], items: Iterable[Item]) -> None:
@@ -47,7 +61,7 @@ class Workers:
         When one fails, or the user interrupts, those not yet begun are left out.
         """
         queue = list(items)
-        with self._libraries.limit(limits=1, user_api="blas"):
+        with one_thread_each():
             if self.threads == 1 or len(queue) < 2:
                 for item in queue:
                     work(item)

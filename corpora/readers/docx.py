@@ -6,6 +6,7 @@ it unpacks a whole file first, and passes over text boxes, content controls, ins
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,18 +28,21 @@ from corpora.readers.docx_numbering import (
 )
 from corpora.readers.guards import open_archive, read_xml
 from corpora.readers.joining import Joiner
-from corpora.readers.numbering import Style, write_number
+from corpora.readers.numbering import Style, whole_number, write_number
 
 _UNSEEN = frozenset(
     (
         "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "del", "moveFrom", "delText",
-        "instrText", "delInstrText", "Fallback", "rt", "footnoteRef", "endnoteRef", "binData",
+        "instrText", "delInstrText", "rt", "footnoteRef", "endnoteRef", "binData",
     )
 )  # fmt: skip
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
-_SIGNS = {"tab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
+_EMBEDDED = ("altChunk", "subDoc")
+_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 _OFF = ("0", "false", "off", "none")
 _DEEPEST_BASE = 20
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,6}")
+_FIRST_SURROGATE = 0xD800
 
 
 @dataclass(slots=True)
@@ -66,7 +70,8 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
         encoding: not looked at; a DOCX says its own.
 
     Raises:
-        DocumentError: it is damaged, encrypted, too large unpacked, or holds no text.
+        DocumentError: it is damaged, encrypted, too large unpacked, holds no text, or another
+            document that is embedded in it.
     """
     with open_archive(path, data) as archive:
         main = _main_part(path, archive)
@@ -74,6 +79,9 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
         root = read_xml(path, archive, main)
         if root is None:
             raise DocumentError(f"{path}: has no document part; it may be damaged")
+        if next(root.iter(*(f"{{*}}{name}" for name in _EMBEDDED)), None) is not None:
+            message = "has another document embedded in it; open it in Word and save it again"
+            raise DocumentError(f"{path}: {message}")
         styles = read_styles(read_xml(path, archive, f"{folder}/styles.xml"))
         numbers = ListNumbers(read_xml(path, archive, f"{folder}/numbering.xml"), styles)
         kinds = ("footnote", "endnote")
@@ -85,7 +93,7 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
     blocks = list(walker.walk(root))
     for note in walker.notes:
         blocks += _note_blocks(note, notes[note.kind], walker)
-    if not blocks:
+    if not any(block.role is not Role.FURNITURE for block in blocks):
         raise DocumentError(f"{path}: holds no text")
     return Content(tuple(blocks), "docx")
 
@@ -113,6 +121,9 @@ def _note_blocks(note: _Note, root: etree._Element | None, walker: _Walker) -> I
     for element in root if root is not None else ():
         if local_name(element) == note.kind and value(element, "id") == note.identifier:
             for block in walker.walk(element):
+                if block.role is Role.FURNITURE:
+                    yield block
+                    continue
                 yield Block(block.text, Role.FOOTNOTE, label, 0, block.marks, block.where)
                 label = ""
 
@@ -133,7 +144,8 @@ class _Walker:
         self._note_counts = {"footnote": 0, "endnote": 0}
         self._open: list[_Paragraph] = []
         self._tables: list[bool] = []
-        self._raised: list[str] | None = None
+        self._runs: list[list[str] | None] = []
+        self._hidden: list[str] = []
         self._count = 0
         self._carried: TextBuilder | None = None
 
@@ -144,7 +156,10 @@ class _Walker:
         for event, element in events:
             name = local_name(element)
             if event == "start":
-                if name in _UNSEEN or self._is_unseen(name, element):
+                hidden = self._is_hidden(name, element)
+                if hidden:
+                    self._hidden += _shown_texts(element)
+                if hidden or name in _UNSEEN or self._is_unseen(name, element):
                     skipped = element
                     events.skip_subtree()
                 else:
@@ -153,16 +168,35 @@ class _Walker:
                 skipped = None
             else:
                 yield from self._leave(name)
+        if self._carried is not None:
+            yield from self._carried.take_blocks(self._joiner, Role.BODY, "", 0, self._where)
+            self._carried = None
+        yield from self._take_hidden()
 
-    def _is_unseen(self, name: str, element: etree._Element) -> bool:
+    @property
+    def _where(self) -> str:
+        return f"paragraph {self._count}"
+
+    def _is_hidden(self, name: str, element: etree._Element) -> bool:
+        """Whether Word keeps a text but does not show it."""
         if name == "r":
             return _is_on(child(element, "rPr", "vanish"))
         if name == "tc":
             merged = child(element, "tcPr", "vMerge")
             return merged is not None and value(merged) != "restart"
-        if name == "tr":
-            return child(element, "trPr", "del") is not None
         return False
+
+    def _is_unseen(self, name: str, element: etree._Element) -> bool:
+        if name == "Fallback":
+            parent = element.getparent()
+            return parent is not None and any(local_name(item) == "Choice" for item in parent)
+        return name == "tr" and child(element, "trPr", "del") is not None
+
+    def _take_hidden(self) -> Iterable[Block]:
+        """Give the text that is not shown, as furniture."""
+        hidden, self._hidden = " ".join(" ".join(self._hidden).split()), []
+        if hidden:
+            yield Block(hidden, Role.FURNITURE, where=f"{self._where}, hidden")
 
     def _enter(self, name: str, element: etree._Element) -> None:
         if name == "p":
@@ -173,7 +207,7 @@ class _Walker:
             return
         elif name == "r":
             raised = _is_raised(child(element, "rPr"))
-            self._raised = [] if raised else None
+            self._runs.append([] if raised else None)
         elif name == "t":
             self._add(element.text or "")
         elif name in ("br", "cr"):
@@ -181,8 +215,7 @@ class _Walker:
         elif name in _SIGNS:
             self._add(_SIGNS[name])
         elif name == "sym":
-            code = int(value(element, "char") or "0", 16)
-            self._add(chr(code) if 0 < code < 0xE000 else "")
+            self._add(_sign(value(element, "char") or ""))
         elif name in _NOTES:
             self._refer(_NOTES[name], element)
 
@@ -193,20 +226,21 @@ class _Walker:
             if paragraph.goes_on:
                 self._carried = paragraph.builder
                 return
-            where = f"paragraph {self._count}"
             yield from paragraph.builder.take_blocks(
-                self._joiner, paragraph.role, paragraph.label, paragraph.level, where
+                self._joiner, paragraph.role, paragraph.label, paragraph.level, self._where
             )
+            yield from self._take_hidden()
         elif name == "tbl":
             self._tables.pop()
-        elif name == "r" and self._raised is not None:
-            raised, self._raised = "".join(self._raised), None
-            if self._open:
-                self._open[-1].builder.add_raised(raised)
+        elif name == "r" and self._open:
+            raised = self._runs.pop()
+            if raised is not None:
+                self._open[-1].builder.add_raised("".join(raised))
 
     def _add(self, text: str) -> None:
-        if self._raised is not None:
-            self._raised.append(text)
+        raised = self._runs[-1] if self._runs else None
+        if raised is not None:
+            raised.append(text)
         else:
             self._open[-1].builder.add(text)
 
@@ -237,9 +271,10 @@ class _Walker:
         return paragraph
 
     def _outline(self, properties: etree._Element | None, style: str) -> int | None:
-        own = value(child(properties, "outlineLvl"))
+        own = child(properties, "outlineLvl")
         if own is not None:
-            return int(own) if own.isdigit() and int(own) < 9 else None
+            level = whole_number(value(own))
+            return level if level is not None and 0 <= level < 9 else None
         for _ in range(_DEEPEST_BASE):
             found = self._styles.get(style)
             if found is None:
@@ -250,6 +285,17 @@ class _Walker:
                 return 0
             style = found.based_on
         return None
+
+
+def _shown_texts(element: etree._Element) -> list[str]:
+    """Return the runs of text in an element that its own properties hide."""
+    return [run.text for run in element.iter("{*}t") if run.text]
+
+
+def _sign(code: str) -> str:
+    """Return the character of a symbol; "" for one that only its own font knows."""
+    number = int(code, 16) if _HEXADECIMAL.fullmatch(code) else 0
+    return chr(number) if 0 < number < _FIRST_SURROGATE else ""
 
 
 def _is_on(element: etree._Element | None) -> bool:
@@ -265,6 +311,5 @@ def _is_data(table: etree._Element) -> bool:
 
 
 def _is_raised(properties: etree._Element | None) -> bool:
-    position = value(child(properties, "position")) or "0"
-    raised = value(child(properties, "vertAlign")) == "superscript"
-    return raised or (position.isdigit() and position != "0")
+    position = whole_number(value(child(properties, "position"))) or 0
+    return position > 0 or value(child(properties, "vertAlign")) == "superscript"

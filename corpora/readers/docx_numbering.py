@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpora.readers.multilevel import Counters, Level
-from corpora.readers.numbering import Style
+from corpora.readers.numbering import Style, whole_number
 
 NUMBER_STYLES = {
     "decimal": Style.DECIMAL,
@@ -117,8 +117,8 @@ def read_styles(root: etree._Element | None) -> dict[str, ParagraphStyle]:
             (value(child(element, "name")) or "").lower(),
             value(child(element, "basedOn")) or "",
             value(child(numbers, "numId")),
-            _integer(value(child(numbers, "ilvl"))),
-            _integer(value(child(element, "pPr", "outlineLvl"))),
+            whole_number(value(child(numbers, "ilvl"))),
+            whole_number(value(child(element, "pPr", "outlineLvl"))),
         )
     return styles
 
@@ -164,7 +164,7 @@ class ListNumbers:
         """
         numbers = child(properties, "numPr")
         number_id = value(child(numbers, "numId"))
-        depth = _integer(value(child(numbers, "ilvl")))
+        depth = whole_number(value(child(numbers, "ilvl")))
         seen: set[str] = set()
         origin = style
         while number_id is None and style in self._styles and style not in seen:
@@ -195,14 +195,14 @@ def _add_levels(found: _List, element: etree._Element | None) -> None:
 
 
 def _add_level(found: _List, element: etree._Element) -> None:
-    depth = _integer(value(element, "ilvl")) or 0
+    depth = whole_number(value(element, "ilvl")) or 0
     written = value(child(element, "numFmt")) or "decimal"
     decimal = child(element, "isLgl")
     found.levels[depth] = Level(
         NUMBER_STYLES.get(written, Style.DECIMAL),
         "" if written == "bullet" else value(child(element, "lvlText")) or "",
-        _integer(value(child(element, "start"))) or 0,
-        _integer(value(child(element, "lvlRestart"))),
+        whole_number(value(child(element, "start"))) or 0,
+        whole_number(value(child(element, "lvlRestart"))),
         decimal is not None and value(decimal) not in ("0", "false"),
     )
     style = value(child(element, "pStyle"))
@@ -214,17 +214,10 @@ def _add_overrides(found: _List, element: etree._Element) -> None:
     for item in element:
         if local_name(item) != "lvlOverride":
             continue
-        depth = _integer(value(item, "ilvl")) or 0
+        depth = whole_number(value(item, "ilvl")) or 0
         level = child(item, "lvl")
         if level is not None:
             _add_level(found, level)
-        start = _integer(value(child(item, "startOverride")))
+        start = whole_number(value(child(item, "startOverride")))
         if start is not None:
             found.starts[depth] = start
-
-
-def _integer(text: str | None) -> int | None:
-    try:
-        return None if text is None else int(text)
-    except ValueError:
-        return None

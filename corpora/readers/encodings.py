@@ -45,7 +45,10 @@ _FREQUENT = (
 _CJK_MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕…—·　１２３４５６７８９０．％"
 _LATIN = "éèêëàâäáãåçñöóôòõüúùûíìîïßæøÉÈÊÀÂÄÁÅÇÑÖÓÔÜÚÎßÆØ’‘“”«»–—…•°§©®£€¡¿ºª\xa0"
 
-_ALPHABETS = (("Α", "ω"), ("А", "ё"), ("ء", "ي"), ("ぁ", "ヾ"))
+_ALPHABETS = (
+    ("Α", "ω"), ("А", "ё"), ("Ա", "և"), ("א", "ת"), ("ء", "ي"), ("ऀ", "ॿ"), ("ก", "๛"), ("ა", "ჺ"),
+    ("ぁ", "ヾ"),
+)  # fmt: skip
 
 # How surprising a character of each class is, in nats: minus the logarithm of the share of text
 # that such characters take, over the number of characters in the class.
@@ -110,9 +113,10 @@ def find_encoding(path: Path, data: bytes) -> str:
         if _decodes(data, name)
     }
     best = min(costs, key=costs.__getitem__, default=None)
-    if b"\0" in data and best not in _WIDE:
-        raise DocumentError(f"{path}: is a binary file, no text")
-    if best is None or costs[best] > _DOUBTFUL or (best == "cp1252" and _is_garbled(data)):
+    doubtful = best is None or (best != "utf-8" and costs[best] > _DOUBTFUL)
+    if b"\0" in data and (doubtful or best not in _WIDE):
+        raise DocumentError(f"{path}: is a binary file, no text: it holds null bytes")
+    if best is None or doubtful or (best == "cp1252" and _is_garbled(data)):
         message = "can't tell its character encoding; say it, such as --encoding gb18030"
         raise DocumentError(f"{path}: {message}")
     return _NAMES.get(best, best)

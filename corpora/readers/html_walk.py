@@ -12,7 +12,7 @@ from corpora.readers.block import Block, Role
 from corpora.readers.building import Built, TextBuilder, is_mark
 from corpora.readers.html_furniture import BLOCK_TAGS, hidden_texts, is_furniture, is_hidden
 from corpora.readers.joining import SPACE, Joiner
-from corpora.readers.numbering import Style, write_number
+from corpora.readers.numbering import Style, whole_number, write_number
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STYLES = {
@@ -236,9 +236,9 @@ class _Walker:
         current = state.lists[-1] if state.lists else None
         label = ""
         if current is not None:
-            value = element.get("value", "")
-            if re.fullmatch(r"[+-]?\d+", value):
-                current.counter = int(value)
+            value = whole_number(element.get("value"))
+            if value is not None:
+                current.counter = value
             number = write_number(current.counter, _own_style(element, current.style))
             ending = "、" if current.style in _CHINESE_MARKED else "."
             label = number if current.notes else number + (ending if number else "")
@@ -282,8 +282,8 @@ def _own_label(built: Built) -> tuple[Built, str]:
 def _list_of(element: etree._Element) -> _List:
     items = sum(child.tag == "li" for child in element)
     reverse = element.get("reversed") is not None
-    start = element.get("start", "")
-    first = int(start) if re.fullmatch(r"[+-]?\d+", start) else items if reverse else 1
+    start = whole_number(element.get("start"))
+    first = start if start is not None else items if reverse else 1
     notes = bool(_NOTE_LISTS & set(element.get("class", "").lower().split()))
     notes = notes or any(_is_note(child) for child in element)
     style = _own_style(element, Style.DECIMAL)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
@@ -54,6 +55,7 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
     text, name = decode(path, data, encoding)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False).use(front_matter_plugin)
+    parser.core.ruler.before("footnote_tail", "unreferenced_footnotes", _keep_unreferenced)
     joiner = Joiner.of(text.splitlines())
     blocks = tuple(_Walker(path, joiner).walk(parser.parse(text)))
     if not any(block.role is not Role.FURNITURE for block in blocks):
@@ -162,6 +164,16 @@ class _Walker:
     def _html(self, source: str) -> Iterable[Block]:
         for block in html_blocks(self._path, source):
             yield replace(block, where=self._where)
+
+
+def _keep_unreferenced(state: StateCore) -> None:
+    """Have the footnotes that no text refers to put behind the others, instead of left out."""
+    footnotes = state.env.get("footnotes", {})
+    listed = footnotes.setdefault("list", {})
+    for name, number in footnotes.get("refs", {}).items():
+        if number < 0:
+            footnotes["refs"][name] = len(listed)
+            listed[len(listed)] = {"label": name.removeprefix(":"), "count": 0}
 
 
 def _note_label(token: Token) -> str:

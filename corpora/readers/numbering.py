@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -33,6 +34,13 @@ _ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _LARGEST_ROMAN = 3999
+_LARGEST_LETTERS = 780
+_WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
+
+
+def whole_number(text: str | None) -> int | None:
+    """Return the number that an attribute holds; None where it holds none, or a huge one."""
+    return int(text) if text is not None and _WHOLE_NUMBER.fullmatch(text) else None
 
 
 def write_number(number: int, style: Style) -> str:
@@ -46,8 +54,8 @@ def write_number(number: int, style: Style) -> str:
 
 
 def _letters(number: int) -> str:
-    """Write a, b, … z, aa, bb, … as word processors do."""
-    if number < 1:
+    """Write a, b, … z, aa, bb, … as word processors do, up to thirty letters."""
+    if not 0 < number <= _LARGEST_LETTERS:
         return str(number)
     repeats, index = divmod(number - 1, 26)
     return chr(ord("a") + index) * (repeats + 1)

@@ -14,17 +14,20 @@ from corpora.readers.building import TextBuilder
 from corpora.readers.guards import open_archive, read_xml
 from corpora.readers.joining import Joiner
 from corpora.readers.multilevel import Counters
+from corpora.readers.numbering import whole_number
 from corpora.readers.odt_lists import ListStyles, Numbered, attribute, name_of
 
 _UNSEEN = frozenset(
     (
         "text:tracked-changes", "text:ruby-text", "office:annotation", "office:annotation-end",
-        "table:covered-table-cell", "text:hidden-text", "text:sequence-decls", "office:forms",
+        "text:note-citation", "text:sequence-decls", "office:forms",
         "text:variable-decls", "text:user-field-decls", "svg:title", "svg:desc",
-        "text:hidden-paragraph", "table:table-columns", "text:index-title-template",
+        "table:table-columns", "text:index-title-template",
         "text:table-of-content-source",
     )
 )  # fmt: skip
+_HIDDEN = frozenset(("table:covered-table-cell", "text:hidden-text", "text:hidden-paragraph"))
+_MOST_SPACES = 1000
 
 
 @dataclass(slots=True)
@@ -66,7 +69,7 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
     walker = _Walker(ListStyles(root, styles), joiner)
     blocks = list(walker.walk(body)) if body is not None else []
     blocks += walker.notes
-    if not blocks:
+    if not any(block.role is not Role.FURNITURE for block in blocks):
         raise DocumentError(f"{path}: holds no text")
     return Content(tuple(blocks), "odt")
 
@@ -88,6 +91,7 @@ class _Walker:
         self._note: str | None = None
         self._known: dict[str, Counters] = {}
         self._by_style: dict[str, Counters] = {}
+        self._hidden: list[str] = []
         self._outline = Counters()
         self._count = 0
 
@@ -98,8 +102,10 @@ class _Walker:
         for event, element in events:
             name = name_of(element)
             if event == "start":
-                hidden = name in ("text:span", "text:p") and self._styles.is_hidden(element)
-                if name in _UNSEEN or hidden or name == "text:note-citation":
+                hidden = self._is_hidden(name, element)
+                if hidden:
+                    self._hidden.append("".join(_strings(element)))
+                if hidden or name in _UNSEEN:
                     skipped = element
                     events.skip_subtree()
                 else:
@@ -109,8 +115,23 @@ class _Walker:
                 skipped = None
             else:
                 yield from self._leave(name)
-            if self._open and element is not root:
+            if not self._open:
+                yield from self._take_hidden()
+            elif element is not root:
                 self._add(element.tail)
+
+    def _is_hidden(self, name: str, element: etree._Element) -> bool:
+        """Whether an office keeps a text but does not show it."""
+        if name == "text:section":
+            return attribute(element, "text:display") == "none"
+        styled = name in ("text:span", "text:p", "text:h")
+        return name in _HIDDEN or (styled and self._styles.is_hidden(element))
+
+    def _take_hidden(self) -> Iterable[Block]:
+        """Give the text that is not shown, as furniture."""
+        hidden, self._hidden = " ".join(" ".join(self._hidden).split()), []
+        if hidden:
+            yield Block(hidden, Role.FURNITURE, where=f"paragraph {self._count}, hidden")
 
     def _enter(self, name: str, element: etree._Element) -> None:
         if name in ("text:p", "text:h"):
@@ -129,8 +150,8 @@ class _Walker:
 
     def _enter_inline(self, name: str, element: etree._Element) -> None:
         if name == "text:s":
-            count = attribute(element, "text:c") or "1"
-            self._add(" " * (int(count) if count.isdigit() and len(count) < 4 else 1))
+            count = whole_number(attribute(element, "text:c")) or 1
+            self._add(" " * max(1, min(count, _MOST_SPACES)))
         elif name == "text:tab":
             self._add("\t")
         elif name == "text:line-break":
@@ -186,8 +207,8 @@ class _Walker:
     def _begin(self, name: str, element: etree._Element) -> _Paragraph:
         paragraph = _Paragraph()
         if name == "text:h":
-            depth = attribute(element, "text:outline-level") or "1"
-            paragraph.role, paragraph.level = Role.HEADING, int(depth) if depth.isdigit() else 1
+            depth = whole_number(attribute(element, "text:outline-level")) or 1
+            paragraph.role, paragraph.level = Role.HEADING, depth
             levels = self._styles.outline
             if not self._lists and paragraph.level - 1 in levels:
                 paragraph.label = self._outline.label(paragraph.level - 1, levels)
@@ -224,9 +245,8 @@ class _Walker:
         children = [name_of(item) for item in element]
         if name == "text:list-header" or depth not in levels or children[:1] == ["text:list"]:
             return ""
-        start = attribute(element, "text:start-value")
-        first = int(start) if start is not None and start.isdigit() else None
-        return current.counters.label(depth, levels, first).strip()
+        start = whole_number(attribute(element, "text:start-value"))
+        return current.counters.label(depth, levels, start).strip()
 
 
 def _is_data(table: etree._Element) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from corpora.readers.multilevel import Level
-from corpora.readers.numbering import Style
+from corpora.readers.numbering import Style, whole_number
 
 Numbered = Mapping[int, Level]
 
@@ -105,17 +105,19 @@ class ListStyles:
 def _levels(element: etree._Element) -> dict[int, Level]:
     levels: dict[int, Level] = {}
     for item in element:
-        depth = int(attribute(item, "text:level") or "1") - 1
+        depth = (whole_number(attribute(item, "text:level")) or 1) - 1
         written = attribute(item, "style:num-format") or ""
         if name_of(item) not in ("text:list-level-style-number", "text:outline-level-style"):
             levels[depth] = Level(Style.NONE, "")
             continue
         style = _FORMATS.get(written) or _SAMPLES.get(written.split(",")[0].strip(), Style.DECIMAL)
-        shown = int(attribute(item, "text:display-levels") or "1")
-        places = ".".join(f"%{number + 1}" for number in range(depth - shown + 1, depth + 1))
+        shown = whole_number(attribute(item, "text:display-levels")) or 1
+        places = ".".join(
+            f"%{number + 1}" for number in range(max(depth - shown + 1, 0), depth + 1)
+        )
         pattern = _pattern(item, places) if written else ""
-        start = attribute(item, "text:start-value") or "1"
-        levels[depth] = Level(style, pattern, int(start) if start.isdigit() else 1)
+        start = whole_number(attribute(item, "text:start-value"))
+        levels[depth] = Level(style, pattern, 1 if start is None else start)
     return levels
 
 

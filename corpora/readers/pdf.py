@@ -23,6 +23,7 @@ from corpora.readers.building import TextBuilder
 from corpora.readers.joining import Joiner
 from corpora.readers.layout import may_start_paragraph
 from corpora.readers.pdf_lines import PdfLine, page_lines
+from corpora.readers.pdf_turns import Layer, find_layers
 from corpora.readers.wrapping import Line
 
 _EDGE = 0.12
@@ -42,8 +43,19 @@ _Margins = dict[tuple[int, int], tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class _Page:
+    """What stands on a page.
+
+    Attributes:
+        lines: those of its text.
+        apart: text that is turned against it.
+        height: the page's, in points.
+        number: counted from 1.
+    """
+
     lines: tuple[PdfLine, ...]
+    apart: tuple[str, ...]
     height: float
+    number: int
 
 
 def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
@@ -69,6 +81,11 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
         for line in page.lines
         if line in furniture
     ]
+    blocks += (
+        Block(text, Role.FURNITURE, where=f"page {page.number}, turned")
+        for page in pages
+        for text in page.apart
+    )
     body, notes = _split_notes(pages, furniture)
     content = [*_blocks(body, Role.BODY, joiner), *_blocks(notes, Role.FOOTNOTE, joiner)]
     return Content((*content, *blocks), "pdf")
@@ -79,8 +96,9 @@ def _read_pages(path: Path, data: bytes) -> list[_Page]:
         with pdfplumber.open(io.BytesIO(data)) as document:
             pages: list[_Page] = []
             for page in document.pages:
-                lines = page_lines(page.dedupe_chars().chars, page.page_number)
-                pages.append(_Page(tuple(lines), float(page.height)))
+                characters = page.dedupe_chars().chars
+                layers = find_layers(characters, float(page.width), float(page.height))
+                pages.append(_page(layers, float(page.height), page.page_number))
                 page.close()
             return pages
     except (PdfminerException, PDFException, MalformedPDFException) as error:
@@ -91,6 +109,22 @@ def _read_pages(path: Path, data: bytes) -> list[_Page]:
         raise DocumentError(f"{path}: damaged or cut off: the PDF can't be read") from None
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         raise DocumentError(f"{path}: damaged: the PDF can't be read") from None
+
+
+def _page(layers: Sequence[Layer], height: float, number: int) -> _Page:
+    """Make a page of its layers: the first one is its text, unless that is slanted."""
+    lines: list[PdfLine] = []
+    apart: list[str] = []
+    for place, layer in enumerate(layers):
+        if layer.slanted:
+            apart.append("".join(str(character["text"]) for character in layer.characters))
+        elif place:
+            apart += (line.text for line in page_lines(layer.characters, number))
+        else:
+            lines, height = page_lines(layer.characters, number), layer.height
+    return _Page(
+        tuple(lines), tuple(text.strip() for text in apart if text.strip()), height, number
+    )
 
 
 def _furniture(pages: Sequence[_Page]) -> set[PdfLine]:

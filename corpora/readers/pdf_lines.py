@@ -63,10 +63,10 @@ def page_lines(characters: Sequence[dict[str, Any]], page: int) -> list[PdfLine]
     """Return the lines of one page, column by column.
 
     Args:
-        characters: the page's characters as pdfplumber gives them.
+        characters: the page's characters as pdfplumber gives them, all of them upright.
         page: the page's number.
     """
-    rows = _rows([c for c in characters if c["text"] and c.get("upright", True)])
+    rows = _rows([c for c in characters if c["text"]])
     pieces = [line for row in rows for line in _pieces(row, page)]
     return _by_column(pieces)
 

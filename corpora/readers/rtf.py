@@ -7,14 +7,14 @@ built here from the tokens; nothing but the text and what sets it apart is inter
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Role
-from corpora.readers.building import TextBuilder
 from corpora.readers.guards import check_text_size
 from corpora.readers.joining import SPACE, Joiner
+from corpora.readers.rtf_flow import Flow
 from corpora.readers.rtf_tokens import (
     WESTERN,
     Token,
@@ -31,9 +31,12 @@ _UNSEEN = frozenset(
         "tc", "rxe", "txe", "private", "filetbl", "revtbl", "rsidtbl", "generator", "objdata",
         "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "template", "themedata",
         "bkmkstart", "bkmkend", "pn", "pnseclvl", "atnid", "atnauthor", "annotation", "panose",
+        "shprslt", "sp", "background",
     )
 )  # fmt: skip
-_SEEN_OPTIONAL = frozenset(("shpinst", "shptxt", "ud"))
+_SEEN_OPTIONAL = frozenset(("shpinst", "shptxt", "do", "dptxbxtext", "ud"))
+_BOXES = frozenset(("shptxt", "dptxbxtext"))
+_BREAKS = frozenset(("line", "page", "column", "softline"))
 _SIGNS = {
     "tab": "\t", "~": "\u00a0", "_": "-", "-": "", "emdash": "—", "endash": "–", "lquote": "‘",
     "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": "\u2003",
@@ -52,21 +55,8 @@ class _Group:
     skip: int = 1
     font: int | None = None
     hidden: bool = False
+    deleted: bool = False
     raised: bool = False
-
-
-@dataclass(slots=True)
-class _Flow:
-    """A run of paragraphs: the document's, or a footnote's."""
-
-    builder: TextBuilder = field(default_factory=TextBuilder)
-    blocks: list[Block] = field(default_factory=list)
-    row: list[Block] = field(default_factory=list)
-    cells: int = 0
-    label: str = ""
-    level: int = 0
-    outline: int | None = None
-    in_table: bool = False
 
 
 def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
@@ -87,7 +77,7 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
     if reader.depth > 0:
         raise DocumentError(f"{path}: cut off: the RTF does not end; get the whole file again")
     blocks = reader.finish()
-    if not blocks:
+    if not any(block.role is not Role.FURNITURE for block in blocks):
         raise DocumentError(f"{path}: holds no text")
     return Content(tuple(blocks), "rtf")
 
@@ -96,7 +86,7 @@ class _Reader:
     def __init__(self) -> None:
         self._group = _Group()
         self._stack: list[_Group] = []
-        self._flows = [_Flow()]
+        self._flows = [Flow()]
         self._bytes = bytearray()
         self._units: list[int] = []
         self._unread = 0
@@ -138,8 +128,7 @@ class _Reader:
         """Return all blocks."""
         self._flush()
         self._end_paragraph("par")
-        flow = self._flows[0]
-        return [*flow.blocks, *flow.row, *self._notes]
+        return [*self._flows[0].all_blocks, *self._notes]
 
     def _take_bytes(self, data: bytes) -> None:
         if self._unread:
@@ -162,6 +151,8 @@ class _Reader:
             return
         if left.place == "footnote":
             self._end_note()
+        elif left.place == "box":
+            self._end_box()
         elif left.place == "listtext":
             self._flows[-1].label = "".join(self._label).strip(SPACE)
             self._label = []
@@ -178,7 +169,13 @@ class _Reader:
         elif word in ("listtext", "pntext"):
             self._group = replace(group, place="listtext")
         elif word == "footnote":
-            self._begin_note()
+            self._begin_flow("footnote")
+        elif word in _BOXES and group.place != "box":
+            self._begin_flow("box")
+        elif word == "upr":
+            self._group = replace(group, place="twice")
+        elif word == "ud":
+            self._group = replace(group, place="text")
         elif word == "u" and number is not None:
             self._units.append(number & 0xFFFF)
             self._unread = group.skip
@@ -202,14 +199,17 @@ class _Reader:
         on = number != 0
         if word == "f":
             self._group = replace(self._group, font=number)
-        elif word in ("v", "deleted"):
+        elif word == "v":
             self._group = replace(self._group, hidden=on)
+        elif word == "deleted":
+            self._group = replace(self._group, deleted=on)
         elif word in ("super", "up"):
             self._group = replace(self._group, raised=on)
         else:
             self._end_raised()
-            hidden = self._group.hidden and word != "plain"
-            self._group = replace(self._group, raised=False, hidden=hidden)
+            plain = word == "plain"
+            hidden, deleted = self._group.hidden and not plain, self._group.deleted and not plain
+            self._group = replace(self._group, raised=False, hidden=hidden, deleted=deleted)
 
     def _style_property(self, word: str, number: int | None) -> None:
         if word == "s":
@@ -227,8 +227,8 @@ class _Reader:
         if word in _ENDS:
             self._end_paragraph(word)
         elif word == "row":
-            self._end_row()
-        elif word == "line":
+            flow.end_row()
+        elif word in _BREAKS:
             self._end_raised()
             flow.builder.break_line()
         elif word == "pard":
@@ -264,7 +264,10 @@ class _Reader:
         group = self._group
         if group.place == "stylesheet":
             self._name_style(text)
-        if group.hidden or group.place in ("unseen", "fonttbl", "stylesheet"):
+        if group.deleted or group.place in ("unseen", "fonttbl", "stylesheet", "twice"):
+            return
+        if group.hidden:
+            self._flows[-1].hidden.append(text)
             return
         if group.place == "listtext":
             self._label.append(text)
@@ -281,49 +284,36 @@ class _Reader:
 
     def _refer(self) -> None:
         """Set the mark of an automatic footnote aside; the footnote's own copy of it is no text."""
-        if len(self._flows) == 1 and not self._group.hidden:
+        shown = not (self._group.hidden or self._group.deleted)
+        if self._group.place != "footnote" and shown:
             self._note_count += 1
             self._flows[-1].builder.add_mark(str(self._note_count))
 
-    def _begin_note(self) -> None:
+    def _begin_flow(self, place: str) -> None:
         self._end_raised()
-        self._group = replace(self._group, place="footnote", raised=False)
-        self._flows.append(_Flow())
+        self._group = replace(self._group, place=place, raised=False)
+        self._flows.append(Flow())
+
+    def _end_box(self) -> None:
+        """Give the paragraphs of a text box in front of the one that it is anchored to."""
+        self._end_raised()
+        self._end_paragraph("par")
+        box = self._flows.pop()
+        flow = self._flows[-1]
+        flow.current.extend(box.all_blocks)
 
     def _end_note(self) -> None:
         self._end_raised()
         self._end_paragraph("par")
         flow = self._flows.pop()
         label = str(self._note_count) if self._note_count else ""
-        for block in (*flow.blocks, *flow.row):
+        for block in flow.all_blocks:
+            if block.role is Role.FURNITURE:
+                self._notes.append(block)
+                continue
             self._notes.append(replace(block, role=Role.FOOTNOTE, label=label, level=0))
             label = ""
 
     def _end_paragraph(self, word: str) -> None:
         self._end_raised()
-        flow = self._flows[-1]
-        role, level = Role.BODY, 0
-        if flow.outline is not None and flow.outline < 9:
-            role, level = Role.HEADING, flow.outline + 1
-        elif flow.label:
-            role, level = Role.ITEM, flow.level + 1
-        cell = word in ("cell", "nestcell")
-        if (flow.in_table or cell) and not flow.label:
-            role, level = Role.CELL, 0
-        where = f"paragraph {len(flow.blocks) + len(flow.row) + 1}"
-        blocks = flow.builder.take_blocks(self._joiner, role, flow.label, level, where)
-        (flow.row if flow.in_table or cell else flow.blocks).extend(blocks)
-        flow.cells += cell
-        flow.label = ""
-
-    def _end_row(self) -> None:
-        """Take over the blocks of a row; a row of one cell only frames its text."""
-        flow = self._flows[-1]
-        if flow.cells < 2:
-            plain = Role.BODY
-            flow.row = [
-                replace(block, role=plain) if block.role is Role.CELL else block
-                for block in flow.row
-            ]
-        flow.blocks += flow.row
-        flow.row, flow.cells = [], 0
+        self._flows[-1].end_paragraph(self._joiner, cell=word in ("cell", "nestcell"))

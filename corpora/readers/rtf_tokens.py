@@ -97,7 +97,7 @@ def decode_bytes(data: bytes, font: str, page: str) -> str:
     paired = font == WESTERN and page in _PAGES.values() and _TWO_BYTES.search(data)
     for name in (page, font) if paired else (font, page):
         try:
-            return data.decode(name)
+            return data.decode(name).replace("\0", "")
         except UnicodeDecodeError:
             continue
     return data.decode(WESTERN, "replace")

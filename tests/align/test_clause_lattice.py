@@ -3,7 +3,13 @@
 import numpy as np
 import pytest
 
-from align.clause_lattice import ClauseLattice, Rectangles, between_corners, build_clause_lattice
+from align.clause_lattice import (
+    LARGEST_RECTANGLE,
+    ClauseLattice,
+    Rectangles,
+    between_corners,
+    build_clause_lattice,
+)
 from align.lattice import forward_sums
 
 SOURCE, TARGET = [0, 2, 3], [0, 1, 3]
@@ -94,3 +100,14 @@ def test_paths_between_given_corners_pass_no_other_unless_they_are_free(
         path for path in paths(found) if free == [True] or not inner & {head for _, head in path}
     ]
     assert round(float(count)) == len(expected)
+
+
+def test_of_a_very_long_sentence_only_what_is_near_its_diagonal_is_laid() -> None:
+    # One sentence a side, of 600 clauses against 300: 180,000 nodes as a whole.
+    bead = np.array([[0, 0, 600, 300], [0, 0, 600, 0], [600, 0, 600, 300]]).T
+    found = build_clause_lattice(Rectangles(*bead), np.array([(0, 0), (600, 300)])).lattice
+    assert len(found.tails) < 20 * LARGEST_RECTANGLE
+    far = np.abs(found.heads[:, 0] / 2 - found.heads[:, 1]) > 40
+    assert (found.heads[far] % [600, 300] == 0).all()
+    scores = np.where((found.heads - found.tails).sum(axis=1) > 2, -1.0, 0.0)
+    assert np.isfinite(forward_sums(found, scores)[found.ends]).all()

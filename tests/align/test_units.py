@@ -24,6 +24,8 @@ def whole(paragraph: Paragraph) -> tuple[Span, ...]:
 
 
 LABELLED = Paragraph("1. 决定", Kind.OPERATIVE, "1", label="1.", label_length=3)
+LABEL_WITHOUT_DOT = Paragraph("1 决定", Kind.OPERATIVE, "1", label="1", label_length=2)
+ONLY_A_LABEL = Paragraph("第三条", Kind.HEADING, "Article 3", label="第三条", label_length=3)
 COMPUTED = Paragraph("Decides", Kind.OPERATIVE, "1", label="1.")
 WRITTEN = Paragraph("1. Decides", Kind.OPERATIVE, "1", label="1.", label_length=3)
 
@@ -34,6 +36,10 @@ WRITTEN = Paragraph("1. Decides", Kind.OPERATIVE, "1", label="1.", label_length=
         (LABELLED, WRITTEN, ("1. 决定", "1. Decides")),
         (LABELLED, COMPUTED, ("决定", "Decides")),
         (Paragraph("决定", number="1", label="1."), WRITTEN, ("决定", "Decides")),
+        (LABELLED, Paragraph("１. Decides"), ("1. 决定", "１. Decides")),
+        (LABELLED, Paragraph("Decides"), ("决定", "Decides")),
+        (LABEL_WITHOUT_DOT, Paragraph("10 of them"), ("决定", "10 of them")),
+        (ONLY_A_LABEL, Paragraph("Definitions"), ("第三条", "Definitions")),
     ],
 )
 def test_a_label_stays_only_where_both_sides_write_theirs(
@@ -98,6 +104,16 @@ def test_weaker_pairs_are_left_out_but_nothing_that_has_no_score() -> None:
     )
     units = units_of(alignment(LABELLED, WRITTEN, *beads), unpaired=True, min_score=0.5)
     assert [unit.value("x-score") for unit in units] == ["0.6000", None]
+
+
+def test_an_empty_line_is_no_text_to_be_paired() -> None:
+    empty, words = Paragraph(""), Paragraph("Decides")
+    paired = alignment(empty, words, Bead(whole(empty), whole(words), 1.0))
+    assert list(units_of(paired)) == []
+    (unit,) = units_of(paired, unpaired=True)
+    assert [variant.language for variant in unit.variants] == ["en"]
+    assert unit.value("x-score") is None
+    assert list(units_of(alignment(empty, words, Bead(whole(empty), (), 1.0)), unpaired=True)) == []
 
 
 def test_the_status_of_a_document_goes_into_the_header() -> None:

@@ -245,10 +245,20 @@ def _limit_files() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
 
 
-def test_no_room_for_temporary_files(duiqi: Duiqi, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("option", "reasons"),
+    [
+        ("-o", [OUT, "the file grows larger than this disk allows"]),
+        ("--json", [OUT, "the file grows larger than this disk allows"]),
+        ("--xlsx", ["the folder for temporary files can't be written", "TMPDIR"]),
+    ],
+)
+def test_no_room_for_what_is_written(
+    duiqi: Duiqi, folder: Path, option: str, reasons: list[str]
+) -> None:
     before = listing(folder)
-    run = duiqi("align", SOURCE, TARGET, "-o", OUT, cwd=folder, before=_limit_files)
-    _refused(run, "temporary files", "TMPDIR")
+    run = duiqi("align", SOURCE, TARGET, "-q", option, OUT, cwd=folder, before=_limit_files)
+    _refused(run, *reasons)
     assert listing(folder) == before
 
 

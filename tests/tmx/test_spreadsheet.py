@@ -98,7 +98,7 @@ def test_characters_that_a_spreadsheet_lacks_are_mended_with_a_warning(
 ) -> None:
     assert sheet_of(pair("a\x01b\x0bc"))["A2"].value == "ab\nc"
     assert [record.getMessage() for record in caplog.records] == [
-        "the spreadsheet: 2 characters that XML lacks were mended"
+        "the spreadsheet: characters that XML lacks, mended: 2"
     ]
 
 
@@ -144,5 +144,5 @@ def test_a_full_folder_for_temporary_files_is_one_clear_line(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(spreadsheet.shutil, "copyfileobj", full)
-    with pytest.raises(TmxError, match="temporary files can't be written: No space left"):
+    with pytest.raises(TmxError, match=r"temporary files can't be written \(No space left.*TMPDIR"):
         written(UNIT)

@@ -49,5 +49,5 @@ def test_what_was_mended_is_reported_once(caplog: pytest.LogCaptureFixture) -> N
     repairs.legal("a\x01\x02")
     repairs.report("m.tmx")
     assert [record.getMessage() for record in caplog.records] == [
-        "m.tmx: 2 characters that XML lacks were mended"
+        "m.tmx: characters that XML lacks, mended: 2"
     ]

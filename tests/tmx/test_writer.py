@@ -314,7 +314,7 @@ def test_characters_that_xml_lacks_are_mended_and_counted(
     assert source_of(written(with_text(text))) == mended
     (record,) = caplog.records
     assert record.getMessage() == (
-        f"unit u1: left out or replaced {count} characters that XML can't carry"
+        f"unit u1: characters that XML can't carry, left out or replaced: {count}"
     )
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from align.alignment import Alignment, Level
+from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.alignment_file import alignment_from_json
 from align.cli import align as command
 from align.cli import main
-from corpora import Document
+from corpora import Document, Span
 
 CHINESE = "人人生而自由。\n任何人不得使为奴隶。\n"
 ENGLISH = "All human beings are born free.\nNo one shall be held in slavery.\n"
@@ -58,9 +59,46 @@ def test_documents_of_which_nothing_is_paired_give_no_memory(
     assert not Path("x.tmx").exists()
 
 
-def test_what_the_memory_leaves_out_is_told(folder: Path) -> None:
+def test_what_the_memory_leaves_out_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def paired(source: Document, target: Document, *_: object) -> Alignment:
+        pairs = []
+        for place, score in enumerate((0.9, 0.4)):
+            sides = [
+                (Span(place, 0, len(document.paragraphs[place].text)),)
+                for document in (source, target)
+            ]
+            bead = Bead(sides[0], sides[1], score)
+            pairs.append(ParagraphPair((place,), (place,), (bead,)))
+        return Alignment(source, target, tuple(pairs), Level.SENTENCE, "x")
+
+    monkeypatch.setattr(command, "align_documents", paired)
+    result = align("a.zh", "b.en", "-o", "x.tmx", "--min-score", "0.5")
+    assert "left out of x.tmx: 1 with a score below 0.5" in result.stderr.splitlines()
+    assert Path("x.tmx").read_text("utf-8").count("<tu ") == 1
+
+
+def test_a_memory_that_all_is_left_out_of_is_warned_of(folder: Path) -> None:
     result = align("a.zh", "b.en", "-o", "x.tmx", "--min-score", "1")
-    assert "left out of x.tmx: 2 with a score below 1" in result.stderr
+    assert result.exit_code == 0
+    expected = "duiqi: warning: x.tmx holds no unit: none has a score of 1 or more"
+    assert expected in result.stderr.splitlines()
+
+
+def test_empty_lines_are_linked_and_have_no_row(folder: Path) -> None:
+    Path("a.zh").write_text(f"\n{CHINESE}\n\n", "utf-8")
+    options = ["--links", "x.align", "-o", "x.tmx", "--tsv", "x.tsv", "--json", "x.json"]
+    result = align("--lines", "a.zh", "b.en", *options)
+    assert result.exit_code == 0, result.stderr
+    assert sorted(Path("x.align").read_text("utf-8").splitlines()) == [
+        "[0]:[]",
+        "[1]:[0]",
+        "[2]:[1]",
+        "[3]:[]",
+        "[4]:[]",
+    ]
+    assert len(Path("x.tsv").read_text("utf-8").splitlines()) == 3
+    assert Path("x.tmx").read_text("utf-8").count("<tu ") == 2
+    assert alignment_from_json(Path("x.json").read_bytes()).pairs
 
 
 VERBOSE = (
@@ -80,13 +118,13 @@ VERBOSE = (
 def test_verbose_tells_each_step_and_its_seconds(folder: Path) -> None:
     options = ["--target-lang", "en-GB", "--target-encoding", "ascii", "-o", "x.tmx"]
     result = align("a.zh", "b.en", *options, "--json", "x.json", "-v")
-    logged = [line for line in result.stderr.splitlines() if "INFO" in line]
+    logged = [line for line in result.stderr.splitlines() if "duiqi: info: " in line]
     for expected in VERBOSE:
-        assert [line for line in logged if re.search(f"INFO: [a-z.]+: {expected}", line)], expected
+        assert [line for line in logged if re.search(f"info: [a-z.]+: {expected}", line)], expected
 
 
 def test_without_verbose_nothing_is_logged(folder: Path) -> None:
-    assert "INFO" not in align("a.zh", "b.en", "-o", "x.tmx").stderr
+    assert "info" not in align("a.zh", "b.en", "-o", "x.tmx").stderr
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def test_logging_is_set_up_only_once(capsys: pytest.CaptureFixture[str]) -> None
     set_up_logging(Console())
     set_up_logging(Console())
     logging.getLogger("align.x").warning("once")
-    assert capsys.readouterr().err == "duiqi: WARNING: align.x: once\n"
+    assert capsys.readouterr().err == "duiqi: warning: once\n"
 
 
 def test_seconds_are_logged_once_the_work_is_done(caplog: pytest.LogCaptureFixture) -> None:

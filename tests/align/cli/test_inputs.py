@@ -68,6 +68,22 @@ def test_a_document_that_looks_like_another_language_is_taken_with_a_warning(
     assert "warning: en.txt looks like English, taken as German" in capsys.readouterr().err
 
 
+def test_simplified_text_taken_as_traditional_is_warned_of(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert opened(folder / "zh.txt", folder / "en.txt", "zh-HK", None) == ["zh-HK", "en"]
+    assert "zh.txt looks like Chinese, simplified characters, taken as" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("tag", ["zh-TW", "zh-SG"])
+def test_characters_that_both_forms_use_contradict_neither(
+    folder: Path, capsys: pytest.CaptureFixture[str], tag: str
+) -> None:
+    (folder / "zh.txt").write_text("人人生而自由,在尊严和尊嚴上一律平等。\n", "utf-8")
+    assert opened(folder / "zh.txt", folder / "en.txt", tag, None)[0] == tag
+    assert "warning" not in capsys.readouterr().err
+
+
 def test_a_catalogue_name_stands_for_both_and_is_turned_when_asked(folder: Path) -> None:
     assert opened("un-67-58", None) == ["zh-CN", "en"]
     assert opened("un-67-58", None, "en", None) == ["en", "zh-CN"]

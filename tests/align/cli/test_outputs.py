@@ -93,3 +93,18 @@ def test_an_input_or_another_output_is_never_replaced(tmp_path: Path, inputs: li
     paths = [tmp_path / name for name in inputs]
     with pytest.raises(AlignmentError, match="named twice"), opened(outputs, paths, force=True):
         pass
+
+
+def test_standard_output_takes_one_file_only() -> None:
+    outputs = [Output(Path("-"), write_json), Output(Path("-"), write_table)]
+    with pytest.raises(AlignmentError, match="named twice"), opened(outputs, [], force=False):
+        pass
+
+
+def test_a_file_named_like_standard_output_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outputs = [Output(Path("-"), write_json), Output(tmp_path / "-", write_links)]
+    with opened(outputs, [], force=False):
+        pass

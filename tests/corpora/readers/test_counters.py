@@ -3,7 +3,7 @@
 import pytest
 
 from corpora.readers.multilevel import Counters, Level
-from corpora.readers.numbering import Style, write_number
+from corpora.readers.numbering import Style, whole_number, write_number
 
 WRITTEN = [
     (Style.DECIMAL, 12, "12"),
@@ -11,6 +11,7 @@ WRITTEN = [
     (Style.DECIMAL_FULL_WIDTH, 12, "１２"),
     (Style.LOWER_LETTER, 2, "b"),
     (Style.LOWER_LETTER, 28, "bb"),
+    (Style.LOWER_LETTER, 10**9, "1000000000"),
     (Style.UPPER_LETTER, 3, "C"),
     (Style.LOWER_ROMAN, 14, "xiv"),
     (Style.UPPER_ROMAN, 1999, "MCMXCIX"),
@@ -62,3 +63,11 @@ def test_legal_numbers_are_decimal_and_missing_levels_begin() -> None:
     }
     assert Counters().label(1, levels) == "1.3"
     assert Counters().label(1, levels, start=7) == "1.7"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12", 12), ("-1", -1), ("+3", 3), ("", None), ("²", None), ("9" * 5000, None), (None, None)],
+)
+def test_an_attribute_holds_a_number_or_none(text: str | None, number: int | None) -> None:
+    assert whole_number(text) == number

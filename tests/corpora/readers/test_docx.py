@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from corpora import Mark
+from corpora import DocumentError, Mark
 from corpora.readers import Block, Role
 from corpora.readers.docx import read
 
@@ -115,10 +115,14 @@ SHOWN = {
         f"<w:moveFrom>{run('x')}</w:moveFrom><w:moveTo>{run('x')}</w:moveTo>",
         "x",
     ),
-    "hidden text is out": (run("a", "<w:vanish/>") + run("b", '<w:vanish w:val="0"/>'), "b"),
+    "text shown after all": (run("b", '<w:vanish w:val="0"/>'), "b"),
     "links are in": (f"<w:hyperlink>{run('link')}</w:hyperlink>", "link"),
     "content controls are in": (f"<w:sdt><w:sdtContent>{run('c')}</w:sdtContent></w:sdt>", "c"),
     "field codes are out": (f"<w:r><w:instrText>PAGE</w:instrText></w:r>{run('7')}", "7"),
+    "symbols": ('<w:r><w:sym w:char="2022"/><w:t>a</w:t></w:r>', "•a"),
+    "symbols of a font's own": ('<w:r><w:sym w:char="F0FC"/><w:t>a</w:t></w:r>', "a"),
+    "symbols that are none": ('<w:r><w:sym w:char="zz"/><w:t>a</w:t><w:sym/></w:r>', "a"),
+    "tabs to a margin": ("<w:r><w:t>a</w:t><w:ptab/><w:t>b</w:t></w:r>", "a\tb"),
     "tabs": ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", "a\tb"),
     "soft hyphens": ("<w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t><w:noBreakHyphen/></w:r>", "ab-"),
     "runs": (run("大") + run("会"), "大会"),
@@ -197,3 +201,66 @@ def test_spaces_beside_numbers_are_learnt_across_runs() -> None:
     broken = "<w:r><w:t>第</w:t><w:br/><w:t>67 号</w:t></w:r>"
     found = blocks(f"<w:p>{''.join(runs)}</w:p><w:p>{heading}{broken}</w:p>")
     assert [block.text for block in found] == ["第 66 号", "第 67 号"]
+
+
+def test_hidden_text_is_kept_as_furniture() -> None:
+    found = blocks(f"<w:p>{run('a b', '<w:vanish/>')}{run('seen')}</w:p>")
+    assert found == (
+        Block("seen", where="paragraph 1"),
+        Block("a b", Role.FURNITURE, where="paragraph 1, hidden"),
+    )
+
+
+def test_text_under_a_merged_cell_is_kept_as_furniture() -> None:
+    merged = "<w:tcPr><w:vMerge/></w:tcPr>"
+    cells = [f"<w:tc>{more}{paragraph(text)}</w:tc>" for more, text in
+             (("", "a"), ("", "b"), (merged, "under"), ("", "d"))]  # fmt: skip
+    rows = f"<w:tr>{''.join(cells[:2])}</w:tr><w:tr>{''.join(cells[2:])}</w:tr>"
+    found = blocks(f"<w:tbl>{rows}</w:tbl>")
+    assert {(block.role, block.text) for block in found} == {
+        (Role.CELL, "a"), (Role.CELL, "b"), (Role.CELL, "d"), (Role.FURNITURE, "under"),
+    }  # fmt: skip
+
+
+def test_a_document_of_hidden_text_only_holds_none() -> None:
+    with pytest.raises(DocumentError, match="holds no text"):
+        blocks(f"<w:p>{run('a', '<w:vanish/>')}</w:p>")
+
+
+def test_a_last_paragraph_whose_end_was_deleted_is_not_lost() -> None:
+    found = blocks(paragraph("one") + paragraph("two", "<w:rPr><w:del/></w:rPr>"))
+    assert [block.text for block in found] == ["one", "two"]
+
+
+def test_a_mark_with_a_text_box_in_its_run_is_not_lost() -> None:
+    box = f"<w:txbxContent>{paragraph('box')}</w:txbxContent>"
+    raised = f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t>{box}</w:r>'
+    found = blocks(f"<w:p>{run('报告,')}{raised}{run('其中')}</w:p>")
+    assert [(block.text, block.marks) for block in found] == [
+        ("box", ()),
+        ("报告,其中", (Mark(3, "3"),)),
+    ]
+
+
+def test_a_text_box_in_the_older_form_only_is_read() -> None:
+    box = f"<mc:Fallback><w:txbxContent>{paragraph('box')}</w:txbxContent></mc:Fallback>"
+    inner = f"<mc:AlternateContent>{box}</mc:AlternateContent>"
+    assert [block.text for block in blocks(f"<w:p><w:r>{inner}</w:r></w:p>")] == ["box"]
+
+
+@pytest.mark.parametrize("name", ["altChunk", "subDoc"])
+def test_a_document_inside_the_document_is_not_passed_over(name: str) -> None:
+    with pytest.raises(DocumentError, match="another document embedded in it; open it in Word"):
+        blocks(paragraph("text") + f"<w:{name}/>")
+
+
+def test_a_table_of_a_hundred_columns_is_read_row_by_row() -> None:
+    cells = [[f"r{row}c{column}" for column in range(100)] for row in range(3)]
+    rows = (f"<w:tr>{''.join(f'<w:tc>{paragraph(x)}</w:tc>' for x in row)}</w:tr>" for row in cells)
+    found = blocks(f"<w:tbl>{''.join(rows)}</w:tbl>")
+    assert [block.text for block in found] == [text for row in cells for text in row]
+
+
+@pytest.mark.parametrize("table", ["<w:tbl/>", "<w:tbl><w:tr/><w:tr/></w:tbl>"])
+def test_empty_tables_hold_nothing(table: str) -> None:
+    assert [block.text for block in blocks(table + paragraph("a"))] == ["a"]

@@ -35,6 +35,12 @@ WHOLE_TEXTS = [
     ("The General Assembly,", "ascii", "utf-8"),
     ("The General Assembly,", "utf-16-le", "utf-16-le"),
     ("Все люди рождаются свободными и равными", "utf-8", "utf-8"),
+    ("One arrow → only", "utf-8", "utf-8"),
+    ("a\u200bb", "utf-8", "utf-8"),
+    ("a ☺", "utf-8", "utf-8"),
+    ("שלום", "utf-8", "utf-8"),
+    ("ไทย", "utf-8", "utf-8"),
+    ("हिन्दी", "utf-8", "utf-8"),
 ]
 
 
@@ -101,6 +107,11 @@ def test_an_encoding_that_does_not_fit_is_named_with_what_to_do(name: str) -> No
 def test_an_encoding_that_does_not_exist_is_refused(name: str) -> None:
     with pytest.raises(DocumentError, match="unknown character encoding"):
         decode(NAME, b"abc", name)
+
+
+def test_null_bytes_are_named() -> None:
+    with pytest.raises(DocumentError, match="is a binary file, no text: it holds null bytes"):
+        decode(NAME, b"abc\0def\n")
 
 
 BINARY = [b"\x7fELF\x02\x01" + bytes(9), bytes(range(256)) * 20, b"a\0b\0\0"]

@@ -198,6 +198,12 @@ def test_cells_of_data_are_cells_and_layout_is_none() -> None:
     assert {block.role for block in layout} == {Role.BODY}
 
 
+@pytest.mark.parametrize("start", ["9" * 5000, "x", "²", ""])
+def test_a_list_that_starts_at_no_number_starts_at_one(start: str) -> None:
+    (item,) = blocks(f"<ol start='{start}'><li value='{start}'>a</ol>")
+    assert item.label == "1."
+
+
 CHARSETS = {
     "meta": ('<meta charset="gb2312">', "gb18030", "gb18030"),
     "http-equiv": ('<meta http-equiv=x content="text/html; charset=big5">', "big5", "big5"),

@@ -66,3 +66,9 @@ def test_notes_are_marked_where_they_stand() -> None:
 
 def test_blocks_know_their_lines() -> None:
     assert [b.where for b in blocks()][1:3] == ["line 4", "line 6"]
+
+
+def test_a_footnote_that_nothing_refers_to_is_not_lost() -> None:
+    source = b"a[^1]\n\n[^2]: two\n\n[^1]: one\n"
+    notes = [b for b in read(Path("a.md"), source).blocks if b.role is Role.FOOTNOTE]
+    assert [(note.label, note.text) for note in notes] == [("1", "one"), ("2", "two")]

@@ -107,7 +107,6 @@ SHOWN = {
     "spaces and tabs": ('a<text:s text:c="2"/>b<text:tab/>c', ["a  b\tc"]),
     "line breaks": ("2012 年<text:line-break/>第 48 次", ["2012 年", "第 48 次"]),
     "links": ("a <text:a>link</text:a> b", ["a link b"]),
-    "hidden text": ('a<text:span text:style-name="T">x</text:span>b', ["ab"]),
     "comments": ("a<office:annotation><text:p>x</text:p></office:annotation>b", ["ab"]),
     "text boxes": ("a<draw:text-box><text:p>box</text:p></draw:text-box>", ["box", "a"]),
     "page breaks": ("a<text:soft-page-break/>b", ["ab"]),
@@ -155,4 +154,35 @@ def test_tables_are_read_by_cell_and_merged_cells_once() -> None:
     covered = "<table:covered-table-cell><text:p>x</text:p></table:covered-table-cell>"
     body = row.format(cell.format("a") + cell.format("b")) + row.format(covered + cell.format("d"))
     found = blocks(f"<table:table>{body}</table:table>")
-    assert [(block.role, block.text) for block in found] == [(Role.CELL, x) for x in "abd"]
+    shown = [(block.role, block.text) for block in found if block.role is not Role.FURNITURE]
+    assert shown == [(Role.CELL, x) for x in "abd"]
+    assert [block.text for block in found if block.role is Role.FURNITURE] == ["x"]
+
+
+NOT_SHOWN = {
+    "by its style": '<text:p>a<text:span text:style-name="T">x</text:span>b</text:p>',
+    "a paragraph by its style": '<text:p>ab</text:p><text:p text:style-name="T">x</text:p>',
+    "a field": "<text:p>a<text:hidden-text>x</text:hidden-text>b</text:p>",
+    "a section": '<text:p>ab</text:p><text:section text:display="none"><text:p>x</text:p>'
+    "</text:section>",
+}
+
+
+@pytest.mark.parametrize("name", NOT_SHOWN)
+def test_hidden_text_is_kept_as_furniture(name: str) -> None:
+    found = blocks(NOT_SHOWN[name], HIDDEN)
+    assert [(block.role, block.text) for block in found] == [
+        (Role.BODY, "ab"),
+        (Role.FURNITURE, "x"),
+    ]
+    assert found[1].where.endswith(", hidden")
+
+
+@pytest.mark.parametrize("number", ["²", "x", "-1", "9" * 5000, ""])
+def test_a_number_that_is_none_does_no_harm(number: str) -> None:
+    levels = style(
+        level(1, "1", more=f' text:start-value="{number}"').replace('"1"', f'"{number}"', 1)
+    )
+    heading = f'<text:h text:outline-level="{number}">a<text:s text:c="{number}"/>b</text:h>'
+    found = blocks(heading + listing(item("c", start=f' text:start-value="{number}"')), levels)
+    assert [block.text.split() for block in found] == [["a", "b"], ["c"]]

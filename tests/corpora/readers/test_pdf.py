@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -191,3 +192,34 @@ def test_a_block_knows_its_page() -> None:
     paper.end_page()
     paper.lines(["Two."])
     assert [block.where for block in paper.blocks()] == ["page 1", "page 2"]
+
+
+UPRIGHT = "A line of text that stands upright when the page is turned to be read"
+
+
+def _page(turn: int, *, rotate: int = 0, more: tuple[int, ...] = ()) -> tuple[Block, ...]:
+    """A page with two lines turned by an angle, one turned by each further angle."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(600, 600))
+    for angle, count in ((turn, 2), *((other, 1) for other in more)):
+        canvas.saveState()
+        canvas.translate(300, 300)
+        canvas.rotate(angle)
+        for line in range(count):
+            canvas.drawString(-200, 20 - 15 * line, UPRIGHT if angle == turn else f"turned {angle}")
+        canvas.restoreState()
+    canvas.save()
+    return read(NAME, out.getvalue().replace(b"/Rotate 0", b"/Rotate %d" % rotate)).blocks
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_turned_page_is_read_as_an_upright_one(turn: int, rotate: int) -> None:
+    assert [block.text for block in _page(turn, rotate=rotate)] == [f"{UPRIGHT} {UPRIGHT}"]
+
+
+def test_text_that_is_turned_against_the_page_is_furniture() -> None:
+    found = _page(0, more=(90, 270, 45))
+    assert texts(found) == [f"{UPRIGHT} {UPRIGHT}"]
+    furniture = [(block.text, block.where) for block in found if block.role is Role.FURNITURE]
+    assert sorted(furniture) == [(f"turned {angle}", "page 1, turned") for angle in (270, 45, 90)]

@@ -54,9 +54,10 @@ APART = {
     "binary": b"\\bin3 }{\\",
     "unknown": rb"{\*\unknown x}",
     "deleted": rb"{\deleted x}",
-    "hidden": rb"{\v x}",
     "field code": rb"{\field{\*\fldinst PAGE}{\fldrslt }}",
     "bookmark": rb"{\*\bkmkstart x}",
+    "properties of a shape": rb"{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 202}}}}",
+    "null bytes": b"\0\0",
     "information": rb"{\info{\author x}}",
 }
 
@@ -115,3 +116,36 @@ def test_line_breaks_end_paragraphs() -> None:
 
 def test_deep_groups_do_not_crash() -> None:
     assert blocks(b"{" * 50_000 + b"x" + b"}" * 50_000)[0].text == "x"
+
+
+def test_hidden_text_is_kept_as_furniture() -> None:
+    assert blocks(rb"a{\v x y}b\par") == (
+        Block("ab", where="paragraph 1"),
+        Block("x y", Role.FURNITURE, where="paragraph 1, hidden"),
+    )
+
+
+BOXES = {
+    "today's": rb"{\shp{\*\shpinst{\shptxt\pard box\par}}{\shprslt{\*\do{\dptxbxtext box\par}}}}",
+    "of Word 95": rb"{\*\do\dobxpage{\dptxbx{\dptxbxtext\pard box\par}}}",
+}
+
+
+@pytest.mark.parametrize("name", BOXES)
+def test_a_text_box_is_read_once_and_apart_from_the_line_around_it(name: str) -> None:
+    found = blocks(b"before " + BOXES[name] + rb"after\par")
+    assert [block.text for block in found] == ["box", "before after"]
+
+
+def test_of_a_text_written_twice_the_unicode_one_is_taken() -> None:
+    assert [b.text for b in blocks(rb"a{\upr{?}{\*\ud{\u22823?}}}b\par")] == ["a大b"]
+
+
+@pytest.mark.parametrize("word", [b"page", b"column", b"line"])
+def test_words_around_a_break_stay_apart(word: bytes) -> None:
+    (block,) = blocks(b"one\\" + word + rb" two\par")
+    assert block.text == "one two"
+
+
+def test_what_stands_behind_the_end_is_no_text() -> None:
+    assert [block.text for block in read(NAME, b"{\\rtf1 a\\par}\0\0\r\n").blocks] == ["a"]
