@@ -81,6 +81,11 @@ def search_clauses(pair: Pair, weights: Weights, outline: Outline) -> list[Run]:
     whole = laid.whole[path]
     sentences = pair.source.clauses.sentences, pair.target.clauses.sentences
     ends = [np.searchsorted(sentences[side], places[:, side]).tolist() for side in (0, 1)]
+    # Inside a piece all is as if its ends were certain, so what lies beside them bears their doubt.
+    certainty = dict(zip(map(tuple, outline.cuts.tolist()), outline.certainty, strict=True))
+    certain = np.array([certainty.get(place, 1.0) for place in zip(*ends, strict=True)])
+    certain = np.minimum(certain[:-1], certain[1:])
+    of_bead = of_bead * certain
     runs = []
     for k, (first, last) in enumerate(zip(firsts.tolist(), at_corner.tolist(), strict=True)):
         edges = path[first : last + 1]
@@ -88,7 +93,7 @@ def search_clauses(pair: Pair, weights: Weights, outline: Outline) -> list[Run]:
             Run(
                 (int(lattice.tails[edge, 0]), int(lattice.heads[edge, 0])),
                 (int(lattice.tails[edge, 1]), int(lattice.heads[edge, 1])),
-                float(of_bead[k] if whole[first] else posterior[edge]),
+                float(of_bead[k] if whole[first] else posterior[edge] * certain[k]),
             )
             for edge in edges
         )

@@ -117,7 +117,7 @@ def _final(outline: Outline) -> Outline:
     kept = max(1, int((back >= KEPT_BACK).sum()))
     cuts = outline.cuts[:kept]
     before = (outline.beads[:, 2:] <= cuts[-1]).all(axis=1)
-    return Outline(outline.beads[before], cuts, outline.cosines)
+    return Outline(outline.beads[before], cuts, outline.certainty[:kept], outline.cosines)
 
 
 def _unpaired(source: Side, target: Side) -> list[Run]:

@@ -156,7 +156,9 @@ class Trainer:
             right = right_edges(one.lattice, in_units, free, one.is_corner)[0]
             examples.append(Example(one.lattice, matrix(one.group), right))
         weights, losses = train(join_examples(examples), self.recipe)
-        print(f"loss {losses[0]:.0f} to {losses[-1]:.0f} in {len(losses) - 1} steps", file=sys.stderr)
+        print(
+            f"loss {losses[0]:.0f} to {losses[-1]:.0f} in {len(losses) - 1} steps", file=sys.stderr
+        )
         return dict(zip(laid[0][1].group, weights.tolist(), strict=True))
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from pathlib import Path
 
-from align.encoders import UseMultilingual
-from align.encoders.protocol import Reading
+import numpy as np
+
+from align.encoders import Floats, UseMultilingual
+from align.encoders.protocol import Spans
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_entry
 from corpora.readers.block import Block
@@ -20,32 +23,38 @@ FOREIGN = (
     "The municipal parks are free of charge this weekend, and there is a flower show for families.",
 )
 
-KEPT = 8
-"""Readings that are remembered."""
-
 Row = tuple[str, str]
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 @dataclass(slots=True)
 class Remembering:
-    """The default encoder; the texts that it read most lately are not read again.
-
-    Of two sides only one is damaged, and the other one stays as it is for many readings.
-    """
+    """The default encoder; a run of texts that it has embedded before is not read again."""
 
     encoder: UseMultilingual = field(default_factory=UseMultilingual)
-    known: dict[tuple[str, ...], Reading] = field(default_factory=dict)
+    known: dict[tuple[str, ...], Floats] = field(default_factory=dict)
     signature: str = "test"
     additive: bool = True
 
-    def read(self, texts: Sequence[str]) -> Reading:
-        key = tuple(texts)
-        reading = self.known.pop(key, None) or self.encoder.read(texts)
-        self.known[key] = reading  # the latest is the last
-        if len(self.known) > KEPT:
-            del self.known[next(iter(self.known))]
-        return reading
+    def read(self, texts: Sequence[str]) -> RememberedReading:
+        return RememberedReading(self, tuple(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedReading:
+    memory: Remembering
+    texts: tuple[str, ...]
+    additive: bool = True
+
+    def embed(self, spans: Spans) -> Floats:
+        known = self.memory.known
+        runs = [self.texts[start:end] for start, end in spans.tolist()]
+        new = np.array([run not in known for run in runs], dtype=bool)
+        if new.any():
+            first, last = int(spans[new, 0].min()), int(spans[new, 1].max())
+            vectors = self.memory.encoder.read(self.texts[first:last]).embed(spans[new] - first)
+            known.update(zip(compress(runs, new), vectors, strict=True))
+        return np.stack([known[run] for run in runs]) if runs else np.empty((0, 512), np.float32)
 
 
 def resolution() -> list[Row]:

@@ -51,15 +51,7 @@ def lost(
 @pytest.mark.parametrize(
     ("kind", "side"),
     [
-        pytest.param(
-            kind,
-            side,
-            id=f"{kind}-{('source', 'target')[side]}",
-            marks=pytest.mark.xfail(
-                condition=(kind, side) == ("split", 1),
-                reason="of 24 splits, one draws the half behind it to the paragraph before",
-            ),
-        )
+        pytest.param(kind, side, id=f"{kind}-{('source', 'target')[side]}")
         for kind in KINDS
         for side in (0, 1)
     ],
