@@ -177,10 +177,17 @@ class LazyGroup(Group):
         except BrokenPipeError:
             _drop_standard_output()
             ctx.exit(PIPE_CLOSED)
-        except KeyboardInterrupt as error:
+        except (KeyboardInterrupt, RuntimeError) as error:
+            if not _is_interrupt(error):
+                raise
             _tell("interrupted", error)
             ctx.exit(INTERRUPTED)
         return value
+
+
+def _is_interrupt(error: BaseException) -> bool:
+    """Whether an error is an interrupt; one that meets a class being made comes wrapped in 3.11."""
+    return isinstance(error, KeyboardInterrupt) or isinstance(error.__cause__, KeyboardInterrupt)
 
 
 def _run(command_line: Callable[[], Any]) -> int:

@@ -131,6 +131,25 @@ def test_every_error_of_the_users_is_one_line_and_a_code(
     assert (found.exit_code, found.stderr) == (code, f"duiqi: {line}\n")
 
 
+def test_an_interrupt_while_a_class_is_made_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Field:
+        def __set_name__(self, owner: type, name: str) -> None:
+            raise KeyboardInterrupt
+
+    found = CliRunner().invoke(
+        _group(lambda: type("Made", (), {"f": Field()}), monkeypatch), ["go"]
+    )
+    assert (found.exit_code, found.stderr) == (130, "duiqi: interrupted\n")
+
+
+@pytest.mark.parametrize("error", [RuntimeError("x"), RecursionError()])
+def test_another_error_while_running_is_no_interrupt(
+    error: RuntimeError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = CliRunner().invoke(_group(_raising(error), monkeypatch), ["go"])
+    assert found.exception is error
+
+
 def test_a_fault_of_duiqis_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     found = CliRunner().invoke(_group(_raising(KeyError("x")), monkeypatch), ["go"])
     assert isinstance(found.exception, KeyError)
