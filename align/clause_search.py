@@ -56,6 +56,12 @@ class Run:
         """Whether it has no source unit (0-1)."""
         return self.source[0] == self.source[1]
 
+    def turned(self) -> Run:
+        """The same with the sides changed."""
+        return Run(
+            self.target, self.source, self.score, tuple(part.turned() for part in self.clauses)
+        )
+
 
 def search_clauses(pair: Pair, weights: Weights, outline: Outline) -> list[Run]:
     """Search among the beads that the first search left; give the beads of sentences."""

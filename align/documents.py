@@ -212,8 +212,8 @@ def _groups(left: Side, right: Side, report: Callable[[int], None] | None) -> li
     """Align two sides and gather the runs by paragraph, those in another order too."""
     aligner = Aligner(left, right)
     groups = group_by_paragraph(aligner.align(report), left, right)
-    rows = [place for place, group in enumerate(groups) if group[0].only_source]
-    columns = [place for place, group in enumerate(groups) if group[0].only_target]
+    rows = [place for place, group in enumerate(groups) if all(run.only_source for run in group)]
+    columns = [place for place, group in enumerate(groups) if all(run.only_target for run in group)]
     crossed = pair_across(
         aligner,
         left,

@@ -36,15 +36,26 @@ class Aligner:
     """Aligns two sides, from end to end or in parts."""
 
     def __init__(self, source: Side, target: Side, weights: Weights | None = None) -> None:
-        """Look at both sides as a whole; weights other than those that ship are for training."""
-        self._source, self._target = source, target
+        """Look at both sides as a whole; weights other than those that ship are for training.
+
+        The weights were trained with Chinese as the source. So the search goes from the side whose
+        clauses have fewer characters, whichever is the source: `turned` says whether it is turned.
+        """
+        self.turned = bool(
+            len(source) and len(target)
+            and target.clauses.lengths.mean() < source.clauses.lengths.mean()
+        )  # fmt: skip
+        self._sides = (target, source) if self.turned else (source, target)
         self.weights = weights or load_weights()
         if len(source) and len(target):
-            self._pair = make_pair(source, target)
+            self._pair = make_pair(*self._sides)
 
     @property
     def pair(self) -> Pair:
-        """Both sides, neither of them empty, and what is known of them as a whole."""
+        """Both sides, as they are searched, and what is known of them as a whole.
+
+        Neither of them may be empty.
+        """
         return self._pair
 
     def align(self, progress: Progress | None = None) -> list[Run]:
@@ -55,14 +66,13 @@ class Aligner:
         Args:
             progress: called now and then with the number of source sentences that are done.
         """
-        n, m = len(self._source), len(self._target)
-        if not (n and m):
-            return _unpaired(self._source, self._target)
+        if not all(map(len, self._sides)):
+            return _unpaired(*self._sides)
         runs: list[Run] = []
         for outline in self.outlines():
-            runs += search_clauses(self._pair, self.weights, outline)
+            runs += self._search(outline)
             if progress:
-                progress(int(outline.cuts[-1, 0]))
+                progress(int(outline.cuts[-1, int(self.turned)]))
         return runs
 
     def outlines(self) -> Iterator[Outline]:
@@ -70,7 +80,7 @@ class Aligner:
 
         Each begins where the one before it ends; neither side may be empty.
         """
-        n, m = len(self._source), len(self._target)
+        n, m = map(len, self._sides)
         at, size = (0, 0), WINDOW
         while at != (n, m):
             end = _window_end(self._pair.chain, at, size, (n, m))
@@ -92,12 +102,18 @@ class Aligner:
             rows: source sentences, adjacent, at least one.
             columns: target sentences, wherever they stand, at least one.
         """
-        return search_clauses(self._pair, self.weights, self.outline_of_parts(rows, columns))
+        return self._search(self.outline_of_parts(rows, columns))
 
     def outline_of_parts(self, rows: range, columns: range) -> Outline:
         """What the first search leaves of a few sentences of each side (see `align_parts`)."""
+        if self.turned:
+            rows, columns = columns, rows
         low = np.full(len(rows) + 1, columns.start)
         return search_band(self._pair, self.weights, low, low + len(columns), rows.start)
+
+    def _search(self, outline: Outline) -> list[Run]:
+        runs = search_clauses(self._pair, self.weights, outline)
+        return [run.turned() for run in runs] if self.turned else runs
 
 
 def _window_end(chain: Ints, at: Node, size: int, end: Node) -> Node:

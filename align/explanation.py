@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from align.alignment import Alignment, Bead, ParagraphPair
 from align.documents import STRANDS, Segments, read_line_strand, read_strand
@@ -14,6 +15,8 @@ from align.explanation_search import Comparison, compare
 from align.side import Side
 from align.weights import Weights
 from corpora import Document, Kind, Span
+
+_T = TypeVar("_T")
 
 Chosen = tuple[ParagraphPair, Bead]
 """A bead with the paragraph pair that it is in."""
@@ -29,12 +32,14 @@ class Explanation:
             the other side has nothing of its kind, or since it is the site's own text.
         other: the segments of the best other choice, bead by bead, where it differs.
         across: whether it was paired with what stands at another place of the other text.
+        turned: whether the comparison has the target for its source, as the search had.
     """
 
     bead: Bead
     comparison: Comparison | None
     other: tuple[tuple[tuple[Span, ...], tuple[Span, ...]], ...] = ()
     across: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,9 @@ class _Strand:
     columns: Segments
     left: Side
     right: Side
+
+    def turned(self) -> _Strand:
+        return _Strand(self.columns, self.rows, self.right, self.left)
 
 
 def explain(
@@ -92,7 +100,10 @@ def _explain_strand(
     if not (len(strand.left) and len(strand.right)):
         return [Explanation(bead, None) for _, bead in chosen]
     aligner = Aligner(strand.left, strand.right, weights)
-    places = [_places(strand, bead.source, bead.target) for _, bead in chosen]
+    turned = aligner.turned
+    if turned:
+        strand = strand.turned()
+    places = [_places(strand, *_order(bead.source, bead.target, turned)) for _, bead in chosen]
     compared: dict[int, Comparison] = {}
     for outline in aligner.outlines():
         for count, sentences in enumerate(places):
@@ -105,18 +116,20 @@ def _explain_strand(
         comparison, across = compared.get(count), False
         if comparison is None:
             # Not on the path through the whole: it was paired across.
-            parts = _places(
-                strand,
-                [span for other in pair.beads for span in other.source],
-                [span for other in pair.beads for span in other.target],
-            )
-            outline = aligner.outline_of_parts(*parts)
+            source = [span for other in pair.beads for span in other.source]
+            target = [span for other in pair.beads for span in other.target]
+            parts = _places(strand, *_order(source, target, turned))
+            outline = aligner.outline_of_parts(*_order(*parts, turned))
             comparison = compare(aligner.pair, aligner.weights, outline, *places[count])
             across = True
         other = comparison.other if comparison else ()
-        spans = tuple(_spans(strand, stretch) for stretch in other)
-        explanations.append(Explanation(bead, comparison, spans, across))
+        spans = tuple(_order(*_spans(strand, stretch), turned) for stretch in other)
+        explanations.append(Explanation(bead, comparison, spans, across, turned))
     return explanations
+
+
+def _order(source: _T, target: _T, turned: bool) -> tuple[_T, _T]:
+    return (target, source) if turned else (source, target)
 
 
 def _places(strand: _Strand, source: Sequence[Span], target: Sequence[Span]) -> tuple[range, range]:

@@ -162,6 +162,8 @@ def _reasons(
     if comparison is None:
         yield _not_compared(alignment, item.bead, languages)
         return
+    if explanation.turned:
+        languages = languages[1], languages[0]
     if explanation.across:
         yield "Paired across: both stand at different places, and are each other's nearest by far."
     yield f"{_capital(decision(comparison.bead, languages))}."
