@@ -9,6 +9,7 @@ held at once, however long the texts are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from align.lattice import Ints
 from align.pair import Pair, make_pair
 from align.sentence_search import Node, Outline, search_band, search_sentences
 from align.side import Side
+from align.trust import trust_in_breaks
 from align.weights import Weights, load_weights
 
 WINDOW = 600
@@ -48,7 +50,9 @@ class Aligner:
         self._sides = (target, source) if self.turned else (source, target)
         self.weights = weights or load_weights()
         if len(source) and len(target):
-            self._pair = make_pair(*self._sides)
+            pair = make_pair(*self._sides)
+            end = _window_end(pair.chain, (0, 0), WINDOW, (len(pair.source), len(pair.target)))
+            self._pair = replace(pair, trust=trust_in_breaks(pair, self.weights, end))
 
     @property
     def pair(self) -> Pair:

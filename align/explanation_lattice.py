@@ -127,6 +127,7 @@ def second_search(pair: Pair, weights: Weights, outline: Outline, piece: int) ->
         np.array([starts[0][cut[0]], starts[1][cut[1]]]) for cut in outline.cuts[piece : piece + 2]
     )
     inside = (lattice.tails >= first).all(axis=1) & (lattice.heads <= last).all(axis=1)
+    inside &= (lattice.heads != first).any(axis=1)
     of_piece = make_lattice(
         (lattice.tails[inside], lattice.heads[inside]),
         (lattice.tail_ids[inside], lattice.head_ids[inside]),
@@ -135,7 +136,7 @@ def second_search(pair: Pair, weights: Weights, outline: Outline, piece: int) ->
         lattice.levels,
     )
     chosen = {name: values[inside] for name, values in group.items()}
-    of_group = {**weights.clauses, **paragraph_weights(pair, weights)}
+    of_group = {**weights.clauses, **pair.paragraph_weights(weights)}
     return Searched(
         of_piece, chosen, of_group, weigh(chosen, of_group), is_corner[:, inside], starts
     )
@@ -152,14 +153,8 @@ def first_search(pair: Pair, weights: Weights, begin: Stretch, end: Stretch) -> 
         **sentence_features(lattice, source, target, pair.pace, cosines),
         **paragraph_features(Ends.of(lattice), at_corner, pair.source.breaks, pair.target.breaks),
     }
-    of_group = {**weights.sentences, **paragraph_weights(pair, weights)}
+    of_group = {**weights.sentences, **pair.paragraph_weights(weights)}
     units = np.arange(len(pair.source) + 1), np.arange(len(pair.target) + 1)
     return Searched(
         lattice, group, of_group, weigh(group, of_group), np.stack((at_corner, at_corner)), units
     )
-
-
-def paragraph_weights(pair: Pair, weights: Weights) -> Mapping[str, float]:
-    """The weights of the paragraph features, those of the numbers as these documents have them."""
-    same, other = pair.numbers
-    return {**weights.paragraphs, "same number": same, "other number": other}

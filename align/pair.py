@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from align.features import Pace
 from align.numbering import number_weights
 from align.sentence_features import sentence_lengths
 from align.side import Breaks, Clauses, Ints, Side
+from align.weights import Weights
 
 NEAR = 4
 """Sentences between two pairs of the chain over which the pace is taken."""
@@ -29,6 +31,7 @@ class Pair:
         pace: how fast the target goes.
         numbers: the weights of an equal and of another paragraph number.
         breaks: the paragraphs of both sides by clause.
+        trust: how far their breaks are to be trusted, from 0 to 1 (`align.trust`).
     """
 
     source: Side
@@ -38,6 +41,16 @@ class Pair:
     pace: Pace
     numbers: tuple[float, float]
     breaks: tuple[Breaks, Breaks]
+    trust: float = 1.0
+
+    def paragraph_weights(self, weights: Weights) -> Mapping[str, float]:
+        """The weights of the paragraph features, for these documents."""
+        same, other = self.numbers
+        return {
+            **{name: weight * self.trust for name, weight in weights.paragraphs.items()},
+            "same number": same,
+            "other number": other,
+        }
 
 
 def make_pair(source: Side, target: Side) -> Pair:

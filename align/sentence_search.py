@@ -51,6 +51,9 @@ MOST_BEADS = 12
 SURE = 0.9995
 """The posterior from which a node counts as sure: a text may be cut there."""
 
+TRUSTED = 0.5
+"""The trust in paragraph breaks from which a text is cut where they agree (`align.trust`)."""
+
 APART = 24
 """Sentences of both sides together from one cut to the next, at least."""
 
@@ -78,11 +81,16 @@ class Outline:
 
 def search_sentences(pair: Pair, weights: Weights, at: Node, end: Node) -> Outline:
     """Search between two nodes, inside the pair's band."""
+    return search_band(pair, weights, *band_between(pair, at, end), at[0])
+
+
+def band_between(pair: Pair, at: Node, end: Node) -> tuple[Ints, Ints]:
+    """The first and the last column of each row of the pair's band between two nodes."""
     rows = slice(at[0], end[0] + 1)
     low = np.clip(pair.band.low[rows], at[1], end[1])
     high = np.clip(pair.band.high[rows], at[1], end[1])
     low[0], high[-1] = at[1], end[1]
-    return search_band(pair, weights, low, high, at[0])
+    return low, high
 
 
 def search_band(pair: Pair, weights: Weights, low: Ints, high: Ints, first_row: int) -> Outline:
@@ -130,17 +138,16 @@ def score_paragraphs(
     """Score what the paragraphs say of beads, of clauses or of sentences."""
     breaks = pair.breaks if by_clause else (pair.source.breaks, pair.target.breaks)
     group = paragraph_features(ends, at_corner, *breaks)
-    same, other = pair.numbers
-    return weigh(group, {**weights.paragraphs, "same number": same, "other number": other})
+    return weigh(group, pair.paragraph_weights(weights))
 
 
 def _cuts(pair: Pair, lattice: Lattice, posterior: Scores, path: Ints) -> tuple[Ints, Scores]:
     """Choose the start, the nodes where the text is cut, and the end, each with its posterior.
 
-    Where the best path ends paragraphs on both sides it is cut: which paragraphs belong together
-    is decided here, by whole sentences. Clause by clause it would too often seem best to give each
-    clause of a paragraph too many some partner near by. Elsewhere it is cut at sure nodes that
-    stand apart, never beside a sentence that may have no partner.
+    Where the best path ends paragraphs on both sides, and breaks can be trusted, it is cut: which
+    paragraphs belong together is decided here, by whole sentences. Clause by clause it would too
+    often seem best to give each clause of a paragraph too many some partner near by. Elsewhere it
+    is cut at sure nodes that stand apart, never beside a sentence that may have no partner.
     """
     reached, unsure = np.zeros((2, lattice.nodes))
     np.add.at(reached, lattice.head_ids, posterior)
@@ -149,7 +156,7 @@ def _cuts(pair: Pair, lattice: Lattice, posterior: Scores, path: Ints) -> tuple[
     np.add.at(unsure, lattice.tail_ids[alone], posterior[alone])
     sure = (reached > SURE) & (unsure < 1 - SURE)
     ends = pair.source.breaks.begins[lattice.heads[path, 0]]
-    ends = ends & pair.target.breaks.begins[lattice.heads[path, 1]]
+    ends = ends & pair.target.breaks.begins[lattice.heads[path, 1]] & (pair.trust >= TRUSTED)
     paragraph = np.zeros(lattice.nodes, dtype=bool)
     paragraph[lattice.head_ids[path[ends]]] = True
     edges = np.flatnonzero((sure | paragraph)[lattice.head_ids])

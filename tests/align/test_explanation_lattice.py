@@ -10,7 +10,7 @@ from align.encoders import UseMultilingual
 from align.engine import Aligner
 from align.explanation_lattice import Stretch, first_search, second_search
 from align.sentence_search import lay_out, score_sentences
-from align.side import Breaks, Side, plain_side
+from align.side import UNNUMBERED, Breaks, Side, plain_side
 
 CHINESE = [
     "人人生而自由，在尊严和权利上一律平等。",
@@ -27,20 +27,23 @@ ENGLISH = [
 ]
 
 
-def in_paragraphs(side: Side) -> Side:
-    """Each sentence is a numbered paragraph."""
+def in_paragraphs(side: Side, begins: list[int]) -> Side:
+    """Numbered paragraphs begin at some sentences."""
     size = len(side) + 1
-    flags = np.ones(size, dtype=bool)
-    breaks = Breaks(flags, flags, ~flags, np.arange(size), ~flags, np.zeros(size, dtype=np.int64))
-    return Side(side.clauses, breaks)
+    flags = np.zeros(size, dtype=bool)
+    flags[[*begins, len(side)]] = True
+    nothing = np.zeros(size, dtype=bool)
+    numbers = np.where(flags, np.cumsum(flags), UNNUMBERED)
+    kinds = np.where(flags, 0, UNNUMBERED)
+    return Side(side.clauses, Breaks(flags, flags, nothing, numbers, nothing, kinds))
 
 
 @pytest.fixture(scope="module")
 def aligner() -> Aligner:
     encoder = UseMultilingual()
     return Aligner(
-        in_paragraphs(plain_side(CHINESE, "zh", encoder)),
-        in_paragraphs(plain_side(ENGLISH, "en", encoder)),
+        in_paragraphs(plain_side(CHINESE, "zh", encoder), [0, 1, 2, 3]),
+        in_paragraphs(plain_side(ENGLISH, "en", encoder), [0, 2, 3, 4]),
     )
 
 

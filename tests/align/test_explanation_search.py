@@ -145,7 +145,11 @@ def test_what_the_first_search_left_out_is_compared_as_it_saw_it() -> None:
     (outline,) = short.outlines()
     only = np.array([(k, k, k + 1, k + 1) for k in range(3)])
     compared = compare(
-        short.pair, short.weights, Outline(only, outline.cuts, outline.cosines), range(1), range(1)
+        short.pair,
+        short.weights,
+        Outline(only, outline.cuts, outline.certainty, outline.cosines),
+        range(1),
+        range(1),
     )
     assert compared is not None
     assert not compared.by_clause
