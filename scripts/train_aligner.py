@@ -3,11 +3,15 @@
 
     scripts/train_aligner.py GOLD --output align/data/weights.json
     scripts/train_aligner.py GOLD --leave-one-out
+    scripts/train_aligner.py GOLD --leave-one-out --without punctuation
 
 GOLD is a folder of texts, one sentence a line, and their links: NAME.zh, NAME.en, NAME.gold. Each
 text is trained on as it is and in copies with blocks of sentences taken out of one side. The same
 folder gives the same weights, to the byte. Of the paragraph weights, which are set by hand, those
 that ship are kept.
+
+--posteriors writes a line for each bead that --leave-one-out finds in the texts as they are: its
+posterior, and whether it is right. `scripts/calibration.py` reads them.
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ import argparse
 import json
 import sys
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +45,76 @@ BLOCK = (5, 40)
 """Fewest and most beads of a block that is taken out of one side."""
 
 BEADS_FOR_A_BLOCK = 80
+
+FEATURE_GROUPS = {
+    "margins": (
+        "cosine of many",
+        "margin over mean",
+        "margin over best",
+        "unpaired neighbour",
+    ),
+    "gains": (
+        "gain of source clause",
+        "gain of target clause",
+        "loss of source clause",
+        "loss of target clause",
+        "gain of attaching source",
+        "gain of attaching target",
+    ),
+    "length": (
+        "length squared",
+        "length",
+        "target longer",
+        "variance",
+        "deviation",
+        "paired length",
+        "unpaired length",
+    ),
+    "structure": (
+        "corner",
+        "source sentence ends",
+        "target sentence ends",
+        "source sentence ends inside",
+        "target sentence ends inside",
+        "sentences end inside",
+        "more sentences end inside",
+        "deletion at an end",
+        "insertion at an end",
+        "deletion to a corner",
+        "insertion to a corner",
+    ),
+    "punctuation": (
+        "questions on both sides",
+        "questions on one side",
+        "questions unpaired",
+        "exclamations on both sides",
+        "exclamations on one side",
+        "exclamations unpaired",
+        "quotations opened on both sides",
+        "quotations opened on one side",
+        "quotations opened unpaired",
+        "quotations closed on both sides",
+        "quotations closed on one side",
+        "quotations closed unpaired",
+        "same end mark",
+        "one full stop",
+        "one colon",
+        "speech against no speech",
+        "one quotation goes on",
+    ),
+    "gaps": (
+        "gap goes on",
+        "clauses of it",
+        "length of it",
+        "nearness of it",
+        "gain of attaching it",
+        "nearness in a gap",
+    ),
+}
+"""Features that can be left out together, to see what they are worth.
+
+Without gaps each sentence that has no partner costs the same.
+"""
 
 
 @dataclass(frozen=True)
@@ -129,8 +204,19 @@ def read_sides(text: Text, encoder: Encoder) -> tuple[Side, Side]:
 class Trainer:
     """Trains on any of some texts; what does not depend on which of them is kept."""
 
-    def __init__(self, texts: list[Text], encoder: Encoder, recipe: Recipe) -> None:
+    def __init__(
+        self, texts: list[Text], encoder: Encoder, recipe: Recipe, without: tuple[str, ...] = ()
+    ) -> None:
+        """Read and encode the texts.
+
+        Args:
+            texts: what can be trained on.
+            encoder: reads the clauses.
+            recipe: how the weights are found.
+            without: features that get the weight 0.
+        """
         self.recipe = recipe
+        self.without = frozenset(without)
         self.texts = {text.name: [text] for text in texts}
         for text in texts:
             self.texts[text.name] += [with_gaps(text, copy) for copy in range(1, COPIES + 1)]
@@ -150,16 +236,19 @@ class Trainer:
 
     def _train(self, laid: list[tuple[Text, Laid]]) -> dict[str, float]:
         examples = []
+        used = [name for name in laid[0][1].group if name not in self.without]
         for text, one in laid:
             found, free = gold_corners(text.links)
             in_units = np.stack([one.starts[side][found[:, side]] for side in (0, 1)], axis=1)
             right = right_edges(one.lattice, in_units, free, one.is_corner)[0]
-            examples.append(Example(one.lattice, matrix(one.group), right))
+            features = matrix({name: one.group[name] for name in used})
+            examples.append(Example(one.lattice, features, right))
         weights, losses = train(join_examples(examples), self.recipe)
         print(
             f"loss {losses[0]:.0f} to {losses[-1]:.0f} in {len(losses) - 1} steps", file=sys.stderr
         )
-        return dict(zip(laid[0][1].group, weights.tolist(), strict=True))
+        by_name = dict(zip(used, weights.tolist(), strict=True))
+        return {name: by_name.get(name, 0.0) for name in laid[0][1].group}
 
 
 def lay_sentences(pair: Pair) -> Laid:
@@ -185,25 +274,82 @@ def lay_clauses_of(text: Text, pair: Pair, weights: Weights) -> Laid:
     )
 
 
-def predict(sides: tuple[Side, Side], weights: Weights) -> list[Link]:
-    """Align two sides."""
+def predict(sides: tuple[Side, Side], weights: Weights) -> tuple[list[Link], list[float]]:
+    """Align two sides: the links, and the posterior of each."""
     runs = Aligner(*sides, weights).align()
-    return [Link(tuple(range(*run.source)), tuple(range(*run.target))) for run in runs]
+    links = [Link(tuple(range(*run.source)), tuple(range(*run.target))) for run in runs]
+    return links, [run.score for run in runs]
 
 
-def leave_one_out(trainer: Trainer) -> None:
+@dataclass(frozen=True)
+class Held:
+    """What leaving each text out gave.
+
+    Attributes:
+        names: the texts.
+        f1: the strict F1 of each kind of text, "plain" or "gaps": by name, and pooled.
+        posteriors: of each bead of the plain texts the posterior, and whether it is right.
+    """
+
+    names: tuple[str, ...]
+    f1: dict[str, dict[str, float]]
+    posteriors: tuple[tuple[float, bool], ...]
+
+
+def leave_one_out(trainer: Trainer) -> Held:
     """Measure each text, and its first copy with gaps, with weights from the others."""
     results: dict[str, list[tuple[list[Link], tuple[Link, ...]]]] = {"plain": [], "gaps": []}
+    f1: dict[str, dict[str, float]] = {kind: {} for kind in results}
+    posteriors: list[tuple[float, bool]] = []
     for name in trainer.texts:
         weights = trainer.train([other for other in trainer.texts if other != name])
-        figures = []
         for kind, text in zip(results, trainer.texts[name][:2], strict=True):
-            document = (predict(trainer.sides[text.name], weights), text.links)
-            results[kind].append(document)
-            figures.append(f"{kind} {evaluate([document], Scorer.ALL_BEADS).strict.f1:.4f}")
-        print(name, *figures, flush=True)
+            links, scores = predict(trainer.sides[text.name], weights)
+            results[kind].append((links, text.links))
+            f1[kind][name] = strict_f1([(links, text.links)])
+            if kind == "plain":
+                right = set(text.links)
+                posteriors += [
+                    (score, link in right) for link, score in zip(links, scores, strict=True)
+                ]
+        print(name, *(f"{kind} {by_name[name]:.4f}" for kind, by_name in f1.items()), flush=True)
     for kind, documents in results.items():
-        print("pooled", kind, f"{evaluate(documents, Scorer.ALL_BEADS).strict.f1:.4f}")
+        f1[kind]["pooled"] = strict_f1(documents)
+        print("pooled", kind, f"{f1[kind]['pooled']:.4f}", flush=True)
+    return Held(tuple(trainer.texts), f1, tuple(posteriors))
+
+
+def strict_f1(documents: list[tuple[list[Link], tuple[Link, ...]]]) -> float:
+    """The strict F1 over all beads."""
+    return evaluate(documents, Scorer.ALL_BEADS).strict.f1
+
+
+def provenance(trainer: Trainer, folder: Path, held: Held | None) -> dict[str, object]:
+    """Say where the weights come from."""
+    plain = [versions[0] for versions in trainer.texts.values()]
+    beads = sum(len(text.links) for text in plain)
+    recipe = trainer.recipe
+    figures: dict[str, object] = {}
+    if held:
+        figures = {
+            "strict F1 over all beads, each text with weights from the others": {
+                kind: {name: round(value, 4) for name, value in by_name.items()}
+                for kind, by_name in held.f1.items()
+            }
+        }
+    languages = "-".join(plain[0].languages)
+    return {
+        "data": f"{folder.name}: {len(plain)} texts, {beads} beads, {languages}; "
+        f"each as it is and in {COPIES} copies with blocks of {BLOCK[0]} to {BLOCK[1]} beads "
+        "taken out of one side",
+        "date": date.today().isoformat(),
+        "command": f"scripts/train_aligner.py GOLD/{folder.name} --leave-one-out --output FILE",
+        "recipe": f"L-BFGS from zero weights, at most {recipe.steps} steps, "
+        f"L2 {recipe.penalty:g}, until the loss falls by less than {recipe.enough:g} of itself",
+        "sentences and clauses": "trained",
+        "paragraphs": "set by hand: the texts trained on have no paragraphs",
+        "figures": figures,
+    }
 
 
 def main() -> None:
@@ -213,15 +359,20 @@ def main() -> None:
     parser.add_argument("--languages", nargs=2, default=("zh", "en"))
     parser.add_argument("--output", type=Path)
     parser.add_argument("--leave-one-out", action="store_true")
+    parser.add_argument("--without", action="append", choices=FEATURE_GROUPS, default=[])
+    parser.add_argument("--posteriors", type=Path, metavar="FILE")
     arguments = parser.parse_args()
     texts = read_texts(arguments.gold, tuple(arguments.languages))
-    trainer = Trainer(texts, UseMultilingual(), Recipe())
-    if arguments.leave_one_out:
-        leave_one_out(trainer)
+    without = tuple(name for group in arguments.without for name in FEATURE_GROUPS[group])
+    trainer = Trainer(texts, UseMultilingual(), Recipe(), without)
+    held = leave_one_out(trainer) if arguments.leave_one_out else None
+    if arguments.posteriors and held:
+        lines = (f"{score:.6f}\t{int(right)}\n" for score, right in held.posteriors)
+        arguments.posteriors.write_text("".join(lines), "utf-8")
     if arguments.output:
         weights = trainer.train(list(trainer.texts))
         document = {
-            "provenance": {},
+            "provenance": provenance(trainer, arguments.gold, held),
             "sentences": weights.sentences,
             "clauses": weights.clauses,
             "paragraphs": weights.paragraphs,
