@@ -83,21 +83,23 @@ def gain_features(ends: Ends, table: Cosines) -> Group:
     without_target = np.fmax(ends.cosines(table, left=1), ends.cosines(table, right=-1))
     with_source = np.fmax(ends.cosines(table, top=-1), ends.cosines(table, bottom=1))
     with_target = np.fmax(ends.cosines(table, left=-1), ends.cosines(table, right=1))
-    attached_source = np.fmax(
-        _gain(ends, table, target=(-1, 0), bead=(-1, 0)),
-        _gain(ends, table, target=(0, 1), bead=(0, 1)),
+    attached_source, attached_target = np.zeros((2, len(p)))
+    deleted, inserted = ends.chosen(q == 0), ends.chosen(p == 0)
+    attached_source[q == 0] = np.fmax(
+        _gain(deleted, table, target=(-1, 0), bead=(-1, 0)),
+        _gain(deleted, table, target=(0, 1), bead=(0, 1)),
     )
-    attached_target = np.fmax(
-        _gain_of_target(ends, table, source=(-1, 0), bead=(-1, 0)),
-        _gain_of_target(ends, table, source=(0, 1), bead=(0, 1)),
+    attached_target[p == 0] = np.fmax(
+        _gain_of_target(inserted, table, source=(-1, 0), bead=(-1, 0)),
+        _gain_of_target(inserted, table, source=(0, 1), bead=(0, 1)),
     )
     return {
         "gain of source clause": np.where(p > 1, np.nan_to_num(own - without_source), 0),
         "gain of target clause": np.where(q > 1, np.nan_to_num(own - without_target), 0),
         "loss of source clause": np.nan_to_num(with_source - own),
         "loss of target clause": np.nan_to_num(with_target - own),
-        "gain of attaching source": np.where(q == 0, np.nan_to_num(attached_source), 0),
-        "gain of attaching target": np.where(p == 0, np.nan_to_num(attached_target), 0),
+        "gain of attaching source": np.nan_to_num(attached_source),
+        "gain of attaching target": np.nan_to_num(attached_target),
     }
 
 
@@ -193,22 +195,30 @@ def gap_features(lattice: ClauseLattice, ends: Ends, sight: Sight) -> Group:
     """Whole sentences without a partner, and the gap that several of them make."""
     whole, further = lattice.whole, lattice.inside_gap
     deleted, inserted = whole & (ends.target == 0), whole & (ends.source == 0)
-    top, bottom = (np.searchsorted(sight.source.sentences, x) for x in (ends.top, ends.bottom))
-    left, right = (np.searchsorted(sight.target.sentences, x) for x in (ends.left, ends.right))
-    of_sentences = Ends(top, bottom, left, right)
-    meaning = meaning_features(of_sentences, sight.sentences)
+    of_whole = ends.chosen(whole)
+    in_source, in_target = sight.source.sentences, sight.target.sentences
+    of_sentences = Ends(
+        np.searchsorted(in_source, of_whole.top),
+        np.searchsorted(in_source, of_whole.bottom),
+        np.searchsorted(in_target, of_whole.left),
+        np.searchsorted(in_target, of_whole.right),
+    )
     gains = gain_features(of_sentences, sight.sentences)
-    lengths = length_features(ends, sight.source.lengths, sight.target.lengths, sight.pace)
-    attaching = np.add(gains["gain of attaching source"], gains["gain of attaching target"])
+    lengths = length_features(of_whole, sight.source.lengths, sight.target.lengths, sight.pace)
+    clauses, length, nearness, gain = np.zeros((4, len(whole)))
+    clauses[whole] = np.log(of_whole.source + of_whole.target + 1e-9)
+    length[whole] = lengths["unpaired length"]
+    nearness[whole] = meaning_features(of_sentences, sight.sentences)["unpaired neighbour"]
+    gain[whole] = np.add(gains["gain of attaching source"], gains["gain of attaching target"])
     return {
         "sentence deleted": deleted,
         "sentence inserted": inserted,
         "gap goes on": further,
-        "clauses of it": np.where(whole, np.log(ends.source + ends.target + 1e-9), 0),
-        "length of it": np.where(whole, lengths["unpaired length"], 0),
-        "nearness of it": np.where(whole, meaning["unpaired neighbour"], 0),
-        "gain of attaching it": np.where(whole, attaching, 0),
-        "nearness in a gap": np.where(further, meaning["unpaired neighbour"], 0),
+        "clauses of it": clauses,
+        "length of it": length,
+        "nearness of it": nearness,
+        "gain of attaching it": gain,
+        "nearness in a gap": np.where(further, nearness, 0),
     }
 
 

@@ -97,7 +97,8 @@ class Cosines:
             else _runs(reading, places, *ends, longest)
             for reading, places, ends in zip(readings, bounds, ranges, strict=True)
         )
-        cosines = np.empty(int(sizes.sum()), dtype=np.float32)
+        cosines = np.empty(int(sizes.sum()) + 1, dtype=np.float32)
+        cosines[-1] = np.nan
         with one_thread_each():
             for block, offset in enumerate(self._offsets.tolist()):
                 first, width = int(self._left[block]) - left, int(self._width[block])
@@ -123,15 +124,16 @@ class Cosines:
         block = row // ROWS
         column, width = left - self._left[block], self._width[block]
         known &= (column >= 0) & (column < width)
-        found: Values = np.full(known.shape, np.nan)
+        found: Values
         if self._asked:
+            found = np.full(known.shape, np.nan)
             runs = np.stack((top, p, left, q))[:, known]
             found[known] = cosines_between(*self._asked, runs)
         else:
             line = (row % ROWS) * self._longest + p - 1
             place = column * self._longest + q - 1
             place += self._offsets[block] + line * width * self._longest
-            found[known] = self._cosines[place[known]]
+            found = self._cosines[np.where(known, place, -1)].astype(np.float64)
         return found
 
 

@@ -64,6 +64,10 @@ class Ends:
         """How many target units it has."""
         return self.right - self.left
 
+    def chosen(self, which: npt.NDArray[np.bool_]) -> Ends:
+        """Return some of the beads."""
+        return Ends(self.top[which], self.bottom[which], self.left[which], self.right[which])
+
     def cosines(
         self, table: Cosines, top: int = 0, bottom: int = 0, left: int = 0, right: int = 0
     ) -> Values:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from align.features import Group, matrix
+from align.features import Group
 from align.lattice import Scores
 
 
@@ -36,5 +36,7 @@ def load_weights() -> Weights:
 
 def weigh(group: Group, weights: Mapping[str, float]) -> Scores:
     """Return the weighted sum of features, shape (edges,)."""
-    scores: Scores = matrix(group) @ np.array([weights[name] for name in group])
+    scores: Scores = np.zeros(len(next(iter(group.values()))))
+    for name, values in group.items():
+        scores += np.multiply(values, weights[name], dtype=np.float64)
     return scores
