@@ -9,9 +9,11 @@ order, is paired across.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,7 +22,7 @@ from align.crossings import pair_across
 from align.encoders import Encoder
 from align.engine import Aligner
 from align.grouping import Group, group_by_paragraph
-from align.side import UNNUMBERED, Breaks, Side, plain_side, read_clauses
+from align.side import MOST_CLAUSES, UNNUMBERED, Breaks, Side, plain_side, read_clauses
 from corpora import Document, Kind, Paragraph, Span
 from corpora.segmentation import Level as Cut
 from corpora.segmentation import split
@@ -130,14 +132,23 @@ def read_line_strand(
 
 
 def _segments(document: Document, kinds: frozenset[Kind]) -> Segments:
-    """Cut all paragraphs of some kinds into sentences, and these into clauses."""
-    cut = {Cut.SENTENCE: list[Span](), Cut.CLAUSE: list[Span]()}
+    """Cut all paragraphs of some kinds into sentences, and these into clauses.
+
+    Of what goes on without a full stop for more clauses than any sentence has, each is taken for a
+    sentence: a transcript, say, or a scan without punctuation.
+    """
+    segments = Segments([], [])
     for index, paragraph in enumerate(document.paragraphs):
-        if paragraph.kind in kinds:
-            for level, spans in cut.items():
-                slices = split(paragraph.text, document.language, level)
-                spans += [Span(index, start, end) for start, end in slices]
-    return Segments(cut[Cut.SENTENCE], cut[Cut.CLAUSE])
+        if paragraph.kind not in kinds:
+            continue
+        clauses = split(paragraph.text, document.language, Cut.CLAUSE)
+        segments.clauses.extend(Span(index, start, end) for start, end in clauses)
+        begins = [start for start, _ in clauses]
+        for start, end in split(paragraph.text, document.language, Cut.SENTENCE):
+            inside = begins[bisect_left(begins, start) : bisect_left(begins, end)]
+            cuts = inside if len(inside) > MOST_CLAUSES else [start]
+            segments.sentences.extend(Span(index, *ends) for ends in pairwise([*cuts, end]))
+    return segments
 
 
 def _paragraphs(document: Document, kinds: frozenset[Kind]) -> list[Span]:

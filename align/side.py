@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,9 @@ Ints = npt.NDArray[np.int64]
 Values = npt.NDArray[np.float64]
 
 UNNUMBERED = -1
+
+MOST_CLAUSES = 60
+"""The most clauses of a sentence: of what goes on longer the lattice would be too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +107,17 @@ def plain_side(texts: Sequence[str], language: str, encoder: Encoder) -> Side:
     """Make a side of sentences that stand in no paragraphs: a file with one sentence a line."""
     begins = np.zeros(len(texts) + 1, dtype=bool)
     nothing = np.full(len(texts) + 1, UNNUMBERED)
-    sentences = [
-        [text[start:end].strip() for start, end in split(text, language, Level.CLAUSE)] or [text]
-        for text in texts
-    ]
     return Side(
-        read_clauses(sentences, encoder),
+        read_clauses([_clauses(text, language) for text in texts], encoder),
         Breaks(begins, begins, begins, nothing, begins, nothing),
     )
+
+
+def _clauses(text: str, language: str) -> list[str]:
+    """Cut a sentence into clauses, into longer runs of them where there are too many."""
+    slices = split(text, language, Level.CLAUSE)
+    begins = [start for start, _ in slices[:: -(-len(slices) // MOST_CLAUSES) or 1]]
+    return [text[a:b].strip() for a, b in pairwise([*begins, len(text)])] or [text]
 
 
 def text_lengths(texts: Sequence[str]) -> Values:

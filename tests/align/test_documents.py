@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from align.documents import align_documents
+from align.side import MOST_CLAUSES
 from tests.align.damage import (
     KINDS,
     SHARED,
@@ -78,3 +79,19 @@ def test_one_damaged_paragraph_of_other_documents_costs_itself_only(
     name: str, read: Callable[[str], list[Row]], step: int, kind: str, side: int
 ) -> None:
     assert lost(kind, read(name), side, step=1 if EVERY_PLACE else step) == []
+
+
+def test_what_has_no_full_stop_for_too_long_is_paired_clause_by_clause() -> None:
+    numbers = range(1, 2 * MOST_CLAUSES)
+    source = document(["，".join(f"这是第{number}号房间的钥匙" for number in numbers)], "zh-CN")
+    target = document([", ".join(f"this is the key to room {n}" for n in numbers)], "en")
+    (pair,) = align_documents(source, target, ENCODER).pairs
+    assert len(pair.beads) > len(numbers) / 2
+    assert (
+        "".join(
+            source.paragraphs[0].text[span.start : span.end]
+            for bead in pair.beads
+            for span in bead.source
+        )
+        == source.paragraphs[0].text
+    )
