@@ -1,7 +1,7 @@
 """An Alignment becomes translation units.
 
-Each segment is the documents' own text. A paragraph's label ("3.", "（一）") stays in it unless that
-is layout on the other side (`align.labels`).
+Each segment is the documents' own text. A paragraph's label ("3.", "（一）") stays in it unless
+it is layout on the other side (`align.labels`).
 """
 
 from __future__ import annotations
