@@ -136,7 +136,10 @@ def _segments(document: Document, kinds: frozenset[Kind]) -> Segments:
         if paragraph.kind in kinds:
             for level, spans in cut.items():
                 slices = split(paragraph.text, document.language, level)
-                spans += [Span(index, start, end) for start, end in slices]
+                label = min(paragraph.label_length, len(paragraph.text) - 1)
+                ends = [end for _, end in slices if end > label]
+                starts = (0, *ends)
+                spans += [Span(index, *piece) for piece in zip(starts, ends, strict=False)]
     return Segments(cut[Cut.SENTENCE], cut[Cut.CLAUSE])
 
 
