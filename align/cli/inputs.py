@@ -27,6 +27,9 @@ _log = logging.getLogger(__name__)
 
 Pair = tuple[Document, Document]
 
+_OF_SITES = ("html", "text")
+"""The formats that pages of a site are saved in."""
+
 SURE = 0.8
 """So sure must the characters be before Chinese is said to be of the other form."""
 
@@ -73,7 +76,7 @@ def open_documents(source: Wanted, target: Wanted, *, lines: bool, console: Cons
         left_out = len(document.paragraphs) - len(kept)
         facts.append(counted(len(kept), "line" if lines else "paragraph"))
         if left_out:
-            facts.append(f"{left_out} of the site's own left out")
+            facts.append(f"{left_out} {_whose(document)} left out")
         console.say(f"{side}: {document.name}: {', '.join(facts)}")
         if document.status:
             console.say(f"        {document.status}")
@@ -114,6 +117,11 @@ def _read(wanted: Wanted, lines: bool) -> Document:
     with timed(_log, f"{name} is read"):
         read = read_lines if lines else read_document
         return read(path, language=wanted.language, encoding=wanted.encoding)
+
+
+def _whose(document: Document) -> str:
+    """Say what a document's furniture is: a site's, or running heads, front matter and the like."""
+    return "of the site's own" if document.format in _OF_SITES else "outside the text"
 
 
 def _log_facts(document: Document, wanted: Wanted) -> None:

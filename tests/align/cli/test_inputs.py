@@ -42,6 +42,21 @@ def test_languages_are_found_and_said(folder: Path, capsys: pytest.CaptureFixtur
     assert "target: en.txt: English, utf-8, 2 paragraphs" in said
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("en.md", f"---\ntitle: Rights\n---\n\n{ENGLISH}", "1 outside the text left out"),
+        ("en.html", f"<html><body><nav>Home</nav>{ENGLISH}", "1 of the site's own left out"),
+    ],
+)
+def test_what_is_left_out_is_a_sites_only_in_a_page(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, said: str
+) -> None:
+    (folder / name).write_text(text, "utf-8")
+    opened(folder / "zh.txt", folder / name)
+    assert said in capsys.readouterr().err
+
+
 def test_a_language_that_is_said_is_taken(folder: Path) -> None:
     languages = opened(folder / "zh.txt", folder / "en.txt", "zh_SG", "en-GB")
     assert languages == ["zh-SG", "en-GB"]
