@@ -141,14 +141,23 @@ def _segments(document: Document, kinds: frozenset[Kind]) -> Segments:
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.kind not in kinds:
             continue
-        clauses = split(paragraph.text, document.language, Cut.CLAUSE)
-        segments.clauses.extend(Span(index, start, end) for start, end in clauses)
+        clauses, sentences = (
+            _slices(paragraph, document.language, level) for level in (Cut.CLAUSE, Cut.SENTENCE)
+        )
+        segments.clauses.extend(Span(index, *piece) for piece in clauses)
         begins = [start for start, _ in clauses]
-        for start, end in split(paragraph.text, document.language, Cut.SENTENCE):
+        for start, end in sentences:
             inside = begins[bisect_left(begins, start) : bisect_left(begins, end)]
             cuts = inside if len(inside) > MOST_CLAUSES else [start]
-            segments.sentences.extend(Span(index, *ends) for ends in pairwise([*cuts, end]))
+            segments.sentences.extend(Span(index, *piece) for piece in pairwise([*cuts, end]))
     return segments
+
+
+def _slices(paragraph: Paragraph, language: str, level: Cut) -> list[tuple[int, int]]:
+    """Cut a paragraph, but not inside its label or right behind it."""
+    label = min(paragraph.label_length, len(paragraph.text) - 1)
+    ends = [end for _, end in split(paragraph.text, language, level) if end > label]
+    return list(pairwise([0, *ends]))
 
 
 def _paragraphs(document: Document, kinds: frozenset[Kind]) -> list[Span]:

@@ -1,16 +1,15 @@
 """An Alignment becomes translation units.
 
-Each segment is the documents' own text. A paragraph's label ("3.", "（一）") stays in it only where
-both sides write theirs out: one that only one side has (an automatic list on the other) is layout
-there, and would make the pair unequal.
+Each segment is the documents' own text. A paragraph's label ("3.", "（一）") stays in it unless
+it is layout on the other side (`align.labels`).
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from align.alignment import Alignment, Bead, ParagraphPair
+from align.labels import labels_agree
 from corpora import Document, Span
 from corpora.characters import is_unspaced
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
@@ -63,8 +62,7 @@ def units_of(
 def segment_texts(alignment: Alignment, bead: Bead) -> tuple[str, str]:
     """Return the words of a bead's two sides as they stand in a unit; "" for an empty side."""
     sides = ((alignment.source, bead.source), (alignment.target, bead.target))
-    # What has no partner has none to be unequal with.
-    labelled = bead.one_sided or _labels_agree(sides)
+    labelled = labels_agree(alignment, bead)
     source, target = (_text(document, spans, labelled) for document, spans in sides)
     return source, target
 
@@ -96,34 +94,6 @@ def _properties(alignment: Alignment, pair: ParagraphPair) -> Iterator[tuple[str
     yield PARAGRAPH, next((paragraph.number for paragraph in paragraphs if paragraph.number), "")
     yield KIND, paragraphs[0].kind
     yield DOCUMENT, " | ".join(dict.fromkeys((alignment.source.name, alignment.target.name)))
-
-
-def _labels_agree(sides: Iterable[tuple[Document, Sequence[Span]]]) -> bool:
-    """Whether both sides write their paragraphs' labels out, or none does.
-
-    A side does too whose text begins with the other's label, though it was not taken for one there
-    (a "2.1" that stands by itself, say).
-    """
-    heads = [
-        [document.paragraphs[span.paragraph] for span in spans if not span.start]
-        for document, spans in sides
-    ]
-    written = [any(paragraph.label_length > 0 for paragraph in head) for head in heads]
-    if written[0] == written[1]:
-        return True
-    labelled, other = heads if written[0] else reversed(heads)
-    labels = [_plain(paragraph.label) for paragraph in labelled if paragraph.label_length > 0]
-    texts = [_plain(paragraph.text) for paragraph in other]
-    return any(
-        text.startswith(label) and not (label[-1:].isdigit() and text[len(label) :][:1].isdigit())
-        for label in labels
-        for text in texts
-    )
-
-
-def _plain(text: str) -> str:
-    """A text without white space and full-width forms, for comparing."""
-    return unicodedata.normalize("NFKC", "".join(text.split()))
 
 
 def _text(document: Document, spans: Sequence[Span], with_labels: bool) -> str:

@@ -71,52 +71,72 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
 @click.option(
     "--min-score",
     type=click.FloatRange(0, 1),
+    metavar="SCORE",
     default=0.0,
-    help="Leave units with a lower score out of the memory; all other files keep them.",
+    help="Leave pairs with a lower score (0 to 1) out of the memory; all other files keep them.",
 )
-@_output_option("--json", write_json, "The whole alignment, documents and all.")
+@_output_option("--json", write_json, "All that was found, documents and all, for programs.")
 @_output_option(
     "--tsv",
     write_table,
-    "A table of all beads, the unpaired ones too (without a score). UTF-8; a tab, line break or"
-    ' backslash inside a cell is written "\\t", "\\n" or "\\\\"; nothing is quoted.',
+    "A table of all pairs, and of what found no partner (without a score), as text: cells between"
+    ' tabs, UTF-8; a tab, line break or backslash in a cell is written "\\t", "\\n" or "\\\\".',
 )
 @_output_option("--xlsx", write_workbook, "The same table as a spreadsheet.")
-@_output_option("--xliff", write_bilingual, "The paired beads as XLIFF 1.2.")
-@_output_option("--links", write_links, 'With --lines: links such as "[0, 1]:[2]".')
+@_output_option(
+    "--xliff", write_bilingual, "The pairs as XLIFF 1.2, to work on in a translation tool."
+)
+@_output_option(
+    "--links",
+    write_links,
+    'With --lines: which lines belong together, counted from 0: "[0, 1]:[2]".',
+)
 @click.option(
     "--explain",
     metavar="PAIR",
-    help='Tell why a pair is as it is: by its row in the table ("12"), its unit ("15.1"), or its'
+    help='Tell why a pair is as it is; name its row in the table ("12"), its unit ("15.1"), or its'
     ' paragraph ("12(a)", "paragraph 12").',
 )
 @click.option("--force", is_flag=True, help="Replace files that exist.")
-@click.option("--lines", is_flag=True, help="The files hold one sentence a line.")
+@click.option("--lines", is_flag=True, help="The files hold one sentence a line, not to be cut.")
 @click.option(
     "--level",
     type=click.Choice([level.value for level in Level]),
     default=Level.SENTENCE.value,
     show_default=True,
-    help="What a unit holds.",
-)
-@click.option("--source-lang", metavar="TAG", help="Such as zh-CN; found when left out.")
-@click.option("--target-lang", metavar="TAG", help="Such as en; found when left out.")
-@click.option(
-    "--encoding", metavar="NAME", help="Of both texts, such as gb18030; found when left out."
+    help="How much text each pair holds.",
 )
 @click.option(
-    "--target-encoding", metavar="NAME", help="Of the target text, where it has another one."
+    "--source-lang",
+    metavar="TAG",
+    help="The language of SOURCE, such as zh-CN; found out when not said.",
 )
+@click.option(
+    "--target-lang",
+    metavar="TAG",
+    help="The language of TARGET, such as en; found out when not said.",
+)
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="The character encoding of both texts, such as gb18030; found out when not said.",
+)
+@click.option("--target-encoding", metavar="NAME", help="The one of TARGET, where it has another.")
 @click.option(
     "--encoder",
     metavar="NAME",
     default=DEFAULT,
     show_default=True,
-    help=f"What tells nearness of meaning: {KINDS}. All but the default are slow.",
+    help=f"The language model that compares meanings: {KINDS}. All but the default are slow.",
 )
-@click.option("--threads", type=click.IntRange(1), help="Cores to use; all when left out.")
 @click.option(
-    "--no-cache", is_flag=True, help="Don't keep what a slow encoder found for next time."
+    "--threads",
+    type=click.IntRange(1),
+    metavar="NUMBER",
+    help="Processor cores to use; all when left out.",
+)
+@click.option(
+    "--no-cache", is_flag=True, help="Don't keep on disk what a slow encoder computed, nor use it."
 )
 @pass_console
 @click.pass_context

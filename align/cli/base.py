@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 
-from align.cli.console import Console, set_up_logging
+from align.cli.console import Console, print_any_text, set_up_logging
 from align.errors import AlignmentError
 from corpora.errors import DocumentError
 from tmx.errors import TmxError
@@ -165,6 +165,7 @@ class LazyGroup(Group):
         run: Callable[..., Any] = super().main
         if not settings.pop("standalone_mode", True):
             return run(*args, standalone_mode=False, **settings)
+        print_any_text()
         set_up_logging(Console())
         settings["prog_name"] = self.name
         sys.exit(_run(lambda: run(*args, standalone_mode=False, **settings)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 import threading
@@ -21,6 +22,13 @@ _OWN_LOGGERS = ("align", "corpora", "tmx")
 def counted(count: int, noun: str) -> str:
     """Return a number with its noun: "1 pair", "2 pairs", "1,024 lines"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def print_any_text() -> None:
+    """Have both outputs write a character that their encoding lacks as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @contextmanager

@@ -24,6 +24,9 @@ LOUDEST = 5
 LONGEST = 100
 """Characters of a segment of the other choice that are shown."""
 
+UNEXPLAINED = 0.05
+"""By so much may a score be below what the best other choice alone leaves, and nothing is said."""
+
 _A_PARAGRAPH = re.compile(r"(?:paragraph|para\.?|§|¶)\s*(.+)|第\s*(\d+)\s*段", re.IGNORECASE)
 
 
@@ -166,6 +169,7 @@ def _reasons(
         languages = languages[1], languages[0]
     if explanation.across:
         yield "Paired across: both stand at different places, and are each other's nearest by far."
+        yield "Its score weighs being paired against being left unpaired, and nothing else."
     yield f"{_capital(decision(comparison.bead, languages))}."
     times = _times(comparison.gain)
     yield f"The best other choice, {times} less likely, is to {way_of(comparison)}:"
@@ -189,6 +193,11 @@ def _reasons(
         rows.append(("  all else", _factor(rest), ""))
     rows.append(("  together", _factor(comparison.gain), ""))
     console.table(("", "", ""), rows)
+    if item.bead.score < _probability(comparison.gain) - UNEXPLAINED:
+        yield (
+            "The score is lower than that, because of doubt about what stands beside it: with its"
+            " neighbours paired otherwise, it would not be paired like this."
+        )
 
 
 def _languages(alignment: Alignment) -> tuple[str, str]:
@@ -222,6 +231,11 @@ def _shortened(alignment: Alignment, side: int, spans: Sequence[Span]) -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def _probability(gain: float) -> float:
+    """How likely a pair would be, were the other choice the only one."""
+    return 1 / (1 + math.exp(-gain))
 
 
 def _times(gain: float) -> str:

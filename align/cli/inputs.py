@@ -27,6 +27,9 @@ _log = logging.getLogger(__name__)
 
 Pair = tuple[Document, Document]
 
+_OF_SITES = ("html", "text")
+"""The formats that pages of a site are saved in."""
+
 SURE = 0.8
 """So sure must the characters be before Chinese is said to be of the other form."""
 
@@ -73,7 +76,7 @@ def open_documents(source: Wanted, target: Wanted, *, lines: bool, console: Cons
         left_out = len(document.paragraphs) - len(kept)
         facts.append(counted(len(kept), "line" if lines else "paragraph"))
         if left_out:
-            facts.append(f"{left_out} of the site's own left out")
+            facts.append(f"{left_out} {_whose(document)} left out")
         console.say(f"{side}: {document.name}: {', '.join(facts)}")
         if document.status:
             console.say(f"        {document.status}")
@@ -116,6 +119,11 @@ def _read(wanted: Wanted, lines: bool) -> Document:
         return read(path, language=wanted.language, encoding=wanted.encoding)
 
 
+def _whose(document: Document) -> str:
+    """Say what a document's furniture is: a site's, or running heads, front matter and the like."""
+    return "of the site's own" if document.format in _OF_SITES else "outside the text"
+
+
 def _log_facts(document: Document, wanted: Wanted) -> None:
     """Log what a document was read as, and what is in it."""
     kinds = Counter(paragraph.kind.value for paragraph in document.paragraphs)
@@ -134,12 +142,10 @@ def _log_facts(document: Document, wanted: Wanted) -> None:
 def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Console) -> None:
     source, target = (document.language for document in documents)
     said = [item.language is not None for item in wanted]
+    if source == target:
+        raise DocumentError(_one_language(documents, wanted))
+    # Two forms of one, such as simplified and traditional Chinese, are two languages of a memory.
     both_one = same_language(source, target)
-    if both_one and not (all(said) and source != target):
-        raise DocumentError(
-            f"{documents[0].name} and {documents[1].name} are both in {_names(source, target)};"
-            " give one document in each language, or say both --source-lang and --target-lang"
-        )
     found = [detect_language(_words(document)) for document in documents]
     tags = [item.tag for item in found]
     turned = same_language(tags[0], target) and same_language(tags[1], source)
@@ -166,9 +172,20 @@ def _contradicts(found: DetectedLanguage, said: str) -> bool:
     return len(scripts) > 1 and found.confidence >= SURE
 
 
-def _names(source: str, target: str) -> str:
-    """Both languages where they are two forms of one, otherwise the one."""
-    return " and ".join(dict.fromkeys((display_name(source), display_name(target))))
+def _one_language(documents: Pair, wanted: tuple[Wanted, Wanted]) -> str:
+    """Say that both documents are in one language, and what to do, as far as it is not done."""
+    names = f"{documents[0].name} and {documents[1].name}"
+    language = display_name(documents[0].language)
+    unsaid = [item.option for item in wanted if item.language is None]
+    if not unsaid:
+        return (
+            f"{names} can't both be in {language}, as {wanted[0].option} and {wanted[1].option}"
+            " say; a memory is of two languages"
+        )
+    return (
+        f"{names} are both in {language}; give one document in each language, or correct what was"
+        f" found with {' and '.join(unsaid)}"
+    )
 
 
 def _words(document: Document) -> str:

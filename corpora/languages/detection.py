@@ -29,6 +29,7 @@ _FEWEST_LETTERS = 10
 _SURE_LETTERS = 60
 _LEAST_CONFIDENCE = 0.5
 _KANA_SHARE = 0.3
+_KANA_SHARE_WITH_PARTICLES = 0.08
 # fmt: off
 _ENGLISH_WORDS = frozenset((
     "the", "of", "and", "to", "that", "with", "which", "this", "from", "they", "have", "were",
@@ -42,6 +43,9 @@ _ENGLISH_ASCII_SHARE = 0.98
 
 _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile(r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]")
+_PARTICLE = re.compile("[\u3041-\u306d\u306f-\u3096]")
+"""A syllable that grammar is written in; の is left out, which Chinese brand names borrow."""
+_SENTENCE = re.compile(f"[^。！？\\n]*[{HAN}][^。！？\\n]*")
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++|\S++@\S++")
 _WORD = re.compile(r"\w+")
@@ -81,7 +85,7 @@ def detect_language(text: str) -> DetectedLanguage:
     share = east_asian / total
     if hangul > han + kana:
         return _found("ko", share)
-    if kana > _KANA_SHARE * (han + kana):
+    if _is_japanese(sample, han, kana):
         return _found("ja", share)
     return _chinese(sample, share)
 
@@ -96,6 +100,18 @@ def _sample(text: str) -> str:
 
 def _found(tag: str, confidence: float) -> DetectedLanguage:
     return DetectedLanguage(tag, round(confidence, 3), display_name(tag))
+
+
+def _is_japanese(sample: str, han: int, kana: int) -> bool:
+    """Whether a text has so much kana, or kana for its grammar in most of its sentences."""
+    if kana > _KANA_SHARE * (han + kana):
+        return True
+    if kana < _KANA_SHARE_WITH_PARTICLES * (han + kana):
+        return False
+    sentences = _SENTENCE.findall(sample)
+    return 2 * sum(_PARTICLE.search(sentence) is not None for sentence in sentences) > len(
+        sentences
+    )
 
 
 def _chinese(sample: str, share: float) -> DetectedLanguage:

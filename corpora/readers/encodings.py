@@ -5,7 +5,8 @@ is decided by how usual the characters are that each encoding makes of the bytes
 that decode the whole text come in question, and the one that makes the most usual characters of
 it is taken. How usual a Chinese character is follows from the two national standards, which put
 the characters of everyday text in a first level of their own (3,755 in GB 2312, 5,401 in Big5),
-and from a short list of the most frequent ones.
+and from a short list of the most frequent ones. Before that a text is taken for Japanese or Korean
+where its bytes make so much kana or Hangul as none of the others would by chance.
 """
 
 from __future__ import annotations
@@ -30,7 +31,20 @@ _SINGLE_AND_DOUBLE = ("gb18030", "big5hkscs", "cp1252")
 _WIDE = ("utf-16-le", "utf-16-be")
 WIDE_NAMES = ("utf-16", "utf-32")
 """What the names of encodings begin with that take two bytes or more for every character."""
-_NAMES = {"big5hkscs": "big5", "cp1252": "windows-1252", "utf_8_sig": "utf-8-sig"}
+_NAMES = {
+    "big5hkscs": "big5",
+    "cp1251": "windows-1251",
+    "cp1252": "windows-1252",
+    "cp932": "shift_jis",
+    "euc_jp": "euc-jp",
+    "euc_kr": "euc-kr",
+    "utf_8_sig": "utf-8-sig",
+}
+_CODECS = {"big5": "big5hkscs", "shift_jis": "cp932"}
+"""The codec of each name that knows what Windows writes under it."""
+_SAID_OFTEN = ("gb18030", "big5hkscs", "cp932", "euc_jp", "euc_kr", "cp1251", "koi8-r")
+"""What a text may be in that no encoding is found for, to be named to the user."""
+_NAMED = 3
 
 _SAMPLE = 32_768
 _SURE = 6
@@ -42,6 +56,11 @@ _FREQUENT = (
     "天去能对對小多然于於心学學么麼之都好看起发發当當没沒成只如事把还還用第样樣道想作种種开開及与與或应應条條其各由本所"
     "此并並民权權法经經关關组組织織联聯合理议議决決约約"
 )
+_HIRAGANA = re.compile("[\u3041-\u3096]")
+_HIRAGANA_SHARE = 0.2
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_HANGUL_SHARE = 0.95
+_FEWEST_HANGUL = 20
 _CJK_MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕…—·　１２３４５６７８９０．％"
 _LATIN = "éèêëàâäáãåçñöóôòõüúùûíìîïßæøÉÈÊÀÂÄÁÅÇÑÖÓÔÜÚÎßÆØ’‘“”«»–—…•°§©®£€¡¿ºª\xa0"
 
@@ -84,7 +103,7 @@ def decode(path: Path, data: bytes, encoding: str | None = None) -> tuple[str, s
     said = encoding is not None
     name = _known(path, encoding) if encoding is not None else find_encoding(path, data)
     try:
-        text = data.decode("big5hkscs" if name == "big5" else name)
+        text = data.decode(_CODECS.get(name, name))
     except UnicodeError as error:
         place = _place(error)
         raise DocumentError(
@@ -107,6 +126,8 @@ def find_encoding(path: Path, data: bytes) -> str:
             return name
     if is_surely_utf8(data):
         return "utf-8"
+    if found := _japanese_or_korean(data):
+        return found
     costs = {
         name: _cost(data, name)
         for name in ("utf-8", *_wide_candidates(data), *_SINGLE_AND_DOUBLE)
@@ -117,7 +138,7 @@ def find_encoding(path: Path, data: bytes) -> str:
     if b"\0" in data and (doubtful or best not in _WIDE):
         raise DocumentError(f"{path}: is a binary file, no text: it holds null bytes")
     if best is None or doubtful or (best == "cp1252" and _is_garbled(data)):
-        message = "can't tell its character encoding; say it, such as --encoding gb18030"
+        message = f"can't tell its character encoding; say --encoding, such as {_likely(data)}"
         raise DocumentError(f"{path}: {message}")
     return _NAMES.get(best, best)
 
@@ -128,7 +149,7 @@ def _known(path: Path, encoding: str) -> str:
     except (LookupError, ValueError):
         info = None
     if info is None or not info._is_text_encoding:
-        message = "try utf-8, utf-16, gb18030, big5 or windows-1252"
+        message = "try utf-8, utf-16, gb18030, big5, shift_jis, euc-kr or windows-1252"
         raise DocumentError(f"{path}: unknown character encoding {encoding!r}; {message}") from None
     return _NAMES.get(info.name, info.name)
 
@@ -147,7 +168,7 @@ def _remedy(path: Path, data: bytes, said: bool) -> str:
     try:
         found = find_encoding(path, data)
     except DocumentError:
-        return "say another --encoding, such as gb18030"
+        return f"say another --encoding, such as {_likely(data)}"
     return f"it looks like {found}: leave --encoding out, or say --encoding {found}"
 
 
@@ -165,6 +186,31 @@ def is_surely_utf8(data: bytes) -> bool:
         return False
     beyond = len(_CONTINUATIONS.findall(data[: 2 * _SAMPLE]))
     return beyond == 0 or beyond >= _SURE
+
+
+def _japanese_or_korean(data: bytes) -> str:
+    """Return the encoding of a text with much kana, or of nothing but Hangul; "" for another."""
+    sample = data[: 2 * _SAMPLE]
+    for codec, wanted, share, fewest in (
+        ("cp932", _HIRAGANA, _HIRAGANA_SHARE, _SURE),
+        ("euc_jp", _HIRAGANA, _HIRAGANA_SHARE, _SURE),
+        ("euc_kr", _HANGUL, _HANGUL_SHARE, _FEWEST_HANGUL),
+    ):
+        if not _decodes(data, codec):
+            continue
+        text = codecs.getincrementaldecoder(codec)().decode(sample)
+        beyond = sum(not character.isascii() for character in text)
+        count = len(wanted.findall(text))
+        if count >= max(fewest, share * beyond):
+            return _NAMES[codec]
+    return ""
+
+
+def _likely(data: bytes) -> str:
+    """Name the encodings that a text is in most likely, of those that decode it."""
+    costs = {name: _cost(data, name) for name in _SAID_OFTEN if _decodes(data, name)}
+    names = [_NAMES.get(name, name) for name in sorted(costs, key=costs.__getitem__)[:_NAMED]]
+    return " or ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
 
 
 def _is_garbled(data: bytes) -> bool:

@@ -47,10 +47,10 @@ _PICTURES = {
 _ARCHIVES = {b"\x1f\x8b": "a gzip archive", b"7z\xbc\xaf": "a 7z archive", b"Rar!": "a RAR archive"}
 
 _XML_ROOTS = {
-    "tmx": "is TMX, which holds translations, not a document; use duiqi tmx or duiqi check",
-    "xliff": "is XLIFF, which holds translations, not a document; use duiqi check",
-    "martif": "is TBX, which holds terms, not a document",
-    "tbx": "is TBX, which holds terms, not a document",
+    "tmx": "is TMX, which holds translations already; name the two documents themselves",
+    "xliff": "is XLIFF, which holds both languages; name the two documents themselves",
+    "martif": "is TBX, which holds terms; name the two documents themselves",
+    "tbx": "is TBX, which holds terms; name the two documents themselves",
 }
 
 _OTHER_SUFFIXES = {
@@ -58,7 +58,7 @@ _OTHER_SUFFIXES = {
     ".xlf": _XML_ROOTS["xliff"],
     ".xliff": _XML_ROOTS["xliff"],
     ".tbx": _XML_ROOTS["tbx"],
-    ".po": "is PO, which holds translations, not a document; use duiqi check",
+    ".po": "is PO, which holds translations already; name the two documents themselves",
     ".sdlxliff": _XML_ROOTS["xliff"],
 }
 

@@ -41,11 +41,17 @@ _FURNITURE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _DOUBTFUL_NAMES = re.compile(
-    r"banner|cookies?|share.*|social.*|pager|related.*|search.*|print(?:-?page)?|license|comments?|"
+    r"banner|cookies?|menu|menu-.*|.*[-_]menu|top-?links|share.*|social.*|pager|related.*|search.*|print(?:-?page)?|license|comments?|"
     r"advert.*|ads?|weixin.*|qrcode.*",
     re.IGNORECASE,
 )
 """Names that a section of the text may bear as well: believed only of what is mostly links."""
+_SHARE_ROW = re.compile(
+    r"(?:分享|转发|轉發|轉貼|Share(?: this| on| to|\s*:|$)).{0,60}", re.IGNORECASE | re.DOTALL
+)
+_SEPARATORS = re.compile(r"[\s|｜¦/·•»›>→—–-]*")
+_LINKS_OF_A_ROW = 2
+_LONGEST_LINK = 30
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _KEPT_NAMES = re.compile(r"mw-parser-output|mw-body.*|vector-body|prose|licensetext", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -109,7 +115,68 @@ def is_furniture(element: etree._Element) -> bool:
         return False
     if any(_FURNITURE_NAMES.fullmatch(name) for name in names):
         return True
-    return any(_DOUBTFUL_NAMES.fullmatch(name) for name in names) and _is_mostly_links(element)
+    if not any(_DOUBTFUL_NAMES.fullmatch(name) for name in names):
+        return False
+    return _is_mostly_links(element) or bool(_SHARE_ROW.fullmatch(_text_of(element)))
+
+
+def find_link_rows(content: etree._Element) -> frozenset[etree._Element]:
+    """Find the rows of links above and below a text that no name tells to be furniture.
+
+    A row holds two short links or more and nothing else but what separates them. A page that
+    holds nothing else has none.
+    """
+    blocks = _innermost_blocks(content)
+    texts = [place for place, (_, is_row) in enumerate(blocks) if not is_row]
+    if not texts:
+        return frozenset()
+    around = (*blocks[: texts[0]], *blocks[texts[-1] + 1 :])
+    return frozenset(element for element, _ in around)
+
+
+def _innermost_blocks(content: etree._Element) -> list[tuple[etree._Element, bool]]:
+    """Return the blocks that hold words of their own, each with whether it is a row of links."""
+    blocks: list[tuple[etree._Element, bool]] = []
+    walk = etree.iterwalk(content, events=("start",))
+    for _, element in walk:
+        inside = element is not content
+        if inside and (_is_comment(element) or is_hidden(element) or is_furniture(element)):
+            walk.skip_subtree()
+        elif not inside or element.tag in BLOCK_TAGS:
+            if any(child.tag in BLOCK_TAGS for child in element.iterdescendants()):
+                if any(text.strip() for text in _own_texts(element)):
+                    blocks.append((element, False))
+            elif _text_of(element):
+                blocks.append((element, inside and _is_link_row(element)))
+    return blocks
+
+
+def _is_comment(element: etree._Element) -> bool:
+    return not isinstance(element.tag, str)
+
+
+def _own_texts(element: etree._Element) -> list[str]:
+    return [element.text or "", *(child.tail or "" for child in element)]
+
+
+def _is_link_row(element: etree._Element) -> bool:
+    if element.tag in ("li", *_HEADINGS) or element.find(".//br") is not None:
+        return False
+    links = [link for link in element.iter("a") if link.get("href") and _text_of(link)]
+    whole, linked = _text_of(element), [_text_of(link) for link in links]
+    rest = whole
+    for text in linked:
+        rest = rest.replace(text, "", 1)
+    return (
+        len(links) >= _LINKS_OF_A_ROW
+        and max(map(len, linked)) <= _LONGEST_LINK
+        and not any(link.get("href", "").startswith("#") for link in links)
+        and _SEPARATORS.fullmatch(rest) is not None
+    )
+
+
+def _text_of(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _is_mostly_links(element: etree._Element) -> bool:

@@ -10,7 +10,13 @@ from lxml import etree
 
 from corpora.readers.block import Block, Role
 from corpora.readers.building import Built, TextBuilder, is_mark
-from corpora.readers.html_furniture import BLOCK_TAGS, hidden_texts, is_furniture, is_hidden
+from corpora.readers.html_furniture import (
+    BLOCK_TAGS,
+    find_link_rows,
+    hidden_texts,
+    is_furniture,
+    is_hidden,
+)
 from corpora.readers.joining import SPACE, Joiner
 from corpora.readers.numbering import Style, whole_number, write_number
 
@@ -133,6 +139,7 @@ class _Walker:
         self._ruby: list[str] = []
         self._joiner = joiner
         self._content = content
+        self._link_rows = find_link_rows(content)
         self._inside = False
         self._state = _State()
         self._furniture: set[etree._Element] = set()
@@ -155,7 +162,7 @@ class _Walker:
                 self._where = element.sourceline
         if element is self._content:
             self._inside = True
-        if is_furniture(element):
+        if is_furniture(element) or element in self._link_rows:
             self._furniture.add(element)
             state.furniture += 1
         if tag in ("ol", "ul", "menu"):

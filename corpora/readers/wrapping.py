@@ -3,7 +3,9 @@
 A text is either one paragraph a line, or it was wrapped. In a wrapped text a line inside a
 paragraph is *full*: the first word of the next line would not have fitted behind it. The width is
 found as the one under which most lines are full; the text counts as wrapped when most of its
-longer lines are full, and when full lines break sentences more often than they end them.
+longer lines are full, and when full lines break sentences more often than they end them. A line of
+Chinese that goes on looks like an item of a list, so it takes several of them, with pauses inside,
+in front of a line that ends as sentences do.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from corpora.readers.joining import SPACE
 _NARROWEST = 36
 _WIDEST = 132
 _TAB = 4
+_FEWEST_UNSPACED = 3
 
 ENDINGS = ".。!！?？:：;；…"
 PAUSES = ",，、"
@@ -28,6 +31,7 @@ CLOSERS = "\"'”’」』)）]】》*"
 _INNER_END = re.compile(
     rf"[.;:!?,][\"”’)]*\s+(?=[A-Z])|[。；：！？][”’」』）]*(?=\S)|;(?=[^\s\w]|[{HAN}])"
 )
+_INNER_MARK = re.compile("[，。、；：？！,;:].")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping | None:
 def is_open(line: Line, following: Line) -> bool:
     """Whether a line ends, and the next goes on, in the middle of a sentence."""
     first = following.text[0]
-    inside = first.islower() or first.isdigit() or first in PAUSES or is_unspaced(first)
+    inside = first.islower() or first in PAUSES or is_unspaced(first)
     return inside and not line.ends_sentence and following.indent <= line.indent + 1
 
 
@@ -159,16 +163,49 @@ def _find_width(lines: Sequence[Line], in_columns: bool) -> tuple[int, Wrapping]
     overlong = sum(wrapping.measure(line) > width + 2 * unit for line in lines)
     if not highest or overlong * 10 > sum(bool(line.text) for line in lines):
         return None
-    return (highest, wrapping) if _is_proven(pairs, wrapping) else None
+    return (highest, wrapping) if _is_proven(lines, wrapping) else None
 
 
-def _is_proven(pairs: Sequence[tuple[Line, Line]], wrapping: Wrapping) -> bool:
+def _is_proven(lines: Sequence[Line], wrapping: Wrapping) -> bool:
+    pairs = _pairs(lines)
     long_lines = [pair for pair in pairs if wrapping.measure(pair[0]) * 2 >= wrapping.width]
     full = [pair for pair in long_lines if wrapping.is_full(*pair)]
-    opened = sum(is_open(*pair) for pair in full)
     closed = sum(line.ends_sentence for line, _ in full)
-    enough = opened >= 2 or (opened == 1 and not closed)
-    return enough and opened >= closed and len(full) * 2 >= len(long_lines)
+    opened = _open_pairs(lines, wrapping)
+    unspaced = [line for line, following in opened if _may_be_items(following)]
+    spaced = len(opened) - len(unspaced) if wrapping.width >= _NARROWEST else 0
+    enough = spaced >= 2 or (spaced == 1 and not closed) or _is_running_text(unspaced, wrapping)
+    return enough and len(opened) >= closed and len(full) * 2 >= len(long_lines)
+
+
+def _open_pairs(lines: Sequence[Line], wrapping: Wrapping) -> list[tuple[Line, Line]]:
+    """Return the full lines that the next goes on from, of sentences that come to an end."""
+    found: list[tuple[Line, Line]] = []
+    sentence: list[tuple[Line, Line]] = []
+    for line, following in pairwise((*lines, Line("", 0, 0, 0))):
+        full = bool(line.text and following.text) and wrapping.is_full(line, following)
+        if full and not line.ends_sentence:
+            sentence += [(line, following)] if is_open(line, following) else []
+            continue
+        if line.end and line.end in ENDINGS + PAUSES:
+            found += sentence
+        sentence = []
+    return found
+
+
+def _may_be_items(following: Line) -> bool:
+    """Whether a line could as well be an item of a list as go on with the line before it."""
+    first = following.text[0]
+    return is_unspaced(first) and first not in PAUSES
+
+
+def _is_running_text(lines: Sequence[Line], wrapping: Wrapping) -> bool:
+    """Whether lines of Chinese are of one width, and hold the marks that sentences do."""
+    unit = 2 if wrapping.in_columns else 1
+    inside = [line for line in lines if line.end not in PAUSES]
+    at_width = sum(wrapping.measure(line) + unit >= wrapping.width for line in inside)
+    marked = sum(_INNER_MARK.search(line.text) is not None for line in inside)
+    return len(inside) >= _FEWEST_UNSPACED and at_width * 2 > len(inside) <= marked * 3
 
 
 def _with_habits(lines: Sequence[Line], wrapping: Wrapping) -> Wrapping:

@@ -2,18 +2,22 @@
 
 Chinese and English are done here, each in a module of its own; all other languages go to
 `corpora.segmentation.other`. A language's module gives the places where its sentences (or the
-clauses of one sentence) end; this one makes slices of them that leave nothing out.
+clauses of one sentence) end; this one makes slices of them that leave nothing out, and keeps the
+number of an article or a chapter ("Article 1.") with the words behind it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import partial
+from itertools import pairwise
 
 from corpora.languages import base
 from corpora.segmentation import chinese, chinese_clauses, english, english_clauses, other
+from corpora.structure.labels import find_labels
+from corpora.structure.words import words_of
 
 _Ends = Callable[[str], list[int]]
 
@@ -47,13 +51,15 @@ def split(text: str, language: str, level: Level) -> list[tuple[int, int]]:
     if not text:
         return []
     sentence_ends, clause_ends = _rules_for(base(language))
-    sentences = _slices(text, _ends_by_block(text, sentence_ends))
+    blocks = _blocks(text)
+    labels = {at for block in blocks for at in _inside_label(text, block, language)}
+    sentences = _slices(text, _ends_by_block(text, blocks, sentence_ends) - labels)
     if level is Level.SENTENCE:
         return sentences
     ends = [end for _, end in sentences]
     for start, end in sentences:
         ends += (start + e for e in clause_ends(text[start:end]))
-    return _slices(text, ends)
+    return _slices(text, {*ends} - labels)
 
 
 def _rules_for(language: str) -> tuple[_Ends, _Ends]:
@@ -65,14 +71,26 @@ def _rules_for(language: str) -> tuple[_Ends, _Ends]:
     return partial(other.sentence_ends, language=language), other.clause_ends
 
 
-def _ends_by_block(text: str, sentence_ends: _Ends) -> list[int]:
-    """Find the ends in each block between blank lines, counted from the start of the text."""
-    ends: list[int] = []
-    start = 0
-    for block_end in (*(m.end() for m in _BLANK_LINE.finditer(text)), len(text)):
-        ends += (start + e for e in sentence_ends(text[start:block_end]))
-        ends.append(block_end)
-        start = block_end
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Find what stands between blank lines, these with the block before them."""
+    ends = [match.end() for match in _BLANK_LINE.finditer(text)]
+    return list(pairwise((0, *ends, len(text))))
+
+
+def _inside_label(text: str, block: tuple[int, int], language: str) -> range:
+    """Return the places inside and right behind the number of a part at the head of a block."""
+    start, end = block
+    labels = find_labels(text[start:end].rstrip(), words_of(language))
+    length = max((label.length for label in labels if label.is_part), default=0)
+    return range(start + 1, min(start + length + 1, end))
+
+
+def _ends_by_block(text: str, blocks: Sequence[tuple[int, int]], sentence_ends: _Ends) -> set[int]:
+    """Find the ends in each block, counted from the start of the text."""
+    ends: set[int] = set()
+    for start, end in blocks:
+        ends.update(start + e for e in sentence_ends(text[start:end]))
+        ends.add(end)
     return ends
 
 

@@ -38,6 +38,7 @@ _NEXT_WORD = re.compile(
 _NEARBY = 40
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _LABEL = re.compile(r"(?:\d{1,3}(?:[./]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})\)?")
+_PART = re.compile(r"(?:article|section|clause|chapter|part|paragraph|rule)\s+", re.IGNORECASE)
 _BEFORE_LABEL = re.compile(r"[;:；：—]\s*(?:(?:and|or)\s+)?$")
 _IN_A_LIST = re.compile(r"(?:,|,?\s(?:and|or))\s*$")
 _REFERRED = re.compile(r"[\[(]*(?:\d|[IVXLC]{2,}\b|[VX]\b|I(?=[.,;:)]|$)|[A-Z]+[/\d]|[A-Za-z]\))")
@@ -165,11 +166,11 @@ def _next_word(text: str, at: int) -> str:
 
 
 def _is_label(text: str, at: int, token: str, first: int, starter: bool) -> bool:
-    """Tell whether this is the number or letter of a list's item: at the head, or after a pause."""
+    """Tell whether this numbers an item of a list or a part: at the head, or after a pause."""
     if not _LABEL.fullmatch(token):
         return False
     before = text[max(0, at - _NEARBY) : at]
-    if at <= first or _BEFORE_LABEL.search(before):
+    if at <= first or _PART.fullmatch(text, first, at) or _BEFORE_LABEL.search(before):
         return True
     return not starter and _IN_A_LIST.search(before) is not None
 

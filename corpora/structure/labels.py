@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from corpora.characters import is_han
+from corpora.characters import HAN, is_han
 from corpora.structure.numerals import BRANCHES, HAN_SIGNS, STEMS, Script, numeral_readings, roman
 from corpora.structure.words import Words
 
@@ -44,6 +44,7 @@ class Label:
         below: it is written as an item below a number: in parentheses, circled, a small letter.
         suffix: what makes an inserted article another one: "-2" (bis, 之二), "A".
         alone: nothing but a title stands behind it.
+        ends: its words come to an end, with a mark that announces nothing.
         name: its number in full where that needs no outline (a resolution's), or "".
     """
 
@@ -55,6 +56,7 @@ class Label:
     below: bool = False
     suffix: str = ""
     alone: bool = False
+    ends: bool = False
     name: str = ""
 
     @property
@@ -80,9 +82,13 @@ _ENCLOSED = re.compile(rf"(\(?)\s?({_NUMERAL}|[a-z]{{2}})\s?\)")
 _COMPOSITE = re.compile(r"(\d{1,3})((?:\((?:\d{1,2}|[a-z]{1,2}|[ivx]{1,6})\)){1,3})\.?(?=\s|$)")
 _DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5})[.、)]?(?![\w%‰°.,/]*\d)(?=\s|$|[^\x00-\xff])")
 _RESOLUTION = re.compile(r"(\d{1,3}/\d{1,4})(?:\s?([A-Z]))?\.(?=\s+\S)")
+_BRACKETED_TITLE = re.compile(
+    rf"[(（【〔\[［][{HAN}][^()（）【】〔〕\[\]［］]{{0,40}}[)）】〕\]］](\s|$)?"
+)
 _SUFFIX = r"(?:\s?(bis|ter|quater|quinquies)\b|-(\d{1,2})\b|([A-Z])\b)?"
 _BIS = {"bis": "-2", "ter": "-3", "quater": "-4", "quinquies": "-5"}
 _NEVER = r"(?!)"
+_ENDS = ".。．;；"
 _TITLE_ENDS = "…。．.；;，,、：:！!？?"
 
 
@@ -121,7 +127,8 @@ def _normalise(text: str) -> tuple[str, list[int]]:
 def _label(text: str, places: list[int], end: int, style: str, values: tuple[int, ...]) -> Label:
     stop = places[end]
     length = len(text) - len(text[stop:].lstrip())
-    return Label(text[:stop].rstrip(), length, style, values)
+    ends = text[length:].endswith(tuple(_ENDS))
+    return Label(text[:stop].rstrip(), length, style, values, ends=ends)
 
 
 def _items(text: str, head: str, places: list[int], words: Words) -> list[Label]:
@@ -217,8 +224,11 @@ def _parts(text: str, head: str, places: list[int], words: Words) -> list[Label]
     label = _label(text, places, end + (separated.end() if separated else 0), name, (value,))
     rest = text[label.length :]
     label = replace(label, suffix=suffix, alone=is_title(rest))
-    if not rest or (separated and (label.alone or name == "Article")):
+    if not rest or separated:
         return [label]
+    titled = _BRACKETED_TITLE.match(rest)
+    if titled and not _ENCLOSED.match(_normalise(rest)[0]):
+        return [label if titled[1] else replace(label, needs=Needs.PREDECESSOR)]
     spaced = text[label.length - 1].isspace()
     if head[end:].lstrip()[:1].islower() or (name != "Article" and not label.alone):
         return []

@@ -14,6 +14,8 @@ The scheme, the same in every language:
   Articles, annexes and their like are always scopes; chapters and sections only where the numbers
   inside them begin anew. Where paragraphs are numbered on through headings such as `I.` or
   `一、`, those are sections: "Section I", "Section I(a)".
+- A list of sentences with capital letters, such as the recitals of a contract, ends with a
+  paragraph without number behind its last item: what is numbered then is not inside that item.
 
 Sequence is the evidence for a doubtful label: is it the successor of the one before, or the first
 of a list that goes on?
@@ -29,6 +31,7 @@ from corpora.structure.numerals import Script, letter, roman
 from corpora.structure.sequences import OUTER, PLAIN, next_values, restarting_ranks, runs_on
 
 _HAN_ITEM = f"({Script.HAN})"
+_LETTERED = f"{Script.UPPER_LETTER}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class _Outline:
     sections: list[_Item] = field(default_factory=list)
     last_part: dict[str, int] = field(default_factory=dict)
     last_item: dict[str, int] = field(default_factory=dict)
+    may_close: bool = False
     behind: list[dict[str, int]] = field(init=False)
     restarting: frozenset[int] = field(init=False)
     runs_on: bool = field(init=False)
@@ -113,6 +117,8 @@ class _Outline:
         """Choose the right reading of a block's head and number the block."""
         believed = [label for label in choices if self._believe(label, self.behind[index])]
         if not believed:
+            if self.may_close:
+                self.items, self.may_close = [], False
             return None
         label = max(believed, key=lambda label: self._rating(label, self.behind[index]))
         if label.name:
@@ -125,6 +131,8 @@ class _Outline:
             item = self._push(self.sections, label, level, "Section ")
             return Numbered(item.number, self.scope(within=False), label, item.depth)
         item = self._push(self.items, label, level, "")
+        goes_on = self.behind[index].get(label.style) == label.values[-1] + 1
+        self.may_close = label.style == _LETTERED and label.ends and not goes_on
         return Numbered(item.number, self.scope(within=False), label, item.depth)
 
     def scope(self, *, within: bool) -> str:

@@ -213,3 +213,26 @@ def test_an_interrupt_ends_the_command_with_one_line(tmp_path: Path) -> None:
         run.send_signal(signal.SIGINT)
         _, told = run.communicate(timeout=10)
     assert (run.returncode, told) == (130, "duiqi: interrupted\n")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "ascii:strict"])
+@pytest.mark.parametrize(
+    ("arguments", "code", "escaped"),
+    [
+        (("evaluate", "第一章", "b"), 2, r"\u7b2c\u4e00\u7ae0"),
+        (("align", "un-67-58", "--explain", "5", "--quiet"), 0, r"\u8054\u5408\u56fd"),
+    ],
+    ids=["an error", "an answer"],
+)
+def test_what_a_console_has_no_characters_for_is_escaped(
+    tmp_path: Path, encoding: str, arguments: tuple[str, ...], code: int, escaped: str
+) -> None:
+    done = subprocess.run(
+        [*PROGRAM, *arguments],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "DUIQI_DATA_HOME": str(tmp_path)},
+        capture_output=True,
+    )
+    assert done.returncode == code
+    assert escaped in (done.stdout or done.stderr).decode("ascii")
+    assert b"Traceback" not in done.stderr

@@ -136,7 +136,8 @@ def test_seconds_are_logged_once_the_work_is_done(caplog: pytest.LogCaptureFixtu
     caplog.set_level(logging.INFO, "align.x")
     with timed(logging.getLogger("align.x"), "a.tmx is written"):
         assert caplog.messages == []
-    assert re.fullmatch(r"a\.tmx is written: \d+\.\d\d s", *caplog.messages)
+    (message,) = caplog.messages
+    assert re.fullmatch(r"a\.tmx is written: \d+\.\d\d s", message)
 
 
 def test_no_seconds_are_logged_of_work_that_failed(caplog: pytest.LogCaptureFixture) -> None:

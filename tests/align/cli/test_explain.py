@@ -131,6 +131,22 @@ def test_a_paragraph_of_the_resolution(asked: str) -> None:
         assert result.stderr == ""
 
 
+def test_lines_that_changed_places_are_told_what_their_scores_rest_on() -> None:
+    across = align("un-67-58", "--explain", "46", "--quiet").stdout
+    in_order = align("un-67-58", "--explain", "47", "--quiet").stdout
+    assert "en\t3 December 2012" in across
+    assert "Paired across: both stand at different places" in across
+    assert "Its score weighs being paired against being left unpaired" in across
+    assert "en\t48th plenary meeting" in in_order
+    assert "doubt about what stands beside it" in in_order
+
+
+def test_of_a_sure_pair_in_order_there_is_no_more_to_tell() -> None:
+    told = align("un-67-58", "--explain", "44", "--quiet").stdout
+    assert told.splitlines()[-1].startswith("together\t")
+    assert "Its score weighs" not in told
+
+
 def test_the_same_is_said_each_time(folder: Path) -> None:
     first, second = (align("--lines", "a.zh", "b.en", "--explain", "1") for _ in range(2))
     assert first.stdout == second.stdout

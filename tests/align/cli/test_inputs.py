@@ -42,18 +42,59 @@ def test_languages_are_found_and_said(folder: Path, capsys: pytest.CaptureFixtur
     assert "target: en.txt: English, utf-8, 2 paragraphs" in said
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("en.md", f"---\ntitle: Rights\n---\n\n{ENGLISH}", "1 outside the text left out"),
+        ("en.html", f"<html><body><nav>Home</nav>{ENGLISH}", "1 of the site's own left out"),
+    ],
+)
+def test_what_is_left_out_is_a_sites_only_in_a_page(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, said: str
+) -> None:
+    (folder / name).write_text(text, "utf-8")
+    opened(folder / "zh.txt", folder / name)
+    assert said in capsys.readouterr().err
+
+
 def test_a_language_that_is_said_is_taken(folder: Path) -> None:
     languages = opened(folder / "zh.txt", folder / "en.txt", "zh_SG", "en-GB")
     assert languages == ["zh-SG", "en-GB"]
 
 
-def test_one_language_twice_is_refused(folder: Path) -> None:
-    with pytest.raises(DocumentError, match=r"^zh.txt and hant.txt are both in Chinese"):
-        opened(folder / "zh.txt", folder / "hant.txt")
+@pytest.mark.parametrize(
+    ("languages", "reason"),
+    [
+        ((None, None), "are both in .*, or correct what was found with --source-lang and --target"),
+        (("zh-CN", None), "are both in .*, or correct what was found with --target-lang$"),
+        ((None, "zh-CN"), "are both in .*, or correct what was found with --source-lang$"),
+        (("zh-CN", "zh-CN"), "can't both be in .*, as --source-lang and --target-lang say;"),
+    ],
+)
+def test_one_language_twice_is_refused(
+    folder: Path, languages: tuple[str | None, str | None], reason: str
+) -> None:
+    (folder / "other.txt").write_text(CHINESE, "utf-8")
+    with pytest.raises(DocumentError, match=rf"^zh.txt and other.txt {reason}"):
+        opened(folder / "zh.txt", folder / "other.txt", *languages)
 
 
-def test_two_forms_of_one_language_are_taken_when_both_are_said(folder: Path) -> None:
-    assert opened(folder / "zh.txt", folder / "hant.txt", "zh-CN", "zh-TW") == ["zh-CN", "zh-TW"]
+@pytest.mark.parametrize(
+    ("languages", "taken"),
+    [
+        ((None, None), ["zh-CN", "zh-TW"]),
+        (("zh-SG", None), ["zh-SG", "zh-TW"]),
+        (("zh-CN", "zh-HK"), ["zh-CN", "zh-HK"]),
+    ],
+)
+def test_two_forms_of_one_language_are_two_languages(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    languages: tuple[str | None, str | None],
+    taken: list[str],
+) -> None:
+    assert opened(folder / "zh.txt", folder / "hant.txt", *languages) == taken
+    assert "warning" not in capsys.readouterr().err
 
 
 def test_documents_that_are_swapped_against_what_was_said_are_refused(folder: Path) -> None:

@@ -27,6 +27,12 @@ TEXTS = [
     ("Le comité s'est réuni le matin et a parlé de l'eau de la rivière.", "fr"),
     ("Комитет собрался утром и обсудил воду в реке, а затем разошёлся.", "ru"),
     ("委員会は朝に開かれ、川の水について話し合った。", "ja"),
+    (
+        "会社概要\n当社は東京に本社を置く製造会社です。\n設立は一九九五年、従業員数は三百名です。",
+        "ja",
+    ),
+    ("農の園、優の良品、茶の魔手三家公司今日宣布合併。優の良品將成為新公司總部。", "zh-TW"),
+    ("任天堂（ニンテンドー）发布了新的游戏机。索尼（ソニー）随后发布了新手机。", "zh-CN"),
     ("위원회는 아침에 모여 강물에 대해 이야기했다.", "ko"),
 ]
 
@@ -50,6 +56,7 @@ def test_a_text_is_known_by_its_characters_and_words(text: str, tag: str) -> Non
         (HANS * 3 + "書名是《論語與國學》。", "zh-CN"),
         (HANT * 3 + "書名是《论语与国学》。", "zh-TW"),
         (HANS * 3 + "日文是ありがとうございます。", "zh-CN"),
+        (HANS * 2 + "他只说了一句日文：ここに置いてください。", "zh-CN"),
         (HANS + " https://www.example.org/a-very-long-address/of-english-words" * 5, "zh-CN"),
     ],
 )

@@ -19,7 +19,18 @@ TRADITIONAL = (
 )
 WESTERN = "L’Assemblée générale – “réaffirmant” les résolutions antérieures à ce sujet"
 
+JAPANESE = (
+    "会社概要\n当社は東京に本社を置く製造会社です。\n設立は一九九五年、従業員数は三百名です。"
+)
+KOREAN = "모든 인간은 태어날 때부터 자유로우며 그 존엄과 권리에 있어 동등하다."
+
 WHOLE_TEXTS = [
+    (JAPANESE, "shift_jis", "shift_jis"),
+    (JAPANESE + "①", "cp932", "shift_jis"),
+    (JAPANESE, "euc-jp", "euc-jp"),
+    (JAPANESE, "utf-8", "utf-8"),
+    (KOREAN, "euc-kr", "euc-kr"),
+    (CHINESE * 3 + "日文是ありがとうございます。", "gb18030", "gb18030"),
     (CHINESE, "utf-8", "utf-8"),
     (CHINESE, "utf-8-sig", "utf-8-sig"),
     (CHINESE, "utf-16", "utf-16"),
@@ -67,11 +78,22 @@ def test_one_short_line_is_enough(text: str, written: str) -> None:
     assert decode(NAME, text.encode(written))[0] == text
 
 
-@pytest.mark.parametrize("written", ["cp1251", "koi8-r"])
-def test_an_encoding_that_is_not_known_is_not_guessed(written: str) -> None:
-    data = "Все люди рождаются свободными и равными в своем достоинстве".encode(written)
-    with pytest.raises(DocumentError, match="can't tell its character encoding"):
-        find_encoding(NAME, data)
+RUSSIAN = "Все люди рождаются свободными и равными в своем достоинстве"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "named"),
+    [
+        (RUSSIAN, "cp1251", "windows-1251"),
+        (RUSSIAN, "koi8-r", "koi8-r"),
+        ("東京都千代田区霞が関", "shift_jis", "shift_jis"),
+    ],
+)
+def test_an_encoding_that_is_not_known_is_not_guessed_but_named(
+    text: str, written: str, named: str
+) -> None:
+    with pytest.raises(DocumentError, match=rf"can't tell .* --encoding, such as .*{named}"):
+        find_encoding(NAME, text.encode(written))
 
 
 def test_what_the_user_says_is_taken() -> None:
@@ -87,7 +109,7 @@ MISMATCHES = {
     "nothing fits": (
         b"\x81\x8d\x8f\x90\xff" * 9,
         "utf-8",
-        "say another --encoding, such as gb18030",
+        "say another --encoding, such as shift_jis, windows-1251 or koi8-r",
     ),
     "cut off": (CHINESE.encode("utf-16")[:-1], None, "damaged or cut off; save it again as UTF-8"),
 }

@@ -82,6 +82,45 @@ def test_furniture_is_kept_as_furniture() -> None:
     assert {"跳转到内容", "主菜单", "[编辑]", "↑", "本作品来自联合国", "隐私政策"} <= kept
 
 
+ROW = '<a href="/1">首页</a> | <a href="/2">新闻</a> | <a href="/3">关于我们</a>'
+TEXT = "<h1>标题</h1><p>第一段。</p><p>第二段。</p>"
+
+FURNITURE = {
+    "a menu by its name": f'<div id="menu">{ROW}</div>{TEXT}',
+    "a list in a menu": f'<div class="top-menu"><ul><li>{ROW}</li></ul></div>{TEXT}',
+    "a row of links above": f"<p>{ROW}</p>{TEXT}",
+    "rows of links below": f"{TEXT}<div>{ROW}</div><table><tr><td>{ROW}</td></tr></table>",
+    "a row to share by, with links": f'{TEXT}<div class="share">分享到： {ROW}</div>',
+    "a row to share by, without links": f'{TEXT}<div class="share">分享到：微信 微博</div>',
+    "a row to share by, in English": f'{TEXT}<div class="share">Share this page</div>',
+}
+
+
+@pytest.mark.parametrize("name", FURNITURE)
+def test_rows_of_links_around_a_text_are_furniture(name: str) -> None:
+    assert content(FURNITURE[name]) == ["标题", "第一段。", "第二段。"]
+
+
+LINKED_TEXT = {
+    "a row of links inside the text": f"<p>一。</p><p>{ROW}</p><p>二。</p>",
+    "a page of nothing but links": f"<p>{ROW}</p><p>{ROW}</p>",
+    "one link": '<p><a href="/1">The Charter</a></p><p>One.</p>',
+    "words between links": f"<p>One.</p><p>See {ROW}</p>",
+    "a long title as a link": f"<p>One.</p><p><a href=/1>{'Title ' * 9}</a> | <a href=/2>b</a></p>",
+    "contents of the page itself": "<p><a href=#a>One</a> | <a href=#b>Two</a></p><p>One.</p>",
+    "a list of sources": "<p>One.</p><ul><li><a href=/1>a</a></li><li><a href=/2>b</a></li></ul>",
+    "sources by line": "<p>One.</p><p><a href=/1>a</a><br><a href=/2>b</a></p>",
+    "a section on shares": "<p>One.</p><div id=share><p>Share capital is 5.</p></div>",
+    "a menu of dishes": "<p>One.</p><div id=menu><p>Soup</p><p>Fish</p></div>",
+}
+
+
+@pytest.mark.parametrize("name", LINKED_TEXT)
+def test_links_in_a_text_stay(name: str) -> None:
+    page = LINKED_TEXT[name]
+    assert content(page) == texts(page)
+
+
 def test_an_article_that_holds_little_of_the_text_is_not_taken_for_it() -> None:
     page = "<article>short</article><div>" + "<p>A paragraph of the text.</p>" * 9 + "</div>"
     assert len(content(page)) == 10

@@ -32,6 +32,48 @@ AS_THEY_ARE = {
     "every line end": ("a\r\nb\rc\x0cd\u2028e\x85f\u2029g\x0bh", list("abcdefgh")),
     "soft hyphens": ("inter\u00adnational", ["international"]),
     "DOS end": ("text\x1a", ["text"]),
+    "two headlines of like length": (
+        "中国银行宣布下调存款准备金率零点五个百分点\n教育部门发布新版义务教育课程方案和新标准",
+        None,
+    ),
+    "headlines with commas": (
+        "全国高温天气持续，多地用电负荷创下历史新高\n中国银行宣布，下调存款准备金率零点五个点\n"
+        "教育部门发布新版课程方案，秋季学期起全面施行\n铁路部门加开列车，应对即将到来的暑运高峰",
+        None,
+    ),
+    "headlines above a short sentence": (
+        "中国银行宣布下调存款准备金率零点五个百分点\n教育部门发布新版义务教育课程方案和新标准\n"
+        "铁路部门加开旅客列车应对即将到来的暑运高峰\n全国高温天气持续多地用电负荷创历史新高点\n"
+        "以上为今日要闻。",
+        None,
+    ),
+    "preambular paragraphs of like length": (
+        "回顾其关于小武器和轻武器非法贸易问题的各项决议，\n"
+        "重申其对于行动纲领的执行工作所作出的全部承诺，\n"
+        "欢迎各会员国为执行行动纲领而作出的一切努力，\n"
+        "注意到秘书长关于小武器非法贸易问题的报告，\n决定继续审议。",
+        None,
+    ),
+    "an agenda": ("9:00 to 10:00: opening ceremony\n10:00 to 12:00: keynote speeches", None),
+    "facts that begin with digits": (
+        "Lightweight: only 1.2 kg\n10 hours of battery life\nBluetooth 5.0 and Wi-Fi 6",
+        None,
+    ),
+    "an address": (
+        "Blue Ocean Software Co., Ltd\n5th floor, 100 Century Avenue\nShanghai 200120",
+        None,
+    ),
+    "long facts that begin with digits": (
+        "A battery that lasts for more than a day of common use, charged in an hour\n"
+        "256 gigabytes of storage in the smallest model, and a slot for memory cards\n"
+        "12 megapixels in each of the three cameras, with a lens against shaky hands",
+        None,
+    ),
+    "small letters in front of no end": (
+        "apples and pears from the orchard behind the house\n"
+        "plums and cherries from the trees beside the river\nnuts",
+        None,
+    ),
     "inner white space": ("79/40.\tThe  trade", ["79/40.\tThe  trade"]),
 }
 
@@ -56,7 +98,8 @@ JOINED = {
     "Chinese": (
         "回顾其二〇一一年十二月二日第六十六届会议的决议及以往所有题为小武器和轻武器非法贸易的各方面\n"
         "问题的决议，包括二〇〇一年十二月二十四日的决议，并强调必须继续全面执行联合国小武器和轻武器\n"
-        "非法贸易各方面问题大会通过的行动纲领，",
+        "非法贸易各方面问题大会通过的行动纲领，又认识到各区域和次区域为执行行动纲领所作的努力以及已\n"
+        "取得的进展，",
         "",
     ),
 }

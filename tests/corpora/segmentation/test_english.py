@@ -46,6 +46,13 @@ CASES = {
         "It rose by 3.5% in A/67/L.35/Rev.1 of setup.exe 2.0.1.",
         "Write to a.b@example.org or see www.example.org/a?b=C. |Then wait.",
     ],
+    "the number of a part is no sentence": [
+        "Article 1. Everyone has rights. |He may go.",
+        "ARTICLE IV. The parties agree.",
+        "Section 2.1. The Seller sells. |Clause 5. The Buyer pays.",
+        "Chapter III. General provisions",
+        "He wrote Section 2. |The rest is mine.",
+    ],
     "pauses end no sentence": ["Recalling its resolution; Reaffirming it: Yes, and", "Noting,"],
     "speech and who speaks are one sentence": [
         '"Go!" he said. |She went.',

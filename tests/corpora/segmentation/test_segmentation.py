@@ -49,6 +49,24 @@ def test_every_end_of_a_sentence_is_the_end_of_a_clause(text: str, language: str
     assert sentences <= {end for _, end in split(text, language, Level.CLAUSE)}
 
 
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Article 1. Everyone has rights."),
+        ("en", "Section 2: Everyone has rights."),
+        ("de", "Artikel 1. Die Würde ist unantastbar."),
+        ("es", "Artículo 1. Todos nacen libres."),
+        ("fr", "Article premier. Tous naissent libres."),
+        ("ru", "Статья 1. Все рождаются свободными."),
+        ("zh-CN", "第一条：人人生而自由。"),
+        ("en", "Article 1."),
+    ],
+)
+def test_no_cut_falls_behind_the_number_of_a_part(language: str, text: str, level: Level) -> None:
+    assert cut(f"{text}\n\n{text}", language, level) == [f"{text}\n\n", text]
+
+
 @given(TEXTS, st.sampled_from(Level))
 def test_simplified_and_traditional_chinese_are_cut_alike(text: str, level: Level) -> None:
     assert split(text, "zh-CN", level) == split(text, "zh-TW", level)

@@ -1,0 +1,110 @@
+"""Whether the labels of a bead's paragraphs ("3.", "（一）", "第三条") belong into its unit.
+
+A label that only one side writes is layout where the other one has it by an automatic list, and
+would make the unit unequal. Wherever the other side may have written its own, known for one or not,
+the label stays: text that is lost is worse than a number too many.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from align.alignment import Alignment, Bead
+from corpora import Document, Paragraph, Span
+from corpora.structure.labels import find_labels
+from corpora.structure.numerals import HAN_SIGNS, STEMS
+from corpora.structure.words import words_of
+
+_HAN = f"[{HAN_SIGNS}]{{1,5}}"
+_WIDE_SPACE = "\u3000"
+_NUMERAL = re.compile(
+    rf"""
+    第\s*(?:\d|{_HAN}) | 제\s*\d                                        # 第3条, 제1조
+    | [(\[【〔]?\s*                                                     # (1), 1., 一、, iv), A:
+      (?: \d{{1,3}}(?:\.\d{{1,3}})* | {_HAN} | [IVXLC]{{1,7}} | [ivxlc]{{1,7}}
+        | [A-Za-z{STEMS}ア-ン가-힣] )
+      \s*[)\]】〕.、:]
+    | \d{{1,3}}(?:\.\d{{1,3}})+ | \d{{1,3}}[{_WIDE_SPACE}] | {_HAN}\s     # 2.1, １　甲, 一　甲
+    | [IVX]{{2,7}}\b
+    | (?:[^\W\d_]{{2,12}}\.?\s+|[§¶№]\s*) (?:\d|[IVX]{{1,7}}\b)         # Article 3, § 3
+    | (?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:ly)?\s*[,.:]
+    """,
+    re.VERBOSE,
+)
+
+
+def labels_agree(alignment: Alignment, bead: Bead) -> bool:
+    """Tell whether a bead's labels stay in its unit.
+
+    They do where both sides write theirs or none does, where the bead has one side, and where the
+    other side may have one of its own: its text begins with a numeral, or inside a paragraph; the
+    paragraph of the same number stands elsewhere; labels of its language are not known.
+    """
+    if bead.one_sided:
+        return True
+    sides = [
+        (document, _heads(document, spans))
+        for document, spans in (
+            (alignment.source, bead.source),
+            (alignment.target, bead.target),
+        )
+    ]
+    written = [any(paragraph.label_length for _, paragraph in heads) for _, heads in sides]
+    if written[0] == written[1]:
+        return True
+    (_, labelled), (document, others) = sides if written[0] else reversed(sides)
+    labels = [paragraph for _, paragraph in labelled if paragraph.label_length]
+    paragraphs = [paragraph for _, paragraph in others]
+    if not others or any(
+        _begins_with_one(item.text, document.language, labels) for item in paragraphs
+    ):
+        return True
+    if any(paragraph.label for paragraph in paragraphs):  # computed by the format
+        return False
+    return not _knows_labels(document.language) or _stands_elsewhere(
+        labels, document, {index for index, _ in others}
+    )
+
+
+def _heads(document: Document, spans: Sequence[Span]) -> list[tuple[int, Paragraph]]:
+    """The paragraphs that begin in some segments, with their indices."""
+    return [
+        (span.paragraph, document.paragraphs[span.paragraph]) for span in spans if not span.start
+    ]
+
+
+def _begins_with_one(text: str, language: str, labels: Iterable[Paragraph]) -> bool:
+    """Whether a text begins with a numeral that could be a label, or with one of these labels."""
+    if unicodedata.category(text[:1] or " ") in ("No", "Nl"):  # ①, ⑴, Ⅱ
+        return True
+    narrow = _WIDE_SPACE.join(map(_narrow, text.split(_WIDE_SPACE)))
+    if _NUMERAL.match(narrow) or find_labels(text, words_of(language)):
+        return True
+    if bare := re.match(r"\d+", narrow):  # "10 of them" bears no label "1"
+        return any(bare[0] in re.findall(r"\d+", _narrow(label.label)) for label in labels)
+    return any(_close(text).startswith(_close(label.label)) for label in labels)
+
+
+def _narrow(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _close(text: str) -> str:
+    """A text without white space and full-width forms, for comparing."""
+    return _narrow("".join(text.split()))
+
+
+def _knows_labels(language: str) -> bool:
+    words = words_of(language)
+    return bool(words.parts_before or words.parts_around)
+
+
+def _stands_elsewhere(labels: Iterable[Paragraph], document: Document, here: set[int]) -> bool:
+    """Whether a paragraph of the same number stands elsewhere in the other document."""
+    wanted = {(item.scope, item.number) for item in labels if item.number is not None}
+    return any(
+        index not in here and (paragraph.scope, paragraph.number) in wanted
+        for index, paragraph in enumerate(document.paragraphs)
+    )

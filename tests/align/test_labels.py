@@ -1,0 +1,118 @@
+"""Whether the labels of a bead's paragraphs stay in its unit."""
+
+import pytest
+
+from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.labels import labels_agree
+from corpora import Document, Paragraph, Span
+
+
+def paragraph(
+    text: str, label: str = "", number: str | None = None, *, scope: str = ""
+) -> Paragraph:
+    """A paragraph; its label is computed by the format where the text does not begin with it."""
+    length = len(label) if text.startswith(label) else 0
+    return Paragraph(text, number=number, scope=scope, label=label, label_length=length)
+
+
+def agree(
+    source: Paragraph,
+    target: Paragraph,
+    *,
+    language: str = "zh-CN",
+    elsewhere: tuple[Paragraph, ...] = (),
+) -> bool:
+    """Whether the labels of two paired paragraphs agree, with others behind the source's."""
+    bead = Bead((Span(0, 0, len(source.text)),), (Span(0, 0, len(target.text)),), 1.0)
+    documents = Document("a", language, (source, *elsewhere)), Document("b", "en", (target,))
+    pair = ParagraphPair((0,), (0,), (bead,))
+    there = labels_agree(Alignment(*documents, (pair,), Level.SENTENCE, "x"), bead)
+    turned = Bead(bead.target, bead.source, 1.0)
+    back = Alignment(
+        documents[1], documents[0], (ParagraphPair((0,), (0,), (turned,)),), Level.SENTENCE, "x"
+    )
+    assert labels_agree(back, turned) == there
+    return there
+
+
+ARTICLE = paragraph("Article 2 (Services)", "Article 2", "Article 2")
+ITEM = paragraph("(a) development of software; and", "(a)", "2(a)")
+FIRST = paragraph("1. Party A shall pay.", "1.", "1")
+
+
+@pytest.mark.parametrize(
+    ("unlabelled", "language", "labelled"),
+    [
+        ("第二条（業務の内容）", "ja", ARTICLE),
+        ("一　ソフトウェアの開発", "ja", ITEM),
+        ("１　甲は、報酬を支払う。", "ja", FIRST),
+        ("ア　報酬", "ja", ITEM),
+        ("제1조 (목적)", "ko", ARTICLE),
+        ("① 갑은 지급한다.", "ko", FIRST),
+        ("가. 소프트웨어 개발", "ko", ITEM),
+        ("Điều 2. Dịch vụ", "vi", ARTICLE),
+        # Of a language whose labels are not known, what looks like none may be one.
+        ("甲は、報酬を支払う。", "ja", FIRST),
+        ("一 软件的开发", "zh-CN", ITEM),
+        ("1　甲方应付款", "zh-CN", ITEM),
+        ("1 甲方应付款", "zh-CN", FIRST),
+        ("①甲方应付款", "zh-CN", FIRST),
+        ("（1）甲方应付款", "zh-CN", FIRST),
+        ("(iv) das Honorar", "de", ITEM),
+        ("第二 服务", "zh-CN", ARTICLE),
+        ("附件一：服务", "zh-CN", ARTICLE),
+        ("Artikel 2 Leistungen", "de", ARTICLE),
+        ("§ 2 Leistungen", "de", ARTICLE),
+        ("II Leistungen", "de", ARTICLE),
+        ("First, software;", "en-GB", ITEM),
+    ],
+)
+def test_a_label_stays_where_the_other_side_may_have_written_its_own(
+    unlabelled: str, language: str, labelled: Paragraph
+) -> None:
+    assert agree(paragraph(unlabelled), labelled, language=language)
+
+
+@pytest.mark.parametrize(
+    ("unlabelled", "language"),
+    [
+        (paragraph("甲方应付款"), "zh-CN"),
+        (paragraph("10 of them"), "de"),
+        (paragraph("双方同意"), "zh-CN"),
+        (paragraph("(Leistungen)"), "de"),
+        # An automatic list, whose labels the format computes.
+        (paragraph("甲は、報酬を支払う。", "１", "1"), "ja"),
+    ],
+)
+def test_a_label_is_left_out_where_it_is_layout_on_the_other_side(
+    unlabelled: Paragraph, language: str
+) -> None:
+    assert not agree(unlabelled, FIRST, language=language)
+
+
+@pytest.mark.parametrize(
+    ("number", "scope", "stays"),
+    [("Article 95", "", True), ("Article 96", "", False), ("Article 95", "Annex I", False)],
+)
+def test_a_label_stays_where_its_partner_stands_elsewhere(
+    number: str, scope: str, stays: bool
+) -> None:
+    text = paragraph("本宪章不得禁止会员国将其争端托付其他法院解决。")
+    heading = paragraph("第九十五条", "第九十五条", number, scope=scope)
+    labelled = paragraph("Article 95 Nothing in the present Charter", "Article 95", "Article 95")
+    assert agree(text, labelled, elsewhere=(heading,)) is stays
+
+
+def test_a_label_stays_where_the_other_side_stands_inside_a_paragraph() -> None:
+    target = Document("b", "en", (paragraph("Party B agrees. Party A shall pay."),))
+    source = Document("a", "zh-CN", (paragraph("一、甲方应付款。", "一、", "1"),))
+    bead = Bead((Span(0, 0, 8),), (Span(0, 16, 34),), 1.0)
+    pair = ParagraphPair((0,), (0,), (bead,))
+    assert labels_agree(Alignment(source, target, (pair,), Level.SENTENCE, "x"), bead)
+
+
+def test_what_has_no_partner_keeps_its_label() -> None:
+    bead = Bead((Span(0, 0, 21),), (), 1.0)
+    pair = ParagraphPair((0,), (), (bead,))
+    document = Document("a", "en", (FIRST,))
+    assert labels_agree(Alignment(document, document, (pair,), Level.SENTENCE, "x"), bead)
