@@ -53,7 +53,11 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "EPUB": ("a.epub", archive(mimetype="application/epub+zip"), "EPUB"),
     "picture": ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG picture"),
     "gzip": ("a.txt", b"\x1f\x8b\x08\0", "gzip"),
-    "TMX": ("a.tmx", b'<?xml version="1.0"?><tmx version="1.4"/>', "is TMX.* name the two documents"),
+    "TMX": (
+        "a.tmx",
+        b'<?xml version="1.0"?><tmx version="1.4"/>',
+        "is TMX.* name the two documents",
+    ),
     "XLIFF": ("a.xlf", b'<?xml version="1.0"?><xliff version="1.2"/>', "is XLIFF.* both languages"),
     "other XML": ("a.xml", b'<?xml version="1.0"?><book/>', "XML of a kind"),
     "PO": ("a.po", b'msgid "a"', "is PO.* name the two documents"),
