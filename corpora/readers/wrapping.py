@@ -24,6 +24,7 @@ _NARROWEST = 36
 _WIDEST = 132
 _TAB = 4
 _FEWEST_UNSPACED = 3
+_WIDE = 30
 
 ENDINGS = ".。!！?？:：;；…"
 PAUSES = ",，、"
@@ -171,24 +172,25 @@ def _is_proven(lines: Sequence[Line], wrapping: Wrapping) -> bool:
     long_lines = [pair for pair in pairs if wrapping.measure(pair[0]) * 2 >= wrapping.width]
     full = [pair for pair in long_lines if wrapping.is_full(*pair)]
     closed = sum(line.ends_sentence for line, _ in full)
-    opened = _open_pairs(lines, wrapping)
-    unspaced = [line for line, following in opened if _may_be_items(following)]
+    sentences = _open_sentences(lines, wrapping)
+    opened = [pair for sentence in sentences for pair in sentence]
+    unspaced = [pair for pair in opened if _may_be_items(pair[1])]
     spaced = len(opened) - len(unspaced) if wrapping.width >= _NARROWEST else 0
-    enough = spaced >= 2 or (spaced == 1 and not closed) or _is_running_text(unspaced, wrapping)
+    enough = spaced >= 2 or (spaced == 1 and not closed) or _is_running_text(sentences, wrapping)
     return enough and len(opened) >= closed and len(full) * 2 >= len(long_lines)
 
 
-def _open_pairs(lines: Sequence[Line], wrapping: Wrapping) -> list[tuple[Line, Line]]:
-    """Return the full lines that the next goes on from, of sentences that come to an end."""
-    found: list[tuple[Line, Line]] = []
+def _open_sentences(lines: Sequence[Line], wrapping: Wrapping) -> list[list[tuple[Line, Line]]]:
+    """Return by sentence the full lines that the next goes on from, if the sentence is ended."""
+    found: list[list[tuple[Line, Line]]] = []
     sentence: list[tuple[Line, Line]] = []
     for line, following in pairwise((*lines, Line("", 0, 0, 0))):
         full = bool(line.text and following.text) and wrapping.is_full(line, following)
         if full and not line.ends_sentence:
             sentence += [(line, following)] if is_open(line, following) else []
             continue
-        if line.end and line.end in ENDINGS + PAUSES:
-            found += sentence
+        if sentence and line.end and line.end in ENDINGS + PAUSES:
+            found.append(sentence)
         sentence = []
     return found
 
@@ -199,13 +201,26 @@ def _may_be_items(following: Line) -> bool:
     return is_unspaced(first) and first not in PAUSES
 
 
-def _is_running_text(lines: Sequence[Line], wrapping: Wrapping) -> bool:
-    """Whether lines of Chinese are of one width, and hold the marks that sentences do."""
+def _is_running_text(sentences: Sequence[Sequence[tuple[Line, Line]]], wrapping: Wrapping) -> bool:
+    """Whether lines of Chinese are of one width, and hold the marks that sentences do.
+
+    One sentence over short lines may be a list with a sentence below it.
+    """
     unit = 2 if wrapping.in_columns else 1
-    inside = [line for line in lines if line.end not in PAUSES]
-    at_width = sum(wrapping.measure(line) + unit >= wrapping.width for line in inside)
-    marked = sum(_INNER_MARK.search(line.text) is not None for line in inside)
-    return len(inside) >= _FEWEST_UNSPACED and at_width * 2 > len(inside) <= marked * 3
+    inside = [
+        [a for a, b in sentence if _may_be_items(b) and a.end not in PAUSES]
+        for sentence in sentences
+    ]
+    every = [line for sentence in inside for line in sentence]
+    at_width = sum(wrapping.measure(line) + unit >= wrapping.width for line in every)
+    marked = sum(_INNER_MARK.search(line.text) is not None for line in every)
+    several = (
+        sum(map(bool, inside)) > 1
+        or wrapping.width >= _WIDE * unit
+        or any(_INNER_END.search(line.text) for line in every)
+    )
+    enough = len(every) >= _FEWEST_UNSPACED and several
+    return enough and at_width * 2 > len(every) <= marked * 3
 
 
 def _with_habits(lines: Sequence[Line], wrapping: Wrapping) -> Wrapping:
