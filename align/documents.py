@@ -231,20 +231,7 @@ def _stands_apart(paragraph: Paragraph, before: Paragraph) -> bool:
 def _groups(left: Side, right: Side, report: Callable[[int], None] | None) -> list[Group]:
     """Align two sides and gather the runs by paragraph, those in another order too."""
     aligner = Aligner(left, right)
-    groups = group_by_paragraph(aligner.align(report), left, right)
-    rows = [place for place, group in enumerate(groups) if all(run.only_source for run in group)]
-    columns = [place for place, group in enumerate(groups) if all(run.only_target for run in group)]
-    crossed = pair_across(
-        aligner,
-        left,
-        right,
-        [range(groups[place][0].source[0], groups[place][-1].source[1]) for place in rows],
-        [range(groups[place][0].target[0], groups[place][-1].target[1]) for place in columns],
-    )
-    taken = {rows[row] for row, _, _ in crossed} | {columns[column] for _, column, _ in crossed}
-    return [group for place, group in enumerate(groups) if place not in taken] + [
-        runs for _, _, runs in crossed
-    ]
+    return pair_across(aligner, group_by_paragraph(aligner.align(report), left, right), left, right)
 
 
 def _report(progress: Progress, total: int, done: int) -> None:

@@ -142,16 +142,20 @@ def _final(outline: Outline) -> Outline:
 
 def _unpaired(source: Side, target: Side) -> list[Run]:
     """Each sentence by itself, where the other side has none."""
-    n = len(source)
-    runs = [_alone((k, k + 1), (0, 0), source, is_source=True) for k in range(n)]
-    return runs + [_alone((n, n), (k, k + 1), target, is_source=False) for k in range(len(target))]
+    return [alone(k, source, 1.0) for k in range(len(source))] + [
+        alone(k, target, 1.0, after=len(source)).turned() for k in range(len(target))
+    ]
 
 
-def _alone(rows: Node, columns: Node, side: Side, *, is_source: bool) -> Run:
-    starts = side.clauses.sentences
-    here = rows if is_source else columns
-    clauses = range(int(starts[here[0]]), int(starts[here[1]]))
-    parts = (
-        Run((k, k + 1), (0, 0), 1.0) if is_source else Run((0, 0), (k, k + 1), 1.0) for k in clauses
-    )
-    return Run(rows, columns, 1.0, tuple(parts))
+def alone(sentence: int, side: Side, score: float, after: int = 0) -> Run:
+    """A source sentence without partner; turned, it is a target sentence without partner.
+
+    Args:
+        sentence: its number.
+        side: the side that it is of.
+        score: the probability that it has none.
+        after: how many sentences of the other side stand before it.
+    """
+    first, end = side.clauses.sentences[sentence : sentence + 2].tolist()
+    parts = (Run((k, k + 1), (0, 0), score) for k in range(first, end))
+    return Run((sentence, sentence + 1), (after, after), score, tuple(parts))
