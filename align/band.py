@@ -23,7 +23,7 @@ Values = npt.NDArray[np.float64]
 NEAREST = 4
 """Candidates that each unit keeps, and over which a margin is taken."""
 
-BLOCK = 1024
+BLOCK = 256
 OFFSET = 0.1
 """Added to each margin, so that the nearest of a crowd of alike units still counts."""
 
@@ -63,7 +63,10 @@ def _candidates(source: Floats, target: Floats) -> tuple[Ints, Ints, Values]:
     columns = np.concatenate((forward.ravel(), np.repeat(np.arange(m), backward.shape[1])))
     order = np.unique(rows * (m + 1) + (m - columns))
     rows, columns = order // (m + 1), m - order % (m + 1)
-    cosines = np.einsum("ij,ij->i", source[rows], target[columns], dtype=np.float64)
+    cosines = np.empty(len(rows))
+    for begin in range(0, len(rows), BLOCK):
+        part = slice(begin, begin + BLOCK)
+        cosines[part] = np.einsum("ij,ij->i", source[rows[part]], target[columns[part]])
     margins = 2 * cosines - forward_mean[rows] - backward_mean[columns] + OFFSET
     keep = margins > 0
     return rows[keep], columns[keep], margins[keep]

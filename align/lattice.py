@@ -214,7 +214,11 @@ def posteriors_from(lattice: Lattice, scores: Scores, forward: Scores) -> Scores
 
 
 def best_path(lattice: Lattice, scores: Scores) -> Ints:
-    """Return the edges of the path with the highest sum of scores, piece by piece (Viterbi)."""
+    """Return the edges of the path with the highest sum of scores, piece by piece (Viterbi).
+
+    Raises:
+        ValueError: no path leads to the end.
+    """
     best = np.full(lattice.nodes, -np.inf)
     best[lattice.begins] = 0.0
     into = np.full(lattice.nodes, -1, dtype=np.int64)
@@ -234,6 +238,8 @@ def best_path(lattice: Lattice, scores: Scores) -> Ints:
         node = end
         while node != begin:
             edge = int(into[node])
+            if edge < 0:
+                raise ValueError("no path leads to the end of a lattice")
             path.append(edge)
             node = int(lattice.tail_ids[edge])
     return np.array(path[::-1], dtype=np.int64)

@@ -1,6 +1,7 @@
 """The lattice against a plain enumeration of all its paths, alone and in pieces."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,3 +97,9 @@ def test_without_an_edge_its_paths_do_not_count() -> None:
         forward_sums(lattice, forbidden)[lattice.ends[0]],
     )
     assert np.allclose(posteriors(smaller, scores[which]), posteriors(lattice, forbidden)[which])
+
+
+def test_a_lattice_whose_end_cannot_be_reached_has_no_best_path() -> None:
+    lattice = build_lattice(np.array([0, 0, 3]), np.array([0, 0, 3]), TYPES)
+    with pytest.raises(ValueError, match="no path leads to the end"):
+        best_path(lattice, np.zeros(len(lattice.tails)))
