@@ -11,6 +11,7 @@ them: the margin of Artetxe and Schwenk (2019), as a difference.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -22,6 +23,9 @@ from align.side import UNNUMBERED, Breaks, Side, Values
 
 NEAREST = 4
 """Paragraphs over which a margin is taken."""
+
+BLOCK = 256
+"""Runs compared at once with all of the other side."""
 
 MARGIN = 0.2
 """The least margin of a pair: over 67/58 and the Universal Declaration all right pairs but one
@@ -56,21 +60,24 @@ def pair_across(
     free_columns = [k for k, column in enumerate(columns) if column and (k in weak or not rows[k])]
     if not (free_rows and free_columns):
         return list(groups)
-    margins = _margins(
-        source, target, [rows[k] for k in free_rows], [columns[k] for k in free_columns]
+    left, right = (
+        _Free.of(side, other, [sentences[k] for k in free])
+        for side, other, sentences, free in (
+            (source, target, rows, free_rows),
+            (target, source, columns, free_columns),
+        )
     )
-    own = {k: margins[free_rows.index(k), free_columns.index(k)] for k in weak}
-    nearest = margins.argmax(axis=0)
+    own = _own_margins(left, right, free_rows, free_columns)
     crossed: list[Group] = []
     new_row, new_column = dict[int, float](), dict[int, float]()
-    for place, other in enumerate(margins.argmax(axis=1).tolist()):
+    for place, other, margin in _nearest_to_each_other(left, right):
         row, column = free_rows[place], free_columns[other]
         rival = max(0.0, own.get(row, 0.0), own.get(column, 0.0))
-        if row != column and nearest[other] == place and margins[place, other] >= rival + MARGIN:
+        if row != column and margin >= rival + MARGIN:
             crossed.append(aligner.align_parts(rows[row], columns[column]))
             new_row[row] = new_column[column] = min(run.score for run in crossed[-1])
     kept = [group for k, group in enumerate(groups) if k not in new_row and k not in new_column]
-    for k in weak:
+    for k in sorted(weak):
         if k in new_column and k not in new_row:
             kept.append([alone(sentence, source, new_column[k]) for sentence in rows[k]])
         if k in new_row and k not in new_column:
@@ -78,12 +85,64 @@ def pair_across(
     return kept + crossed
 
 
+@dataclass(frozen=True, slots=True)
+class _Free:
+    """The runs of one side that may get another partner.
+
+    Attributes:
+        vectors: shape (k, d), their embeddings.
+        nearness: shape (k,), the mean cosine of each with the nearest paragraphs of the other side.
+    """
+
+    vectors: Floats
+    nearness: Values
+
+    @classmethod
+    def of(cls, side: Side, other: Side, runs: Sequence[range]) -> _Free:
+        """Embed runs of sentences."""
+        vectors = _embed(side, runs)
+        return cls(vectors, _nearness(vectors, _embed(other, _paragraphs(other))))
+
+
+def _own_margins(
+    left: _Free, right: _Free, rows: Sequence[int], columns: Sequence[int]
+) -> dict[int, float]:
+    """The margins of the groups that have both sides among what is free."""
+    _, at_row, at_column = np.intersect1d(rows, columns, return_indices=True)
+    cosines = np.einsum("ij,ij->i", left.vectors[at_row], right.vectors[at_column])
+    margins = 2 * cosines - left.nearness[at_row] - right.nearness[at_column]
+    return dict(zip(np.asarray(rows)[at_row].tolist(), margins.tolist(), strict=True))
+
+
+def _nearest_to_each_other(left: _Free, right: _Free) -> list[tuple[int, int, float]]:
+    """The pairs of which each has its greatest margin with the other: their places, the margin."""
+    count = len(right.vectors)
+    nearest, greatest = np.zeros(count, dtype=np.int64), np.full(count, -np.inf)
+    found: list[tuple[int, int, float]] = []
+    for begin in range(0, len(left.vectors), BLOCK):
+        part = slice(begin, begin + BLOCK)
+        margins = 2 * (left.vectors[part] @ right.vectors.T) - right.nearness
+        margins -= left.nearness[part, None]
+        best = margins.argmax(axis=0)
+        values = margins[best, np.arange(count)]
+        nearest = np.where(values > greatest, best + begin, nearest)
+        greatest = np.maximum(values, greatest)
+        columns = margins.argmax(axis=1)
+        found += zip(
+            range(begin, begin + len(margins)),
+            columns.tolist(),
+            margins[np.arange(len(margins)), columns].tolist(),
+            strict=True,
+        )
+    return [(row, column, margin) for row, column, margin in found if nearest[column] == row]
+
+
 def _sentences(runs: Sequence[tuple[int, int]]) -> range:
     """The sentences of adjacent runs."""
     return range(runs[0][0], runs[-1][1])
 
 
-def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target: Side) -> list[int]:
+def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target: Side) -> set[int]:
     """Which groups are paired in spite of their meaning.
 
     Never those whose numbers are the same, nor headings and other short ones, which say too little.
@@ -97,11 +156,11 @@ def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target:
         and max(_length(source, row), _length(target, column)) >= SHORTEST
     ]
     if not paired:
-        return []
+        return set()
     left = _embed(source, [rows[k] for k in paired])
     right = _embed(target, [columns[k] for k in paired])
     cosines = np.einsum("ij,ij->i", left, right)
-    return [k for k, cosine in zip(paired, cosines.tolist(), strict=True) if cosine < WEAK]
+    return {k for k, cosine in zip(paired, cosines.tolist(), strict=True) if cosine < WEAK}
 
 
 def _length(side: Side, sentences: range) -> float:
@@ -113,17 +172,6 @@ def _is_anchored(source: Breaks, target: Breaks, row: int, column: int) -> bool:
     number = int(source.numbers[row])
     same = number != UNNUMBERED and number == target.numbers[column]
     return bool(same or source.headings[row] or target.headings[column])
-
-
-def _margins(source: Side, target: Side, rows: Sequence[range], columns: Sequence[range]) -> Values:
-    """How much nearer each of some source runs is to each of some target runs than to others."""
-    left, right = _embed(source, rows), _embed(target, columns)
-    margins: Values = (
-        2 * (left @ right.T)
-        - _nearness(left, _embed(target, _paragraphs(target)))[:, None]
-        - _nearness(right, _embed(source, _paragraphs(source)))
-    )
-    return margins
 
 
 def _embed(side: Side, paragraphs: Sequence[range]) -> Floats:
@@ -140,6 +188,11 @@ def _paragraphs(side: Side) -> list[range]:
 
 def _nearness(vectors: Floats, others: Floats) -> Values:
     """The mean cosine of each vector with the others that are nearest to it."""
-    cosines = np.sort((vectors @ others.T).astype(np.float64), axis=1)
-    nearness: Values = cosines[:, -NEAREST:].mean(axis=1)
+    nearness = np.empty(len(vectors))
+    first = max(0, len(others) - NEAREST)
+    for begin in range(0, len(vectors), BLOCK):
+        cosines = vectors[begin : begin + BLOCK] @ others.T
+        nearness[begin : begin + BLOCK] = np.partition(cosines, first, axis=1)[:, first:].mean(
+            axis=1
+        )
     return nearness
