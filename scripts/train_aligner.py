@@ -24,6 +24,7 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
+from training_texts import BLOCK, Text, read_texts, with_gaps
 
 from align.clause_search import clause_group, corners, lay_clauses
 from align.encoders import Encoder, UseMultilingual
@@ -32,7 +33,7 @@ from align.evaluation import Scorer, evaluate
 from align.features import Group, matrix
 from align.gold import gold_corners, right_edges
 from align.lattice import Lattice
-from align.links import Link, parse_links
+from align.links import Link
 from align.pair import Pair, make_pair
 from align.sentence_features import sentence_features
 from align.sentence_search import lay_out, search_band
@@ -41,10 +42,6 @@ from align.training import Example, Recipe, join_examples, train
 from align.weights import Weights, load_weights
 
 COPIES = 3
-BLOCK = (5, 40)
-"""Fewest and most beads of a block that is taken out of one side."""
-
-BEADS_FOR_A_BLOCK = 80
 
 FEATURE_GROUPS = {
     "margins": (
@@ -118,17 +115,6 @@ Without gaps each sentence that has no partner costs the same.
 
 
 @dataclass(frozen=True)
-class Text:
-    """Two versions of a text and their gold links."""
-
-    name: str
-    languages: tuple[str, str]
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
 class Laid:
     """A text's lattice with its features.
 
@@ -143,54 +129,6 @@ class Laid:
     group: Group
     is_corner: Flags
     starts: tuple[np.ndarray, np.ndarray]
-
-
-def read_texts(folder: Path, languages: tuple[str, str]) -> list[Text]:
-    """Read all texts of a folder."""
-    texts = []
-    for path in sorted(folder.glob(f"*.{languages[0]}")):
-        sides = [
-            path.with_suffix(f".{language}").read_text("utf-8").removesuffix("\n").split("\n")
-            for language in languages
-        ]
-        links = parse_links(path.with_suffix(".gold").read_text("utf-8"), path.stem)
-        texts.append(Text(path.stem, languages, tuple(sides[0]), tuple(sides[1]), links))
-    return texts
-
-
-def with_gaps(text: Text, copy: int) -> Text:
-    """Take blocks of beads out of one side, by chance; what they were linked to is unlinked."""
-    seed = [copy, *text.name.encode()]
-    chance = np.random.default_rng(seed)
-    gone: tuple[set[int], set[int]] = (set(), set())
-    links = list(text.links)
-    for _ in range(max(1, round(len(links) / BEADS_FOR_A_BLOCK))):
-        size = int(chance.integers(BLOCK[0], BLOCK[1] + 1))
-        begin = int(chance.integers(0, max(1, len(links) - size)))
-        side = int(chance.integers(0, 2))
-        for link in links[begin : begin + size]:
-            gone[side].update((link.source, link.target)[side])
-    kept = [
-        [line for line in range(len(lines)) if line not in gone[side]]
-        for side, lines in enumerate((text.source, text.target))
-    ]
-    place = [{line: new for new, line in enumerate(lines)} for lines in kept]
-    relinked: list[Link] = []
-    for link in links:
-        source = tuple(place[0][line] for line in link.source if line in place[0])
-        target = tuple(place[1][line] for line in link.target if line in place[1])
-        if source and target:
-            relinked.append(Link(source, target))
-        else:
-            relinked += [Link((line,), ()) for line in source]
-            relinked += [Link((), (line,)) for line in target]
-    return replace(
-        text,
-        name=f"{text.name}-{copy}",
-        source=tuple(text.source[line] for line in kept[0]),
-        target=tuple(text.target[line] for line in kept[1]),
-        links=tuple(relinked),
-    )
 
 
 def read_sides(text: Text, encoder: Encoder) -> tuple[Side, Side]:
@@ -263,8 +201,8 @@ def lay_clauses_of(text: Text, pair: Pair, weights: Weights) -> Laid:
     """Lay its clauses into a lattice; cut where gold agrees only."""
     outline = search_band(pair, weights, pair.band.low, pair.band.high, 0)
     gold = {tuple(corner) for corner in gold_corners(text.links)[0].tolist()}
-    cuts = np.array([cut for cut in outline.cuts.tolist() if tuple(cut) in gold])
-    outline = replace(outline, cuts=cuts)
+    agreed = np.array([tuple(cut) in gold for cut in outline.cuts.tolist()])
+    outline = replace(outline, cuts=outline.cuts[agreed], certainty=outline.certainty[agreed])
     laid = lay_clauses(pair, outline)
     return Laid(
         laid.lattice,
@@ -362,6 +300,8 @@ def main() -> None:
     parser.add_argument("--without", action="append", choices=FEATURE_GROUPS, default=[])
     parser.add_argument("--posteriors", type=Path, metavar="FILE")
     arguments = parser.parse_args()
+    if arguments.posteriors and not arguments.leave_one_out:
+        parser.error("--posteriors needs --leave-one-out")
     texts = read_texts(arguments.gold, tuple(arguments.languages))
     without = tuple(name for group in arguments.without for name in FEATURE_GROUPS[group])
     trainer = Trainer(texts, UseMultilingual(), Recipe(), without)

@@ -4,13 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
 from align.alignment_file import alignment_from_json
 from align.cli import align as command
-from align.cli import main
 from corpora import Document, Span
+from tests.align.cli.running import align, write_pair
 
 CHINESE = "人人生而自由。\n任何人不得使为奴隶。\n"
 ENGLISH = "All human beings are born free.\nNo one shall be held in slavery.\n"
@@ -19,13 +18,8 @@ ENGLISH = "All human beings are born free.\nNo one shall be held in slavery.\n"
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    Path("a.zh").write_text(CHINESE, "utf-8")
-    Path("b.en").write_text(ENGLISH, "utf-8")
+    write_pair(CHINESE, ENGLISH)
     return tmp_path
-
-
-def align(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["align", *arguments])
 
 
 def test_links_of_lines(folder: Path) -> None:

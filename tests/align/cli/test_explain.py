@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
-from align.cli import main
 from align.cli.explain import find_asked
 from align.errors import AlignmentError
 from corpora import Document, Paragraph, Span
+from tests.align.cli.running import align, write_pair
 
 CHINESE = "人人生而自由，在尊严和权利上一律平等。\n任何人不得使为奴隶。\n图书馆星期天不开门。\n"
 ENGLISH = (
@@ -23,13 +22,8 @@ ENGLISH = (
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    Path("a.zh").write_text(CHINESE, "utf-8")
-    Path("b.en").write_text(ENGLISH, "utf-8")
+    write_pair(CHINESE, ENGLISH)
     return tmp_path
-
-
-def align(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["align", *arguments])
 
 
 def numbered() -> Alignment:
