@@ -137,6 +137,8 @@ def score_paragraphs(
 ) -> Scores:
     """Score what the paragraphs say of beads, of clauses or of sentences."""
     breaks = pair.breaks if by_clause else (pair.source.breaks, pair.target.breaks)
+    if not any(side.begins.any() for side in breaks):
+        return np.zeros(len(at_corner))
     group = paragraph_features(ends, at_corner, *breaks)
     return weigh(group, pair.paragraph_weights(weights))
 
