@@ -1,10 +1,10 @@
 """The command line: `duiqi`, its commands, and how it speaks to the user."""
 
-from align.cli.base import LazyCommand, LazyGroup
+from align.cli.base import LazyCommand, Program
 
 __all__ = ["main"]
 
-main = LazyGroup(
+main = Program(
     name="duiqi",
     help="Align the two language versions of a document, and make translation memories of them.",
     example="duiqi align un-67-58 -o un-67-58.tmx\n"
@@ -14,6 +14,7 @@ main = LazyGroup(
         "evaluate": LazyCommand(
             "align.cli.evaluate:evaluate_command", "Score links against gold links."
         ),
+        "tmx": LazyCommand("align.cli.tmx:tmx_group", "Work on translation memories."),
         "corpora": LazyCommand("align.cli.corpora:corpora", "The documents known by name."),
     },
 )

@@ -136,7 +136,7 @@ class LazyCommand:
 
 
 class LazyGroup(Group):
-    """The outermost group: its commands are imported when called, its errors told in one line."""
+    """A group whose commands are imported only when they are called."""
 
     def __init__(self, *, lazy_commands: Mapping[str, LazyCommand], **settings: Any) -> None:
         super().__init__(**settings)
@@ -155,6 +155,10 @@ class LazyGroup(Group):
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, lazy.help) for name, lazy in self.lazy_commands.items()])
+
+
+class Program(LazyGroup):
+    """The outermost group: the program itself, which tells the user's errors in one line."""
 
     def main(self, *args: Any, **settings: Any) -> Any:
         """Run the command line and exit, as the console script does.

@@ -17,11 +17,11 @@ from align.cli.console import timed
 from align.errors import AlignmentError
 from align.links import Link, format_links
 from align.units import DOCUMENT, KIND, PARAGRAPH, SCORE, header_of, units_of
+from tmx.exchange.tables import Column, write_tsv
+from tmx.exchange.xliff import State, write_xliff
 from tmx.output import STANDARD_OUTPUT, whole_file
-from tmx.tables import Column, write_tsv
 from tmx.units import Unit
 from tmx.writer import write_tmx
-from tmx.xliff import State, write_xliff
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ def write_table(alignment: Alignment, stream: BinaryIO) -> None:
 
 def write_workbook(alignment: Alignment, stream: BinaryIO) -> None:
     """Write all beads as a spreadsheet; unpaired ones have one text only, and no score."""
-    from tmx.spreadsheet import write_xlsx  # slow to import, and seldom asked for
+    from tmx.exchange.spreadsheet import write_xlsx  # slow to import, and seldom asked for
 
     write_xlsx(
         stream,

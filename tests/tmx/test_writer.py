@@ -16,7 +16,7 @@ from translate.storage.tmx import tmxfile
 
 from tests.tmx.strategies import SAFE_UNITS, SEGMENTS, UNITS
 from tmx.errors import TmxError
-from tmx.reader import read_tmx
+from tmx.reading import read_tmx
 from tmx.units import Element, Header, Note, Property, Record, Segment, Tag, Unit, Variant
 from tmx.validation import validate
 from tmx.writer import write_tmx

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from align.cli import main
-from align.cli.base import Command, Group, LazyCommand, LazyGroup
+from align.cli.base import Command, Group, LazyCommand, Program
 from align.errors import AlignmentError
 from corpora import DocumentError
 from tmx.errors import TmxError
@@ -95,12 +95,12 @@ def test_without_a_command_the_help_is_shown() -> None:
     assert "Commands:" in found.stderr
 
 
-def _group(run: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> LazyGroup:
+def _group(run: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> Program:
     """A command line whose only command, `go`, does what the test says."""
     command = Command("go", callback=run, example="duiqi go")
     monkeypatch.setattr(importlib.import_module("align.cli.base"), "go", command, raising=False)
     lazy = {"go": LazyCommand("align.cli.base:go", "Go.")}
-    return LazyGroup(name="duiqi", example="duiqi go", lazy_commands=lazy)
+    return Program(name="duiqi", example="duiqi go", lazy_commands=lazy)
 
 
 def _raising(error: BaseException) -> Callable[[], object]:

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from structure_samples import read_lines, structure_of, traditional
 
 from corpora.document import Mark, Paragraph
 from corpora.readers.block import Block, Role
 from corpora.structure import find_structure
+from tests.corpora.structure.structure_samples import read_lines, structure_of, traditional
 
 _PIECES = st.sampled_from(
     [

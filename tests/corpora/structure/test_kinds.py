@@ -1,11 +1,11 @@
 """The kinds of paragraphs in documents that are no resolutions."""
 
 import pytest
-from structure_samples import kinds_of
 
 from corpora.document import Kind
 from corpora.readers.block import Block, Role
 from corpora.structure import find_structure
+from tests.corpora.structure.structure_samples import kinds_of
 
 NO_RESOLUTIONS = [
     (

@@ -1,7 +1,8 @@
 """The number of each paragraph, from the sequence that it stands in."""
 
 import pytest
-from structure_samples import numbers_of, structure_of
+
+from tests.corpora.structure.structure_samples import numbers_of, structure_of
 
 # what it is, language, lines as "number | text"; "-" for no number
 CASES = [

@@ -3,7 +3,14 @@
 import re
 
 import pytest
-from structure_samples import kinds_of, numbers_of, read_lines, structure_of, traditional
+
+from tests.corpora.structure.structure_samples import (
+    kinds_of,
+    numbers_of,
+    read_lines,
+    structure_of,
+    traditional,
+)
 
 ENGLISH, CHINESE = "un-67-58/en.working.txt", "un-67-58/zh.wikisource.txt"
 KINDS = {"title": 1, "chapeau": 1, "preambular": 15, "operative": 21, "signature": 2}

@@ -61,5 +61,5 @@ def validate(source: Path | BinaryIO) -> tuple[Finding, ...]:
 
 @cache
 def _document_type() -> etree.DTD:
-    with resources.files("tmx").joinpath("tmx14.dtd").open("rb") as stream:
+    with resources.files("tmx.validation").joinpath("tmx14.dtd").open("rb") as stream:
         return etree.DTD(stream)

@@ -22,8 +22,8 @@ from openpyxl.writer.excel import ExcelWriter
 
 from tmx.dates import stamp
 from tmx.errors import TmxError
+from tmx.exchange.tables import Column, cells, titles
 from tmx.rules import name_of
-from tmx.tables import Column, cells, titles
 from tmx.text import Repairs
 from tmx.units import Unit
 

@@ -12,7 +12,7 @@ from lxml import etree
 
 from tests.tmx.strategies import HEADERS, SAFE_UNITS, UNITS
 from tmx.errors import TmxError
-from tmx.reader import read_tmx
+from tmx.reading import read_tmx
 from tmx.units import Element, Header, Note, Property, Record, Segment, Tag, Unit, Variant
 from tmx.writer import write_tmx
 

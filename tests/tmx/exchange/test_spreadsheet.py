@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.tmx.test_tables import COLUMNS
+from tests.tmx.exchange.test_tables import COLUMNS
 from tests.tmx.test_writer import UNIT
-from tmx import spreadsheet
 from tmx.errors import TmxError
-from tmx.spreadsheet import write_xlsx
+from tmx.exchange import spreadsheet
+from tmx.exchange.spreadsheet import write_xlsx
 from tmx.units import Property, Unit
 
 

@@ -11,8 +11,8 @@ from translate.storage.xliff import xlifffile
 from tests.tmx.strategies import SAFE_UNITS, SEGMENTS
 from tests.tmx.test_writer import TAGGED, UNIT
 from tmx.errors import TmxError
+from tmx.exchange.xliff import State, write_xliff
 from tmx.units import Segment, Unit, Variant
-from tmx.xliff import State, write_xliff
 
 NAMESPACE = "{urn:oasis:names:tc:xliff:document:1.2}"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.tmx.strategies import SAFE_UNITS
 from tests.tmx.test_writer import UNIT
 from tmx.errors import TmxError
-from tmx.tables import Column, write_tsv
+from tmx.exchange.tables import Column, write_tsv
 from tmx.units import Segment, Unit, Variant
 
 COLUMNS = (

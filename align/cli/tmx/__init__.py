@@ -1,0 +1,15 @@
+"""`duiqi tmx`: what is done with translation memories."""
+
+from align.cli.base import LazyCommand, LazyGroup
+
+__all__ = ["tmx_group"]
+
+tmx_group = LazyGroup(
+    name="tmx",
+    help="Work on translation memories: TMX 1.1 to 1.4b of any size, also as .gz or .zip.",
+    example="duiqi tmx flip memory.tmx -o turned.tmx",
+    lazy_commands={
+        "flip": LazyCommand("align.cli.tmx.flip:flip_command", "Make a target the source."),
+    },
+)
+"""The group `duiqi tmx`."""

@@ -1,0 +1,1 @@
+"""Memories in other formats: tables, spreadsheets, XLIFF."""
