@@ -3,14 +3,19 @@
 They are those of TMX 1.4b, immutable, and know no XML. Attributes bear the specification's names,
 except that `language` is xml:lang, `encoding` is o-encoding and `memory_format` is o-tmf. What a
 file holds beyond the specification is carried along: attributes in `extra`, elements as `Element`.
+
+A memory has millions of them, so they are msgspec's structures: those are made ten times as fast as
+frozen dataclasses. They hold no circles, hence `gc=False`. `dataclasses.replace` works on them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import fields, make_dataclass
 from datetime import datetime
 from typing import TypeAlias
+
+import msgspec
 
 Extra: TypeAlias = tuple[tuple[str, str], ...]
 """Attributes that have no field, as (name, value); a name in a namespace as "{namespace}name".
@@ -19,8 +24,7 @@ A date or a count that is not in the specification's form stands here under its 
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True, gc=False):
     """A remark by a person.
 
     Attributes:
@@ -36,8 +40,7 @@ class Note:
     extra: Extra = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(msgspec.Struct, frozen=True, gc=False):
     """A fact that a tool has set down.
 
     Attributes:
@@ -55,8 +58,7 @@ class Property:
     extra: Extra = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(msgspec.Struct, frozen=True, gc=False):
     """An element that has no noun of its own: <ude> in a header, or a vendor's addition.
 
     Attributes:
@@ -74,8 +76,7 @@ Annotation: TypeAlias = Note | Property | Element
 """What may stand before the variants of a unit or before the segment of a variant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(msgspec.Struct, frozen=True, gc=False):
     """An inline element of a segment.
 
     Attributes:
@@ -102,8 +103,7 @@ class Tag:
     extra: Extra = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True, gc=False):
     """The words of one variant.
 
     Attributes:
@@ -131,8 +131,7 @@ def _words(content: tuple[str | Tag, ...]) -> Iterator[str]:
             yield from _words(part.content)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True, gc=False):
     """The administrative attributes that units and variants have in common.
 
     Attributes:
@@ -166,8 +165,7 @@ NO_RECORD = Record()
 """The record of a unit or a variant of which nothing is set down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(msgspec.Struct, frozen=True, gc=False):
     """A unit in one language.
 
     Attributes:
@@ -185,8 +183,7 @@ class Variant:
     extra: Extra = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A translation unit: the same words in two or more languages.
 
     Attributes:
@@ -240,8 +237,7 @@ class Unit:
         return tuple(item for item in self.annotations if isinstance(item, Note))
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(msgspec.Struct, frozen=True, gc=False):
     """What holds for a memory as a whole.
 
     Attributes:
@@ -277,3 +273,9 @@ class Header:
     annotations: tuple[Annotation, ...] = ()
     version: str = "1.4"
     extra: Extra = ()
+
+
+for _noun in (Note, Property, Element, Tag, Segment, Record, Variant, Unit, Header):
+    # What `dataclasses.replace`, `fields` and `asdict` go by.
+    _fields = {item.name: item for item in fields(make_dataclass("", _noun.__struct_fields__))}
+    setattr(_noun, "__dataclass_fields__", _fields)  # noqa: B010 - the type checker has its own idea

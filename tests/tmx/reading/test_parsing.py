@@ -17,7 +17,7 @@ from tmx.units import Element, Header, Note, Property, Record, Segment, Tag, Uni
 from tmx.writer import write_tmx
 
 HEADER = Header("zh-CN", "duiqi", "0.1.0", creationdate=datetime(2012, 12, 3, tzinfo=UTC))
-SHARED = Path(__file__).parents[2].parent / "shared" / "data"
+SHARED = Path(__file__).parents[3].parent / "shared" / "data"
 
 
 def written(header: Header, units: Iterable[Unit], exact: bool = False) -> bytes:
