@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tmx.errors import TmxError
+from tmx.reading.options import DEFAULTS, ReadingOptions
 from tmx.reading.parsing import read_tmx
 from tmx.units import Header, Unit
 
@@ -33,11 +34,14 @@ class Memory:
 
 
 @contextmanager
-def open_memory(path: Path, *, progress: Progress | None = None) -> Iterator[Memory]:
+def open_memory(
+    path: Path, *, options: ReadingOptions = DEFAULTS, progress: Progress | None = None
+) -> Iterator[Memory]:
     """Open a TMX file; it is closed when the block ends.
 
     Args:
         path: the file.
+        options: what is done about damage, characters and size.
         progress: told how far the file is read.
 
     Raises:

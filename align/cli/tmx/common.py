@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import click
 
@@ -15,16 +16,89 @@ from tmx.dates import stamp
 from tmx.errors import TmxError
 from tmx.output import STANDARD_OUTPUT, whole_file
 from tmx.provenance import made_from
-from tmx.reading import Memory, open_memory
+from tmx.reading import Memory, ReadingOptions, open_memory
 from tmx.units import Header, Unit
 from tmx.writer import write_tmx
 
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
-memory_argument = click.argument("memory", type=click.Path(path_type=Path), metavar="MEMORY")
-memories_argument = click.argument(
-    "memories", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="MEMORY..."
-)
+_OPTIONS = "duiqi.reading"
+"""Where the reading options of a command stand in click's context."""
+
+
+class SizeType(click.ParamType[int]):
+    """A number of bytes: 500000, 500K, 20M, 2.5G or 1T, by thousands."""
+
+    name = "size"
+    _factors: ClassVar = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the bytes."""
+        if isinstance(value, int):
+            return value
+        match = re.fullmatch(r"([0-9]{1,15}(?:\.[0-9]{1,3})?)([KMGT]?)B?", str(value).upper())
+        if match is None:
+            self.fail(f"{value!r} is no size; write it like 500M or 20G", param, ctx)
+        return int(float(match[1]) * self._factors[match[2]])
+
+
+def reading_options(command: _Function) -> _Function:
+    """Give a command the options of `tmx.reading.ReadingOptions`; `reading` goes by them.
+
+    They do not become arguments of the function. `memory_argument` and `memories_argument` give
+    them as well.
+    """
+    for option in (
+        click.option(
+            "--max-size",
+            type=SizeType(),
+            metavar="SIZE",
+            expose_value=False,
+            callback=_keep,
+            help="The most that a packed memory may unpack to, such as 20G. "
+            "(default: 100 times its size, or 1G if that is more)",
+        ),
+        click.option(
+            "--repair/--no-repair",
+            default=True,
+            expose_value=False,
+            callback=_keep,
+            help="Mend characters that XML lacks, or stop at them. (default: mend)",
+        ),
+        click.option(
+            "--recover",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep,
+            help="Where a memory is damaged, go on at the next unit.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    context.meta.setdefault(_OPTIONS, {})[parameter.name] = value
+
+
+def chosen_options() -> ReadingOptions:
+    """Return the reading options of the command that runs."""
+    context = click.get_current_context(silent=True)
+    return ReadingOptions(**context.meta.get(_OPTIONS, {})) if context else ReadingOptions()
+
+
+def memory_argument(command: _Function) -> _Function:
+    """Give a command the argument `memory` (a Path), and the reading options."""
+    argument = click.argument("memory", type=click.Path(path_type=Path), metavar="MEMORY")
+    return argument(reading_options(command))
+
+
+def memories_argument(command: _Function) -> _Function:
+    """Give a command the argument `memories` (Paths, at least one), and the reading options."""
+    argument = click.argument(
+        "memories", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="MEMORY..."
+    )
+    return argument(reading_options(command))
 
 
 def output_options(command: _Function) -> _Function:
@@ -46,16 +120,18 @@ def output_options(command: _Function) -> _Function:
 
 @contextmanager
 def reading(paths: Sequence[Path], console: Console) -> Iterator[list[Memory]]:
-    """Open memories, and show on a terminal how far they are read.
+    """Open memories by the command's reading options, and show on a terminal how far they are read.
 
     Raises:
         TmxError: one can't be read, or is no TMX.
     """
     with ExitStack() as stack:
         memories = []
+        options = chosen_options()
         for path in paths:
             report = stack.enter_context(console.progress(f"reading {path.name}"))
-            memories.append(stack.enter_context(open_memory(path, progress=report)))
+            opened = open_memory(path, options=options, progress=report)
+            memories.append(stack.enter_context(opened))
         yield memories
 
 
