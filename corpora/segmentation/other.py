@@ -3,7 +3,8 @@
 sentencex knows the abbreviations and marks of some forty languages and takes a related language's
 or English's for the rest. It is given the text in windows, since it takes quadratic time where
 quotation marks don't close, and with white space made plain, since it can fail at other kinds;
-a mark that stands more than three times in a row is an ornament, and hidden from it.
+a mark that stands more than three times in a row is an ornament, and hidden from it. So is the
+number or bullet of an item at a window's head: it leaves an item such as "(2) ..." whole.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from corpora.segmentation.marks import CLOSING, OPENING, STRAIGHT, after_space, 
 _WINDOW = 5_000
 _NOT_PLAIN = re.compile(r"[\s\ud800-\udfff]")
 _ORNAMENT = re.compile(rf"([{re.escape(OPENING + CLOSING + STRAIGHT)}])\1{{3,}}+")
+_ITEM = re.compile(
+    r"\s*(?:[•‣⁃■-◿★☆➢-➤]|\((?:\d{1,2}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,8})\))(?=\s)"
+)
 _LEAD = re.compile(rf"[\s{re.escape(OPENING + STRAIGHT)}—–-]*")
 _LEAD_LENGTH = 20
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.\s*")
@@ -73,8 +77,9 @@ def clause_ends(sentence: str) -> list[int]:
 
 def _boundaries(window: str, language: str) -> list[int]:
     ends: list[int] = []
-    end = 0
-    for piece in sentencex.segment(language, window):
+    item = _ITEM.match(window)
+    end = item.end() if item else 0
+    for piece in sentencex.segment(language, window[end:]):
         end += len(piece)
         ends.append(end)
     return ends

@@ -7,6 +7,11 @@ from corpora.segmentation import Level, split
 SENTENCES = [
     ("de", "Am 3. Mai kam Prof. Meier, z. B. wegen Nr. 5. |Er blieb."),
     ("de", "1. Er kam heute. |2. Sie ging."),
+    ("de", "(2) Er kam z. B. heute. |Sie ging."),
+    ("de", "Er kam. |Sie ging. (3) Er blieb. |Sie nicht."),
+    ("fr", "• Il est venu. |Elle est partie."),
+    ("es", "(iv) Vino ayer. |Se fue hoy."),
+    ("ru", "□ Он пришёл. |Она ушла."),
     ("fr", "M. Dupont est parti. |« Venez ! » dit-il. |Il y a 3,5 %."),
     ("es", "¿Qué? |¡Vamos! |El Sr. López se fue."),
     ("ru", "А. С. Попов писал, напр. это. |«Иди!» — сказал он. |Да."),
