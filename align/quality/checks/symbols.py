@@ -1,0 +1,80 @@
+"""What stands for itself: document symbols, numbers of resolutions, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from align.quality.findings import Check, Find, Found, Place, Severity, each
+from align.quality.pairs import UnitPair
+from align.quality.values.reading import read_values
+from align.quality.values.symbols import Kind, Symbol
+
+
+def find_wrong_symbols(pair: UnitPair) -> Iterator[Found]:
+    """Find document symbols and serial numbers that are others on the other side."""
+    source, target = differing_symbols(pair, (Kind.DOCUMENT, Kind.SERIAL))
+    if source and target:
+        said = [
+            ", ".join(side.text[item.start : item.end] for item in items)
+            for side, items in zip(pair.sides, (source, target), strict=True)
+        ]
+        yield Found(
+            f"the source says {said[0]}, the target {said[1]}",
+            (*_places(source, "source"), *_places(target, "target")),
+        )
+
+
+def _missing(*kinds: Kind) -> Find:
+    def find(pair: UnitPair) -> Iterator[Found]:
+        source, target = differing_symbols(pair, kinds)
+        if bool(source) == bool(target) and Kind.DOCUMENT in kinds:
+            return
+        for items, side, name in ((source, pair.source, "source"), (target, pair.target, "target")):
+            other = "target" if name == "source" else "source"
+            for item in items:
+                written = side.text[item.start : item.end]
+                yield Found(f"the {other} has not {written}", _places([item], name))
+
+    return find
+
+
+def differing_symbols(pair: UnitPair, kinds: Collection[Kind]) -> tuple[list[Symbol], list[Symbol]]:
+    """Return the symbols of some kinds that the other side lacks, for each side."""
+    sides = [
+        [item for item in read_values(side.text, side.language).symbols if item.kind in kinds]
+        for side in pair.sides
+    ]
+    keys = [{item.key.upper() for item in items} for items in sides]
+    texts = ["".join(side.text.split()).upper() for side in pair.sides]
+    source = [i for i in sides[0] if i.key.upper() not in keys[1] and i.key.upper() not in texts[1]]
+    target = [i for i in sides[1] if i.key.upper() not in keys[0] and i.key.upper() not in texts[0]]
+    return source, target
+
+
+def _places(items: list[Symbol], side: str) -> tuple[Place, ...]:
+    return tuple(Place(side, item.start, item.end) for item in items)
+
+
+CHECKS = (
+    Check(
+        "symbol-wrong",
+        Severity.ERROR,
+        "A wrong symbol leads to another document.",
+        ("见A/67/L.35", "See A/67/L.53"),
+        each(find_wrong_symbols),
+    ),
+    Check(
+        "symbol-missing",
+        Severity.WARNING,
+        "A document that is cited on one side only can't be found from the other.",
+        ("见A/67/L.35", "See the draft resolution"),
+        each(_missing(Kind.DOCUMENT, Kind.SERIAL)),
+    ),
+    Check(
+        "address-differs",
+        Severity.WARNING,
+        "A page or mail address that differs does not reach anyone.",
+        ("请写信给a@un.org", "Write to b@un.org"),
+        each(_missing(Kind.URL, Kind.MAIL)),
+    ),
+)

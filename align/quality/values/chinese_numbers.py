@@ -1,0 +1,161 @@
+"""Numbers in Chinese text: figures, Han numerals, and both mixed with 万 and 亿."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from align.quality.values.number import Number, Writing, figure_value, number, with_scales
+
+_DIGITS = {
+    sign: value
+    for value, signs in enumerate(
+        ("〇零○", "一壹", "二贰貳两兩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+    )
+    for sign in signs
+}
+_TENS = {"廿": 20, "卅": 30}
+_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_HAN = "".join((*_DIGITS, *_TENS, *_SMALL, *_LARGE))
+
+_FIGURES = (
+    r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?)"
+)
+_SCALE = rf"(?:[十百千]?[{''.join(_LARGE)}]+|[百千](?![米克瓦卡伏赫帕焦分]))"
+_ANY = rf"(?:{_FIGURES}|[{_HAN}]+)"
+_NUMBER = re.compile(
+    rf"(?P<century>{_ANY}) ?世[纪紀] ?(?P<decade>{_ANY}) ?年代"
+    rf"|(?P<decade_alone>{_ANY}) ?年代"
+    rf"|(?P<below>{_ANY}) ?分之 ?(?P<above>{_ANY}(?:[点點][{_HAN}]+)?)"
+    rf"|(?P<tenths>{_ANY})成(?=[以左的，。、；)）]|$)"
+    rf"|(?<![A-Za-z\d])(?P<figures>{_FIGURES})"
+    rf"(?P<scaled>(?: ?[多余餘]? ?{_SCALE}(?:{_FIGURES}{_SCALE})*))?"
+    r"(?P<percent> ?[%％‰])?"
+    rf"|(?P<han>[{_HAN}]+)(?:[点點](?P<decimals>[{_HAN}]+))?(?P<half>[个個]?半)?"
+    r"|(?P<halves>半|双|雙|俩|倆)"
+)
+_SCALED = re.compile(rf"({_FIGURES})? ?[多余餘]? ?({_SCALE})")
+_UNCOUNTED = frozenset("数數几幾好")
+"""In front of a numeral these say that it is none in particular: 数十, 几百."""
+
+_COUNTED = frozenset(
+    "个個名项項条條款次年月日天周届屆岁歲位国國类類种種级級章节節份所家只艘架辆輛枚吨噸米倍"
+    "点點时時分秒度元人方轮輪步套座户戶篇幅张張支批期卷册冊组組段层層代成"
+)
+"""Behind a numeral of one character these say that something is counted."""
+
+_NO_NUMBERS = frozenset({"万一", "萬一", "千万", "千萬", "一一", "万万", "萬萬", "万千", "千百"})
+_JOINTS = frozenset({"至", "到", "-", "–", "—", "~", "～", "或", "和", "与"})
+_HALVES = {"半": (Fraction(1, 2), 50), "双": (2,), "雙": (2,), "俩": (2,), "倆": (2,)}
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Find the numbers of a Chinese text, in their order.
+
+    A numeral of one character is `Writing.WORDS` before a measure word, else `Writing.LOOSE`.
+    """
+    return with_scales(list(_find(text)), text, _JOINTS)
+
+
+def han_values(numeral: str) -> tuple[int, ...]:
+    """Return every reading of a Han numeral: 二〇一二 is 2012, 三五 is 3 and 5."""
+    if all(sign in _DIGITS for sign in numeral):
+        digits = [_DIGITS[sign] for sign in numeral]
+        if len(digits) == 2 and 0 not in digits:
+            return digits[0], digits[1]
+        return (int("".join(map(str, digits))),)
+    total = part = digit = 0
+    for sign in numeral:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        elif sign in _TENS:
+            part, digit = part + _TENS[sign], 0
+        elif sign in _SMALL:
+            part, digit = part + (digit or (0 if part else 1)) * _SMALL[sign], 0
+        else:
+            total, part, digit = (total + part + digit or 1) * _LARGE[sign], 0, 0
+    return (total + part + digit,)
+
+
+def _find(text: str) -> Iterator[Number]:
+    for match in _NUMBER.finditer(text):
+        if found := _read(match, text):
+            yield found
+
+
+def _read(match: re.Match[str], text: str) -> Number | None:
+    span = match.span()
+    if match["century"]:
+        hundreds, decades = _values(match["century"]), _values(match["decade"])
+        years = {(century - 1) * 100 + decade for century in hundreds for decade in decades}
+        return number({*years, *decades}, span, Writing.FIGURES)
+    if match["decade_alone"]:
+        decades = _values(match["decade_alone"])
+        return number({*decades, *(1900 + it for it in decades if it < 100)}, span, Writing.FIGURES)
+    if match["below"]:
+        return _fraction(match)
+    if match["tenths"]:
+        tenths = {item * 10 for item in _values(match["tenths"])}
+        return number(tenths | {item / 100 for item in tenths}, span, Writing.WORDS, percent=True)
+    if match["figures"]:
+        value = _scaled(match["figures"], match["scaled"])
+        return number({value}, span, Writing.FIGURES, percent=bool(match["percent"]))
+    if match["halves"]:
+        return number(_HALVES[match["halves"]], span, Writing.LOOSE)
+    return _han(match, text)
+
+
+def _han(match: re.Match[str], text: str) -> Number | None:
+    numeral, span = match["han"], match.span()
+    if numeral in _NO_NUMBERS or text[span[0] - 1 : span[0]] in _UNCOUNTED:
+        return None
+    values: set[Fraction | int] = set(han_values(numeral))
+    if match["decimals"]:
+        decimals = "".join(str(_DIGITS.get(sign, "")) for sign in match["decimals"])
+        values = {value + Fraction(f"0.{decimals or 0}") for value in values}
+    if match["half"]:
+        values |= {value + Fraction(1, 2) for value in values}
+    digits = sum(sign in _DIGITS or sign in "十拾" for sign in numeral)
+    if len(numeral) > 1 and digits and len(values) == 1:
+        writing = Writing.FIGURES if digits > 1 or len(numeral) > 2 else Writing.WORDS
+    elif numeral not in "一壹百千万萬亿億" and text[span[1] : span[1] + 1] in _COUNTED:
+        writing = Writing.WORDS
+    else:
+        writing = Writing.LOOSE
+    return number(values, span, writing)
+
+
+def _fraction(match: re.Match[str]) -> Number:
+    below = match["below"]
+    above, _, decimals = match["above"].replace("點", "点").partition("点")
+    tops = _values(above)
+    if decimals:
+        tail = Fraction("0." + "".join(str(_DIGITS.get(sign, "")) for sign in decimals))
+        tops = {value + tail for value in tops}
+    if below in ("百", "一百"):
+        return number(tops, match.span(), Writing.FIGURES, percent=True)
+    bottoms = _values(below)
+    quotients = {top / bottom for top in tops for bottom in bottoms if bottom}
+    return number(quotients or tops, match.span(), Writing.WORDS)
+
+
+def _values(written: str) -> set[Fraction]:
+    if written[0].isdecimal():
+        return {figure_value(written)}
+    return {Fraction(value) for value in han_values(written)}
+
+
+def _scaled(figures: str, scaled: str | None) -> Fraction:
+    """Return what figures with scales behind them are worth: 1,000万, 2亿5千万."""
+    total, part = Fraction(0), figure_value(figures)
+    for more, scale in _SCALED.findall(scaled or ""):
+        if more:
+            part = figure_value(more)
+        for sign in scale:
+            part *= _SMALL.get(sign) or _LARGE[sign]
+        total, part = total + part, Fraction(0)
+    return total + part

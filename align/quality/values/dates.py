@@ -1,0 +1,94 @@
+"""Dates in Chinese and English text: day, month and year as far as they are written together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from align.quality.values.chinese_numbers import han_values
+from align.quality.values.english_number_words import MONTHS
+
+_MONTH_NUMBERS = {name.lower(): place for place, name in enumerate(MONTHS, start=1)} | {
+    name[:3].lower(): place for place, name in enumerate(MONTHS, start=1)
+}
+_MONTH = "|".join((*MONTHS, *(rf"{name[:3]}\.?(?= \d)" for name in MONTHS if name != "May")))
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_DAYS = rf"{_DAY}(?:(?: ?[-–—] ?|, (?:and )?| and | to | or ){_DAY})*"
+_ENGLISH = re.compile(
+    rf"(?<![\d.,/])(?P<days>{_DAYS})(?: of)? (?P<month>{_MONTH})(?:,? (?P<year>\d{{4}}))?(?!\d)"
+    rf"|\b(?P<month2>{_MONTH}) (?P<days2>{_DAYS})(?!\d)(?:,? (?P<year2>\d{{4}})(?!\d))?"
+    rf"|\b(?P<month3>{_MONTH}),? (?P<year3>\d{{4}})(?!\d)"
+)
+_HAN = "〇零○一二三四五六七八九十廿卅"
+_CHINESE_DAY = rf"(?:[0-3]?\d|[{_HAN}]{{1,3}})"
+_CHINESE = re.compile(
+    rf"(?:(?P<year>\d{{4}}|[{_HAN}]{{4}}) ?年 ?)?(?<!\d)(?P<month>1[0-2]|0?[1-9]|[{_HAN}]{{1,3}}) ?月"
+    rf"(?:份|(?: ?(?P<days>{_CHINESE_DAY}(?: ?[日号號]? ?[至到、和及—–~～-] ?{_CHINESE_DAY}"
+    rf"(?= ?[日号號]| ?[至到、和及—–~～-] ?{_CHINESE_DAY} ?[日号號]))*) ?[日号號])?)"
+)
+_EACH_DAY = re.compile(rf"\d+|[{_HAN}]+")
+_ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<days>\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in a text.
+
+    Attributes:
+        year: the year, or None where it is not written with it.
+        month: 1 to 12.
+        day: 1 to 31, or None.
+        start: the first character, counted from 0.
+        end: the character after the last one.
+    """
+
+    year: int | None
+    month: int
+    day: int | None
+    start: int
+    end: int
+
+    def agrees(self, other: Date) -> bool:
+        """Whether both can be one date: nothing that both say differs."""
+        pairs = ((self.year, other.year), (self.month, other.month), (self.day, other.day))
+        return all(one is None or two is None or one == two for one, two in pairs)
+
+
+def find_dates(text: str, language: str) -> list[Date]:
+    """Find the dates of a text in Chinese or English; in other languages ISO 8601 dates only.
+
+    Of several days of one month ("3-5 May", 5月3日至5日) each is a date. A month by itself is none
+    in English ("in May"), for it may be a name or a verb.
+
+    Args:
+        text: the text.
+        language: its language, a BCP 47 tag.
+    """
+    base = language.partition("-")[0].lower()
+    found = list(_matches(_ISO, text))
+    if base == "zh":
+        found += _matches(_CHINESE, text)
+    elif base == "en":
+        found += _matches(_ENGLISH, text)
+    return sorted(found, key=lambda date: date.start)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Date]:
+    for match in pattern.finditer(text):
+        parts = {name.rstrip("23"): value for name, value in match.groupdict().items() if value}
+        year, month = _value(parts.get("year")), _value(parts["month"])
+        days = [_value(day) for day in _EACH_DAY.findall(parts.get("days", ""))]
+        if month is not None and 1 <= month <= 12 and all(day and day <= 31 for day in days):
+            for day in days or [None]:
+                yield Date(year, month, day, *match.span())
+
+
+def _value(written: str | None) -> int | None:
+    if written is None:
+        return None
+    if written[0].isdecimal():
+        return int(written)
+    if written[0] in _HAN:
+        return han_values(written)[0]
+    return _MONTH_NUMBERS[written.lower().rstrip(".")]

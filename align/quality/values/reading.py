@@ -1,0 +1,69 @@
+"""All that one side of a pair says in figures, read once for all checks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from align.quality.values import chinese_numbers, english_numbers
+from align.quality.values.dates import Date, find_dates
+from align.quality.values.number import Number, Writing, number
+from align.quality.values.symbols import Symbol, find_symbols
+
+_PLAIN = re.compile(r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says in figures.
+
+    Attributes:
+        numbers: its numbers, those in dates too, without those in symbols.
+        dates: its dates.
+        symbols: its symbols.
+    """
+
+    numbers: tuple[Number, ...]
+    dates: tuple[Date, ...]
+    symbols: tuple[Symbol, ...]
+
+
+@lru_cache(maxsize=1024)
+def read_values(text: str, language: str) -> Reading:
+    """Read what a text says in figures.
+
+    Args:
+        text: the text.
+        language: its language, a BCP 47 tag; numbers in words are read in Chinese and English.
+    """
+    symbols = tuple(find_symbols(text))
+    taken = [False] * (len(text) + 1)
+    for symbol in symbols:
+        taken[symbol.start : symbol.end] = [True] * (symbol.end - symbol.start)
+    numbers = tuple(item for item in _numbers(text, language) if not taken[item.start])
+    return Reading(numbers, tuple(find_dates(text, language)), symbols)
+
+
+def _numbers(text: str, language: str) -> list[Number]:
+    base = language.partition("-")[0].lower()
+    if base == "zh":
+        return chinese_numbers.find_numbers(text)
+    if base == "en":
+        return english_numbers.find_numbers(text)
+    return [
+        number(_both_ways(match.group()), match.span(), Writing.FIGURES)
+        for match in _PLAIN.finditer(text)
+    ]
+
+
+def _both_ways(written: str) -> set[Fraction]:
+    """Read figures whose signs may set off thousands or decimals: 1.000 is 1000 and 1."""
+    digits = "".join(sign for sign in written if sign.isdecimal())
+    values = {Fraction(digits)}
+    head, sign, tail = written.replace(",", ".").rpartition(".")
+    if sign:
+        whole = "".join(sign for sign in head if sign.isdecimal())
+        values.add(Fraction(f"{whole}.{tail}"))
+    return values

@@ -1,0 +1,77 @@
+"""Numbers, dates and symbols: right pairs stay silent, wrong ones do not."""
+
+import pytest
+
+from align.quality.findings import Severity
+from tests.align.quality.pairs import found_by, pair
+
+RIGHT = [
+    ("2012年12月3日第48次全体会议", "48th plenary meeting, 3 December 2012"),
+    ("8月27日至9月7日", "27 August to 7 September"),
+    ("第六十八届会议", "Sixty-eighth session"),
+    ("一周", "one week"),
+    ("两周", "two weeks"),
+    ("1,000万美元", "$10 million"),
+    ("三分之二多数", "a two-thirds majority"),
+    ("百分之五", "5 per cent"),
+    ("１２个国家", "12 countries"),
+    ("第一委员会", "First Committee"),
+    ("3 000万至5 000万", "30 to 50 million"),
+    ("20世纪90年代", "the 1990s"),
+    ("定于2015年3月6日下午12时40分举行", "To be held on 6 March 2015, at 12.40 p.m."),
+    ("二十年来", "over two decades"),
+    ("三分之一的妇女", "One in three women"),
+    ("10. 委员会商定", "The Commission agreed"),
+    ("回顾其报告，", "Recalling its report,1"),
+    ("第56/24V号决议", "resolution 56/24 V"),
+    ("见A/67/L.35和S/2012/18", "See A/67/L.35 and S/2012/18"),
+    ("第1325(2000)号决议", "resolution 1325 (2000)"),
+    ("观察到B59附近", "observed near B59"),
+    ("第七章", "Chapter VII"),
+    ("2015年2月2日至5日，日内瓦", "Geneva, 2-5 February 2015"),
+    ("一致同意进一步统一做法", "agreed unanimously to harmonise practice further"),
+]
+WRONG = [
+    ("number-wrong", "2018年", "in 2008"),
+    ("number-wrong", "150万欧元", "5 million euros"),
+    ("number-wrong", "从23个增至25个", "to 5 compared to 23"),
+    ("number-wrong", "八千万", "8 million"),
+    ("number-wrong", "第六十八届会议", "Sixty-seventh session"),
+    ("number-wrong", "增长3.5%", "an increase of 5.3 per cent"),
+    ("number-missing", "在过去5年里有120个国家", "In the past 5 years, many countries"),
+    ("number-missing", "许多儿童被杀害", "Some 1,810 children have been killed"),
+    ("date-wrong", "2012年12月3日", "3 November 2012"),
+    ("date-wrong", "2001年1月20日", "21 January 2001"),
+    ("date-wrong", "2015年2月2日至5日", "2-6 February 2015"),
+    ("date-wrong", "1997年3月25日", "25 March 1996"),
+    ("symbol-wrong", "见A/67/L.35", "See A/67/L.53"),
+    ("symbol-wrong", "第67/58号决议", "resolution 67/85"),
+    ("symbol-missing", "见A/67/L.35", "See the draft"),
+    ("address-differs", "请写信给a@un.org", "Write to b@un.org"),
+    ("address-differs", "见 https://www.un.org/zh", "See https://www.un.org/en"),
+]
+IDS = ("number-wrong", "number-missing", "date-wrong", "symbol-wrong", "symbol-missing")
+
+
+@pytest.mark.parametrize(("source", "target"), RIGHT)
+@pytest.mark.parametrize("check", IDS)
+def test_right_pairs_stay_silent(check: str, source: str, target: str) -> None:
+    assert found_by(check, pair(source, target)) == []
+    assert found_by(check, pair(target, source, ("en", "zh-CN"))) == []
+
+
+@pytest.mark.parametrize(("check", "source", "target"), WRONG)
+def test_wrong_pairs_are_found(check: str, source: str, target: str) -> None:
+    for found in (
+        found_by(check, pair(source, target)),
+        found_by(check, pair(target, source, ("en", "zh-CN"))),
+    ):
+        assert found
+        assert all(item.places for item in found)
+
+
+def test_numbers_in_words_that_differ_are_a_warning_only() -> None:
+    (found,) = found_by(
+        "number-wrong", pair("三名代表和四个国家", "five delegates and four countries")
+    )
+    assert found.severity is Severity.WARNING
