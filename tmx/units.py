@@ -6,6 +6,7 @@ file holds beyond the specification is carried along: attributes in `extra`, ele
 
 A memory has millions of them, so they are msgspec's structures: those are made ten times as fast as
 frozen dataclasses. They hold no circles, hence `gc=False`. `dataclasses.replace` works on them.
+`array_like` and `tag` are for packing them (`tmx.operations.packing`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ A date or a count that is not in the specification's form stands here under its 
 """
 
 
-class Note(msgspec.Struct, frozen=True, gc=False):
+class Note(msgspec.Struct, frozen=True, gc=False, array_like=True, tag_field="noun", tag=True):
     """A remark by a person.
 
     Attributes:
@@ -40,7 +41,7 @@ class Note(msgspec.Struct, frozen=True, gc=False):
     extra: Extra = ()
 
 
-class Property(msgspec.Struct, frozen=True, gc=False):
+class Property(msgspec.Struct, frozen=True, gc=False, array_like=True, tag_field="noun", tag=True):
     """A fact that a tool has set down.
 
     Attributes:
@@ -58,7 +59,7 @@ class Property(msgspec.Struct, frozen=True, gc=False):
     extra: Extra = ()
 
 
-class Element(msgspec.Struct, frozen=True, gc=False):
+class Element(msgspec.Struct, frozen=True, gc=False, array_like=True, tag_field="noun", tag=True):
     """An element that has no noun of its own: <ude> in a header, or a vendor's addition.
 
     Attributes:
@@ -76,7 +77,7 @@ Annotation: TypeAlias = Note | Property | Element
 """What may stand before the variants of a unit or before the segment of a variant."""
 
 
-class Tag(msgspec.Struct, frozen=True, gc=False):
+class Tag(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An inline element of a segment.
 
     Attributes:
@@ -103,7 +104,7 @@ class Tag(msgspec.Struct, frozen=True, gc=False):
     extra: Extra = ()
 
 
-class Segment(msgspec.Struct, frozen=True, gc=False):
+class Segment(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The words of one variant.
 
     Attributes:
@@ -131,7 +132,7 @@ def _words(content: tuple[str | Tag, ...]) -> Iterator[str]:
             yield from _words(part.content)
 
 
-class Record(msgspec.Struct, frozen=True, gc=False):
+class Record(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The administrative attributes that units and variants have in common.
 
     Attributes:
@@ -165,7 +166,7 @@ NO_RECORD = Record()
 """The record of a unit or a variant of which nothing is set down."""
 
 
-class Variant(msgspec.Struct, frozen=True, gc=False):
+class Variant(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A unit in one language.
 
     Attributes:
@@ -183,7 +184,7 @@ class Variant(msgspec.Struct, frozen=True, gc=False):
     extra: Extra = ()
 
 
-class Unit(msgspec.Struct, frozen=True, gc=False):
+class Unit(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A translation unit: the same words in two or more languages.
 
     Attributes:
@@ -237,7 +238,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
         return tuple(item for item in self.annotations if isinstance(item, Note))
 
 
-class Header(msgspec.Struct, frozen=True, gc=False):
+class Header(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What holds for a memory as a whole.
 
     Attributes:
