@@ -1,8 +1,8 @@
 """Which lines of a plain text make one paragraph.
 
 A blank line always ends a paragraph. In a text of one paragraph a line every line does. In a
-wrapped text a line that is not full does, and so do an indent, and a label ("2.", "(a)", "三、",
-"第四条") behind a line that may end a paragraph.
+wrapped text a line that is not full does, and so do an indent, a label ("2.", "(a)", "三、",
+"第四条") behind a line that may end a paragraph, a bullet, and the next item of a list.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ _LABEL = re.compile(
     rf"|[a-zA-Z][.)]\s|[ivxlcIVXLC]{{1,6}}[.)]\s|(?:[{_NUMERALS}]{{1,4}}|[{_CYCLE}])[、．.]"
     r"|[①-⑳㈠-㈩⑴-⒇]|[•●▪·*–—-]\s)(?=[\w“\"'‘《「『(（〈])"
 )
+_BULLET = re.compile(r"[•‣⁃●○◦◆◇■□▪▫►▸▶➢➤✓✔☐☑☒❖]\s*(?=\S)|[\ue000-\uf8ff\ufffd]\s")
+"""Also what stands for a bullet of a symbol font: a private character, or an unknown one."""
+_ITEM = re.compile(r"([(（]?)(\d{1,3}|[a-zA-Z])([.)、．）])\s*(?=\S)|([-–*·])\s+(?=\S)")
 _DIVISION = re.compile(
     rf"(?:第[{_NUMERALS}\d]{{1,5}}[条條章节節编編款]|附件[{_NUMERALS}\d]?|"
     r"(?:Article|Section|Chapter|Part|Annex|Rule|Principle)\s+[IVXLC\d]+\b)",
@@ -78,7 +81,7 @@ def _goes_on(line: Line, following: Line, opening: Sequence[Line], wrapping: Wra
         wrapping: how the text was wrapped.
     """
     labelled = bool(_LABEL.match(opening[0].text))
-    if may_start_paragraph(line, following):
+    if may_start_paragraph(opening[0], line, following):
         return False
     if _starts_by_indent(line, following, labelled and len(opening) == 1, wrapping):
         return False
@@ -106,14 +109,32 @@ def _ends_paragraph(line: Line, following: Line) -> bool:
     return line.end in ENDINGS or (line.end in PAUSES and first.isascii() and first.isupper())
 
 
-def may_start_paragraph(line: Line, following: Line) -> bool:
-    """Whether a line's own words say that it starts a paragraph: a label behind an end.
+def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
+    """Whether a line's own words say that it starts a paragraph.
+
+    A bullet does anywhere, the next item of a list behind the item before it, and any other label
+    behind what may end a paragraph.
 
     Args:
+        opening: the first line of the paragraph that may go on.
         line: the line before.
         following: the line in question.
     """
+    if _BULLET.match(following.text) or _is_next_item(opening, following):
+        return True
     may_end = line.ends_sentence or line.end in PAUSES or bool(_LISTED.search(line.text[-16:]))
     if may_end and _LABEL.match(following.text):
         return True
     return line.ends_sentence and bool(_DIVISION.match(following.text))
+
+
+def _is_next_item(opening: Line, following: Line) -> bool:
+    """Whether a line begins as the item behind another does: "2." behind "1.", "-" behind "-"."""
+    item, after = _ITEM.match(opening.text), _ITEM.match(following.text)
+    if not item or not after or item.group(1, 3, 4) != after.group(1, 3, 4):
+        return False
+    if item[4]:
+        return True
+    if item[2].isdecimal() and after[2].isdecimal():
+        return int(after[2]) == int(item[2]) + 1
+    return ord(after[2][0]) == ord(item[2][0]) + 1 and after[2].isalpha()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -33,6 +34,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|共)\s*\d{1,4}(?:\s*页|\s*頁)?)?[\s\W]*",
     re.IGNORECASE,
 )
+_UNKNOWN = re.compile(r"\(cid:\d+\)")
+_REPLACEMENT = "\ufffd"
+_MOST_UNKNOWN = 0.2
 _NOTE_SIZE = 0.92
 _NOTE_START = re.compile(r"\s*(\d{1,3}|[*†‡])\s+(?=\S)")
 
@@ -67,11 +71,17 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
         encoding: not looked at; a PDF says its own.
 
     Raises:
-        DocumentError: it is damaged, encrypted, or has no text layer.
+        DocumentError: it is damaged, encrypted, or has no text layer that tells its characters.
     """
     pages = _read_pages(path, data)
     if not any(page.lines for page in pages):
         raise DocumentError(f"{path}: has no text layer; run text recognition (OCR) on it first")
+    text = "".join(line.text for page in pages for line in page.lines)
+    if text.count(_REPLACEMENT) > _MOST_UNKNOWN * len(text):
+        raise DocumentError(
+            f"{path}: its fonts don't tell which characters they show; run text recognition (OCR)"
+            " on it first"
+        )
     furniture = _furniture(pages)
     lines = [line for page in pages for line in page.lines if line not in furniture]
     joiner = Joiner.of([line.text for line in lines], hyphenates=True)
@@ -96,7 +106,7 @@ def _read_pages(path: Path, data: bytes) -> list[_Page]:
         with pdfplumber.open(io.BytesIO(data)) as document:
             pages: list[_Page] = []
             for page in document.pages:
-                characters = page.dedupe_chars().chars
+                characters = [_told(item) for item in page.dedupe_chars().chars]
                 layers = find_layers(characters, float(page.width), float(page.height))
                 pages.append(_page(layers, float(page.height), page.page_number))
                 page.close()
@@ -109,6 +119,13 @@ def _read_pages(path: Path, data: bytes) -> list[_Page]:
         raise DocumentError(f"{path}: damaged or cut off: the PDF can't be read") from None
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         raise DocumentError(f"{path}: damaged: the PDF can't be read") from None
+
+
+def _told(character: dict[str, Any]) -> dict[str, Any]:
+    """Mark a character as unknown that its font gives but a number for, "(cid:3)"."""
+    if _UNKNOWN.fullmatch(str(character["text"])):
+        return {**character, "text": _REPLACEMENT}
+    return character
 
 
 def _page(layers: Sequence[Layer], height: float, number: int) -> _Page:
@@ -228,13 +245,14 @@ def _starts(
         return True
     if abs(before.size - line.size) > 0.12 * before.size:
         return True
-    if may_start_paragraph(ended, following):
+    if may_start_paragraph(Line.of(paragraph[0].text), ended, following):
         return True
     same_column = before.page == line.page and line.bottom > before.bottom
     if same_column and line.bottom - before.bottom > 1.35 * leading + 0.5:
         return True
     word = following.text.split()[0]
-    room = line.size * (1.5 if is_unspaced(word[0]) else 0.5 * len(word))
+    pace = (line.right - line.left) / len(following.text)
+    room = 1.5 * line.size if is_unspaced(word[0]) else max(pace, 0.5 * line.size) * len(word)
     margin = margins[before.page, before.column]
     widest = max(margin[1], *(other.right for other in paragraph))
     short = before.right + room < widest - line.size

@@ -93,7 +93,9 @@ def full_stop_ends(text: str, at: int, done: int, first: int = 0) -> bool:
         return False
     if _is_label(text, at - len(token), token, first, starter):
         return False
-    if key in REFERRING and _REFERRED.match(text, after_space(text, done)):
+    if key in REFERRING and (
+        text[done : done + 1] == "\t" or _REFERRED.match(text, after_space(text, done))
+    ):
         return False
     if token == "I" and text[at - 3 : at - 2].islower():
         return True

@@ -18,9 +18,7 @@ from corpora.segmentation.marks import CLOSING, OPENING, STRAIGHT, after_space, 
 _WINDOW = 5_000
 _NOT_PLAIN = re.compile(r"[\s\ud800-\udfff]")
 _ORNAMENT = re.compile(rf"([{re.escape(OPENING + CLOSING + STRAIGHT)}])\1{{3,}}+")
-_ITEM = re.compile(
-    r"\s*(?:[•‣⁃■-◿★☆➢-➤]|\((?:\d{1,2}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,8})\))(?=\s)"
-)
+_ITEM = re.compile(r"\s*(?:[•‣⁃■-◿★☆➢-➤]|\((?:\d{1,2}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,8})\))(?=\s)")
 _LEAD = re.compile(rf"[\s{re.escape(OPENING + STRAIGHT)}—–-]*")
 _LEAD_LENGTH = 20
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.\s*")

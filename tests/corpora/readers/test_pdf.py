@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from corpora import Mark
+from corpora import DocumentError, Mark
 from corpora.readers import Block, Role
 from corpora.readers.pdf import read
 
@@ -155,6 +155,29 @@ def test_labels_start_paragraphs() -> None:
     for number in (1, 2):
         paper.line(f"{number}. Decides to convene the conference in New York from the third day;")
     assert len(texts(paper.blocks())) == 2
+
+
+def test_bullets_start_paragraphs() -> None:
+    paper = Paper()
+    items = [f"• What the office does in quarter {x} of the year is reported to all" for x in "ab"]
+    for item in items:
+        paper.line(item, font="Helvetica")
+    # reportlab writes the bullet as a code that its font says nothing of.
+    assert texts(paper.blocks()) == [item.replace("•", "\ufffd") for item in items]
+
+
+def test_text_whose_characters_are_mostly_unknown_is_refused() -> None:
+    paper = Paper()
+    paper.line("• • • • • A", font="Helvetica")
+    with pytest.raises(DocumentError, match="fonts don't tell"):
+        paper.blocks()
+
+
+def test_a_line_in_front_of_a_long_word_in_a_wide_font_is_not_short() -> None:
+    paper = Paper()
+    for text in ("Strategies are found on the basis of many natural and", "a" * 17, "x" * 70):
+        paper.line(text, font="Courier")
+    assert f"and {'a' * 17}" in texts(paper.blocks())[0]
 
 
 def test_footnotes_at_the_foot_are_apart_and_marked() -> None:

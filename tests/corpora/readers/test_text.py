@@ -131,6 +131,23 @@ def test_a_label_behind_an_end_starts_a_paragraph(label: str) -> None:
     assert texts("\n".join("\n".join(wrap(words, False)) for words in paragraphs)) == paragraphs
 
 
+ITEMS = {
+    "bullets": ("• ", "• ", "□ "),
+    "dashes": ("- ", "- ", "- "),
+    "numbers": ("1. ", "2. ", "3. "),
+    "letters": ("(a) ", "(b) ", "(c) "),
+}
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_each_item_of_a_wrapped_list_without_marks_at_its_ends_is_a_paragraph(name: str) -> None:
+    lead = "The report that stands before the committee was written by the office, and tells of:"
+    plans = " plans of the offices for the coming years, and of partners in all the regions that"
+    items = [f"{sign}{who}{plans} wish it" for sign, who in zip(ITEMS[name], "ABC", strict=True)]
+    source = "\n".join("\n".join(wrap(text, False)) for text in (lead, *items))
+    assert texts(source) == [lead, *items]
+
+
 def test_a_number_that_a_wrapped_line_happens_to_begin_with_starts_none() -> None:
     lines = [
         "The terms of trusteeship for each territory shall be agreed upon by the",

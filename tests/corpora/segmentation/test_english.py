@@ -13,6 +13,7 @@ CASES = {
         "The Acme Co. Board met. |It agreed.",
         "We bought nails, screws, etc. |Workers came.",
         "On Jan. 5 it rained. |In Dec. it snowed.",
+        "No.\tItem\tDue",
     ],
     "words that are abbreviations only before a number": [
         "No. |I will not go.",
