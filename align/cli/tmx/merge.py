@@ -1,0 +1,58 @@
+"""`duiqi tmx merge`: several memories become one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from align.cli.base import Command, pass_console
+from align.cli.console import Console, counted
+from align.cli.tmx.common import memories_argument, output_options, reading, write_made_from
+from tmx.operations.merge import Conflicts, merge
+from tmx.operations.ranking import SCORE
+
+
+@click.command("merge", cls=Command, example="duiqi tmx merge old.tmx new.tmx -o both.tmx")
+@memories_argument
+@output_options
+@click.option(
+    "--conflicts",
+    type=click.Choice(Conflicts, case_sensitive=False),
+    default=Conflicts.ALL,
+    show_default=Conflicts.ALL.value,
+    help="What is done with units that have the same source and different targets: keep all, or "
+    "that of the first memory, the one changed last, or the one with the best score.",
+)
+@click.option(
+    "--score",
+    metavar="TYPE",
+    default=SCORE,
+    show_default=True,
+    help="The property that holds the score.",
+)
+@click.option(
+    "--join",
+    "joined",
+    is_flag=True,
+    help="Make one unit with several target languages of units that have the same source.",
+)
+@pass_console
+def merge_command(
+    console: Console,
+    memories: tuple[Path, ...],
+    output: Path,
+    force: bool,
+    conflicts: Conflicts,
+    score: str,
+    joined: bool,
+) -> None:
+    """Make one memory of several: all their units in their order, and doubles only once.
+
+    Doubles have the same source and the same targets, inline tags included; of these, too, the
+    one is kept that --conflicts prefers. Notes, properties and dates do not count.
+    """
+    with reading(memories, console) as opened:
+        header, units = merge(opened, conflicts=conflicts, score=score, joined=joined)
+        count = write_made_from(output, header, units, sources=memories, force=force)
+    console.say(f"{output}: {counted(count, 'unit')} of {len(memories)} memories")

@@ -1,0 +1,105 @@
+"""Finds, among any number of units, those that say the same, and those that contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from tmx.operations.identity import Compare, Identity
+from tmx.operations.packing import pack, unpack
+from tmx.operations.ranking import SCORE, Preference, rank
+from tmx.operations.store import Store
+from tmx.units import Unit
+
+_LAYOUT = """
+    CREATE TABLE unit (
+        place INTEGER PRIMARY KEY, whole BLOB, source BLOB, rank REAL, data BLOB
+    );
+    CREATE TABLE dropped (place INTEGER PRIMARY KEY);
+"""
+
+
+class Doubles:
+    """Units that have been gathered on disk; `gathered` makes one.
+
+    Doubles have the same source and the same targets; units that contradict each other have the
+    same source, and different targets in the same languages.
+
+    Attributes:
+        count: how many units have been gathered.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Take a store that `gathered` has filled."""
+        self._store = store
+        self.count = store.count("SELECT COUNT(*) FROM unit")
+
+    def kept(self, *, one_target: bool = False) -> Iterator[Unit]:
+        """Give the units in their order, and of doubles only the one that is preferred.
+
+        Args:
+            one_target: whether also of those that contradict each other only one is kept.
+        """
+        same = "source" if one_target else "whole"
+        self._store.do("DELETE FROM dropped")
+        self._store.do(
+            f"""
+            INSERT INTO dropped SELECT place FROM (
+                SELECT place, row_number() OVER (
+                    PARTITION BY {same} ORDER BY rank DESC, place
+                ) AS number FROM unit
+            ) WHERE number > 1 ORDER BY place
+            """
+        )
+        rows = self._store.rows(
+            "SELECT data FROM unit WHERE place NOT IN (SELECT place FROM dropped) ORDER BY place"
+        )
+        return (unpack(data) for (data,) in rows)
+
+    def conflicts(self) -> Iterator[tuple[int, Unit]]:
+        """Give the units that contradict others, each with its place, the first 1.
+
+        Those with the same source follow each other, and a double of one is given as well.
+        """
+        rows = self._store.rows(
+            """
+            SELECT place, data FROM unit JOIN (
+                SELECT source AS contested, MIN(place) AS first FROM unit
+                GROUP BY source HAVING MIN(whole) <> MAX(whole)
+            ) ON source = contested ORDER BY first, place
+            """
+        )
+        return ((place, unpack(data)) for place, data in rows)
+
+
+@contextmanager
+def gathered(
+    units: Iterable[Unit],
+    srclang: str,
+    *,
+    compare: Compare | None = None,
+    prefer: Preference = Preference.FIRST,
+    score: str = SCORE,
+) -> Iterator[Doubles]:
+    """Take all units; what has been gathered is gone when the block ends.
+
+    Args:
+        units: taken one by one.
+        srclang: the source language of their memory.
+        compare: gives a text as it is compared; None compares it as it is.
+        prefer: which one is kept where one has to be.
+        score: the type of the property that holds the score.
+
+    Raises:
+        TmxError: the disk for temporary files is full.
+    """
+    identity = Identity(srclang, compare)
+    with Store(_LAYOUT) as store:
+        store.put(
+            "INSERT INTO unit VALUES (?, ?, ?, ?, ?)",
+            (
+                (place, *identity.digests(unit), rank(unit, prefer, score), pack(unit))
+                for place, unit in enumerate(units, start=1)
+            ),
+        )
+        yield Doubles(store)

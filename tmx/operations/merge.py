@@ -1,0 +1,136 @@
+"""Makes one memory of several."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from tmx.errors import TmxError
+from tmx.operations.doubles import gathered
+from tmx.operations.joining import join
+from tmx.operations.ranking import SCORE, Preference
+from tmx.operations.sides import ANY, plain_tag, same_tag
+from tmx.reading import Memory
+from tmx.rules import SEGMENT_TYPES
+from tmx.units import Header, Unit
+
+_LOG = logging.getLogger(__name__)
+
+
+class Conflicts(StrEnum):
+    """What is done with units that have the same source and different targets."""
+
+    ALL = "all"
+    FIRST = "first"
+    NEWEST = "newest"
+    BEST = "best"
+
+
+_PREFERENCES = {
+    Conflicts.ALL: Preference.FIRST,
+    Conflicts.FIRST: Preference.FIRST,
+    Conflicts.NEWEST: Preference.NEWEST,
+    Conflicts.BEST: Preference.BEST,
+}
+
+
+def merge(
+    memories: Sequence[Memory],
+    *,
+    conflicts: Conflicts = Conflicts.ALL,
+    score: str = SCORE,
+    joined: bool = False,
+) -> tuple[Header, Iterator[Unit]]:
+    """Make one memory of several: all their units, and those that say the same once.
+
+    The units come in the order of the memories. What a memory's header says of its units, and the
+    first header says otherwise (segtype, datatype), is said in the units.
+
+    Args:
+        memories: at least one; their source languages must be the same.
+        conflicts: what is done with units that have the same source and different targets: keep
+            all, or only that of the first memory, the one that was changed last, or the one with
+            the best score.
+        score: the type of the property that holds the score.
+        joined: whether units of the same source become one unit with several target languages.
+
+    Returns:
+        The new header, and the units; their memories must stay open meanwhile.
+
+    Raises:
+        TmxError: the source languages differ; or, while the units are taken, a memory is damaged
+            or the disk for temporary files is full.
+    """
+    header = _merged_header(memories)
+    units = _kept(memories, header, conflicts, score)
+    return header, join(units, header.srclang) if joined else units
+
+
+def _kept(
+    memories: Sequence[Memory], header: Header, conflicts: Conflicts, score: str
+) -> Iterator[Unit]:
+    units = _all_units(memories, header)
+    prefer = _PREFERENCES[conflicts]
+    with gathered(units, header.srclang, prefer=prefer, score=score) as found:
+        yield from found.kept(one_target=conflicts is not Conflicts.ALL)
+
+
+def _merged_header(memories: Sequence[Memory]) -> Header:
+    first, *others = memories
+    annotations = dict.fromkeys(first.header.annotations)
+    for other in others:
+        _check_source(first, other)
+        annotations.update(dict.fromkeys(other.header.annotations))
+    return replace(first.header, annotations=tuple(annotations))
+
+
+def _check_source(first: Memory, other: Memory) -> None:
+    ours, theirs = first.header.srclang, other.header.srclang
+    if same_tag(ours, theirs):
+        return
+    primary, other_primary = (plain_tag(tag).partition("-")[0] for tag in (ours, theirs))
+    if ANY in (ours, theirs) or primary != other_primary:
+        wrong, wanted = (first, theirs) if ours == ANY else (other, ours)
+        remedy = f"`duiqi tmx flip {wrong.name} --to {wanted}`"
+    else:
+        remedy = f"`duiqi tmx lang {other.name} --rename {theirs}={ours}`"
+    raise TmxError(
+        f"{other.name}: its source language is {theirs}, and that of {first.name} is {ours}; "
+        f"make them one first, by {remedy}"
+    )
+
+
+def _all_units(memories: Sequence[Memory], header: Header) -> Iterator[Unit]:
+    tags: dict[str, str] = {}
+    for memory in memories:
+        own: set[str] = set()
+        for unit in memory.units:
+            own.update(variant.language for variant in unit.variants)
+            yield _with_facts(unit, memory.header, header)
+        _warn_of_tags(tags, memory.name, own)
+        for tag in own:
+            tags.setdefault(tag, memory.name)
+
+
+def _with_facts(unit: Unit, own: Header, header: Header) -> Unit:
+    """Say in a unit what its header says and the new one says otherwise."""
+    if own.segtype != header.segtype and unit.segtype is None and own.segtype in SEGMENT_TYPES:
+        unit = replace(unit, segtype=own.segtype)
+    if own.datatype not in (header.datatype, "") and unit.record.datatype is None:
+        unit = replace(unit, record=replace(unit.record, datatype=own.datatype))
+    return unit
+
+
+def _warn_of_tags(before: dict[str, str], name: str, own: set[str]) -> None:
+    """Warn where a language has one tag in this memory and had another in those before it."""
+    for tag in sorted(own - before.keys()):
+        primary = plain_tag(tag).partition("-")[0]
+        for other in sorted(before.keys() - own):
+            if plain_tag(other).partition("-")[0] == primary:
+                _LOG.warning(
+                    "%s: it has %s, and %s has %s; tools take that for two languages, and "
+                    "`duiqi tmx lang --rename %s=%s` makes it one",
+                    *(name, tag, before[other], other, tag, other),
+                )
