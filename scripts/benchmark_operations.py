@@ -28,7 +28,7 @@ CHINESE = (
 ENGLISH = (
     "the assembly recalling its resolutions stresses need of developing countries for cooperation "
     "takes note report secretary general and requests member states to continue support programme"
-).split()
+)
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
@@ -36,6 +36,7 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 adminlang="en" srclang="zh-CN" datatype="plaintext"/>
 <body>
 """
+WORDS = ENGLISH.split()
 OPERATIONS = {
     "merge": ("first.tmx", "second.tmx"),
     "merge --conflicts newest": ("first.tmx", "second.tmx"),
@@ -64,7 +65,7 @@ def units(count: int) -> Iterator[str]:
         same = kind in (3, 7)  # 3: a double of an earlier unit; 7: its source with another target
         chance = random.Random(number // 10 * 7 if same else number)
         words = f"第{chance.randrange(10**9)}号" + "".join(chance.choices(CHINESE, k=25))
-        said = " ".join(chance.choices(ENGLISH, k=14))
+        said = " ".join(chance.choices(WORDS, k=14))
         target = f"No. {chance.randrange(10**9)} {said}{' again' if kind == 7 else ''}"
         year, score = chance.randrange(10, 26), chance.randrange(100)
         yield UNIT.format(number=number, year=year, score=score, source=words, target=target)
