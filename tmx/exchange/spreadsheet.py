@@ -33,7 +33,9 @@ MOST_ROWS = 1_048_576
 MOST_CHARACTERS = 32_767
 """The characters of a spreadsheet's cell."""
 
-_TEXT_WIDTH = 60  # characters: two texts and a few columns side by side on a screen
+TEXT_WIDTH = 60
+"""How wide a column of texts is, in characters: two of them and a few others fit on a screen."""
+
 _FILLED = 0.95  # of a line; words leave the rest of it empty
 _LINE_HEIGHT = 15.0  # points, of the workbook's own font
 _HIGHEST_ROW = 409.0  # points, the format's limit
@@ -74,30 +76,61 @@ def write_xlsx(
         TmxError: a unit has no variant in one of the languages, a language is no tag, or the
             units don't fit into a spreadsheet (1,048,575 rows, 32,767 characters in a cell).
     """
+    heads = titles(source_language, target_language, columns)
+    rows = (
+        (name_of(unit, count), cells(unit, count, source_language, target_language, columns))
+        for count, unit in enumerate(units, start=1)
+    )
+    widths = [TEXT_WIDTH, TEXT_WIDTH, *(column.width for column in columns)]
+    numbers = [False, False, *(column.number for column in columns)]
+    return write_sheet(stream, heads, rows, widths=widths, numbers=numbers, title=title)
+
+
+def write_sheet(
+    stream: BinaryIO,
+    heads: Sequence[str],
+    rows: Iterable[tuple[str, Sequence[str]]],
+    *,
+    widths: Sequence[int],
+    numbers: Sequence[bool],
+    title: str,
+) -> int:
+    """Write rows as a spreadsheet, in the manner of `write_xlsx`.
+
+    Args:
+        stream: takes the bytes; it is not closed.
+        heads: the titles of the columns.
+        rows: the cells of each unit, with its name for messages.
+        widths: those of the columns, in characters.
+        numbers: which columns hold numbers as such.
+        title: the name of the sheet.
+
+    Returns:
+        How many rows were written, without that of the titles.
+
+    Raises:
+        TmxError: they don't fit into a spreadsheet.
+    """
     date = stamp()
     workbook = Workbook(write_only=True)
     sheet = cast(Any, workbook.create_sheet(_sheet_title(title)))
     sheet.freeze_panes = "A2"
-    widths = [_TEXT_WIDTH, _TEXT_WIDTH, *(column.width for column in columns)]
     for index, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     pencil = _Pencil(sheet)
     try:
-        sheet.append(
-            [pencil.title(text) for text in titles(source_language, target_language, columns)]
-        )
+        sheet.append([pencil.title(text) for text in heads])
         count = 0
-        for unit in units:
+        for name, row in rows:
             count += 1
             if count >= MOST_ROWS:
                 raise TmxError(
-                    f"{name_of(unit, count)}: a spreadsheet has room for {MOST_ROWS - 1:,} units; "
+                    f"{name}: a spreadsheet has room for {MOST_ROWS - 1:,} units; "
                     "write TSV or TMX, or fewer units"
                 )
-            row = cells(unit, count, source_language, target_language, columns)
             # Excel fits the heights of wrapped rows by itself, other programs do not always.
             sheet.row_dimensions[count + 1].height = _height(row, widths)
-            sheet.append(list(pencil.row(name_of(unit, count), row, columns)))
+            sheet.append(list(pencil.row(name, row, numbers)))
             del sheet.row_dimensions[count + 1]
         pencil.repairs.report("the spreadsheet")
         workbook.properties.creator = "duiqi"
@@ -136,14 +169,14 @@ class _Pencil:
         cell.font = self._bold
         return cell
 
-    def row(self, unit_name: str, cells: Sequence[str], columns: Sequence[Column]) -> Iterator[Any]:
+    def row(self, unit_name: str, cells: Sequence[str], numbers: Sequence[bool]) -> Iterator[Any]:
         for index, text in enumerate(cells):
             if len(text) > MOST_CHARACTERS:
                 raise TmxError(
                     f"{unit_name}: a text of {len(text):,} characters, and a spreadsheet's cell "
                     f"holds {MOST_CHARACTERS:,}; write TSV or TMX"
                 )
-            number = _number(text) if index > 1 and columns[index - 2].number else None
+            number = _number(text) if numbers[index] else None
             if not text:
                 yield None
             elif number is None:

@@ -62,12 +62,12 @@ def write_tsv(
         TmxError: a unit has a variant in neither language, or a language is no tag.
     """
     repairs = Repairs()
-    stream.write(_line(titles(source_language, target_language, columns), repairs))
+    stream.write(escaped_line(titles(source_language, target_language, columns), repairs))
     count = 0
     for unit in units:
         count += 1
         row = cells(unit, count, source_language, target_language, columns)
-        stream.write(_line(row, repairs))
+        stream.write(escaped_line(row, repairs))
     repairs.report("the table")
     return count
 
@@ -117,7 +117,13 @@ def _value(unit: Unit, property_type: str) -> str:
     return unit.value(property_type) or ""
 
 
-def _line(texts: Iterable[str], repairs: Repairs) -> bytes:
+def escaped_line(texts: Iterable[str], repairs: Repairs) -> bytes:
+    """Return texts as a line of tab-separated text.
+
+    Args:
+        texts: what the cells hold.
+        repairs: mends and counts the characters that XML lacks.
+    """
     line = "\t".join(_escaped(repairs.legal(text)) for text in texts)
     return f"{line}\n".encode()
 
