@@ -13,12 +13,18 @@ from corpora.readers.joining import SOFT_HYPHEN, SPACE, Joiner
 from corpora.readers.layout import find_layout
 
 _MARK = re.compile(r"[\[(（〔]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|[①-⑳])[\])）〕]?")
-_UNIT = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]{1,3}$")
+_LETTER = re.compile(r"(?:^|[^A-Za-z\u0370-\u03ff])[A-Za-z\u0370-\u03ff]$")
+_LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdmµn]m|ft|in|yd|mi)$|[米里尺寸丈]$")
+_POWERS_OF_LENGTH = ("2", "3")
+_LONG_NUMBER = re.compile(r"\d{4}$|\d,\d{3}$")
 _COLLAPSED = re.compile(r"[ \t\r\f]*\n[ \t\r\f\n]*|[ \t\r\f]+")
 
 
 def is_mark(before: str, raised: str) -> bool:
     """Whether raised (superscript) text is a footnote mark, and no power or ordinal ending.
+
+    Powers are those of letters, of short numbers, and of units of length. A year and an amount
+    bear marks.
 
     Args:
         before: the text in front of it.
@@ -29,7 +35,10 @@ def is_mark(before: str, raised: str) -> bool:
         return False
     if raised.strip("[]()（）〔〕").isdigit() and not raised.isdigit():
         return True
-    return not (before[-1].isdigit() or _UNIT.search(before[-4:])) and not raised.isalpha()
+    if raised in _POWERS_OF_LENGTH and _LENGTH.search(before[-3:]):
+        return False
+    base = before[-1].isdigit() and not _LONG_NUMBER.search(before[-5:])
+    return not (base or _LETTER.search(before[-2:])) and not raised.isalpha()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -17,15 +16,14 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from corpora.characters import is_unspaced
 from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Role
 from corpora.readers.building import TextBuilder
 from corpora.readers.joining import Joiner
-from corpora.readers.layout import may_start_paragraph
 from corpora.readers.pdf_lines import PdfLine, page_lines
+from corpora.readers.pdf_paragraphs import NOTE_START, group_lines
+from corpora.readers.pdf_tables import Table, find_tables
 from corpora.readers.pdf_turns import Layer, find_layers
-from corpora.readers.wrapping import Line
 
 _EDGE = 0.12
 _NUMBERS = re.compile(r"\d+")
@@ -38,11 +36,6 @@ _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _REPLACEMENT = "\ufffd"
 _MOST_UNKNOWN = 0.2
 _NOTE_SIZE = 0.92
-_NOTE_START = re.compile(r"\s*(\d{1,3}|[*†‡])\s+(?=\S)")
-
-
-_Margins = dict[tuple[int, int], tuple[float, float]]
-"""The left and right margin of each page and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +101,11 @@ def _read_pages(path: Path, data: bytes) -> list[_Page]:
             for page in document.pages:
                 characters = [_told(item) for item in page.dedupe_chars().chars]
                 layers = find_layers(characters, float(page.width), float(page.height))
-                pages.append(_page(layers, float(page.height), page.page_number))
+                tables: list[Table] = []
+                if layers and layers[0].upright:
+                    tables, outside = find_tables(page, layers[0].characters)
+                    layers[0] = replace(layers[0], characters=tuple(outside))
+                pages.append(_page(layers, tables, float(page.height), page.page_number))
                 page.close()
             return pages
     except (PdfminerException, PDFException, MalformedPDFException) as error:
@@ -128,8 +125,15 @@ def _told(character: dict[str, Any]) -> dict[str, Any]:
     return character
 
 
-def _page(layers: Sequence[Layer], height: float, number: int) -> _Page:
-    """Make a page of its layers: the first one is its text, unless that is slanted."""
+def _page(layers: Sequence[Layer], tables: Sequence[Table], height: float, number: int) -> _Page:
+    """Make a page of its layers: the first one is its text, unless that is slanted.
+
+    Args:
+        layers: its characters by the angle that they are turned by, without those of tables.
+        tables: those that belong to its text.
+        height: the page's, in points.
+        number: counted from 1.
+    """
     lines: list[PdfLine] = []
     apart: list[str] = []
     for place, layer in enumerate(layers):
@@ -138,7 +142,8 @@ def _page(layers: Sequence[Layer], height: float, number: int) -> _Page:
         elif place:
             apart += (line.text for line in page_lines(layer.characters, number))
         else:
-            lines, height = page_lines(layer.characters, number), layer.height
+            lines = page_lines(layer.characters, number, tables)
+            height = layer.height
     return _Page(
         tuple(lines), tuple(text.strip() for text in apart if text.strip()), height, number
     )
@@ -160,7 +165,8 @@ def _furniture(pages: Sequence[_Page]) -> set[PdfLine]:
     return {
         line
         for line, key in edges
-        if (counts[key] > 1 and counts[key] * 3 >= len(pages)) or _PAGE_NUMBER.fullmatch(line.text)
+        if (counts[key] > 1 and counts[key] * 3 >= len(pages))
+        or (_PAGE_NUMBER.fullmatch(line.text) and not line.cell)
     }
 
 
@@ -175,12 +181,12 @@ def _split_notes(
     for page in pages:
         lines = [line for line in page.lines if line not in furniture]
         first = len(lines)
-        while first and lines[first - 1].size < _NOTE_SIZE * usual:
+        while first and lines[first - 1].size < _NOTE_SIZE * usual and not lines[first - 1].cell:
             first -= 1
         starts = [
             number
             for number in range(first, len(lines))
-            if lines[number].runs[0].raised or _NOTE_START.match(lines[number].text)
+            if lines[number].runs[0].raised or NOTE_START.match(lines[number].text)
         ]
         cut = starts[0] if starts and first else len(lines)
         body += lines[:cut]
@@ -189,88 +195,9 @@ def _split_notes(
 
 
 def _blocks(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable[Block]:
-    paragraph: list[PdfLine] = []
-    margins = _margins(lines)
-    leading = _leading(lines)
-    for line in lines:
-        if paragraph and _starts(paragraph, line, margins, leading, role):
-            yield from _paragraph(paragraph, role, joiner)
-            paragraph = []
-        paragraph.append(line)
-    if paragraph:
-        yield from _paragraph(paragraph, role, joiner)
-
-
-def _margins(lines: Sequence[PdfLine]) -> _Margins:
-    """Return how far lines of text reach to the left and right, for each column of each page.
-
-    Rows in several pieces and short lines say nothing: a masthead reaches farther than the text.
-    """
-    columns: dict[tuple[int, int], list[PdfLine]] = {}
-    for line in lines:
-        columns.setdefault((line.page, line.column), []).append(line)
-    margins: _Margins = {}
-    for place, own in columns.items():
-        whole = [line for line in own if line.pieces == 1] or own
-        widest = max(line.right - line.left for line in whole)
-        long_lines = [line for line in whole if 2 * (line.right - line.left) >= widest]
-        margins[place] = (
-            min(line.left for line in long_lines),
-            max(line.right for line in long_lines),
-        )
-    return margins
-
-
-def _leading(lines: Sequence[PdfLine]) -> float:
-    """Return the usual distance between the base lines of two lines, in points."""
-    steps = [
-        after.bottom - before.bottom
-        for before, after in pairwise(lines)
-        if before.page == after.page and 0 < after.bottom - before.bottom < 3 * after.size
-    ]
-    return sorted(steps)[len(steps) // 3] if steps else 0.0
-
-
-def _starts(
-    paragraph: Sequence[PdfLine],
-    line: PdfLine,
-    margins: _Margins,
-    leading: float,
-    role: Role,
-) -> bool:
-    """Whether a line starts a paragraph of its own."""
-    before = paragraph[-1]
-    ended, following = Line.of(before.text), Line.of(line.text)
-    if role is Role.FOOTNOTE and (line.runs[0].raised or _is_next_note(paragraph[0], line)):
-        return True
-    if abs(before.size - line.size) > 0.12 * before.size:
-        return True
-    if may_start_paragraph(Line.of(paragraph[0].text), ended, following):
-        return True
-    same_column = before.page == line.page and line.bottom > before.bottom
-    if same_column and line.bottom - before.bottom > 1.35 * leading + 0.5:
-        return True
-    word = following.text.split()[0]
-    pace = (line.right - line.left) / len(following.text)
-    room = 1.5 * line.size if is_unspaced(word[0]) else max(pace, 0.5 * line.size) * len(word)
-    margin = margins[before.page, before.column]
-    widest = max(margin[1], *(other.right for other in paragraph))
-    short = before.right + room < widest - line.size
-    if same_column and line.left > before.left + 0.8 * line.size and len(paragraph) > 1:
-        return True
-    if not same_column:
-        indent = line.left - margins[line.page, line.column][0]
-        if indent > 0.8 * line.size and before.left - margin[0] < 0.2 * line.size:
-            return True
-        return ended.ends_sentence or (short and not word[0].islower())
-    return short
-
-
-def _is_next_note(note: PdfLine, line: PdfLine) -> bool:
-    """Whether a line begins with the number that follows a footnote's own."""
-    numbers = [_NOTE_START.match(item.text) for item in (note, line)]
-    own, following = (match.group(1) if match else "" for match in numbers)
-    return own.isdigit() and following.isdigit() and int(following) == int(own) + 1
+    for paragraph in group_lines(lines, footnotes=role is Role.FOOTNOTE):
+        own = Role.CELL if paragraph[0].cell else role
+        yield from _paragraph(paragraph, own, joiner)
 
 
 def _paragraph(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable[Block]:
@@ -287,7 +214,7 @@ def _paragraph(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable
             else:
                 builder.add(run.text)
     if role is Role.FOOTNOTE and not label:
-        head = _NOTE_START.match(lines[0].text)
+        head = NOTE_START.match(lines[0].text)
         label = head.group(1) if head else ""
         if head:
             whole = TextBuilder()

@@ -1,4 +1,4 @@
-"""The lines of a PDF page in reading order: words, columns, size, raised marks."""
+"""The lines of a PDF page in reading order: words, columns, tables, size, raised marks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any
 
 from corpora.characters import is_unspaced
+from corpora.readers.pdf_tables import Table
 
 _RAISED_SIZE = 0.85
 _COLUMN_GAP = 9.0
@@ -40,7 +41,10 @@ class PdfLine:
         size: the size of most of its characters, in points.
         page: the number of its page, counted from 1.
         column: 1 or 2 on a page of two columns; 0 across both, and on all other pages.
-        pieces: of how many pieces with wide gaps between them it was put together.
+        pieces: of the pieces with wide gaps between them that it was put together of, where each
+            begins and ends; none of a line that is whole.
+        cell: the number on the page of the table's cell that it stands in, counted from 1; 0
+            outside tables.
     """
 
     runs: tuple[Run, ...]
@@ -51,7 +55,8 @@ class PdfLine:
     size: float
     page: int
     column: int = 0
-    pieces: int = 1
+    pieces: tuple[tuple[float, float], ...] = ()
+    cell: int = 0
 
     @property
     def text(self) -> str:
@@ -59,16 +64,36 @@ class PdfLine:
         return "".join(run.text for run in self.runs)
 
 
-def page_lines(characters: Sequence[dict[str, Any]], page: int) -> list[PdfLine]:
-    """Return the lines of one page, column by column.
+def page_lines(
+    characters: Sequence[dict[str, Any]], page: int, tables: Sequence[Table] = ()
+) -> list[PdfLine]:
+    """Return the lines of one page, column by column, those of a table cell by cell.
 
     Args:
-        characters: the page's characters as pdfplumber gives them, all of them upright.
+        characters: the page's characters outside tables as pdfplumber gives them, all upright.
         page: the page's number.
+        tables: the tables on it.
     """
     rows = _rows([c for c in characters if c["text"]])
     pieces = [line for row in rows for line in _pieces(row, page)]
-    return _by_column(pieces)
+    # In the order of the page, a table is a line without characters.
+    stands: dict[PdfLine, Table] = {}
+    for table in tables:
+        stand = PdfLine((), table.left, table.right, table.top, table.bottom, 0.0, page)
+        before = sum(piece.top < table.top for piece in pieces)
+        pieces.insert(before, stand)
+        stands[stand] = table
+    lines: list[PdfLine] = []
+    cell = 0
+    for line in _by_column(pieces):
+        if line.runs:
+            lines.append(line)
+            continue
+        for own in stands[replace(line, column=0)].cells:
+            cell += 1
+            inside = page_lines(own, page)
+            lines += (replace(item, column=line.column, cell=cell) for item in inside)
+    return lines
 
 
 def _rows(characters: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -190,11 +215,15 @@ def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:
     joined: list[PdfLine] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last is not None and last.left < line.left and abs(last.bottom - line.bottom) < 2:
+        if last is not None and last.runs and line.runs and _is_same_row(last, line):
             runs = (*last.runs, Run(" "), *line.runs)
             top = min(last.top, line.top)
-            pieces = last.pieces + 1
+            pieces = (*(last.pieces or ((last.left, last.right),)), (line.left, line.right))
             joined[-1] = replace(last, runs=runs, right=line.right, top=top, pieces=pieces)
         else:
             joined.append(line)
     return joined
+
+
+def _is_same_row(piece: PdfLine, following: PdfLine) -> bool:
+    return piece.left < following.left and abs(piece.bottom - following.bottom) < 2

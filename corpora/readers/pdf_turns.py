@@ -23,11 +23,13 @@ class Layer:
         characters: as pdfplumber gives them, their places and sizes turned.
         height: the height of the page seen that way, in points.
         slanted: whether they stand at no right angle; their places are left as they were.
+        upright: whether they stand as the page does.
     """
 
     characters: tuple[_Character, ...]
     height: float
     slanted: bool = False
+    upright: bool = False
 
 
 def find_layers(characters: Sequence[_Character], width: float, height: float) -> list[Layer]:
@@ -47,6 +49,7 @@ def find_layers(characters: Sequence[_Character], width: float, height: float) -
         else Layer(
             tuple(_turned(character, quarters, width, height) for character in found),
             width if quarters % 2 else height,
+            upright=not quarters,
         )
         for quarters, found in by_angle.items()
     ]

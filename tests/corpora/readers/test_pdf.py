@@ -50,6 +50,26 @@ class Paper:
         self.line(text, left=left, size=size)
         self.height = before
 
+    def table(self, rows: list[list[str]], *, drawn: bool, step: float = 110) -> None:
+        """Write rows of cells, with lines around each or with none."""
+        top = self.height + 14
+        for row in rows:
+            deepest = self.height
+            for column, cell in enumerate(row):
+                at = self.height
+                for text in cell.split("\n"):
+                    self.at(at, text, left=76 + column * step)
+                    at -= 15
+                deepest = min(deepest, at)
+            self.height = deepest - 4
+            if drawn:
+                for column in range(len(row)):
+                    self._canvas.rect(
+                        72 + column * step, self.height + 13, step, 1 + top - self.height - 14
+                    )
+                top = self.height + 13
+        self.height -= 10
+
     def end_page(self) -> None:
         self._canvas.showPage()
         self.height = 740.0
@@ -178,6 +198,55 @@ def test_a_line_in_front_of_a_long_word_in_a_wide_font_is_not_short() -> None:
     for text in ("Strategies are found on the basis of many natural and", "a" * 17, "x" * 70):
         paper.line(text, font="Courier")
     assert f"and {'a' * 17}" in texts(paper.blocks())[0]
+
+
+TABLE = [
+    ["No.", "Item", "Quantity", "Price"],
+    ["1", "Five-axis CNC\nmachine tool", "2 sets", "1,500,000"],
+    ["2", "Tool kit", "10 sets", "50,000"],
+]
+
+
+def test_the_cells_of_a_drawn_table_are_apart() -> None:
+    paper = Paper()
+    paper.line("The Equipment is listed in the table that follows this line:")
+    paper.table(TABLE, drawn=True)
+    paper.line("Notes:")
+    found = paper.blocks()
+    cells = [cell.replace("\n", " ") for row in TABLE for cell in row]
+    assert [block.text for block in found[1:-1]] == cells
+    assert {block.role for block in found[1:-1]} == {Role.CELL}
+    assert (found[0].role, found[-1].text) == (Role.BODY, "Notes:")
+
+
+def test_a_number_in_a_cell_at_the_foot_of_a_page_is_no_page_number() -> None:
+    paper = Paper()
+    paper.line("The Equipment is listed in the table that follows this line:")
+    paper.height = 70
+    paper.table([["No.", "Item"], ["1", "Tool kit"]], drawn=True)
+    assert [block.text for block in paper.blocks() if block.role is Role.CELL] == [
+        "No.", "Item", "1", "Tool kit"
+    ]  # fmt: skip
+
+
+def test_the_rows_of_a_table_without_lines_are_apart() -> None:
+    paper = Paper()
+    paper.line("The sums are listed in the rows that follow this line, in millions:")
+    rows = [["Revenue", "12,345", "11,602"], ["Gross profit", "3,456", "3,300"], ["Tax", "99", "8"]]
+    paper.table(rows, drawn=False)
+    paper.line("Notes to the sums above, which are those of the whole group, are below.")
+    found = texts(paper.blocks())
+    assert found[1:4] == [" ".join(row) for row in rows]
+    assert len(found) == 5
+
+
+def test_an_item_with_its_number_far_in_front_goes_on_below() -> None:
+    paper = Paper()
+    for number in ("1.", "2."):
+        paper.at(paper.height, number)
+        paper.line("to convene the conference in New York from the third day of the", left=108)
+        paper.line("month of December", left=108)
+    assert [text[-17:] for text in texts(paper.blocks())] == ["month of December"] * 2
 
 
 def test_footnotes_at_the_foot_are_apart_and_marked() -> None:

@@ -1,0 +1,156 @@
+"""Which lines of a PDF make one paragraph.
+
+A PDF says where each line stands, and not where a paragraph begins. A line begins one where the
+line before is short, where a gap, an indent, another size or its own words say so, and where it is
+in another cell of a table. The rows of a table without drawn lines are known by what stands one
+below the other behind wide gaps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from corpora.characters import is_unspaced
+from corpora.readers.layout import may_start_paragraph
+from corpora.readers.pdf_lines import PdfLine
+from corpora.readers.wrapping import Line
+
+NOTE_START = re.compile(r"\s*(\d{1,3}|[*†‡])\s+(?=\S)")
+"""The number or sign that a footnote begins with."""
+
+_Place = tuple[int, int, int]
+_Margins = dict[_Place, tuple[float, float]]
+"""The left and right margin of each page, column and cell."""
+
+_SAME_EDGE = 1.5
+_LABEL_WIDTH = 3.0
+
+
+def group_lines(lines: Sequence[PdfLine], *, footnotes: bool) -> Iterator[list[PdfLine]]:
+    """Group lines by paragraph.
+
+    Args:
+        lines: in reading order, without running heads and page numbers.
+        footnotes: whether they are those of footnotes, which begin with numbers.
+    """
+    paragraph: list[PdfLine] = []
+    margins = _margins(lines)
+    leading = _leading(lines)
+    rows = _rows(lines)
+    for line in lines:
+        in_rows = bool(paragraph) and (paragraph[-1] in rows or line in rows)
+        if in_rows or (paragraph and _starts(paragraph, line, margins, leading, footnotes)):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _rows(lines: Sequence[PdfLine]) -> set[PdfLine]:
+    """Return the rows of tables without drawn lines.
+
+    They have pieces behind wide gaps that begin or end where those of the next row do. A number
+    with its text behind it makes no row: the text may go on below.
+    """
+    rows: set[PdfLine] = set()
+    for line, following in pairwise(lines):
+        if line.page == following.page and not line.cell and _share_edge(line, following):
+            rows |= {line, following}
+    return {line for line in rows if len(line.pieces) > 2 or not _is_labelled(line)}
+
+
+def _share_edge(line: PdfLine, following: PdfLine) -> bool:
+    return any(
+        abs(piece[side] - other[side]) < _SAME_EDGE
+        for piece in line.pieces[1:]
+        for other in following.pieces[1:]
+        for side in (0, 1)
+    )
+
+
+def _is_labelled(line: PdfLine) -> bool:
+    left, right = line.pieces[0]
+    return right - left < _LABEL_WIDTH * line.size
+
+
+def _place(line: PdfLine) -> _Place:
+    return line.page, line.column, line.cell
+
+
+def _margins(lines: Sequence[PdfLine]) -> _Margins:
+    """Return how far lines of text reach to the left and right, for each place.
+
+    Rows in several pieces and short lines say nothing: a masthead reaches farther than the text.
+    """
+    columns: dict[_Place, list[PdfLine]] = {}
+    for line in lines:
+        columns.setdefault(_place(line), []).append(line)
+    margins: _Margins = {}
+    for place, own in columns.items():
+        whole = [line for line in own if not line.pieces] or own
+        widest = max(line.right - line.left for line in whole)
+        long_lines = [line for line in whole if 2 * (line.right - line.left) >= widest]
+        margins[place] = (
+            min(line.left for line in long_lines),
+            max(line.right for line in long_lines),
+        )
+    return margins
+
+
+def _leading(lines: Sequence[PdfLine]) -> float:
+    """Return the usual distance between the base lines of two lines, in points."""
+    steps = [
+        after.bottom - before.bottom
+        for before, after in pairwise(lines)
+        if _place(before)[::2] == _place(after)[::2]
+        and 0 < after.bottom - before.bottom < 3 * after.size
+    ]
+    return sorted(steps)[len(steps) // 3] if steps else 0.0
+
+
+def _starts(
+    paragraph: Sequence[PdfLine],
+    line: PdfLine,
+    margins: _Margins,
+    leading: float,
+    footnotes: bool,
+) -> bool:
+    """Whether a line starts a paragraph of its own."""
+    before = paragraph[-1]
+    if (line.cell or before.cell) and _place(line) != _place(before):
+        return True
+    ended, following = Line.of(before.text), Line.of(line.text)
+    if footnotes and (line.runs[0].raised or _is_next_note(paragraph[0], line)):
+        return True
+    if abs(before.size - line.size) > 0.12 * before.size:
+        return True
+    if may_start_paragraph(Line.of(paragraph[0].text), ended, following):
+        return True
+    same_column = before.page == line.page and line.bottom > before.bottom
+    if same_column and line.bottom - before.bottom > 1.35 * leading + 0.5:
+        return True
+    word = following.text.split()[0]
+    pace = (line.right - line.left) / len(following.text)
+    room = 1.5 * line.size if is_unspaced(word[0]) else max(pace, 0.5 * line.size) * len(word)
+    margin = margins[_place(before)]
+    widest = max(margin[1], *(other.right for other in paragraph))
+    short = before.right + room < widest - line.size
+    if same_column and line.left > before.left + 0.8 * line.size and len(paragraph) > 1:
+        return True
+    if not same_column:
+        indent = line.left - margins[_place(line)][0]
+        if indent > 0.8 * line.size and before.left - margin[0] < 0.2 * line.size:
+            return True
+        return ended.ends_sentence or (short and not word[0].islower())
+    # How far a line may reach in a cell is not known.
+    return short and (ended.ends_sentence or not line.cell)
+
+
+def _is_next_note(note: PdfLine, line: PdfLine) -> bool:
+    """Whether a line begins with the number that follows a footnote's own."""
+    numbers = [NOTE_START.match(item.text) for item in (note, line)]
+    own, following = (match.group(1) if match else "" for match in numbers)
+    return own.isdigit() and following.isdigit() and int(following) == int(own) + 1
