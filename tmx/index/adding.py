@@ -18,7 +18,7 @@ from tmx.index.rates import tag_names
 from tmx.index.signatures import Rows, remove_rows
 from tmx.index.storage import Index
 from tmx.index.stored import pack_header, pack_unit
-from tmx.index.tokens import search_terms, searchable, tokenise
+from tmx.index.tokens import tokens_and_terms
 from tmx.text import Repairs
 from tmx.units import Header, Unit, Variant
 
@@ -197,12 +197,11 @@ class _Adding:
         self._variants.append(
             (number, unit, place, language, changed, digest(text), before, behind, pair, tags, text)
         )
-        tokens = tokenise(text)
+        tokens, terms = tokens_and_terms(text)
         if tokens:
-            self._rows.add(number, language, changed, [token.folded for token in tokens])
-        terms = " ".join(search_terms(searchable(tokens)))
+            self._rows.add(number, language, changed, tokens)
         if terms:
-            self._terms.append((number, terms))
+            self._terms.append((number, " ".join(terms)))
 
     def _language(self, tag: str) -> int:
         known = self._languages.get(tag)
@@ -247,12 +246,11 @@ def _remove_units(connection: sqlite3.Connection, numbers: list[int]) -> None:
         for variant, language, text in connection.execute(
             f"SELECT id, language, text FROM variants WHERE unit IN {listed}"
         ):
-            tokens = tokenise(text)
+            tokens, found = tokens_and_terms(text)
             if tokens:
                 rows[language, len(tokens)].append(variant)
-            found = " ".join(search_terms(searchable(tokens)))
             if found:
-                terms.append((variant, found))
+                terms.append((variant, " ".join(found)))
         remove_rows(connection, rows)
         connection.executemany(
             "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)", terms

@@ -10,7 +10,7 @@ from tmx.errors import TmxError
 from tmx.index.languages import languages_meant
 from tmx.index.storage import Index, one_state
 from tmx.index.stored import stored_unit
-from tmx.index.tokens import Token, joined, search_terms, searchable, tokenise
+from tmx.index.tokens import Token, joined, searchable, tokenise, tokens_and_terms
 from tmx.units import Unit, Variant
 
 
@@ -87,7 +87,7 @@ def count_hits(
 
 
 def _query(phrases: Sequence[str], prefix: bool) -> str:
-    """Return phrases in FTS5's language, over the terms of `tmx.index.tokens.search_terms`."""
+    """Return phrases in FTS5's language, over the terms of `tmx.index.tokens.tokens_and_terms`."""
     if not phrases:
         raise TmxError("there is nothing to search for; give a word")
     return " AND ".join(_phrase(phrase, prefix) for phrase in phrases)
@@ -97,7 +97,7 @@ def _phrase(phrase: str, prefix: bool) -> str:
     tokens = searchable(tokenise(phrase))
     if not tokens:
         raise TmxError(f"{phrase!r}: there is no word in it to search for")
-    terms = search_terms(tokens)
+    _, terms = tokens_and_terms(phrase)
     begins = prefix
     if tokens[-1].kind == "character":  # the last one makes a pair with whatever is behind it
         begins = len(tokens) == 1 or not joined(*tokens[-2:])

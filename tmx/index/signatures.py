@@ -57,7 +57,7 @@ def _bit(token: str) -> int:
 def signature(tokens: Iterable[str]) -> bytes:
     """Return the bits that tokens set."""
     bits = 0
-    for token in tokens:
+    for token in set(tokens):
         bits |= _bit(token)
     return bits.to_bytes(_BYTES, "little")
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -22,7 +21,9 @@ _UNSPACED = (
 _CHARACTER = rf"[[\p{{L}}\p{{N}}]&&[{_UNSPACED}]]\p{{M}}*"
 _LETTERS = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][[\p{{L}}\p{{N}}\p{{M}}]--[{_UNSPACED}]]*"
 _WORD = rf"{_LETTERS}(?:['’]{_LETTERS}|(?<=\p{{N}})[.,]{_LETTERS})*"
-_TOKEN = regex.compile(rf"(?P<character>{_CHARACTER})|(?P<word>{_WORD})|\S", regex.V1)
+_TOKENS = regex.compile(rf"{_CHARACTER}|{_WORD}|\S", regex.V1)
+_PIECES = regex.compile(rf"{_CHARACTER}|{_WORD}|\s+|\S", regex.V1)
+_KINDS = regex.compile(rf"(?P<character>{_CHARACTER})|(?P<word>[\p{{L}}\p{{N}}])", regex.V1)
 _QUOTES = str.maketrans("‘’‛“”„‟", '\'\'\'""""')
 
 
@@ -52,14 +53,14 @@ def fold(token: str) -> str:
 def tokenise(text: str) -> list[Token]:
     """Return the tokens of a text."""
     return [
-        Token(match.start(), match.end(), fold(match.group()), match.lastgroup)
-        for match in _TOKEN.finditer(text)
+        Token(*match.span(), fold(match.group()), _kind(match.group()))
+        for match in _TOKENS.finditer(text)
     ]
 
 
 def folded_tokens(text: str) -> list[str]:
     """Return the tokens of a text in the form in which they are compared."""
-    return [token.folded for token in tokenise(text)]
+    return [fold(token) for token in _TOKENS.findall(text)]
 
 
 def joined(token: Token, following: Token) -> bool:
@@ -72,15 +73,32 @@ def searchable(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if token.kind is not None]
 
 
-def search_terms(tokens: Sequence[Token]) -> list[str]:
-    """Return the terms of searchable tokens in a full-text index, one for each.
+def tokens_and_terms(text: str) -> tuple[list[str], list[str]]:
+    """Return the folded tokens of a text, and the terms under which it is found.
 
-    A word is a term. A character of a script without spaces makes one with the character that is
-    joined to it, or alone where none is. So any characters are found as a phrase of the pairs that
-    they make, and a single one by the beginning of the pairs.
+    There is a term for each searchable token. A word is a term. A character of a script without
+    spaces makes one with the character that is joined to it, or alone where none is. So any
+    characters are found as a phrase of the pairs that they make, and a single one by the beginning
+    of the pairs.
     """
-    terms = [token.folded for token in tokens]
-    for place, (token, following) in enumerate(pairwise(tokens)):
-        if joined(token, following):
-            terms[place] += following.folded
-    return terms
+    tokens: list[str] = []
+    terms: list[str] = []
+    after_character = False
+    for piece in _PIECES.findall(text):
+        if piece.isspace():
+            after_character = False
+            continue
+        folded, kind = fold(piece), _kind(piece)
+        tokens.append(folded)
+        if after_character and kind == "character":
+            terms[-1] += folded
+        if kind is not None:
+            terms.append(folded)
+        after_character = kind == "character"
+    return tokens, terms
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind(token: str) -> str | None:
+    match = _KINDS.match(token)
+    return None if match is None else match.lastgroup
