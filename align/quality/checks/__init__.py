@@ -1,7 +1,39 @@
 """The checks, a module for each kind of thing that may be wrong."""
 
-from align.quality.checks import dates, numbers, symbols
+from align.quality.checks import (
+    characters,
+    consistency,
+    dates,
+    footnotes,
+    items,
+    languages,
+    length,
+    marks,
+    measures,
+    names,
+    negation,
+    numbers,
+    shift,
+    symbols,
+    tags,
+)
 from align.quality.findings import Check
 
-CHECKS: tuple[Check, ...] = (*numbers.CHECKS, *dates.CHECKS, *symbols.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *languages.CHECKS,
+    *numbers.CHECKS,
+    *dates.CHECKS,
+    *symbols.CHECKS,
+    *measures.CHECKS,
+    *items.CHECKS,
+    *names.CHECKS,
+    *negation.CHECKS,
+    *length.CHECKS,
+    *tags.CHECKS,
+    *characters.CHECKS,
+    *marks.CHECKS,
+    *footnotes.CHECKS,
+    *shift.CHECKS,
+    *consistency.CHECKS,
+)
 """All checks, in the order in which they are told."""

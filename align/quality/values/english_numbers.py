@@ -45,6 +45,10 @@ _NUMBER = re.compile(
 )
 _SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
 _JOINTS = frozenset({"to", "and", "or", "-", "–", "—"})
+_TOKEN = re.compile(r"[A-Za-z]+|\d+")
+_FIRST_WORDS = frozenset(
+    word.lower() for words in (CARDINALS, ORDINALS, LOOSE, NAMES, WEEKDAYS) for word in words
+) | {"a", "an", "several"}
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -58,9 +62,20 @@ def find_numbers(text: str) -> list[Number]:
 
 
 def _find(text: str) -> Iterator[Number]:
-    for match in _NUMBER.finditer(text):
-        if found := _read(match):
+    end = 0
+    for token in _TOKEN.finditer(text):  # looking words up is faster than searching for them all
+        word = token[0]
+        if token.start() < end or not (word[0].isdecimal() or _begins(word)):
+            continue
+        match = _NUMBER.match(text, token.start())
+        if match and (found := _read(match)):
+            end = match.end()
             yield found
+
+
+def _begins(word: str) -> bool:
+    """Whether a number may begin with a word."""
+    return word.lower() in _FIRST_WORDS or (word.isupper() and _ROMAN.fullmatch(word) is not None)
 
 
 def _read(match: re.Match[str]) -> Number | None:

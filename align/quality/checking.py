@@ -1,0 +1,43 @@
+"""Runs checks over the pairs of a memory or an alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from align.quality.findings import Check, Finding, Found, Severity
+from align.quality.pairs import UnitPair
+
+
+def check_pairs(
+    pairs: Iterable[UnitPair],
+    checks: Sequence[Check],
+    severities: Mapping[str, Severity] | None = None,
+) -> Iterator[Finding]:
+    """Look at pairs with all checks; the memory used does not grow with their number.
+
+    Args:
+        pairs: taken one by one.
+        checks: what to look for.
+        severities: how bad a finding is, by the check's id, where the user says so; it goes
+            before what the check itself says.
+
+    Yields:
+        The findings, in the order of the pairs as far as they are known at each; what a check can
+        tell only later comes later.
+    """
+    said = severities or {}
+    watchers = [(check, check.begin()) for check in checks]
+
+    def finding(check: Check, pair: UnitPair, found: Found) -> Finding:
+        severity = said.get(check.id) or found.severity or check.severity
+        return Finding(
+            check.id, severity, found.message, pair.number, pair.name, tuple(found.places)
+        )
+
+    for pair in pairs:
+        for check, watcher in watchers:
+            for whose, found in watcher.look(pair):
+                yield finding(check, whose, found)
+    for check, watcher in watchers:
+        for whose, found in watcher.end():
+            yield finding(check, whose, found)

@@ -1,0 +1,84 @@
+"""The same words translated differently, and different words translated alike."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Iterator
+from hashlib import blake2b
+
+from align.quality.findings import Check, Found, Severity, Watcher
+from align.quality.pairs import UnitPair
+
+_LONGEST_SHOWN = 60
+
+
+class _Doubles:
+    """Remembers what each text was paired with, on disk, and tells where it is another one.
+
+    Args:
+        key: gives the index of the side that is the same: 0 the source, 1 the target.
+    """
+
+    def __init__(self, key: int) -> None:
+        self._key = key
+        # "" is a database in a file of SQLite's own, which goes when it is closed.
+        self._seen = sqlite3.connect("", isolation_level=None)
+        self._seen.execute("PRAGMA synchronous = OFF")
+        self._seen.execute(
+            "CREATE TABLE seen (text BLOB PRIMARY KEY, other BLOB, shown TEXT, name TEXT)"
+            " WITHOUT ROWID"
+        )
+        self._seen.execute("BEGIN")
+
+    def look(self, pair: UnitPair) -> Iterator[tuple[UnitPair, Found]]:
+        same, other = (pair.sides[self._key], pair.sides[1 - self._key])
+        if not _plain(same.text) or not _plain(other.text):
+            return
+        key, digest = _digest(same.text), _digest(other.text)
+        row = self._seen.execute(
+            "SELECT other, shown, name FROM seen WHERE text = ?", (key,)
+        ).fetchone()
+        if row is None:
+            shown = other.text[:_LONGEST_SHOWN]
+            self._seen.execute(
+                "INSERT INTO seen VALUES (?, ?, ?, ?)", (key, digest, shown, pair.name)
+            )
+        elif row[0] != digest:
+            what = ("source", "target")[self._key]
+            yield pair, Found(f"{row[2]} has the same {what} with {row[1]!r}")
+
+    def end(self) -> Iterator[tuple[UnitPair, Found]]:
+        self._seen.close()
+        return iter(())
+
+
+def _begin(key: int) -> Callable[[], Watcher]:
+    return lambda: _Doubles(key)
+
+
+def _plain(text: str) -> str:
+    """Return what counts of a text: no white space, case, width or marks at the end."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(".,;:。，；：!！")
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(_plain(text).encode(errors="surrogatepass"), digest_size=16).digest()
+
+
+CHECKS = (
+    Check(
+        "target-differs",
+        Severity.INFO,
+        "The same source translated in two ways confuses readers, where no context asks for it.",
+        ("行动纲领", "Programme of Action, and elsewhere: Action Programme"),
+        _begin(0),
+    ),
+    Check(
+        "source-differs",
+        Severity.INFO,
+        "Different sources with one target may hide that one of them was not translated.",
+        ("第一次会议，别处：第二次会议", "First meeting"),
+        _begin(1),
+    ),
+)

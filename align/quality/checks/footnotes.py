@@ -1,0 +1,45 @@
+"""Footnotes' marks that are stuck in the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from align.quality.findings import Check, Found, Place, Severity, each
+from align.quality.pairs import Side, UnitPair
+
+_ENGLISH_MARK = re.compile(
+    r"(?<=[A-Za-z][,.;:)”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{3})\d{1,2}(?=[\s,.;:]|$)|\[\d{1,3}\]"
+    r"|[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
+)
+_CHINESE_MARK = re.compile(
+    r"(?<=[\u3400-\u9fff][,.;:，。；：)）”》])\d{1,3}(?=\s|$)|\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
+    r"|(?<=[，。；：、）”》])\d{1,3}(?=\s|$)"
+)
+
+
+def footnote_marks(side: Side) -> list[tuple[int, int]]:
+    """Return the spans of what looks like footnotes' marks in a text."""
+    pattern = _CHINESE_MARK if side.is_chinese else _ENGLISH_MARK
+    return [match.span() for match in pattern.finditer(side.text)]
+
+
+def find_footnote_marks(pair: UnitPair) -> Iterator[Found]:
+    """Find marks of footnotes in the words of a side."""
+    for side, name in zip(pair.sides, ("source", "target"), strict=True):
+        marks = footnote_marks(side)
+        if marks:
+            signs = ", ".join(side.text[start:end] for start, end in marks)
+            places = tuple(Place(name, start, end) for start, end in marks)
+            yield Found(f"a footnote's mark in the {name}: {signs}", places)
+
+
+CHECKS = (
+    Check(
+        "footnote-marks",
+        Severity.INFO,
+        "A footnote's mark in the words keeps the segment from matching.",
+        ("回顾其报告，", "Recalling its report,1"),
+        each(find_footnote_marks),
+    ),
+)

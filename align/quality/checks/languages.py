@@ -1,0 +1,207 @@
+"""Whether each side is in its language: empty, identical, untranslated, of another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from align.quality.findings import Check, Found, Place, Severity, each
+from align.quality.pairs import Side, UnitPair
+from corpora.characters import HAN
+from corpora.languages import base, detect_language, display_name, same_language
+from corpora.languages.tags import UNDETERMINED
+
+_SIDES = ("source", "target")
+_HAN = re.compile(f"[{HAN}]")
+_WITH_MARKS = f"[{HAN}，。；：、！？（）《》“”]"
+_HAN_RUN = re.compile(f"{_WITH_MARKS}*[{HAN}]{{2}}{_WITH_MARKS}*")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][a-z]+)?")
+_COMMON = (
+    "the of and to in a an for is are was were be been on by with as at that this it its from or"
+    " not no has have had will shall should may can which who their his her all any other we our"
+    " i you they he she do does did if but than into under between more also"
+)
+_FUNCTION_WORDS = frozenset(re.findall(r"\w+", _COMMON))
+_OTHER_LANGUAGE_LETTERS = 20
+"""So many letters a text must have before its language is told by words."""
+
+SURE = 0.9
+"""So sure must the detection of another language be."""
+
+FEW_HAN = 0.3
+"""A Chinese text has at least this share of Han characters among its letters, a Han character
+counting as two letters; names and codes may fill the rest."""
+
+LONG_QUOTE = 12
+"""So many Han characters in a row in a text of another language are more than a name."""
+
+
+def find_empty(pair: UnitPair) -> Iterator[Found]:
+    """Find a side without words."""
+    for side, name in zip(pair.sides, _SIDES, strict=True):
+        if not side.text.strip():
+            yield Found(f"the {name} is empty")
+
+
+def find_identical(pair: UnitPair) -> Iterator[Found]:
+    """Find a target that is the source's own text, with words that would be translated."""
+    source, target = (" ".join(side.text.split()) for side in pair.sides)
+    if not source or source != target or same_language(*(side.language for side in pair.sides)):
+        return
+    words = _WORD.findall(source)
+    if _HAN.search(source) or (sum(map(len, words)) >= 3 and not _is_name(source)):
+        yield Found("the target is the same as the source", _whole(pair))
+
+
+def find_untranslated(pair: UnitPair) -> Iterator[Found]:
+    """Find a target in the source's language, or a long piece of it, that is not all the same."""
+    if pair.source.text.strip() == pair.target.text.strip():
+        return
+    for side, other, name in (
+        (pair.target, pair.source, "target"),
+        (pair.source, pair.target, "source"),
+    ):
+        if not side.text or same_language(side.language, other.language):
+            continue
+        if side.is_chinese:
+            if _is_without_han(side.text):
+                yield Found(f"the {name} has no Chinese", (Place(name, 0, len(side.text)),))
+        elif other.is_chinese and base(side.language) not in ("ja", "ko"):
+            for run in _HAN_RUN.finditer(side.text):
+                long = len(run.group()) >= LONG_QUOTE
+                if long or len(run.group()) * 4 > len(side.text):
+                    yield Found(f"Chinese is left in the {name}", (Place(name, *run.span()),))
+
+
+def find_wrong_language(pair: UnitPair) -> Iterator[Found]:
+    """Find a side in a language that is neither its own nor the other side's."""
+    for side, name in zip(pair.sides, _SIDES, strict=True):
+        if (found := _other_language(side)) and not same_language(found, _of_other(pair, name)):
+            places = (Place(name, 0, len(side.text)),)
+            yield Found(
+                f"the {name} is in {display_name(found)}, not in {display_name(side.language)}",
+                places,
+            )
+
+
+def find_mixed_scripts(pair: UnitPair) -> Iterator[Found]:
+    """Find traditional characters in simplified text, and the reverse."""
+    for side, name in zip(pair.sides, _SIDES, strict=True):
+        if not side.is_chinese:
+            continue
+        foreign = _only_traditional() if _is_simplified(side.language) else _only_simplified()
+        places = [index for index, sign in enumerate(side.text) if sign in foreign]
+        if places:
+            kind = "traditional" if _is_simplified(side.language) else "simplified"
+            signs = "".join(dict.fromkeys(side.text[index] for index in places))
+            yield Found(
+                f"{kind} characters in the {name}: {signs}",
+                tuple(Place(name, index, index + 1) for index in places),
+            )
+
+
+def _other_language(side: Side) -> str | None:
+    """Return the language of a text that is surely not in its own, or None."""
+    text = side.text
+    if sum(map(str.isalpha, text)) < _OTHER_LANGUAGE_LETTERS:
+        return None
+    if side.is_chinese:
+        if not _is_without_han(text):
+            return None
+    elif side.is_english:
+        words = [word.lower() for word in _LATIN_WORD.findall(text)]
+        known = sum(word in _FUNCTION_WORDS for word in words)
+        if known * 10 >= len(words) or (words and len(words) < 5) or text.isupper():
+            return None
+    found = detect_language(text)
+    if (
+        found.tag == UNDETERMINED
+        or found.confidence < 0.9
+        or same_language(found.tag, side.language)
+    ):
+        return None
+    return found.tag
+
+
+def _of_other(pair: UnitPair, name: str) -> str:
+    return (pair.target if name == "source" else pair.source).language
+
+
+def _is_without_han(text: str) -> bool:
+    """Whether a text that should be Chinese is not: letters of an alphabet, hardly any Han."""
+    han = len(_HAN.findall(text))
+    words = [word for word in _LATIN_WORD.findall(text) if word.islower() or word.istitle()]
+    letters = sum(map(len, words))
+    return len(words) >= 3 and 2 * han < FEW_HAN * (2 * han + letters)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is a name, a code or a title that stays as it is in every language."""
+    words = text.split()
+    return len(words) <= 4 and all(not word[:1].islower() for word in words)
+
+
+def _is_simplified(language: str) -> bool:
+    tag = language.lower()
+    return not any(part in tag for part in ("-hant", "-tw", "-hk", "-mo"))
+
+
+@cache
+def _only_traditional() -> frozenset[str]:
+    from hanzidentifier import helpers
+
+    return frozenset(set(helpers.TRADITIONAL_CHARACTERS) - set(helpers.SIMPLIFIED_CHARACTERS))
+
+
+@cache
+def _only_simplified() -> frozenset[str]:
+    from hanzidentifier import helpers
+
+    return frozenset(set(helpers.SIMPLIFIED_CHARACTERS) - set(helpers.TRADITIONAL_CHARACTERS))
+
+
+def _whole(pair: UnitPair) -> tuple[Place, ...]:
+    return tuple(
+        Place(name, 0, len(side.text)) for name, side in zip(_SIDES, pair.sides, strict=True)
+    )
+
+
+CHECKS = (
+    Check(
+        "empty",
+        Severity.ERROR,
+        "A unit without a translation fills segments with nothing.",
+        ("大会", ""),
+        each(find_empty),
+    ),
+    Check(
+        "identical",
+        Severity.WARNING,
+        "A target that is the source's own text is a translation that was forgotten.",
+        ("大会决定如下", "大会决定如下"),
+        each(find_identical),
+    ),
+    Check(
+        "untranslated",
+        Severity.ERROR,
+        "Text of the source's language in the target was left untranslated.",
+        ("大会决定设立一个特别委员会", "The Assembly decides to 设立一个特别委员会以审查此事"),
+        each(find_untranslated),
+    ),
+    Check(
+        "wrong-language",
+        Severity.ERROR,
+        "A third language in a memory comes up in translations where nobody can read it.",
+        ("大会决定如下各项", "L'Assemblée générale décide ce qui suit dans sa résolution"),
+        each(find_wrong_language),
+    ),
+    Check(
+        "mixed-scripts",
+        Severity.WARNING,
+        "Simplified and traditional characters in one text look careless, and searches miss them.",
+        ("聯合国大会", "The General Assembly of the United Nations"),
+        each(find_mixed_scripts),
+    ),
+)

@@ -1,0 +1,115 @@
+"""Names: countries and territories by their names in both languages, and words left in Latin."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from align.quality.findings import Check, Found, Place, Severity, each
+from align.quality.pairs import Side, UnitPair
+from corpora.languages import base
+
+_LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]{2,}")
+
+
+def find_other_countries(pair: UnitPair) -> Iterator[Found]:
+    """Find a country on one side that is another one on the other side.
+
+    What is on one side only is not told: an adjective, a pronoun or "the State party" may stand
+    for it.
+    """
+    named = [_territories(side) for side in pair.sides]
+    if named[0] is None or named[1] is None:
+        return
+    source = {code: span for code, span in named[0].items() if code not in named[1]}
+    target = {code: span for code, span in named[1].items() if code not in named[0]}
+    if source and target:
+        said = [
+            ", ".join(side.text[start:end] for start, end in spans.values())
+            for side, spans in zip(pair.sides, (source, target), strict=True)
+        ]
+        places = tuple(
+            Place(name, *span)
+            for name, spans in (("source", source), ("target", target))
+            for span in spans.values()
+        )
+        yield Found(f"the source names {said[0]}, the target {said[1]}", places)
+
+
+def find_other_latin_words(pair: UnitPair) -> Iterator[Found]:
+    """Find names that stand in Latin letters in Chinese and are not in the other side."""
+    for side, other, name in (
+        (pair.source, pair.target, "source"),
+        (pair.target, pair.source, "target"),
+    ):
+        if not side.is_chinese or other.is_chinese or not other.text:
+            continue
+        there = _bare(other.text)
+        lost = [match for match in _LATIN_WORD.finditer(side.text) if _bare(match[0]) not in there]
+        if lost and len(lost) <= 3:
+            words = ", ".join(match[0] for match in lost)
+            places = tuple(Place(name, *match.span()) for match in lost)
+            yield Found(f"only the {name} has {words}", places)
+
+
+def _bare(text: str) -> str:
+    """Return the letters of a text, without case and accents."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
+def _territories(side: Side) -> dict[str, tuple[int, int]] | None:
+    """Return the territories that a text names, by their codes; None in an unknown language."""
+    language = base(side.language)
+    if language not in ("zh", "en"):
+        return None
+    pattern, codes = _names(language)
+    found: dict[str, tuple[int, int]] = {}
+    for match in pattern.finditer(side.text):
+        found.setdefault(codes[match[0]], match.span())
+    return found
+
+
+@cache
+def _names(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the names of territories in a language, and the code of each."""
+    from babel import Locale
+
+    codes: dict[str, str] = {}
+    locales = ("en",) if language == "en" else ("zh_Hant", "zh_Hans")
+    for locale in map(Locale.parse, locales):
+        for code, name in locale.territories.items():
+            if len(code) == 2 and code not in _NO_COUNTRIES:
+                codes[re.split(" ?[(（]", name)[0]] = code
+    with resources.files("align.quality.checks").joinpath("territories.toml").open("rb") as stream:
+        for code, names in tomllib.load(stream)[language].items():
+            codes |= dict.fromkeys(names, code)
+    listed = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
+    return re.compile(rf"\b(?:{listed})\b" if language == "en" else f"(?:{listed})"), codes
+
+
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "GE", "JO", "TD"})
+"""Codes of what is no country, and of countries whose English names may be other words: Georgia
+is a state too, Chad and Jordan are people."""
+
+
+CHECKS = (
+    Check(
+        "country-differs",
+        Severity.WARNING,
+        "Another country on the other side makes the sentence untrue.",
+        ("法国代表发言", "The representative of Germany spoke"),
+        each(find_other_countries),
+    ),
+    Check(
+        "latin-name-differs",
+        Severity.WARNING,
+        "A name that was mistyped can't be found.",
+        ("在Choporlu村附近", "near the village of Chopurlu"),
+        each(find_other_latin_words),
+    ),
+)

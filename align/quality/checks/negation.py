@@ -1,0 +1,85 @@
+"""Negation on one side only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from align.quality.findings import Check, Found, Place, Severity, each
+from align.quality.pairs import Side, UnitPair
+
+_CHINESE_SURE = re.compile(
+    r"(?<![要是])(?:不(?:是|会|能|得|可以|应|应当|想|愿|再|必|存在|同意|接受|承认|具备|包括|适用)"
+    r"|没有|从未|尚未|并未|并非|未能|未曾|不曾|决不|绝不|不予|无法)(?!但|仅|只|断|论)"
+)
+_CHINESE_ANY = re.compile("[不没沒未无無非勿莫否免禁止拒绝絕缺乏防反杜失难難少弗毋别別除]")
+_ENGLISH_SURE = re.compile(
+    r"\b(?:not(?! only)(?! less)(?! least)|cannot|never|neither|nobody|nothing|none|nowhere)\b"
+    r"|n['’]t\b|\bno(?! later)(?! less)(?= [a-z])",
+    re.IGNORECASE,
+)
+_DENYING_WORDS = (
+    "not no nor never cannot neither nobody nothing none nowhere without unless hardly barely"
+    " scarcely except excluding little few yet against despite regardless irrespective"
+    " notwithstanding instead rather otherwise too only impossible unable free until before beyond"
+    " pending outside far"
+)
+_DENYING_BEGINNINGS = (
+    "lack fail refus deny deni reject prevent prohibit avoid refrain forbid absen ban exclu remain"
+    " stop abolish eliminat oppos withh withd neglect ignor miss short non mis anti under"
+    " disagree disapprov disregard discontinu dissatisf disallow disab dispens discrim disadvantag"
+    " disappear disrespect dishonest disorder inab inadequa insuffic inappropr inaccura incomplet"
+    " inconsist incorrect indispens ineffect ineffic inequal inevita injustice insecur intolera"
+    " invalid invisib incapab incompat indirect inexperienc insignifican instabil incomprehens"
+    " impossib impunit improper impartial immatur immobil imperfect immoral illegal"
+    " illicit illegitim illiterat illogic irregular irrespons irrevers irreconcil irrelevan"
+)
+_ENGLISH_ANY = re.compile(
+    rf"\b(?:{'|'.join(_DENYING_WORDS.split())})\b"
+    rf"|\b(?:{'|'.join(_DENYING_BEGINNINGS.split())})\w*"
+    r"|\bun(?!i|der|to|til|less)\w+|\w+less\b|n['’]t\b|-free\b",
+    re.IGNORECASE,
+)
+"""Words that deny something in any way: one of them is enough for a negation on the other side."""
+
+
+def find_lost_negation(pair: UnitPair) -> Iterator[Found]:
+    """Find a side that surely denies something where the other denies nothing in any way."""
+    for own, other, name, other_name in (
+        (pair.source, pair.target, "source", "target"),
+        (pair.target, pair.source, "target", "source"),
+    ):
+        places = _surely(own)
+        if places and other.text and _may_deny(other) is False:
+            yield Found(
+                f"the {name} denies something, the {other_name} does not",
+                tuple(Place(name, start, end) for start, end in places),
+            )
+
+
+def _surely(side: Side) -> list[tuple[int, int]]:
+    if side.is_chinese:
+        return [match.span() for match in _CHINESE_SURE.finditer(side.text)]
+    if side.is_english:
+        return [match.span() for match in _ENGLISH_SURE.finditer(side.text)]
+    return []
+
+
+def _may_deny(side: Side) -> bool | None:
+    """Whether a side denies something in any way; None where its language is not known."""
+    if side.is_chinese:
+        return _CHINESE_ANY.search(side.text) is not None
+    if side.is_english:
+        return _ENGLISH_ANY.search(side.text) is not None
+    return None
+
+
+CHECKS = (
+    Check(
+        "negation",
+        Severity.WARNING,
+        "A negation that was lost turns the meaning round.",
+        ("委员会不同意这一结论", "The Committee agrees with this conclusion"),
+        each(find_lost_negation),
+    ),
+)

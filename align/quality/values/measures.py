@@ -1,0 +1,85 @@
+"""Units and currencies beside numbers, by the table in measures.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from align.quality.values.number import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number counts.
+
+    Attributes:
+        kind: "currency", "length", "mass".
+        name: its English name.
+        start: the first character of the unit, counted from 0.
+        end: the character after the last one.
+    """
+
+    kind: str
+    name: str
+    start: int
+    end: int
+
+
+def measure_of(number: Number, text: str, language: str) -> Measure | None:
+    """Return the unit or currency beside a number of a Chinese or English text, or None.
+
+    Args:
+        number: one of the text's numbers.
+        text: the text.
+        language: its language, a BCP 47 tag.
+    """
+    base = language.partition("-")[0].lower()
+    if base not in ("zh", "en"):
+        return None
+    written, behind, before = _patterns(base)
+    if number.percent:
+        return Measure("share", "per cent", number.start, number.end)
+    match = behind.match(text, number.end)
+    if match is None:
+        match = before.search(text[max(0, number.start - 12) : number.start])
+        shift = max(0, number.start - 12)
+    else:
+        shift = 0
+    if match is None:
+        return None
+    kind, name = written[match["unit"].lower() if base == "en" else match["unit"]]
+    start, end = match.span("unit")
+    return Measure(kind, name, start + shift, end + shift)
+
+
+@cache
+def _patterns(
+    language: str,
+) -> tuple[dict[str, tuple[str, str]], re.Pattern[str], re.Pattern[str]]:
+    """Return what each written unit is, and what finds one behind a number and before it."""
+    with resources.files("align.quality.values").joinpath("measures.toml").open("rb") as stream:
+        table = tomllib.load(stream)
+    written = {
+        (form.lower() if language == "en" else form): (kind, name)
+        for kind, units in table.items()
+        for name, forms in units.items()
+        for form in forms[language]
+    }
+    forms = {form for kind in table.values() for unit in kind.values() for form in unit[language]}
+    any_form = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    if language == "zh":
+        return (
+            written,
+            re.compile(rf"[ 多余餘]*(?P<unit>{any_form})"),
+            re.compile(r"(?P<unit>人民币|人民幣|美元|港币)\s*$"),
+        )
+    # Short signs are written as they are ("M" is a nautical mile, "m" a metre); words in any case.
+    short = {form for form in forms if len(form) < 3}
+    words = "|".join(re.escape(form) for form in sorted(forms - short, key=len, reverse=True))
+    signs = "|".join(re.escape(form) for form in sorted(short - {"M"}, key=len, reverse=True))
+    behind = re.compile(rf"[ -]?(?P<unit>(?i:{words})(?=s?\b|\W|$)|(?:{signs})(?![A-Za-z]))")
+    before = re.compile(rf"(?P<unit>(?i:{words})|(?<![A-Za-z])(?:{signs}))\s?$")
+    return written, behind, before

@@ -1,0 +1,116 @@
+"""What only several units together show, tags, terms, and the run over a memory."""
+
+from align.quality.checking import check_pairs
+from align.quality.checks import CHECKS
+from align.quality.checks.terms import Term, terms_check
+from align.quality.findings import Severity
+from align.quality.pairs import Side, UnitPair, pairs_of
+from tests.align.quality.pairs import found_by, pair
+from tmx.units import Property, Tag, Unit
+
+
+def test_a_source_with_two_targets_is_told_at_the_second() -> None:
+    first, same, other = (
+        pair("大会", "Assembly"),
+        pair("大会，", "Assembly,"),
+        pair("大会", "Meeting"),
+    )
+    assert found_by("target-differs", first, same) == []
+    (found,) = found_by("target-differs", first, same, other)
+    assert found.message == "unit 1 has the same source with 'Assembly'"
+
+
+def test_a_target_of_two_sources_is_told_at_the_second() -> None:
+    assert found_by("source-differs", pair("第一次会议", "Meeting"), pair("第二次会议", "Meeting"))
+
+
+def test_a_run_that_has_slipped_is_told_at_each_of_its_units() -> None:
+    meetings = [f"第{number}次会议" for number in range(11, 17)]
+    targets = [f"{number}th meeting" for number in range(11, 17)]
+    right = [pair(*texts) for texts in zip(meetings, targets, strict=True)]
+    slipped = [pair(*texts) for texts in zip(meetings[1:], targets[:-1], strict=True)]
+    assert found_by("shifted", *right) == []
+    assert len(found_by("shifted", *slipped)) >= 4
+
+
+def test_one_wrong_number_is_no_run() -> None:
+    pairs = [pair("第11次", "11th"), pair("第12次", "11th"), pair("第13次", "13th")]
+    assert found_by("shifted", *pairs) == []
+
+
+def _tagged(*contents: tuple[str | Tag, ...]) -> UnitPair:
+    sides = [
+        Side(language, "", content)
+        for language, content in zip(("zh", "en"), contents, strict=True)
+    ]
+    return UnitPair(1, "unit 1", *sides)
+
+
+def test_tags_that_are_lost_are_found() -> None:
+    tag = Tag("ph", ("{0}",))
+    assert found_by("tag-missing", _tagged(("大会", tag), (tag, "Assembly"))) == []
+    (found,) = found_by("tag-missing", _tagged(("大会", tag), ("Assembly",)))
+    assert found.message == "the target lacks <ph> ({0})"
+
+
+def test_tags_that_close_before_they_open_are_found() -> None:
+    opens, closes = Tag("bpt", i="1"), Tag("ept", i="1")
+    right = (opens, "大会", closes)
+    assert found_by("tag-order", _tagged(right, right)) == []
+    assert found_by("tag-order", _tagged(right, (closes, "Assembly", opens)))
+
+
+def _found_terms(source: str, target: str, *terms: Term) -> list[str]:
+    findings = check_pairs([pair(source, target)], [terms_check(terms)])
+    return [finding.message for finding in findings]
+
+
+def test_a_term_without_its_translation_is_found() -> None:
+    term = Term("行动纲领", ("Programme of Action",))
+    assert _found_terms("执行行动纲领", "implementing the programme of action", term) == []
+    assert _found_terms("执行行动纲领", "the Action Plan", term) == [
+        "行动纲领: the target has not Programme of Action"
+    ]
+
+
+def test_the_longer_of_two_terms_counts_and_plurals_are_known() -> None:
+    terms = (Term("weapon", ("武器",)), Term("light weapon", ("轻武器",)))
+    assert _found_terms("Light weapons", "轻武器", *terms) == []
+    assert _found_terms("light weapons", "武器", *terms) == [
+        "light weapons: the target has not 轻武器"
+    ]
+    assert _found_terms("weaponry", "军火", *terms) == []
+
+
+def test_no_terms_find_nothing() -> None:
+    assert _found_terms("大会", "Assembly") == []
+
+
+def test_a_severity_that_the_user_says_goes_first() -> None:
+    one = pair("2018年", "in 2008")
+    (found,) = check_pairs(
+        [one],
+        [item for item in CHECKS if item.id == "number-wrong"],
+        {"number-wrong": Severity.INFO},
+    )
+    assert (found.severity, found.number, found.name) == (Severity.INFO, 1, "unit 1")
+
+
+def test_units_give_a_pair_for_each_target_and_empty_sides_for_what_is_missing() -> None:
+    several = Unit(
+        (
+            *Unit.pair(("zh-CN", "大会"), ("en", "Assembly")).variants,
+            *Unit.pair(("en", "General Assembly"), ("fr", "Assemblée")).variants,
+        )
+    )
+    alone = Unit(
+        Unit.pair(("zh-CN", "决定"), ("fr", "Décide")).variants, "t1", (Property("x-score", ".5"),)
+    )
+    other = Unit.pair(("de", "a"), ("fr", "b"))
+    pairs = list(pairs_of([several, alone, other], "zh-CN", "en"))
+    assert [(item.name, item.source.text, item.target.text) for item in pairs] == [
+        ("unit number 1", "大会", "Assembly"),
+        ("unit number 1", "大会", "General Assembly"),
+        ("unit t1", "决定", ""),
+    ]
+    assert pairs[2].properties == {"x-score": ".5"}

@@ -1,0 +1,119 @@
+"""Languages, negation, names, items, length, characters and marks: right pairs and wrong ones."""
+
+import pytest
+
+from align.quality.checks import CHECKS
+from align.quality.findings import Severity
+from tests.align.quality.pairs import found_by, pair
+
+NOT_INFO = [check.id for check in CHECKS if check.severity is not Severity.INFO]
+
+RIGHT = [
+    ("大会", "The General Assembly"),
+    ("大会决定休会。", "The Assembly decides to adjourn."),
+    ("OmegaT", "OmegaT"),
+    ("ISO 9001", "ISO 9001"),
+    ("A/67/L.35", "A/67/L.35"),
+    ("大会（第六十七届会议）决定：", "The Assembly (sixty-seventh session) decides:"),
+    ("《行动纲领》", "Programme of Action"),
+    ("他说：“不。”", "He said, “No.”"),
+    ("决定：(a) 审查；(b) 报告", "Decides: (a) to review; and (b) to report"),
+    ("决定：㈠ 审查；㈡ 报告", "Decides: (a) to review; (b) to report"),
+    ("第七条第㈡款", "article 7 (b)"),
+    ("法国代表发言", "The representative of France spoke"),
+    ("法国政府", "the French Government"),
+    (
+        "美利坚合众国和大不列颠及北爱尔兰联合王国",
+        "the United Kingdom and the United States of America",
+    ),
+    ("在Choporlu村附近", "near the village of Choporlu"),
+    ("前Séleka武装分子", "ex-Seleka fighters"),
+    ("委员会不同意这一结论", "The Committee disagrees with this conclusion"),
+    ("委员会无法开会", "The Committee was unable to meet"),
+    ("不仅在城市，而且在农村", "in towns and in the countryside alike"),
+    ("拨款500万美元", "$5 million was allocated"),
+    ("长10公里", "10 km long"),
+    ("5％的人口", "5 per cent of the population"),
+    ("定于上午10时举行", "To be held at 10 a.m."),
+    ("目 录", "Contents"),
+]
+
+WRONG = [
+    ("empty", "大会", ""),
+    ("empty", " ", "The Assembly"),
+    ("identical", "大会决定如下", "大会决定如下"),
+    ("identical", "The committee decided on this", "The committee decided on this"),
+    ("untranslated", "大会决定设立委员会", "The Assembly 决定设立一个特别委员会以审查此事"),
+    ("untranslated", "The Committee shall meet every year", "The Committee shall meet 每年"),
+    (
+        "wrong-language",
+        "大会决定如下各项",
+        "L'Assemblée générale décide ce qui suit dans sa résolution",
+    ),
+    (
+        "wrong-language",
+        "大会决定如下各项",
+        "Die Generalversammlung beschließt die folgenden Maßnahmen",
+    ),
+    ("mixed-scripts", "聯合国大会", "The General Assembly"),
+    ("mojibake", "联合国的任务", "The Organizationâ€™s tasks"),
+    ("mojibake", "è”åˆå›½大会", "United Nations"),
+    ("mojibake", "联合国", "The \ufffd\ufffd Nations"),
+    ("mojibake", "锟斤拷", "words"),
+    ("mojibake", "联合国", "The R&amp;D budget"),
+    ("control-characters", "大会\u200b决定", "The Assembly decides"),
+    ("spaces", "大会 决定设立特别委员会，审查此事。", "The Assembly decides."),
+    ("spaces", "大会", "The  Assembly"),
+    ("spaces", "大会", "The Assembly , again"),
+    ("unpaired-marks", "大会（第六十七届会议）决定", "The Assembly (sixty-seventh session decides"),
+    ("unpaired-marks", "他说：“可以。”", "He said, “Yes."),
+    ("unpaired-marks", "他说：“可以。”", 'He said, "Yes.'),
+    ("brackets-lost", "大会（见附件）决定", "The Assembly decides"),
+    ("end-mark", "大会决定休会。", "The Assembly decides to"),
+    ("end-mark", "谁来？", "They come."),
+    ("foreign-marks", "大会,决定", "The Assembly decides"),
+    ("foreign-marks", "大会", "The Assembly， again"),
+    ("footnote-marks", "回顾其报告，", "Recalling its report,1"),
+    ("footnote-marks", "报告；¹", "report;"),
+    ("item-lost", "决定：(a) 审查；(b) 报告；(c) 休会", "Decides: (a) to review; (b) to adjourn"),
+    ("country-differs", "法国代表发言", "The representative of Germany spoke"),
+    ("country-differs", "立陶宛儿童", "children in Latvia"),
+    ("latin-name-differs", "在Choporlu村附近", "near the village of Chopurlu"),
+    ("negation", "委员会不同意这一结论", "The Committee agrees with this conclusion"),
+    ("negation", "委员会接受这一结论", "The Committee does not accept this conclusion"),
+    ("measure-wrong", "拨款500万美元", "EUR 5 million was allocated"),
+    ("measure-wrong", "长10公里", "10 miles long"),
+    (
+        "length",
+        "大会决定设立一个由会员国组成的特别委员会，审查会议的组织工作和议事规则。",
+        "Decides.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), RIGHT)
+def test_right_pairs_give_no_warning_and_no_error(source: str, target: str) -> None:
+    for one in (pair(source, target), pair(target, source, ("en", "zh-CN"))):
+        assert {check: found for check in NOT_INFO if (found := found_by(check, one))} == {}
+
+
+@pytest.mark.parametrize(("check", "source", "target"), WRONG)
+def test_wrong_pairs_are_found(check: str, source: str, target: str) -> None:
+    assert found_by(check, pair(source, target))
+    assert found_by(check, pair(target, source, ("en", "zh-CN")))
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_every_check_says_why_it_matters_in_one_sentence(check: object) -> None:
+    assert check.why.endswith(".")  # type: ignore[attr-defined]
+    assert check.why.count(". ") == 0  # type: ignore[attr-defined]
+
+
+def test_no_two_checks_have_one_id() -> None:
+    assert len({check.id for check in CHECKS}) == len(CHECKS)
+
+
+def test_traditional_chinese_may_hold_traditional_characters() -> None:
+    languages = ("zh-TW", "en")
+    assert not found_by("mixed-scripts", pair("聯合國大會", "The General Assembly", languages))
+    assert found_by("mixed-scripts", pair("聯合国大會", "The General Assembly", languages))
