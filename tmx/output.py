@@ -59,7 +59,7 @@ def whole_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
     Raises:
         TmxError: it exists, or can't be written; the message names the path and what to do.
     """
-    with _ended_by_signals():
+    with ended_by_signals():
         if path in (STANDARD_OUTPUT, Path("/dev/stdout")):
             with _standard_output() as stream:
                 yield stream
@@ -200,8 +200,11 @@ def _exists(path: Path) -> TmxError:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Turn the signals that end a program into SystemExit, where no one else has taken them."""
+def ended_by_signals() -> Iterator[None]:
+    """Have SIGTERM and SIGHUP end the block as an exception does, so that it can tidy up.
+
+    That holds in the main thread, and for a signal that no one else has taken.
+    """
     taken: list[signal.Signals] = []
     if threading.current_thread() is threading.main_thread():
         names = ("SIGTERM", "SIGHUP")

@@ -159,7 +159,16 @@ def write_made_from(
     """
     if output != STANDARD_OUTPUT and output.resolve() in {path.resolve() for path in sources}:
         raise TmxError(f"{output}: it is read by this command; choose another name")
-    names = [path.name for path in sources]
-    made = made_from(header, names, tool_version=version("duiqi"), date=stamp())
     with whole_file(output, force=force) as stream:
-        return write_tmx(stream, made, units, exact=True)
+        return write_tmx(stream, header_made_from(header, sources), units, exact=True)
+
+
+def header_made_from(header: Header, sources: Sequence[Path]) -> Header:
+    """Return the header of a memory that is made from others.
+
+    Args:
+        header: that of the (first) memory.
+        sources: the files that it is made from.
+    """
+    names = [path.name for path in sources]
+    return made_from(header, names, tool_version=version("duiqi"), date=stamp())
