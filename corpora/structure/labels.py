@@ -22,6 +22,10 @@ RANKS = {
 }  # fmt: skip
 
 
+BARE = "1"
+"""The style of a number with nothing but white space behind it."""
+
+
 class Needs(StrEnum):
     """What a reading needs before it is believed."""
 
@@ -78,12 +82,13 @@ _LONGEST_TITLE = 110
 _HAN = f"[{HAN_SIGNS[:-2]}]{{1,7}}"
 _NUMERAL = rf"\d{{1,3}}|{_HAN}|[IVX]{{1,7}}|[ivx]{{1,7}}|[A-Za-z]|[{STEMS}{BRANCHES}]"
 _PLAIN = re.compile(rf"({_NUMERAL})\s?([.、])")
+_BARE = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 _ENCLOSED = re.compile(rf"(\(?)\s?({_NUMERAL}|[a-z]{{2}})\s?\)")
 _COMPOSITE = re.compile(r"(\d{1,3})((?:\((?:\d{1,2}|[a-z]{1,2}|[ivx]{1,6})\)){1,3})\.?(?=\s|$)")
 _DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5})[.、)]?(?![\w%‰°.,/]*\d)(?=\s|$|[^\x00-\xff])")
 _RESOLUTION = re.compile(r"(\d{1,3}/\d{1,4})(?:\s?([A-Z]))?\.(?=\s+\S)")
 _BRACKETED_TITLE = re.compile(
-    rf"[(（【〔\[［][{HAN}][^()（）【】〔〕\[\]［］]{{0,40}}[)）】〕\]］](\s|$)?"
+    rf"[(（【〔\[［][{HAN}\u3041-\u30ff\uac00-\ud7a3][^()（）【】〔〕\[\]［］]{{0,40}}[)）】〕\]］](\s|$)?"
 )
 _SUFFIX = r"(?:\s?(bis|ter|quater|quinquies)\b|-(\d{1,2})\b|([A-Z])\b)?"
 _BIS = {"bis": "-2", "ter": "-3", "quater": "-4", "quinquies": "-5"}
@@ -148,6 +153,11 @@ def _items(text: str, head: str, places: list[int], words: Words) -> list[Label]
         return [replace(label, needs=Needs.PARENT)]
     if match := _PLAIN.match(head):
         return _plain(text, head, places, match)
+    if match := _BARE.match(head):
+        label = _label(text, places, match.end(), BARE, (int(match[1]),))
+        title = is_title(text[label.length :]) and not head[match.end()].islower()
+        measured = words.measure.match(head, match.end())
+        return [replace(label, needs=Needs.SIBLING)] if title and not measured else []
     if (match := _ENCLOSED.match(head)) and not re.match(r"[a-z0-9]", head[match.end() :]):
         form = "({})" if match[1] else "{})"
         return [
@@ -216,6 +226,8 @@ def _parts(text: str, head: str, places: list[int], words: Words) -> list[Label]
     bare = words.parts_before.get(head.strip().lower())
     if bare in ("Annex", "Appendix", "Schedule"):
         return [replace(_label(text, places, len(head), bare, ()), alone=True)]
+    if decimal := _decimal_part(text, head, places, words):
+        return [decimal]
     found = _before(head, words) or _around(head, words)
     if not found:
         return []
@@ -239,6 +251,21 @@ def _parts(text: str, head: str, places: list[int], words: Words) -> list[Label]
     return [replace(label, needs=Needs.PREDECESSOR)]
 
 
+def _decimal_part(text: str, head: str, places: list[int], words: Words) -> Label | None:
+    """Read "Section 2.1", "第2.1条": the decimal number, where no sentence goes on behind it."""
+    match = _decimal_pattern(tuple(words.parts_before), tuple(words.parts_around)).match(head)
+    if not match:
+        return None
+    values = tuple(map(int, (match[1] or match[2]).split(".")))
+    label = _label(text, places, match.end(), "1.1", values)
+    rest = text[label.length :]
+    separated = head[match.end() - 1] in ".:" or not rest
+    spaced = text[label.length - 1].isspace() or not rest.isascii()
+    title = spaced and is_title(rest) and not rest[:1].islower()
+    stands = separated or (title and not rest.startswith(words.not_behind))
+    return label if stands and min(values) else None
+
+
 _Part = tuple[str, int, int, str]
 
 
@@ -251,7 +278,7 @@ def _before(head: str, words: Words) -> _Part | None:
     if touching and match[1].isascii() and match[1].isalpha():
         return None
     numeral = match[2]
-    value = words.part_words.get(numeral.lower()) or _part_value(numeral)
+    value = _word_value(numeral, words) or _part_value(numeral)
     suffix = _BIS.get(match[3] or "") or (f"-{match[4]}" if match[4] else match[5] or "")
     name = words.parts_before[match[1].lower()]
     return (name, match.end(), value, suffix) if value else None
@@ -267,6 +294,11 @@ def _around(head: str, words: Words) -> _Part | None:
     return words.parts_around[match[2]], match.end(), value, suffix
 
 
+def _word_value(numeral: str, words: Words) -> int:
+    """Return the value of "Three" or "Twenty-One", or 0."""
+    return sum(words.part_words.get(word, 0) for word in re.split(r"[\s-]+", numeral.lower()))
+
+
 def _part_value(numeral: str) -> int:
     """Return the value of a part's numeral, or 0; "C" is the letter, "I" the Roman numeral."""
     readings = numeral_readings(numeral)
@@ -278,12 +310,24 @@ def _part_value(numeral: str) -> int:
 @cache
 def _before_pattern(parts: tuple[str, ...], spelled: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, parts), key=len, reverse=True)) or _NEVER
-    words = "".join(f"|(?i:{re.escape(word)})\\b" for word in spelled)
-    numeral = rf"\d{{1,4}}(?!\d)|[IVXLC]+\b|[A-Z]\b|{_HAN}{words}"
-    return re.compile(rf"(?i:({names}))\s*({numeral}){_SUFFIX}")
+    either = "|".join(map(re.escape, spelled)) or _NEVER
+    words = rf"(?i:{either})(?:[\s-](?i:{either}))?\b"
+    numeral = rf"\d{{1,4}}(?!\d)|[IVXLC]+\b|[A-Z]\b|{_HAN}|{words}"
+    return re.compile(rf"(?i:({names}))\s*({numeral})(?:\.?[ºª°]|\.[oa]\b)?{_SUFFIX}")
+
+
+@cache
+def _decimal_pattern(before: tuple[str, ...], around: tuple[str, ...]) -> re.Pattern[str]:
+    decimal = r"\d{1,3}(?:\.\d{1,3}){1,4}"
+    first = "|".join(map(re.escape, before)) or _NEVER
+    last = "|".join(map(re.escape, around)) or _NEVER
+    return re.compile(
+        rf"(?i:{first}|clause)\s*({decimal})(?:[.:](?=\s|$)|(?![\w.]))"
+        rf"|[第제]\s*({decimal})\s*(?:{last})(?:[:](?=\S))?"
+    )
 
 
 @cache
 def _around_pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, parts), key=len, reverse=True)) or _NEVER
-    return re.compile(rf"第\s*(\d{{1,4}}|{_HAN})\s*({names})(?:之([一二三四五六七八九十]))?")
+    return re.compile(rf"[第제]\s*(\d{{1,4}}|{_HAN})\s*({names})(?:之([一二三四五六七八九十]))?")

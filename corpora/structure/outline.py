@@ -24,9 +24,9 @@ of a list that goes on?
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from corpora.structure.labels import RANKS, Label, Needs
+from corpora.structure.labels import BARE, RANKS, Label, Needs
 from corpora.structure.numerals import Script, letter, roman
 from corpora.structure.sequences import OUTER, PLAIN, next_values, restarting_ranks, runs_on
 
@@ -103,6 +103,7 @@ class _Outline:
     sections: list[_Item] = field(default_factory=list)
     last_part: dict[str, int] = field(default_factory=dict)
     last_item: dict[str, int] = field(default_factory=dict)
+    last_decimal: tuple[int, ...] = ()
     may_close: bool = False
     behind: list[dict[str, int]] = field(init=False)
     restarting: frozenset[int] = field(init=False)
@@ -130,6 +131,9 @@ class _Outline:
             self.items = []
             item = self._push(self.sections, label, level, "Section ")
             return Numbered(item.number, self.scope(within=False), label, item.depth)
+        if label.style == BARE:  # believed by its own siblings, it counts as "1." does
+            self.last_item[BARE] = label.values[0]
+            label = replace(label, style=PLAIN)
         item = self._push(self.items, label, level, "")
         goes_on = self.behind[index].get(label.style) == label.values[-1] + 1
         self.may_close = label.style == _LETTERED and label.ends and not goes_on
@@ -149,7 +153,8 @@ class _Outline:
         if label.needs is Needs.NOTHING:
             return True
         if label.needs is Needs.PARENT:
-            return self._parent(label) is not None or self._continues(label)
+            known = self._parent(label) is not None or self._continues(label)
+            return known or self._follows_decimal(label)
         value = label.values[0]
         last = (self.last_part if label.is_part else self.last_item).get(label.style, 0)
         if label.needs is Needs.PREDECESSOR:
@@ -173,6 +178,12 @@ class _Outline:
             item.style == label.style and item.values[-1] + 1 == label.values[-1]
             for item in (*self.items, *self.sections)
         )
+
+    def _follows_decimal(self, label: Label) -> bool:
+        """Whether a decimal number is the next one: 3.2 behind 3.1 or 3.1.5, lists between them."""
+        *above, own = label.values
+        before = self.last_decimal[: len(label.values)]
+        return len(before) == len(label.values) > 1 and (*above, own - 1) == before
 
     def _parent(self, label: Label) -> str | None:
         """Return the open number that a decimal number continues or whose item it is."""
@@ -214,7 +225,8 @@ class _Outline:
             return self._push_composite(items, label, level)
         while level and items and items[-1].level > level:
             items.pop()
-        same = next((k for k, item in enumerate(items) if item.style == label.style), None)
+        alike = (k for k, item in enumerate(items) if item.style == label.style)
+        same = next((k for k in alike if not level or items[k].level in (0, level)), None)
         if same is not None:
             del items[same:]
         elif label.style == f"{Script.HAN}." or (label.style == PLAIN and label.values[0] > 1):
@@ -241,6 +253,7 @@ class _Outline:
             and len(items[-1].values) < len(label.values)
         ):
             items.pop()
+        self.last_decimal = label.values
         number = ".".join(map(str, label.values))
         items.append(_Item(label.style, label.values, 0, number, level))
         return items[-1]

@@ -47,17 +47,22 @@ def restarting_ranks(readings: Sequence[Sequence[Label]]) -> frozenset[int]:
 
 
 def runs_on(readings: Sequence[Sequence[Label]]) -> bool:
-    """Whether Arabic paragraph numbers run on through the items of lists such as I., A. or 一、."""
-    last, crossed, balance = 0, False, 0
+    """Whether Arabic paragraph numbers run on through the items of lists such as I., A. or 一、.
+
+    Such items have numbered paragraphs between them. Several one behind the other, such as the
+    answers to a question, are a list below the number.
+    """
+    last, balance = 0, 0
+    crossed: list[str] = []
     for choices in readings:
         styles = {label.style for label in choices}
         if PLAIN in styles:
             value = choices[0].values[0]
-            if crossed:
+            if crossed and len(set(crossed)) == len(crossed):
                 balance += (value == last + 1 and last > 0) - (value == 1 and last > 0)
-            last, crossed = value, False
+            last, crossed = value, []
         elif styles & OUTER:
-            crossed = True
+            crossed += styles & OUTER
         elif any(label.is_part for label in choices):
-            last, crossed = 0, False
+            last, crossed = 0, []
     return balance > 0

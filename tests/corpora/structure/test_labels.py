@@ -107,6 +107,20 @@ PARTS = [
     ("de", "§ 3 Begriffe", "Article 3", 4),
     ("ru", "Статья 3", "Article 3", 8),
     ("ru", "Глава II", "Chapter II", 8),
+    ("ja", "第12条（目的）", "Article 12", 4),
+    ("ja", "第1条（サービス）この契約は適用する。", "Article 1", 3),
+    ("ja", "第二章　総則", "Chapter II", 4),
+    ("ja", "別紙1", "Annex I", 3),
+    ("ko", "제3조(목적)", "Article 3", 3),
+    ("ko", "제2장 총칙", "Chapter II", 4),
+    ("it", "Articolo 3 - Durata", "Article 3", 13),
+    ("pt", "Artigo 5.º Prazo", "Article 5", 11),
+    ("nl", "Artikel 3. Duur", "Article 3", 11),
+    ("pl", "§ 3. Zakres", "Article 3", 5),
+    ("tr", "Madde 3 - Süre", "Article 3", 10),
+    ("en", "Chapter Twenty-One", "Chapter XXI", 18),
+    ("en", "CHAPTER TWENTY ONE", "Chapter XXI", 18),
+    ("zh", "第二十一回 夜行", "Chapter XXI", 6),
 ]
 
 NO_PARTS = [
@@ -125,6 +139,12 @@ NO_PARTS = [
     ("en", "Articles are sold here."),
     ("en", "Section 3 applies."),
     ("de", "Artikel 3 des Grundgesetzes gilt."),
+    ("ja", "第3条の規定による。"),
+    ("ja", "第12条に定める者"),
+    ("ko", "제3조의 규정에 따른다."),
+    ("en", "Section 2.1 of the Agreement applies."),
+    ("en", "Clause 4.2 and the annex apply."),
+    ("zh", "第2.1条规定的期限届满。"),
 ]
 
 

@@ -199,6 +199,51 @@ CASES = [
         ],
     ),
     (
+        "bare numbers of headings, with lists below them",
+        "en",
+        [
+            "1 | 1 Safety",
+            "1.1 | 1.1 Power",
+            "1 | 1. Plug it in.",
+            "2 | 2. Press it.",
+            "1.2 | 1.2 Place",
+            "2 | 2 Use",
+            "2.1 | 2.1 First",
+        ],
+    ),
+    (
+        "a bare number without another is none",
+        "en",
+        ["- | 2 Years Later", "- | It was over.", "- | 7 Samurai"],
+    ),
+    (
+        "sections with decimal numbers",
+        "en",
+        [
+            "Section II | Section 2 Delivery",
+            "2.1 | Section 2.1 Time",
+            "2.2 | Section 2.2. In time.",
+        ],
+    ),
+    (
+        "articles with decimal numbers",
+        "zh",
+        ["Chapter II | 第二章 交货", "2.1 | 第2.1条 时间", "2.2 | 第2.2条 地点"],
+    ),
+    (
+        "answers to questions whose numbers run on",
+        "en",
+        [
+            "1 | 1. Your age:",
+            "1(a) | A. Under 18",
+            "1(b) | B. Over 18",
+            "2 | 2. Your pet:",
+            "2(a) | A. A cat",
+            "2(b) | B. A dog",
+            "3 | 3. Your name:",
+        ],
+    ),
+    (
         "a missing number costs only itself",
         "en",
         ["1 | 1. a.", "2 | 2. b.", "4 | 4. d.", "5 | 5. e."],
