@@ -22,7 +22,7 @@ def find_other_countries(pair: UnitPair) -> Iterator[Found]:
     What is on one side only is not told: an adjective, a pronoun or "the State party" may stand
     for it.
     """
-    named = [_territories(side) for side in pair.sides]
+    named = [named_territories(side) for side in pair.sides]
     if named[0] is None or named[1] is None:
         return
     source = {code: span for code, span in named[0].items() if code not in named[1]}
@@ -62,8 +62,11 @@ def _bare(text: str) -> str:
     return "".join(sign for sign in plain if sign.isalnum())
 
 
-def _territories(side: Side) -> dict[str, tuple[int, int]] | None:
-    """Return the territories that a text names, by their codes; None in an unknown language."""
+def named_territories(side: Side) -> dict[str, tuple[int, int]] | None:
+    """Return the territories that a text names: the span of each by its ISO 3166 code.
+
+    None for a text in another language than Chinese and English.
+    """
     language = base(side.language)
     if language not in ("zh", "en"):
         return None

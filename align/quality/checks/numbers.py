@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -42,6 +43,32 @@ def find_wrong_numbers(pair: UnitPair) -> Iterator[Found]:
             _places((source, target)),
             Severity.WARNING,
         )
+    elif not source and not target and (counts := _counts_that_differ(pair)):
+        more, fewer = counts
+        yield Found(
+            f"the source says {more} and the target {fewer} once more than the other",
+            severity=Severity.WARNING,
+        )
+
+
+def _counts_that_differ(pair: UnitPair) -> tuple[str, str] | None:
+    """Return a figure that only the source says once more, and one that only the target does.
+
+    Where both sides hold as many figures and just one of them differs, one was changed into
+    another that stands there too.
+    """
+    counts: list[Counter[int]] = []
+    for side in pair.sides:
+        values = [
+            max(item.values)
+            for item in read_values(side.text, side.language).numbers
+            if item.writing is Writing.FIGURES
+        ]
+        counts.append(Counter(int(value) for value in values if value.denominator == 1))
+    more, fewer = counts[0] - counts[1], counts[1] - counts[0]
+    if more.total() == fewer.total() == 1 and counts[0].total() > 2:
+        return str(next(iter(more))), str(next(iter(fewer)))
+    return None
 
 
 def find_missing_numbers(pair: UnitPair) -> Iterator[Found]:
@@ -59,8 +86,8 @@ def find_missing_numbers(pair: UnitPair) -> Iterator[Found]:
 def unsaid_numbers(pair: UnitPair) -> tuple[list[Number], list[Number]]:
     """Return the numbers of each side that the other side does not say.
 
-    Labels at the head of a side and footnotes' marks are none, nor is what stands in dates that
-    differ, which are a matter of their own.
+    A label at the head of one side only and footnotes' marks are none, nor is what stands in dates
+    that differ, which are a matter of their own.
     """
     source, target = pair.sides
     dates = differing_dates(pair)
@@ -81,7 +108,8 @@ def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> list[Number]:
         return []
     marks = [match.span() for match in _FOOTNOTE.finditer(own.text)]
     marks += [(date.start, date.end) for date in dates]
-    if label := _LABEL.match(own.text):
+    label = _LABEL.match(own.text)
+    if label and not _LABEL.match(other.text):
         marks.append(label.span())
     return [
         item
