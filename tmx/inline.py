@@ -31,7 +31,8 @@ def check_tags(content: Iterable[str | Tag]) -> None:
     """
     content = tuple(content)
     _check_places(content, _WORDS)
-    _check_pairs(content)
+    for fault in pair_faults((tag.name, tag.i) for tag in _tags_inside(content)):
+        raise TmxError(fault)
 
 
 def _check_places(content: Iterable[str | Tag], allowed: frozenset[str]) -> None:
@@ -52,20 +53,25 @@ def _check_places(content: Iterable[str | Tag], allowed: frozenset[str]) -> None
         _check_places(tag.content, frozenset({"sub"}) if tag.name in NATIVE else _WORDS)
 
 
-def _check_pairs(content: Iterable[str | Tag]) -> None:
+def pair_faults(tags: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    """Give what keeps the <bpt> and <ept> of one segment from making pairs, each as one line.
+
+    Args:
+        tags: the names of its tags and their i, in their order.
+    """
     begun: set[str] = set()
     ended: set[str] = set()
-    for tag in _tags_inside(content):
-        if tag.name == "bpt" and tag.i is not None:
-            if tag.i in begun:
-                raise TmxError(f"two <bpt> have i {tag.i}")
-            begun.add(tag.i)
-        elif tag.name == "ept" and tag.i is not None:
-            if tag.i not in begun - ended:
-                raise TmxError(f"an <ept> with i {tag.i} has no <bpt> before it")
-            ended.add(tag.i)
-    if begun - ended:
-        raise TmxError(f"a <bpt> with i {min(begun - ended)} has no <ept> behind it")
+    for name, i in tags:
+        if name == "bpt" and i is not None:
+            if i in begun:
+                yield f"two <bpt> have i {i}"
+            begun.add(i)
+        elif name == "ept" and i is not None:
+            if i not in begun - ended:
+                yield f"an <ept> with i {i} has no <bpt> before it"
+            ended.add(i)
+    for i in sorted(begun - ended):
+        yield f"a <bpt> with i {i} has no <ept> behind it"
 
 
 def _tags_inside(content: Iterable[str | Tag]) -> Iterator[Tag]:

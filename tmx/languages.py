@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tmx.errors import TmxError
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+_TAG = re.compile(r"([A-Za-z]{2,8}|x(?=-))(-[A-Za-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -31,3 +32,39 @@ def canonical(tag: str) -> str:
         else:
             done.append(part)
     return "-".join(done)
+
+
+class LanguageTags:
+    """The tags of one memory: a language should have one, unless a unit holds varieties of it."""
+
+    def __init__(self) -> None:
+        self._tags: set[str] = set()
+
+    def admit(self, languages: Iterable[str]) -> list[tuple[str, str]]:
+        """Take the tags of a unit, in canonical form.
+
+        Returns:
+            The tags whose language has had another tag so far, with that; they are not taken.
+        """
+        if self._tags.issuperset(languages):
+            return []
+        unit = set(languages)
+        clashes: list[tuple[str, str]] = []
+        for language in dict.fromkeys(languages):
+            others = {tag for tag in self._tags if same_language(tag, language)}
+            if language in self._tags or not others or others & unit:
+                self._tags.add(language)
+            else:
+                clashes.append((language, min(others)))
+        return clashes
+
+    def __contains__(self, language: str) -> bool:
+        """Whether a tag has been taken."""
+        return language in self._tags
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two tags in canonical form are of one language, whatever script or region."""
+    if one.startswith("x-") or other.startswith("x-"):  # private use: any tag for any language
+        return one == other
+    return one.partition("-")[0] == other.partition("-")[0]

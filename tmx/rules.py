@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from tmx.errors import TmxError
 from tmx.inline import NATIVE, check_tags
-from tmx.languages import canonical
+from tmx.languages import LanguageTags, canonical
 from tmx.text import Repairs, one_line
 from tmx.units import Annotation, Element, Header, Property, Segment, Tag, Unit, Variant
 
@@ -28,7 +28,8 @@ SHORT_TAG = 5
 """The most characters of a language tag that Wordfast Classic takes."""
 
 SEGMENT_TYPES = frozenset({"block", "paragraph", "sentence", "phrase"})
-_PROPERTY_TYPE = re.compile(r"x-\S+")
+PROPERTY_TYPE = re.compile(r"x-\S+")
+"""What the type of a property looks like that is a tool's or a user's own."""
 
 
 class SafeIntersection:
@@ -46,7 +47,7 @@ class SafeIntersection:
         """
         self._repairs = repairs
         self._number = 0
-        self._tags: set[str] = set()
+        self._tags = LanguageTags()
         self._property_types: set[str] = set()
         self._source = _source_language(header)
         self.header = replace(header, srclang=self._source, version="1.4")
@@ -85,8 +86,7 @@ class SafeIntersection:
             )
         if len(variants) < 2:
             raise TmxError("no translation; give it a variant in another language")
-        if not self._tags.issuperset(languages):
-            self._admit(languages)
+        self._admit(languages)
         if unit.srclang is not None and canonical(unit.srclang) != self._source:
             raise TmxError(f"srclang {unit.srclang} is not the header's, {self._source}")
         same = all(new is old for new, old in zip(variants, unit.variants, strict=True))
@@ -145,28 +145,24 @@ class SafeIntersection:
 
     def _admit(self, languages: list[str]) -> None:
         """Take new language tags, unless one names a language that has had another tag so far."""
-        for language in languages:
-            primary = language.partition("-")[0]
-            others = [
-                tag
-                for tag in sorted(self._tags)
-                if tag.partition("-")[0] == primary and tag != language
-            ]
-            if language not in self._tags and others and not set(others) & set(languages):
-                raise TmxError(
-                    f"its language is {language}, and {others[0]} in units before it; "
-                    "tools take that for two languages, so use one tag for both"
-                )
-            if language not in self._tags and len(language) > SHORT_TAG:
+        new = [language for language in languages if language not in self._tags]
+        if not new:
+            return
+        for language, other in self._tags.admit(languages):
+            raise TmxError(
+                f"its language is {language}, and {other} in units before it; "
+                "tools take that for two languages, so use one tag for both"
+            )
+        for language in new:
+            if len(language) > SHORT_TAG:
                 _LOG.warning(
                     "%s: Wordfast Classic takes language tags of at most %d characters",
                     language,
                     SHORT_TAG,
                 )
-        self._tags.update(languages)
 
     def _admit_property(self, property_type: str) -> None:
-        if _PROPERTY_TYPE.fullmatch(property_type) is None:
+        if PROPERTY_TYPE.fullmatch(property_type) is None:
             raise TmxError(
                 f"the property type {property_type!r} must start with x- and hold no space"
             )

@@ -59,7 +59,7 @@ def test_a_header_that_lacks_an_attribute_and_another_version_are_found() -> Non
 
 
 def test_damaged_xml_is_a_finding() -> None:
-    (finding,) = validate(io.BytesIO(b"<tmx>\n<header>"))
+    (finding,) = validate(io.BytesIO(b'<tmx version="1.4">\n<header>'))
     assert finding.line == 2
     assert finding.message.startswith("the XML is damaged: ")
 
