@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import repeat
 from pathlib import Path
@@ -18,6 +19,7 @@ from tmx.output import whole_file
 from tmx.units import Header, Unit
 from tmx.writer import write_tmx
 
+_ENDING = re.compile(r"(\.tmx)?(\.gz|\.zip)?$", re.IGNORECASE)
 _Parts = Iterator[tuple[str | None, Iterator[Unit]]]
 
 
@@ -74,7 +76,7 @@ def split_command(
             click.get_current_context(),
         )
     pattern = pattern or ("{stem}-{number}.tmx" if property_type is None else "{stem}-{value}.tmx")
-    names = PartNames(pattern, memory.name.split(".")[0] or "memory")
+    names = PartNames(pattern, _ENDING.sub("", memory.name) or "memory")
     count = total = 0
     with reading([memory], console) as (opened,), whole_folder(output, force=force) as folder:
         header = header_made_from(opened.header, [memory])
