@@ -121,7 +121,7 @@ def second_search(pair: Pair, weights: Weights, outline: Outline, piece: int) ->
     starts = pair.source.clauses.sentences, pair.target.clauses.sentences
     group = {
         **clause_group(pair, laid, outline),
-        **paragraph_features(Ends.of(lattice), is_corner[1], *pair.breaks),
+        **paragraph_features(Ends.of(lattice), is_corner, *pair.breaks),
     }
     first, last = (
         np.array([starts[0][cut[0]], starts[1][cut[1]]]) for cut in outline.cuts[piece : piece + 2]
@@ -142,19 +142,17 @@ def second_search(pair: Pair, weights: Weights, outline: Outline, piece: int) ->
     )
 
 
-def first_search(pair: Pair, weights: Weights, begin: Stretch, end: Stretch) -> Searched:
-    """All beads from the beginning of one to the end of another, as the first search sees them."""
-    size = end.bottom - begin.top + 1
-    low, high = np.full(size, begin.left), np.full(size, end.right)
-    lattice, cosines = lay_out(pair, low, high, begin.top)
-    at_corner = np.ones(len(lattice.tails), dtype=bool)
+def first_search(pair: Pair, weights: Weights, begin: Ints, end: Ints) -> Searched:
+    """All beads between two corners, as the first search sees them."""
+    size = int(end[0] - begin[0]) + 1
+    low, high = np.full(size, begin[1]), np.full(size, end[1])
+    lattice, cosines = lay_out(pair, low, high, int(begin[0]))
+    is_corner = np.ones((2, len(lattice.tails)), dtype=bool)
     source, target = pair.source.clauses, pair.target.clauses
     group = {
         **sentence_features(lattice, source, target, pair.pace, cosines),
-        **paragraph_features(Ends.of(lattice), at_corner, pair.source.breaks, pair.target.breaks),
+        **paragraph_features(Ends.of(lattice), is_corner, pair.source.breaks, pair.target.breaks),
     }
     of_group = {**weights.sentences, **pair.paragraph_weights(weights)}
     units = np.arange(len(pair.source) + 1), np.arange(len(pair.target) + 1)
-    return Searched(
-        lattice, group, of_group, weigh(group, of_group), np.stack((at_corner, at_corner)), units
-    )
+    return Searched(lattice, group, of_group, weigh(group, of_group), is_corner, units)

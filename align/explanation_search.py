@@ -10,7 +10,7 @@ the two paths says how much it spoke for the bead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
@@ -25,7 +25,7 @@ from align.side import Flags
 from align.weights import Weights
 
 NEAR = 6
-"""Beads before and behind that the first search is shown with."""
+"""Beads before and behind that the first search is shown with; beyond the cuts, sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Comparison:
         other: those on the other path.
         differences: what each feature that differs said, the loudest first.
         by_clause: whether the second search decided, over clauses; otherwise the first one, which
-            found the other choice all but impossible and did not leave it to the second.
+            found the other choice all but impossible, or cut the text where it does not go.
     """
 
     bead: Stretch
@@ -102,21 +102,43 @@ def compare(
         second = _difference(searched, bead, path, other, by_clause=True)
         if second.gain < -np.log(POSSIBLE):
             return second
-    near = chosen[max(0, place - NEAR)], chosen[min(place + NEAR, len(chosen) - 1)]
-    searched = first_search(pair, weights, near[0], near[1])
+    searched = first_search(pair, weights, *_near(outline, piece, chosen, place))
     path, other = best_with(searched, bead), best_without(searched, bead)
     if path is None or other is None:
         return second
     first = _difference(searched, bead, path, other, by_clause=False)
-    if second is not None and (second.gain < first.gain or _was_left(outline, first)):
+    if second is not None and (second.gain < first.gain or _was_left(outline, piece, first)):
         return second
     return first
 
 
-def _was_left(outline: Outline, comparison: Comparison) -> bool:
-    """Whether the first search had left the other choice to the second one."""
+def _was_left(outline: Outline, piece: int, comparison: Comparison) -> bool:
+    """Whether the first search had left the other choice to the second one.
+
+    It has not where it cut the text at a node that the other choice does not pass.
+    """
     left = {Stretch(*corners) for corners in outline.beads.tolist()}
-    return left.issuperset(comparison.other)
+    whole = Stretch(*outline.cuts[piece : piece + 2].ravel().tolist())
+    return left.issuperset(comparison.other) and all(map(whole.covers, comparison.other))
+
+
+def _near(outline: Outline, piece: int, chosen: Sequence[Stretch], place: int) -> tuple[Ints, Ints]:
+    """The corners around a bead between which the first search is shown, over cuts too.
+
+    A cut is a decision of the first search as well, and may be a doubtful one.
+    """
+    cuts = outline.cuts
+    if place >= NEAR:
+        begin = np.array([chosen[place - NEAR].top, chosen[place - NEAR].left])
+    else:
+        before = np.flatnonzero((cuts[piece] - cuts[: piece + 1]).min(axis=1) >= NEAR)
+        begin = cuts[before[-1]] if len(before) else cuts[0]
+    if place + NEAR < len(chosen):
+        end = np.array([chosen[place + NEAR].bottom, chosen[place + NEAR].right])
+    else:
+        behind = np.flatnonzero((cuts[piece + 1 :] - cuts[piece + 1]).min(axis=1) >= NEAR)
+        end = cuts[piece + 1 + behind[0]] if len(behind) else cuts[-1]
+    return begin, end
 
 
 def _piece(outline: Outline, source: range, target: range) -> int | None:

@@ -183,7 +183,7 @@ def _reasons(
     if further := len(explanation.other) - len(shown):
         yield f"(and {further} further beads would be other ones)"
     if not comparison.by_clause:
-        yield "A first look, at whole sentences, ruled that out; their clauses were not compared."
+        yield "A first look, at whole sentences, decided that; their clauses were not compared."
     yield "What made the difference (× for this pair, ÷ for the other choice):"
     found = grounds(comparison, languages)
     rows = [

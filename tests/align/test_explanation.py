@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from align.alignment import Alignment
@@ -9,6 +11,7 @@ from align.documents import align_documents, align_lines
 from align.encoders import UseMultilingual
 from align.explanation import explain
 from corpora import Document, Kind, Paragraph
+from corpora.catalogue import open_pair
 
 ENCODER = UseMultilingual()
 CHINESE = (
@@ -95,6 +98,20 @@ def test_what_was_paired_across_says_so() -> None:
     (across,) = (explanation for explanation in explanations if explanation.across)
     assert across.comparison is not None
     assert across.comparison.gain > 0
+
+
+def test_a_choice_beyond_a_doubtful_cut_counts() -> None:
+    """Of two lines that changed places one is in order, which of them is a doubtful matter."""
+    alignment = align_documents(*open_pair("un-67-58"), ENCODER)
+    (chosen,) = (
+        (pair, bead)
+        for pair in alignment.pairs
+        for bead in pair.beads
+        if bead.source and bead.target and bead.score < 0.9
+    )
+    (found,) = explain(alignment, [chosen], ENCODER)
+    assert found.comparison is not None
+    assert 1 / (1 + math.exp(-found.comparison.gain)) == pytest.approx(chosen[1].score, abs=0.1)
 
 
 def test_a_side_without_text_leaves_nothing_to_compare() -> None:

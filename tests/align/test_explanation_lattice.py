@@ -59,8 +59,7 @@ def test_the_second_search_is_scored_as_it_was(aligner: Aligner) -> None:
 
 
 def test_the_first_search_is_scored_as_it_was(aligner: Aligner) -> None:
-    begin, end = Stretch(0, 0, 1, 2), Stretch(3, 4, 4, 5)
-    searched = first_search(aligner.pair, aligner.weights, begin, end)
+    searched = first_search(aligner.pair, aligner.weights, np.array([0, 0]), np.array([4, 5]))
     low, high = np.zeros(5, dtype=np.int64), np.full(5, 5)
     lattice, cosines = lay_out(aligner.pair, low, high, 0)
     scores = score_sentences(aligner.pair, aligner.weights, lattice, cosines)
