@@ -2,8 +2,8 @@
 
 An XML parser stops at the first character that XML 1.0 lacks, and so would tell of one only. Here
 each is replaced by a mark: one of the 32 code points from U+FDD0 on that Unicode keeps free for
-such use and that no text has. So the parser goes on, and the place is found where it belongs: in
-its unit.
+such use and that hardly any text has. So the parser goes on, and the place is found where it
+belongs: in its unit.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from collections.abc import Callable, Iterator
 from tmx.text import Repairs
 from tmx.validation.tree import DamageError
 
-MARKS = re.compile("[\ufdd0-\ufdef]")
-"""Finds a mark."""
-
+_MARKS = re.compile("\ufdef(.)|[\ufdd0-\ufdee]", re.DOTALL)
+_LITERAL = "\ufdef"  # stands before a code point of a mark that the file itself holds
 _FIRST = 0xFDD0  # stands for U+0000, the next one for U+0001, and so on
 _SURROGATE, _NONCHARACTER, _UNDECODED = "\ufdd9", "\ufdda", "\ufddd"  # free: XML has tab, LF, CR
 
@@ -26,7 +25,7 @@ _NAMES = {
     _NONCHARACTER: "a code point that is no character",
     _UNDECODED: "bytes that are no text in this encoding",
 }
-_MEANT = {_SURROGATE: "\ud800", _NONCHARACTER: "\uffff", _UNDECODED: "\ufffd"}
+_MEANT = {_SURROGATE: "\ud800", _NONCHARACTER: "\uffff"}
 _BYTES = "\udcff"  # stands for bytes that are no text until it is replaced: no decoder gives it
 _SIZE = 1 << 16
 _LARGER = {"gb2312": "gb18030", "gbk": "gb18030"}  # the larger one is often meant
@@ -56,6 +55,11 @@ def _keep(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("tmx.mark", _keep)
 
 
+def marks_in(text: str) -> list[str]:
+    """Return the marks in a text."""
+    return [match.group() for match in _MARKS.finditer(text) if not match[1]]
+
+
 def named(mark: str) -> str:
     """Return what a mark stands for, in words."""
     return _NAMES.get(mark) or f"U+{ord(mark) - _FIRST:04X}"
@@ -66,21 +70,24 @@ def is_undecoded(mark: str) -> bool:
     return mark == _UNDECODED
 
 
-def without_marks(text: str, *, undecoded: bool = True) -> str:
-    """Return a text mended as `tmx.text` tells.
+def mended(text: str) -> str:
+    """Return a text whose marked characters are mended as `tmx.text` tells.
 
-    Args:
-        text: any text.
-        undecoded: whether bytes that are no text become U+FFFD; otherwise their marks stay.
+    Marks of bytes that are no text stay, to be found.
     """
 
     def meant(match: re.Match[str]) -> str:
         mark = match.group()
-        if mark == _UNDECODED and not undecoded:
+        if match[1] or mark == _UNDECODED:
             return mark
         return Repairs().legal(_MEANT.get(mark) or chr(ord(mark) - _FIRST))
 
-    return MARKS.sub(meant, text)
+    return _MARKS.sub(meant, text)
+
+
+def without_marks(text: str) -> str:
+    """Return a text as it is to be written: mended, and with U+FFFD for bytes that are no text."""
+    return _MARKS.sub(lambda match: match[1] or "\ufffd", mended(text))
 
 
 class Decoded:
@@ -152,6 +159,8 @@ class Decoded:
         character = _referred(found) if found[0] == "&" else found
         if character is not None and _SUSPECT.fullmatch(character) is None:
             return found
+        if character is not None and "\ufdd0" <= character <= "\ufdef":
+            return _LITERAL + character
         if found == _BYTES:
             mark = _UNDECODED
         elif character is None or character >= "\ufdd0":

@@ -11,7 +11,7 @@ from tmx.languages import same_language
 from tmx.provenance import SOURCE
 from tmx.rules import PROPERTY_TYPE
 from tmx.validation.checking import Checker
-from tmx.validation.decoding import without_marks
+from tmx.validation.decoding import mended
 from tmx.validation.element_types import document_type
 from tmx.validation.file_checks import HEADER_FIELDS
 from tmx.validation.segments import segment_on_one_line
@@ -135,12 +135,10 @@ class Mender:
 
 def _texts(node: Node) -> None:
     """Mend the characters in an element; marks of bytes that are no text stay, to be found."""
-    node.attributes = {
-        name: without_marks(value, undecoded=False) for name, value in node.attributes.items()
-    }
+    node.attributes = {name: mended(value) for name, value in node.attributes.items()}
     for place, part in enumerate(node.content):
         if isinstance(part, str):
-            node.content[place] = without_marks(part, undecoded=False)
+            node.content[place] = mended(part)
         else:
             _texts(part)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tmx.languages import LanguageTags, same_language
-from tmx.validation.decoding import MARKS, is_undecoded, named
+from tmx.validation.decoding import is_undecoded, marks_in, named
 from tmx.validation.segments import segment_faults, x_faults
 from tmx.validation.structure import Fault, Structure
 from tmx.validation.tree import Node
@@ -106,7 +106,7 @@ class UnitChecks:
 def mark_faults(node: Node, faults: list[Fault]) -> int:
     """Add the faults of what the decoding has marked in an element, and return how many marks."""
     texts = [*node.attributes.values(), *(part for part in node.content if isinstance(part, str))]
-    marks = [mark for text in texts for mark in MARKS.findall(text)]
+    marks = [mark for text in texts for mark in marks_in(text)]
     for mark in dict.fromkeys(marks):
         rule = "xml-encoding" if is_undecoded(mark) else "xml-character"
         count = marks.count(mark)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 GOOD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
-<header creationtool="duiqi" creationtoolversion="0.1" segtype="sentence" o-tmf="tmx" adminlang="en"\
- srclang="zh-CN" datatype="plaintext" creationdate="20121203T000000Z">
+<header creationtool="duiqi" creationtoolversion="0.1" segtype="sentence" o-tmf="tmx"\
+ adminlang="en" srclang="zh-CN" datatype="plaintext" creationdate="20121203T000000Z">
 <prop type="x-domain">law</prop>
 </header>
 <body>
@@ -17,8 +17,8 @@ GOOD = """<?xml version="1.0" encoding="UTF-8"?>
 <tuv xml:lang="en"><seg>The General Assembly,</seg></tuv>
 </tu>
 <tu changedate="20121203T000000Z">
-<tuv xml:lang="zh-CN"><prop type="x-file">a.docx</prop><seg><bpt i="1" x="1">&lt;b></bpt>重申<ept i="1"\
->&lt;/b></ept><ph x="2"><sub>注</sub></ph></seg></tuv>
+<tuv xml:lang="zh-CN"><prop type="x-file">a.docx</prop><seg><bpt i="1" x="1">&lt;b></bpt>重申<ept\
+ i="1">&lt;/b></ept><ph x="2"><sub>注</sub></ph></seg></tuv>
 <tuv xml:lang="en"><seg><bpt i="1" x="1">&lt;b></bpt>Reaffirming<ept i="1">&lt;/b></ept><ph x="2"\
 ><sub>note</sub></ph></seg></tuv>
 </tu>
@@ -75,10 +75,10 @@ CASES = [
     Broken("element-place", "<body>", "<note/><body>", 7),
     Broken(
         "annotation-order",
-        '<prop type="x-file">a.docx</prop><seg><bpt i="1" x="1">&lt;b></bpt>重申<ept i="1"\
->&lt;/b></ept><ph x="2"><sub>注</sub></ph></seg>',
-        '<seg><bpt i="1" x="1">&lt;b></bpt>重申<ept i="1"\
->&lt;/b></ept><ph x="2"><sub>注</sub></ph></seg><prop type="x-file">a.docx</prop>',
+        '<prop type="x-file">a.docx</prop><seg><bpt i="1" x="1">&lt;b></bpt>重申<ept\
+ i="1">&lt;/b></ept><ph x="2"><sub>注</sub></ph></seg>',
+        '<seg><bpt i="1" x="1">&lt;b></bpt>重申<ept\
+ i="1">&lt;/b></ept><ph x="2"><sub>注</sub></ph></seg><prop type="x-file">a.docx</prop>',
         15,
         "#2",
     ),

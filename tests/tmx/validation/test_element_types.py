@@ -57,7 +57,7 @@ def is_valid(data: bytes) -> bool:
     return DTD.validate(etree.parse(io.BytesIO(data)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(elements("tu"), max_size=2))
 def test_what_libxml2_finds_valid_is_found_valid_and_nothing_else(units: list[str]) -> None:
     body = "".join(units)
@@ -65,7 +65,7 @@ def test_what_libxml2_finds_valid_is_found_valid_and_nothing_else(units: list[st
     assert (validate(io.BytesIO(data.encode())) == ()) == is_valid(data.encode())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(UNITS, max_size=2))
 def test_so_it_is_for_all_that_a_memory_can_hold(units: list[Unit]) -> None:
     written = io.BytesIO()
