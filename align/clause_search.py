@@ -139,9 +139,8 @@ def clause_group(pair: Pair, laid: ClauseLattice, outline: Outline) -> Group:
 def score_clauses(pair: Pair, weights: Weights, laid: ClauseLattice, outline: Outline) -> Scores:
     """Score the edges of a lattice of clauses."""
     group = clause_group(pair, laid, outline)
-    at_corner = corners(pair, laid.lattice)[1]
     return weigh(group, weights.clauses) + score_paragraphs(
-        pair, weights, Ends.of(laid.lattice), at_corner, by_clause=True
+        pair, weights, Ends.of(laid.lattice), corners(pair, laid.lattice), by_clause=True
     )
 
 

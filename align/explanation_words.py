@@ -131,6 +131,7 @@ PHRASES = {
         Aspect.BREAKS,
         {
             "paragraphs end together": "paragraphs that end together",
+            "a paragraph begins alone": "paragraphs that begin while the other side's goes on",
             "a paragraph ends alone": "paragraphs that end while the other side's goes on",
             "a break inside one side": "paragraph breaks with none opposite",
             "breaks inside both sides": "paragraph breaks on both sides with no cut there",
@@ -157,7 +158,7 @@ PHRASES = {
             "sentence inserted": "whole {target} sentences left unpaired",
             "gap goes on": "unpaired sentences that follow another one",
             "clauses of it": "clauses in the sentences left unpaired",
-            "a whole paragraph unpaired": "whole paragraphs left unpaired",
+            "an unpaired paragraph ends": "paragraphs left unpaired to their end",
             "a repeated paragraph unpaired": "repeated paragraphs left unpaired",
         },
     ),

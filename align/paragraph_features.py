@@ -8,7 +8,7 @@ from align.features import Ends, Group
 from align.side import UNNUMBERED, Breaks, Flags, Ints
 
 
-def paragraph_features(ends: Ends, at_corner: Flags, source: Breaks, target: Breaks) -> Group:
+def paragraph_features(ends: Ends, corners: Flags, source: Breaks, target: Breaks) -> Group:
     """Compute the features of beads of sentences, or of clauses.
 
     A break that a bead reaches while the other side is still inside a sentence counts as one
@@ -16,16 +16,18 @@ def paragraph_features(ends: Ends, at_corner: Flags, source: Breaks, target: Bre
 
     Args:
         ends: the beads.
-        at_corner: whether both sides are at a sentence's end where the bead ends.
+        corners: shape (2, k), whether both sides are between sentences where each bead begins,
+            and where it ends.
         source: what begins at each source unit.
         target: what begins at each target unit.
     """
     top, bottom, left, right = ends.top, ends.bottom, ends.left, ends.right
     has_source, has_target = bottom > top, right > left
     paired = has_source & has_target
+    from_corner, at_corner = corners
+    source_begins, target_begins = source.begins[top], target.begins[left]
     source_ends, target_ends = source.begins[bottom], target.begins[right]
-    from_break = source.begins[top] & target.begins[left]
-    to_break = source_ends & target_ends
+    from_break, to_break = source_begins & target_begins, source_ends & target_ends
 
     def inside(flags: tuple[Flags, Flags]) -> tuple[Ints, Ints]:
         return (
@@ -46,16 +48,22 @@ def paragraph_features(ends: Ends, at_corner: Flags, source: Breaks, target: Bre
         headings[0] & (number != UNNUMBERED),
         headings[1] & (other_number != UNNUMBERED),
     )
-    whole = ~paired & from_break & to_break & (has_source | has_target)
+    unpaired = has_source ^ has_target
+    whole = unpaired & from_break & to_break
     return {
         "paragraphs end together": paired & to_break,
+        "a paragraph begins alone": from_corner
+        & (
+            (has_source & source_begins & ~target_begins)
+            | (has_target & target_begins & ~source_begins)
+        ),
         "a paragraph ends alone": (has_source & source_ends & ~target_ends)
         | (has_target & target_ends & ~source_ends),
         "a break inside one side": np.abs(strictly[0] - strictly[1]),
         "breaks inside both sides": np.minimum(*strictly),
         "a paragraph apart inside": sum(inside((source.apart, target.apart))),
         "a paragraph repeated inside": sum(inside((source.repeats, target.repeats))),
-        "a whole paragraph unpaired": whole,
+        "an unpaired paragraph ends": unpaired & to_break,
         "a repeated paragraph unpaired": whole
         & ((has_source & source.repeats[top]) | (has_target & target.repeats[left])),
         "kinds differ": paired & from_break & ~same & (source.kinds[top] != target.kinds[left]),

@@ -128,18 +128,25 @@ def score_sentences(pair: Pair, weights: Weights, lattice: Lattice, cosines: Cos
     """Score the edges of a lattice of sentences."""
     group = sentence_features(lattice, pair.source.clauses, pair.target.clauses, pair.pace, cosines)
     return weigh(group, weights.sentences) + score_paragraphs(
-        pair, weights, Ends.of(lattice), np.ones(len(lattice.tails), dtype=bool), by_clause=False
+        pair,
+        weights,
+        Ends.of(lattice),
+        np.ones((2, len(lattice.tails)), dtype=bool),
+        by_clause=False,
     )
 
 
 def score_paragraphs(
-    pair: Pair, weights: Weights, ends: Ends, at_corner: Flags, *, by_clause: bool
+    pair: Pair, weights: Weights, ends: Ends, corners: Flags, *, by_clause: bool
 ) -> Scores:
-    """Score what the paragraphs say of beads, of clauses or of sentences."""
+    """Score what the paragraphs say of beads, of clauses or of sentences.
+
+    `corners`, shape (2, k), says whether each bead begins, and ends, between sentences.
+    """
     breaks = pair.breaks if by_clause else (pair.source.breaks, pair.target.breaks)
     if not any(side.begins.any() for side in breaks):
-        return np.zeros(len(at_corner))
-    group = paragraph_features(ends, at_corner, *breaks)
+        return np.zeros(corners.shape[1])
+    group = paragraph_features(ends, corners, *breaks)
     return weigh(group, pair.paragraph_weights(weights))
 
 

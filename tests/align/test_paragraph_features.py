@@ -10,6 +10,7 @@ from align.paragraph_features import paragraph_features
 from align.side import UNNUMBERED, Breaks
 
 TOGETHER, ALONE = "paragraphs end together", "a paragraph ends alone"
+BEGINS_ALONE, UNPAIRED = "a paragraph begins alone", "an unpaired paragraph ends"
 BREAK, BREAKS = "a break inside one side", "breaks inside both sides"
 
 
@@ -41,20 +42,23 @@ TARGET = four([0, 2, 3], {0: 1, 2: 3}, {0: 0, 2: 0, 3: 5})
         # (source units, target units), and the features that are not 0
         (((0, 2), (0, 2)), {TOGETHER: 1, "same number": 1}),
         (((0, 1), (0, 1)), {"same number": 1}),
-        (((1, 2), (0, 1)), {ALONE: 1}),
+        (((1, 2), (0, 1)), {ALONE: 1, BEGINS_ALONE: 1}),
         (((0, 3), (0, 2)), {ALONE: 1, BREAK: 1, "same number": 1}),
-        (((0, 3), (1, 4)), {BREAKS: 1, BREAK: 1, ALONE: 1}),
+        (((0, 3), (1, 4)), {BREAKS: 1, BREAK: 1, ALONE: 1, BEGINS_ALONE: 1}),
         (((2, 4), (2, 3)), {TOGETHER: 1, "other number": 1}),
         (((2, 4), (3, 4)), {TOGETHER: 1, "kinds differ": 1}),
-        (((2, 4), (2, 2)), {"a whole paragraph unpaired": 1}),
-        (((3, 4), (2, 2)), {}),
+        (((2, 4), (2, 2)), {UNPAIRED: 1}),
+        (((2, 3), (2, 2)), {}),
+        (((3, 4), (2, 2)), {UNPAIRED: 1}),
         (((1, 2), (1, 1)), {ALONE: 1}),
+        (((2, 3), (1, 2)), {BEGINS_ALONE: 1, ALONE: 1}),
+        (((2, 4), (1, 2)), {BEGINS_ALONE: 1, TOGETHER: 1}),
     ],
 )  # fmt: skip
 def test_each_bead_bears_just_the_features_of_its_paragraphs(
     bead: tuple[tuple[int, int], tuple[int, int]], expected: dict[str, float]
 ) -> None:
-    features = paragraph_features(ends(bead), np.array([True]), SOURCE, TARGET)
+    features = paragraph_features(ends(bead), np.array([[True], [True]]), SOURCE, TARGET)
     assert {name: values[0] for name, values in features.items() if values[0]} == expected
 
 
@@ -62,7 +66,18 @@ def test_a_break_reached_inside_the_other_sides_sentence_counts_as_inside() -> N
     apart = replace(SOURCE, apart=np.array([True, False, True, False, False]))
     bead = ends(((0, 2), (0, 1)))
     at_corner, inside = (
-        paragraph_features(bead, np.array([corner]), apart, TARGET)["a paragraph apart inside"][0]
+        paragraph_features(bead, np.array([[True], [corner]]), apart, TARGET)[
+            "a paragraph apart inside"
+        ][0]
         for corner in (True, False)
     )
     assert (at_corner, inside) == (0, 1)
+
+
+def test_a_paragraph_begins_alone_only_where_both_sides_are_between_sentences() -> None:
+    bead = ends(((2, 3), (1, 2)))
+    between, inside = (
+        paragraph_features(bead, np.array([[corner], [True]]), SOURCE, TARGET)[BEGINS_ALONE][0]
+        for corner in (True, False)
+    )
+    assert (between, inside) == (1, 0)
