@@ -18,6 +18,7 @@ from itertools import pairwise
 import numpy as np
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.capitals import is_in_capitals
 from align.crossings import pair_across
 from align.encoders import Encoder
 from align.engine import Aligner
@@ -124,7 +125,8 @@ def read_line_strand(
     """Encode documents whose paragraphs are single sentences."""
 
     def read(document: Document) -> tuple[Segments, Side]:
-        texts = [paragraph.text for paragraph in document.paragraphs]
+        lines = [paragraph.text for paragraph in document.paragraphs]
+        texts = [line.capitalize() if is_in_capitals(line) else line for line in lines]
         side = plain_side(texts, document.language, encoder)
         return Segments(_paragraphs(document, frozenset(Kind)), []), side
 
@@ -172,9 +174,11 @@ def _paragraphs(document: Document, kinds: frozenset[Kind]) -> list[Span]:
 def _side(document: Document, segments: Segments, encoder: Encoder, codes: dict[str, int]) -> Side:
     """Make a side of segments; `codes` gives the same number the same code on both sides."""
     texts: list[list[str]] = [[] for _ in segments.sentences]
+    capitals = [is_in_capitals(paragraph.text) for paragraph in document.paragraphs]
     sentence = 0
     for span in segments.clauses:
-        texts[sentence].append(_words(document.paragraphs[span.paragraph], span))
+        words = _words(document.paragraphs[span.paragraph], span)
+        texts[sentence].append(words.capitalize() if capitals[span.paragraph] else words)
         whole = segments.sentences[sentence]
         sentence += (span.paragraph, span.end) == (whole.paragraph, whole.end)
     return Side(read_clauses(texts, encoder), _breaks(document, segments.sentences, codes))
@@ -183,8 +187,8 @@ def _side(document: Document, segments: Segments, encoder: Encoder, codes: dict[
 def _breaks(document: Document, sentences: Spans, codes: dict[str, int]) -> Breaks:
     """Find what begins at each sentence."""
     size = len(sentences) + 1
-    begins, apart = np.ones((2, size), dtype=bool)
-    repeats, headings = np.zeros((2, size), dtype=bool)
+    begins, apart, repeats, headings = np.zeros((4, size), dtype=bool)
+    begins[-1] = apart[-1] = True
     numbers, kinds = np.full((2, size), UNNUMBERED)
     before: Paragraph | None = None
     for place, span in enumerate(sentences):

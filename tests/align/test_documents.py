@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from align.documents import align_documents
+from align.documents import TEXT, align_documents, read_strand
+from align.encoders.whole_encoder import WholeEncoder
 from align.side import MOST_CLAUSES
 from tests.align.damage import (
     KINDS,
@@ -23,6 +24,7 @@ from tests.align.damage import (
     gold_lines,
     resolution,
 )
+from tests.align.encoders.letters import Letters
 
 ENCODER = Remembering()
 EVERY_PLACE = bool(os.environ.get("DUIQI_EVERY_PLACE"))
@@ -79,6 +81,40 @@ def test_one_damaged_paragraph_of_other_documents_costs_itself_only(
     name: str, read: Callable[[str], list[Row]], step: int, kind: str, side: int
 ) -> None:
     assert lost(kind, read(name), side, step=1 if EVERY_PLACE else step) == []
+
+
+def test_sentences_inside_a_paragraph_may_go_on_with_each_other() -> None:
+    paragraphs = ["大会会议公开举行。议事规则另定。", "任何会员国均可发言。"]
+    sides = document(paragraphs, "zh-CN"), document(["Nothing."], "en")
+    (_, side), _ = read_strand(sides, TEXT, ENCODER)
+    assert side.breaks.begins.tolist() == [True, False, True, True]
+    assert side.breaks.apart.tolist() == [True, False, True, True]
+
+
+def test_two_sentences_become_one_inside_a_paragraph() -> None:
+    source = document(
+        ["托管理事会应依其所定规则，举行必要之会议。此项规则应包括召集会议之规定。"], "zh-CN"
+    )
+    target = document(
+        [
+            "The Trusteeship Council shall meet as required in accordance with its rules, which"
+            " shall include provision for the convening of meetings."
+        ],
+        "en",
+    )
+    (pair,) = align_documents(source, target, ENCODER).pairs
+    (bead,) = pair.beads
+    assert len(bead.source) == 2
+
+
+def test_a_heading_in_capitals_is_compared_as_if_it_were_written_as_usual() -> None:
+    letters = Letters()
+    lines = ["GENERAL PROVISIONS", "Reports of UNESCO, UNICEF and others."]
+    source = document(lines, "en")
+    align_documents(source, document(["总则"], "zh-CN"), WholeEncoder(letters))
+    assert "General provisions" in letters.encoded
+    assert not {"GENERAL PROVISIONS", "Unesco,"} & set(letters.encoded)
+    assert [paragraph.text for paragraph in source.paragraphs] == lines
 
 
 def test_what_has_no_full_stop_for_too_long_is_paired_clause_by_clause() -> None:
