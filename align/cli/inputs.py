@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from corpora.catalogue import catalogue_names, open_pair
 from corpora.errors import DocumentError
 from corpora.languages import (
     DetectedLanguage,
+    base,
     canonical_language,
     detect_language,
     display_name,
+    east_asian_share,
     same_language,
 )
 from corpora.languages.tags import UNDETERMINED
@@ -29,6 +32,11 @@ Pair = tuple[Document, Document]
 
 _OF_SITES = ("html", "text")
 """The formats that pages of a site are saved in."""
+
+BOTH = (0.35, 0.8)
+"""A text with such a share in characters of the other sort holds two languages."""
+
+_EAST_ASIAN = frozenset({"zh", "ja", "ko"})
 
 SURE = 0.8
 """So sure must the characters be before Chinese is said to be of the other form."""
@@ -143,7 +151,7 @@ def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Co
     source, target = (document.language for document in documents)
     said = [item.language is not None for item in wanted]
     if source == target:
-        raise DocumentError(_one_language(documents, wanted))
+        raise DocumentError(_one_language(documents, wanted) + "".join(_mixed(documents)))
     # Two forms of one, such as simplified and traditional Chinese, are two languages of a memory.
     both_one = same_language(source, target)
     found = [detect_language(_words(document)) for document in documents]
@@ -154,6 +162,9 @@ def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Co
             f"the documents are swapped: {documents[0].name} is in {display_name(tags[0])} and"
             f" {documents[1].name} in {display_name(tags[1])}; give them the other way round"
         )
+    if len({base(tag) in _EAST_ASIAN for tag in (source, target)}) > 1:
+        for mixed in _mixed(documents):
+            console.warn(mixed.removeprefix("; "))
     for document, detected, item in zip(documents, found, wanted, strict=True):
         if item.language and _contradicts(detected, document.language):
             console.warn(
@@ -186,6 +197,20 @@ def _one_language(documents: Pair, wanted: tuple[Wanted, Wanted]) -> str:
         f"{names} are both in {language}; give one document in each language, or correct what was"
         f" found with {' and '.join(unsaid)}"
     )
+
+
+def _mixed(documents: Pair) -> Iterator[str]:
+    """Tell which of two documents seem to hold both languages, as bilingual editions do."""
+    for document in documents:
+        share = east_asian_share(_words(document))
+        other, what = share, "Chinese, Japanese or Korean characters"
+        if base(document.language) in _EAST_ASIAN:
+            other, what = 1 - share, "other letters"
+        if BOTH[0] < other < BOTH[1]:
+            yield (
+                f"; {document.name} seems to hold two languages ({other:.0%} of it is in {what}):"
+                " make a file of each"
+            )
 
 
 def _words(document: Document) -> str:

@@ -1,6 +1,10 @@
 """Languages: the tags they are written by, their names, and which one a text is in."""
 
-from corpora.languages.detection import DetectedLanguage, detect_language
+from corpora.languages.detection import (
+    DetectedLanguage,
+    detect_language,
+    east_asian_share,
+)
 from corpora.languages.tags import base, canonical_language, display_name, same_language
 
 __all__ = [
@@ -9,5 +13,6 @@ __all__ = [
     "canonical_language",
     "detect_language",
     "display_name",
+    "east_asian_share",
     "same_language",
 ]

@@ -74,8 +74,7 @@ def detect_language(text: str) -> DetectedLanguage:
     Chinese is zh-CN or zh-TW by the characters that only one of the two uses.
     """
     sample = _ADDRESS.sub(" ", _sample(text))
-    han, kana, hangul = (len(p.findall(sample)) for p in (_HAN, _KANA, _HANGUL))
-    letters = sum(c.isalpha() for c in sample) - han - kana - hangul
+    han, kana, hangul, letters = _count(sample)
     east_asian = _HAN_WEIGHT * (han + kana + hangul)
     total = letters + east_asian
     if total == 0:
@@ -88,6 +87,19 @@ def detect_language(text: str) -> DetectedLanguage:
     if _is_japanese(sample, han, kana):
         return _found("ja", share)
     return _chinese(sample, share)
+
+
+def east_asian_share(text: str) -> float:
+    """Tell how much of a text is in Chinese, Japanese or Korean characters, from 0 to 1."""
+    *characters, letters = _count(_ADDRESS.sub(" ", _sample(text)))
+    east_asian = _HAN_WEIGHT * sum(characters)
+    return east_asian / max(1, letters + east_asian)
+
+
+def _count(sample: str) -> tuple[int, int, int, int]:
+    """Count Han characters, kana, syllables of Korean and all other letters."""
+    han, kana, hangul = (len(p.findall(sample)) for p in (_HAN, _KANA, _HANGUL))
+    return han, kana, hangul, sum(c.isalpha() for c in sample) - han - kana - hangul
 
 
 def _sample(text: str) -> str:

@@ -1,5 +1,6 @@
 """What `duiqi align` is given."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,24 @@ def test_what_can_not_be_opened_is_told(
     monkeypatch.chdir(folder)
     with pytest.raises(DocumentError, match=reason):
         open_documents(*wanted(source, target), lines=False, console=Console())
+
+
+@pytest.mark.parametrize("name", ["both.txt", "zh.txt"])
+def test_a_file_that_holds_both_languages_is_told_of(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (folder / "both.txt").write_text(CHINESE + ENGLISH + ENGLISH, "utf-8")
+    told = r"both.txt seems to hold two languages \(\d\d% of it is in "
+    if name == "both.txt":
+        with pytest.raises(DocumentError, match=rf"are both in English.*; {told}"):
+            opened(folder / "both.txt", folder / "en.txt")
+    else:
+        opened(folder / "zh.txt", folder / "both.txt")
+        assert re.search(told, capsys.readouterr().err)
+
+
+def test_a_document_in_another_language_than_said_does_not_hold_both(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened(folder / "zh.txt", folder / "en.txt", "fr", None)
+    assert "two languages" not in capsys.readouterr().err
