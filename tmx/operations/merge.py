@@ -90,12 +90,13 @@ def _check_source(first: Memory, other: Memory) -> None:
     ours, theirs = first.header.srclang, other.header.srclang
     if same_tag(ours, theirs):
         return
-    primary, other_primary = (plain_tag(tag).partition("-")[0] for tag in (ours, theirs))
-    if ANY in (ours, theirs) or primary != other_primary:
+    if _is_general(ours, theirs):
+        remedy = f"`duiqi tmx lang {first.name} --rename {ours}={theirs}`"
+    elif ANY not in (ours, theirs) and _primary(ours) == _primary(theirs):
+        remedy = f"`duiqi tmx lang {other.name} --rename {theirs}={ours}`"
+    else:
         wrong, wanted = (first, theirs) if ours == ANY else (other, ours)
         remedy = f"`duiqi tmx flip {wrong.name} --to {wanted}`"
-    else:
-        remedy = f"`duiqi tmx lang {other.name} --rename {theirs}={ours}`"
     raise TmxError(
         f"{other.name}: its source language is {theirs}, and that of {first.name} is {ours}; "
         f"make them one first, by {remedy}"
@@ -124,13 +125,22 @@ def _with_facts(unit: Unit, own: Header, header: Header) -> Unit:
 
 
 def _warn_of_tags(before: dict[str, str], name: str, own: set[str]) -> None:
-    """Warn where a language has one tag in this memory and had another in those before it."""
+    """Warn where this memory says zh and one before it says zh-CN, or the other way about."""
     for tag in sorted(own - before.keys()):
-        primary = plain_tag(tag).partition("-")[0]
         for other in sorted(before.keys() - own):
-            if plain_tag(other).partition("-")[0] == primary:
+            if _is_general(tag, other) or _is_general(other, tag):
+                general, special = sorted((tag, other), key=len)
                 _LOG.warning(
-                    "%s: it has %s, and %s has %s; tools take that for two languages, and "
-                    "`duiqi tmx lang --rename %s=%s` makes it one",
-                    *(name, tag, before[other], other, tag, other),
+                    "%s: it has %s, and %s has %s; tools take them for two languages, and "
+                    "`duiqi tmx lang --rename %s=%s` makes them one",
+                    *(name, tag, before[other], other, general, special),
                 )
+
+
+def _primary(tag: str) -> str:
+    return plain_tag(tag).partition("-")[0]
+
+
+def _is_general(tag: str, other: str) -> bool:
+    """Tell whether a tag is another one without region and script: zh of zh-CN."""
+    return tag != other and plain_tag(tag) == _primary(other)

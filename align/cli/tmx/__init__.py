@@ -16,9 +16,11 @@ tmx_group = LazyGroup(
         ),
         "filter": LazyCommand("align.cli.tmx.filter:filter_command", "Keep units that match."),
         "split": LazyCommand("align.cli.tmx.split:split_command", "Cut a memory into several."),
+        "diff": LazyCommand("align.cli.tmx.diff:diff_command", "Compare two memories."),
         "lang": LazyCommand("align.cli.tmx.lang:lang_command", "Change language tags."),
         "sort": LazyCommand("align.cli.tmx.sort:sort_command", "Put units in order."),
         "sample": LazyCommand("align.cli.tmx.sample:sample_command", "Draw units by chance."),
+        "stats": LazyCommand("align.cli.tmx.stats:stats_command", "Count what a memory holds."),
         "flip": LazyCommand("align.cli.tmx.flip:flip_command", "Make a target the source."),
         "index": LazyCommand("align.cli.tmx.index:index_command", "Keep memories on disk."),
         "lookup": LazyCommand(

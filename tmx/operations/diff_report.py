@@ -1,0 +1,193 @@
+"""Tells the differences of two memories: as text, as JSON lines, or as a page."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+from typing import Literal, TypeAlias
+
+from tmx.dates import format_date
+from tmx.index.rates import differences
+from tmx.markup import Markup
+from tmx.operations.diff import Change, Comparison, Entry
+from tmx.operations.sides import plain_tag
+from tmx.text import Repairs
+from tmx.units import NO_RECORD, Note, Property, Record, Tag, Unit, Variant
+
+Piece: TypeAlias = tuple[Literal["same", "deleted", "inserted"], str]
+"""A piece of two texts: in both, only in the first, or only in the second."""
+
+TITLES = {
+    Change.REMOVED: "Removed",
+    Change.ADDED: "Added",
+    Change.CHANGED: "Changed words",
+    Change.DETAILS: "The same words with other notes, properties or dates",
+    Change.MOVED: "Moved",
+}
+_SIGNS = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
+_HTML = {"same": ("", ""), "deleted": ("<del>", "</del>"), "inserted": ("<ins>", "</ins>")}
+_PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
+body {{ font: 16px/1.5 sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }}
+del {{ background: #fdd }} ins {{ background: #dfd; text-decoration: none }}
+h3 {{ font-size: 1rem; margin: 1rem 0 0; color: #555 }} p {{ margin: 0; white-space: pre-wrap }}
+b {{ color: #555; font-weight: normal }}
+</style></head><body><h1>{title}</h1><p>{summary}</p>
+"""
+
+
+def summary(comparison: Comparison) -> str:
+    """Return the numbers of what was found, in one line."""
+    counts = comparison.counts
+    return (
+        f"{counts[Change.REMOVED]:,} removed, {counts[Change.ADDED]:,} added, "
+        f"{counts[Change.CHANGED]:,} with other words, {counts[Change.DETAILS]:,} with other "
+        f"details only, {counts[Change.MOVED]:,} moved, {comparison.same:,} the same"
+    )
+
+
+def text_lines(comparison: Comparison, names: tuple[str, str]) -> Iterator[str]:
+    """Give the lines of a report: what is gone stands in [-...-], what is new in {+...+}.
+
+    In Chinese single characters are marked, elsewhere words.
+
+    Args:
+        comparison: what was found.
+        names: the names of both memories.
+    """
+    yield f"{names[0]} -> {names[1]}: {summary(comparison)}"
+    told: Change | None = None
+    for entry in comparison.entries():
+        if entry.change is not told:
+            told = entry.change
+            yield ""
+            yield f"{TITLES[told]} ({comparison.counts[told]:,}):"
+        yield f"  {_place(entry)}"
+        for label, pieces in _lines(entry):
+            marked = "".join(text.join(_SIGNS[kind]) for kind, text in pieces)
+            yield f"    {label}: {' '.join(marked.split())}"
+
+
+def json_lines(comparison: Comparison) -> Iterator[str]:
+    """Give a JSON object for each difference, and at the end one with the numbers."""
+    for entry in comparison.entries():
+        sides = (("before", entry.before), ("after", entry.after))
+        told = {side: _as_json(*placed) for side, placed in sides if placed is not None}
+        yield json.dumps({"change": entry.change.value, **told}, ensure_ascii=False)
+    numbers = {change.value: count for change, count in comparison.counts.items()}
+    yield json.dumps({"counts": {**numbers, "same": comparison.same}})
+
+
+def html_lines(comparison: Comparison, names: tuple[str, str]) -> Iterator[str]:
+    """Give the lines of a page that needs nothing else.
+
+    Args:
+        comparison: what was found.
+        names: the names of both memories.
+    """
+    title = escape(f"{names[0]} → {names[1]}")
+    yield _PAGE.format(title=title, summary=escape(summary(comparison)))
+    told: Change | None = None
+    for entry in comparison.entries():
+        if entry.change is not told:
+            told = entry.change
+            yield f"<h2>{TITLES[told]} ({comparison.counts[told]:,})</h2>"
+        yield f"<h3>{escape(_place(entry))}</h3>"
+        for label, pieces in _lines(entry):
+            marked = "".join(escape(text).join(_HTML[kind]) for kind, text in pieces)
+            yield f'<p lang="{escape(label)}"><b>{escape(label)}</b> {marked}</p>'
+    yield "</body></html>"
+
+
+def _place(entry: Entry) -> str:
+    """Return where a unit stood and stands, and its name."""
+    placed = [side for side in (entry.before, entry.after) if side is not None]
+    numbers = " -> ".join(dict.fromkeys(f"{number:,}" for number, _ in placed))
+    names = dict.fromkeys(unit.tuid for _, unit in placed if unit.tuid)
+    return f"unit {numbers}" + (f" ({' -> '.join(names)})" if names else "")
+
+
+def _lines(entry: Entry) -> Iterator[tuple[str, list[Piece]]]:
+    """Give what is to be told of a difference: a language or "details", and the pieces."""
+    before, after = (None if side is None else side[1] for side in (entry.before, entry.after))
+    if before is None or after is None or entry.change is Change.MOVED:
+        unit = after if before is None else before
+        for variant in unit.variants if unit else ():
+            yield variant.language, [("same", _words(variant))]
+        return
+    if entry.change is Change.CHANGED:
+        yield from _changed_words(before, after)
+    else:
+        yield before.variants[0].language, [("same", _words(before.variants[0]))]
+    yield from _changed_details(before, after)
+
+
+def _changed_words(before: Unit, after: Unit) -> Iterator[tuple[str, list[Piece]]]:
+    rest = list(after.variants)
+    for old in before.variants:
+        tag = plain_tag(old.language)
+        new = next((item for item in rest if plain_tag(item.language) == tag), None)
+        if new is None:
+            yield old.language, [("deleted", _words(old))]
+            continue
+        rest.remove(new)
+        pieces = differences(_words(old), _words(new))
+        yield new.language, [(piece.kind, piece.text) for piece in pieces]
+    for new in rest:
+        yield new.language, [("inserted", _words(new))]
+
+
+def _changed_details(before: Unit, after: Unit) -> Iterator[tuple[str, list[Piece]]]:
+    old, new = Counter(_details(before)), Counter(_details(after))
+    for label, value in old - new:
+        yield label, [("deleted", value)]
+    for label, value in new - old:
+        yield label, [("inserted", value)]
+
+
+def _details(unit: Unit) -> Iterator[tuple[str, str]]:
+    """Give all that a unit holds beside its words, each with a label."""
+    for label in ("tuid", "srclang", "segtype"):
+        value = getattr(unit, label)
+        if value is not None:
+            yield label, value
+    yield from _held(unit, "")
+    for variant in unit.variants:
+        yield from _held(variant, f"{variant.language} ")
+
+
+def _held(holder: Unit | Variant, prefix: str) -> Iterator[tuple[str, str]]:
+    for item in holder.annotations:
+        if isinstance(item, Property):
+            yield f"{prefix}{item.type}", item.value
+        elif isinstance(item, Note):
+            yield f"{prefix}note", item.text
+        else:
+            yield f"{prefix}{item.name}", repr(item.content)
+    for name, value in holder.extra:
+        yield f"{prefix}{name}", value
+    if holder.record != NO_RECORD:
+        yield from _recorded(holder.record, prefix)
+
+
+def _recorded(record: Record, prefix: str) -> Iterator[tuple[str, str]]:
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if value is not None:
+            is_date = name.endswith("date")
+            yield f"{prefix}{name}", format_date(value) if is_date else str(value)
+
+
+def _words(variant: Variant) -> str:
+    """Return the words of a variant; with the markup of its tags, where it has any."""
+    content = variant.segment.content
+    if any(isinstance(part, Tag) for part in content):
+        return Markup(Repairs()).content(content)
+    return variant.segment.text
+
+
+def _as_json(number: int, unit: Unit) -> dict[str, object]:
+    variants = [{"language": item.language, "text": _words(item)} for item in unit.variants]
+    return {"unit": number, "tuid": unit.tuid, "variants": variants}
