@@ -7,11 +7,13 @@ that has no x gets an id that begins with an underscore, and none when it is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from tmx.exchange.losses import Losses
-from tmx.units import Segment, Tag
+from tmx.units import Tag
 
 _NO_COUNTERPART = "_"
 _TOKEN = re.compile(r"[\w.:\-]+")
@@ -115,30 +117,40 @@ def append(content: list[str | Tag], part: str | Tag | None) -> None:
 
 def paired(content: tuple[str | Tag, ...]) -> tuple[str | Tag, ...]:
     """Return the content of a segment with an <it> for each <bpt> or <ept> that is alone."""
-    open_at: dict[str | None, int] = {}
+    begun: dict[str | None, int] = {}
     alone: dict[int, str] = {}
-    for place, part in enumerate(content):
-        if isinstance(part, str):
-            continue
-        if part.name == "bpt":
-            open_at[part.i] = place
+    for place, tag in enumerate(_running(content)):
+        if tag.name == "bpt":
+            begun[tag.i] = place
             alone[place] = "begin"
-        elif part.name == "ept":
-            begin = open_at.pop(part.i, None)
+        elif tag.name == "ept":
+            begin = begun.pop(tag.i, None)
             if begin is None:
                 alone[place] = "end"
             else:
                 del alone[begin]
-    if not alone:
-        return content
-    return tuple(
-        Tag("it", part.content, x=part.x, type=part.type, pos=alone[place])
-        if place in alone and isinstance(part, Tag)
-        else part
-        for place, part in enumerate(content)
-    )
+    return _isolated(content, alone, count()) if alone else content
 
 
-def plain(segment: Segment) -> bool:
-    """Tell whether a segment is text alone."""
-    return all(isinstance(part, str) for part in segment.content)
+def _running(content: tuple[str | Tag, ...]) -> Iterator[Tag]:
+    """Give the tags among the words of a segment, those in a <hi> among them."""
+    for part in content:
+        if isinstance(part, Tag):
+            yield part
+            if part.name == "hi":
+                yield from _running(part.content)
+
+
+def _isolated(
+    content: tuple[str | Tag, ...], alone: dict[int, str], places: Iterator[int]
+) -> tuple[str | Tag, ...]:
+    done: list[str | Tag] = []
+    for part in content:
+        if isinstance(part, Tag):
+            position = alone.get(next(places))
+            if position is not None:
+                part = Tag("it", part.content, x=part.x, type=part.type, pos=position)
+            elif part.name == "hi":
+                part = replace(part, content=_isolated(part.content, alone, places))
+        done.append(part)
+    return tuple(done)

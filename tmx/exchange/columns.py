@@ -17,7 +17,7 @@ import langcodes
 
 from tmx.errors import TmxError
 from tmx.exchange.choices import Choices, is_in
-from tmx.exchange.facts import Gathered, facts_of, is_key
+from tmx.exchange.facts import NOTE, Gathered, facts_of, is_key
 from tmx.exchange.losses import Losses
 from tmx.languages import canonical
 from tmx.units import Segment, Unit, Variant
@@ -28,7 +28,8 @@ MOST_COLUMNS = 256
 SKIPPED = "-"
 """A title under which nothing is read."""
 
-_NAMES = {"unit": "tuid", "id": "tuid", "tuid": "tuid", "notes": "note", "comment": "note"}
+_NAMES = frozenset({"unit", "id"})
+_NOTES = frozenset({"notes", "comment", "comments"})
 _SOURCES = frozenset({"source", "src", "source text", "原文"})
 _TARGETS = frozenset({"target", "tgt", "trg", "target text", "translation", "译文"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", re.ASCII)
@@ -147,7 +148,9 @@ def places_of(titles: Sequence[str], choices: Choices) -> tuple[Place, ...]:
     Raises:
         TmxError: no title is a language, or "source" and "target" need an option.
     """
-    places = tuple(_place(title.strip(), choices) for title in titles)
+    places = tuple(
+        _exact(title) or _exact(title.strip()) or _meant(title.strip(), choices) for title in titles
+    )
     if not any(place.scope and not place.key for place in places):
         listed = ", ".join(repr(title) for title in titles[:8]) or "nothing"
         raise TmxError(
@@ -161,24 +164,30 @@ def places_of(titles: Sequence[str], choices: Choices) -> tuple[Place, ...]:
     return places
 
 
-def _place(title: str, choices: Choices) -> Place:
-    if not title or title == SKIPPED:
-        return Place("", SKIPPED)
+def _exact(title: str) -> Place | None:
+    """Return what a title stands for that is just as this module writes it, or None."""
     if is_key(title):
         return Place("", title)
+    scope, slash, key = title.partition("/")
+    language = _scope(scope) if scope.lower() not in _NAMES | _SOURCES | _TARGETS else ""
+    if language and (is_key(key) or not slash):
+        return Place(language, key)
+    return None
+
+
+def _meant(title: str, choices: Choices) -> Place:
+    """Return what a title of another program stands for."""
     low = title.lower()
+    if not title or title == SKIPPED:
+        return Place("", SKIPPED)
     if low in _NAMES:
-        return Place("", _NAMES[low])
+        return Place("", "tuid")
+    if low in _NOTES:
+        return Place("", NOTE)
     if low in _SOURCES:
         return Place(_chosen(title, choices.source_language, "--source-lang"), "")
     if low in _TARGETS:
         return Place(_chosen(title, choices.target_language, "--target-lang"), "")
-    scope, slash, key = title.partition("/")
-    language = _scope(scope)
-    if language and slash and is_key(key):
-        return Place(language, key)
-    if language and not slash:
-        return Place(language, "")
     return Place("", "x-" + "-".join(low.split()))
 
 

@@ -7,7 +7,6 @@ the usual separators, and a byte order mark to tell UTF-8.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import logging
@@ -21,6 +20,7 @@ from tmx.exchange.columns import Survey, places_of, row_of, source_among, unit_o
 from tmx.exchange.losses import Losses
 from tmx.exchange.spool import spooled
 from tmx.exchange.tables import escaped_line
+from tmx.exchange.text_lines import find_encoding, lines_of
 from tmx.rules import name_of
 from tmx.text import Repairs
 from tmx.units import Header, Unit
@@ -31,14 +31,6 @@ _SEPARATORS = ",;\t|"
 _SAID_SEPARATOR = re.compile(r"sep=(.)\r?\n?")
 _ESCAPE = re.compile(r"\\([tnr\\])")
 _NAMED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
-_HEAD = 1 << 16
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = tuple[int, list[str]]
@@ -159,7 +151,7 @@ def read_tsv_memory(
     A file in UTF-16 was written by a spreadsheet program, and is read as `read_csv_memory` reads.
 
     Args:
-        stream: the file's bytes, from their beginning, in a stream that can be rewound.
+        stream: the file's bytes, in a stream that can be looked into (`peek`) or rewound.
         name: the file's name, for messages.
         choices: languages, columns and encoding.
 
@@ -170,7 +162,7 @@ def read_tsv_memory(
         TmxError: no language is named, the encoding is another, a row has too few or too many
             cells: at once or while the units are read.
     """
-    encoding = choices.encoding or _encoding(stream)
+    encoding = choices.encoding or find_encoding(stream)
     if encoding.lower().startswith(("utf-16", "utf_16")):
         return read_csv_memory(stream, name, choices)
     return read_rows(_tsv_rows(stream, name, encoding), name, "TSV", choices)
@@ -183,7 +175,7 @@ def read_csv_memory(
 
     The arguments and errors are those of `read_tsv_memory`.
     """
-    encoding = choices.encoding or _encoding(stream)
+    encoding = choices.encoding or find_encoding(stream)
     return read_rows(_csv_rows(stream, name, encoding), name, "CSV", choices)
 
 
@@ -251,45 +243,6 @@ def _fitted(row: list[str], width: int, where: str) -> list[str]:
         f"{where}: {len(row)} cells where the titles name {width}; "
         "is a separator missing there, or a quotation mark?"
     )
-
-
-def _encoding(stream: BinaryIO) -> str:
-    """Tell the encoding by a byte order mark or by null bytes; without them it is UTF-8."""
-    head = stream.read(_HEAD)
-    stream.seek(0)
-    for mark, encoding in _MARKS:
-        if head.startswith(mark):
-            return encoding
-    if head[1:_HEAD:2].count(0) * 4 > len(head) / 2:
-        return "utf-16-le"
-    if head[0:_HEAD:2].count(0) * 4 > len(head) / 2:
-        return "utf-16-be"
-    return "utf-8"
-
-
-def lines_of(stream: BinaryIO, name: str, encoding: str) -> Iterator[str]:
-    r"""Give the lines of a text with their ends ("\n", "\r\n" or "\r", as they are).
-
-    Raises:
-        TmxError: the encoding is unknown, or the bytes are in another one; the message has the
-            line after which they stand.
-    """
-    try:
-        text = io.TextIOWrapper(stream, encoding=encoding, newline="")
-    except LookupError as error:
-        raise TmxError(f"{name}: unknown encoding {encoding!r}; say one such as gb18030") from error
-    number = 0
-    try:
-        for line in text:
-            number += 1
-            yield line
-    except UnicodeError as error:
-        raise TmxError(
-            f"{name}, after line {number}: not in {encoding.removesuffix('-sig').upper()}; "
-            "say its encoding, such as --encoding gb18030 or windows-1252"
-        ) from error
-    finally:
-        text.detach()
 
 
 def _tsv_rows(stream: BinaryIO, name: str, encoding: str) -> Iterator[Row]:

@@ -71,7 +71,9 @@ def facts_of(item: Unit | Variant, losses: Losses, notes: list[Note] | None = No
             left out they are among the facts.
     """
     facts: list[Fact] = []
-    if isinstance(item, Unit):
+    if isinstance(item, Variant):
+        losses.add("attribute beyond TMX", "attributes beyond TMX", len(item.segment.extra))
+    else:
         facts += [(key, value) for key in _UNIT if (value := getattr(item, key)) is not None]
     if item.record is not NO_RECORD:
         facts += _record_facts(item.record)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import struct
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import IO
 
 from tmx.errors import TmxError
-from tmx.exchange.json_lines import decode_unit, encode_unit
+from tmx.operations.packing import pack, unpack
 from tmx.units import Unit
 
+_LENGTH = struct.Struct("<I")
 _IN_MEMORY = 8 * 2**20  # bytes
 
 
@@ -33,11 +36,18 @@ def spooled(units: Iterable[Unit], see: Callable[[Unit], None]) -> Iterator[Iter
         for unit in units:
             see(unit)
             try:
-                file.write(encode_unit(unit))
+                packed = pack(unit)
+                file.write(_LENGTH.pack(len(packed)) + packed)
             except OSError as error:
                 raise TmxError(
                     f"the folder for temporary files can't be written ({error.strerror or error});"
                     " make room there, or name another folder in TMPDIR"
                 ) from error
         file.seek(0)
-        yield map(decode_unit, file)
+        yield _units(file)
+
+
+def _units(file: IO[bytes]) -> Iterator[Unit]:
+    while head := file.read(_LENGTH.size):
+        (length,) = _LENGTH.unpack(head)
+        yield unpack(file.read(length))

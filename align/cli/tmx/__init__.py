@@ -21,6 +21,9 @@ tmx_group = LazyGroup(
         "sort": LazyCommand("align.cli.tmx.sort:sort_command", "Put units in order."),
         "sample": LazyCommand("align.cli.tmx.sample:sample_command", "Draw units by chance."),
         "stats": LazyCommand("align.cli.tmx.stats:stats_command", "Count what a memory holds."),
+        "convert": LazyCommand(
+            "align.cli.tmx.convert:convert_command", "Write a memory in another format."
+        ),
         "flip": LazyCommand("align.cli.tmx.flip:flip_command", "Make a target the source."),
         "index": LazyCommand("align.cli.tmx.index:index_command", "Keep memories on disk."),
         "lookup": LazyCommand(

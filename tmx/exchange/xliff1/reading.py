@@ -146,7 +146,7 @@ class _Reader:
         variants = [known["source"].variant(file.source, ours)]
         if target is not None and target_language is not None:
             theirs = Segment(inline.content(target))
-            if theirs.content or (mid is None and known["own"].values):
+            if theirs.content or file.is_own:  # elsewhere an empty target is none yet
                 variants.append(known["target"].variant(target_language, theirs))
         whole = known[""]
         values = dict(whole.values)

@@ -1,0 +1,87 @@
+"""Out into each format and back: all that the format can carry is there again."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.tmx.exchange.memories import (
+    HEADER,
+    PAIRS,
+    has_words,
+    in_any_order,
+    left_of,
+    without_empty_variants,
+    words,
+)
+from tests.tmx.strategies import HEADERS, UNITS
+from tmx.exchange.choices import Choices
+from tmx.exchange.formats import FORMATS
+from tmx.exchange.losses import Losses
+from tmx.units import Header, Unit
+
+TWO = Choices("zh-CN", "en")
+
+
+def through(name: str, header: Header, units: list[Unit]) -> tuple[Header, list[Unit], Losses]:
+    """Write a memory in a format and read it again."""
+    stream = io.BytesIO()
+    losses = Losses()
+    count = FORMATS[name].writer()(stream, header, iter(units), TWO, losses)
+    stream.seek(0)
+    read, again = FORMATS[name].reader()(stream, "a", TWO)
+    given = list(again)
+    assert len(given) == count
+    return read, given, losses
+
+
+def in_any_orders(units: list[Unit]) -> list[Unit]:
+    return [in_any_order(unit) for unit in units]
+
+
+@settings(max_examples=25, deadline=None)
+@given(HEADERS, st.lists(UNITS, max_size=3))
+def test_json_lines_lose_nothing(header: Header, units: list[Unit]) -> None:
+    assert through("jsonl", header, units)[:2] == (header, units)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(PAIRS, max_size=3))
+def test_xliff_1_keeps_tags_notes_and_facts(units: list[Unit]) -> None:
+    expected = [left_of(unit, lambda segment: segment, note_languages=True) for unit in units]
+    assert in_any_orders(through("xliff", HEADER, units)[1]) == in_any_orders(expected)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(PAIRS, max_size=3))
+def test_xliff_2_keeps_tags_notes_and_facts(units: list[Unit]) -> None:
+    expected = [left_of(unit, lambda segment: segment) for unit in units]
+    assert in_any_orders(through("xliff2", HEADER, units)[1]) == in_any_orders(expected)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(PAIRS, max_size=3))
+@pytest.mark.parametrize("name", ["tsv", "csv"])
+def test_tables_keep_words_and_facts(name: str, units: list[Unit]) -> None:
+    kept = [without_empty_variants(left_of(unit, words, empty=False)) for unit in units]
+    expected = [unit for unit in kept if has_words(unit)]
+    stream = io.BytesIO()
+    FORMATS[name].writer()(stream, HEADER, units, TWO, Losses())
+    stream.seek(0)
+    read = list(FORMATS[name].reader()(stream, "a", TWO)[1])
+    assert in_any_orders(read) == in_any_orders(expected)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(PAIRS, max_size=3))
+def test_po_keeps_words_and_facts(units: list[Unit]) -> None:
+    kept = [left_of(unit, words) for unit in units if unit.variants[0].segment.text]
+    expected = [
+        replace(unit, variants=unit.variants[: 2 if unit.variants[1].segment.text else 1])
+        for unit in kept
+    ]
+    assert in_any_orders(through("po", HEADER, units)[1]) == in_any_orders(expected)

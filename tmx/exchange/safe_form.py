@@ -1,0 +1,116 @@
+"""Brings memories from anywhere into the form that every tool imports."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from tmx.errors import TmxError
+from tmx.languages import canonical
+from tmx.rules import PROPERTY_TYPE, SafeIntersection
+from tmx.text import Repairs
+from tmx.units import Annotation, Extra, Header, Note, Property, Unit, Variant
+
+_LOG = logging.getLogger(__name__)
+_Item = TypeVar("_Item", Unit, Variant)
+
+SEGTYPE = "x-segtype"
+"""The type of the header's property that keeps a segtype other than "sentence"."""
+
+
+class SafeForm:
+    """The units of one memory in the safe form (`tmx.rules`); those that have none are left out.
+
+    Types of properties get the x- that tools want, attributes beyond TMX become properties, and a
+    source language that units bear in another form ("en-US" under the header's "en") becomes
+    theirs. What stands in `SafeIntersection` is mended too.
+
+    Attributes:
+        header: the header in that form.
+        left_out: how many units were left out so far.
+    """
+
+    def __init__(self, header: Header) -> None:
+        """Take the header.
+
+        Raises:
+            TmxError: tools would refuse it; the message says which field and why.
+        """
+        annotations = _mended(header.annotations, header.extra)
+        if header.segtype != "sentence":
+            annotations = (*annotations, Property(SEGTYPE, header.segtype))
+        mended = replace(
+            header,
+            segtype="sentence",
+            annotations=annotations,
+            extra=(),
+            memory_format=header.memory_format or "unknown",
+            datatype=header.datatype or "unknown",
+            adminlang=header.adminlang or "en",
+            creationtool=header.creationtool or "unknown",
+            creationtoolversion=header.creationtoolversion or "unknown",
+        )
+        self._rules = SafeIntersection(mended, Repairs())
+        self.header = self._rules.header
+        self.left_out = 0
+        self._first = ""
+
+    def units(self, units: Iterable[Unit]) -> Iterator[Unit]:
+        """Give the units in the safe form; at the end a warning tells of those that have none."""
+        for number, unit in enumerate(units, start=1):
+            try:
+                yield self._rules.conform(_safe(unit), number)
+            except TmxError as error:
+                self.left_out += 1
+                self._first = self._first or str(error)
+        if self.left_out:
+            _LOG.warning(
+                "units that tools would not import, left out: %d; the first: %s",
+                self.left_out,
+                self._first,
+            )
+
+
+def _safe(unit: Unit) -> Unit:
+    variants = tuple(_without_extra(variant) for variant in unit.variants)
+    whole = _without_extra(unit)
+    if variants == unit.variants and whole is unit and unit.srclang is None:
+        return unit
+    return replace(whole, variants=variants, srclang=None)
+
+
+def _without_extra(item: _Item) -> _Item:
+    annotations = _mended(item.annotations, item.extra)
+    return (
+        item
+        if annotations == item.annotations
+        else replace(item, annotations=annotations, extra=())
+    )
+
+
+def _mended(annotations: tuple[Annotation, ...], extra: Extra) -> tuple[Annotation, ...]:
+    if not annotations and not extra:
+        return ()
+    own = tuple(Property(_own_type(name.rpartition("}")[2]), value) for name, value in extra)
+    return tuple(map(_annotation, annotations)) + own
+
+
+def _annotation(item: Annotation) -> Annotation:
+    if not isinstance(item, Property | Note):
+        return item
+    language = item.language
+    if language is not None:
+        language = canonical(language)
+    if isinstance(item, Note):
+        return replace(item, language=language, extra=())
+    return replace(item, type=_own_type(item.type), language=language, extra=())
+
+
+def _own_type(name: str) -> str:
+    """Return the type of a property as tools take it for a user's own."""
+    if PROPERTY_TYPE.fullmatch(name):
+        return name
+    joined = "-".join(name.split()) or "unnamed"
+    return joined if PROPERTY_TYPE.fullmatch(joined) else f"x-{joined}"
