@@ -37,6 +37,18 @@ class Reading(Protocol):
             Shape (k, dimensions), each row of unit length.
         """
 
+    def embed_without(self, spans: Spans, gaps: Spans) -> Floats:
+        """Embed runs of texts from each of which a run inside it is left out.
+
+        Args:
+            spans: as `embed` takes them.
+            gaps: shape (k, 2), the first text that is left out of each run and the one after the
+                last; not the whole run.
+
+        Returns:
+            As of `embed`.
+        """
+
 
 class Encoder(Protocol):
     """What turns texts into a Reading.

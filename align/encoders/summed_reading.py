@@ -48,16 +48,23 @@ class SummedReading:
 
     def embed(self, spans: Spans) -> Floats:
         """Embed runs of adjacent texts; see `align.encoders.protocol.Reading`."""
+        return self._each(spans, None)
+
+    def embed_without(self, spans: Spans, gaps: Spans) -> Floats:
+        """Embed runs that lack a part; see `align.encoders.protocol.Reading`."""
+        return self._each(spans, gaps)
+
+    def _each(self, spans: Spans, gaps: Spans | None) -> Floats:
         embedded = np.empty((len(spans), DIMENSIONS), dtype=np.float32)
 
         def work(begin: int) -> None:
             part = slice(begin, begin + BATCH_SPANS)
-            self._embed(spans[part], embedded[part])
+            self._embed(spans[part], None if gaps is None else gaps[part], embedded[part])
 
         self.workers.each(work, range(0, len(spans), BATCH_SPANS))
         return embedded
 
-    def _embed(self, spans: Spans, out: Floats) -> None:
+    def _embed(self, spans: Spans, gaps: Spans | None, out: Floats) -> None:
         top = int(spans[:, 0].min())
         texts = slice(top, int(spans[:, 1].max()))
         first, last = spans[:, 0] - top, spans[:, 1] - top
@@ -65,11 +72,17 @@ class SummedReading:
         before = np.zeros((len(sums) + 1, sums.shape[1]))
         for row, values in enumerate(sums):  # much faster than np.cumsum along this axis
             np.add(before[row], values, out=before[row + 1])
-        entered: Floats = (before[last] - before[first]).astype(np.float32)
+        counted = np.append(0, np.cumsum(self.counts[texts]))
+        added, counts = before[last] - before[first], counted[last] - counted[first]
+        if gaps is not None:
+            gone, back = gaps[:, 0] - top, gaps[:, 1] - top
+            added -= before[back] - before[gone]
+            counts -= counted[back] - counted[gone]
+            first, last = np.where(gone == first, back, first), np.where(back == last, gone, last)
+        entered: Floats = added.astype(np.float32)
         entered += self.starts.unpack(texts)[first]
         entered += self.ends.unpack(texts)[last - 1]
-        counted = np.append(0, np.cumsum(self.counts[texts]))
-        tokens = (counted[last] - counted[first] + EDGE_TOKENS).astype(np.float32)[:, None]
+        tokens = (counts + EDGE_TOKENS).astype(np.float32)[:, None]
         entered += self.edges
         entered += tokens * self.weights.per_token
         entered /= np.sqrt(tokens)

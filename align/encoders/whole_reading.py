@@ -10,7 +10,7 @@ which the aligner was trained.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -47,9 +47,19 @@ class WholeReading:
 
     def embed(self, spans: Spans) -> Floats:
         """Embed runs of adjacent texts; see `align.encoders.protocol.Reading`."""
+        return self._embed([self._joined(range(*span)) for span in spans.tolist()])
+
+    def embed_without(self, spans: Spans, gaps: Spans) -> Floats:
+        """Embed runs that lack a part; see `align.encoders.protocol.Reading`."""
+        kept = (
+            (*range(first, gone), *range(back, end))
+            for (first, end), (gone, back) in zip(spans.tolist(), gaps.tolist(), strict=True)
+        )
+        return self._embed([self._joined(places) for places in kept])
+
+    def _embed(self, runs: Sequence[str]) -> Floats:
         if self._centre is None:
             self._centre = self._find_centre()
-        runs = [self._joined(first, end) for first, end in spans.tolist()]
         if not runs:
             return np.empty((0, len(self._centre)), dtype=np.float32)
         vectors: Floats = self._vectors(runs) - self._centre
@@ -71,9 +81,10 @@ class WholeReading:
             self._known.update(zip(new, self._encode(new), strict=True))
         return np.stack([self._known[run] for run in runs])
 
-    def _joined(self, first: int, end: int) -> str:
+    def _joined(self, places: Iterable[int]) -> str:
         text = ""
-        for piece in self._texts[first:end]:
+        for place in places:
+            piece = self._texts[place]
             seam = is_unspaced(text[-1:]) and is_unspaced(piece[:1])
             text += piece if seam or not text else f" {piece}"
         return text

@@ -37,6 +37,15 @@ def test_the_order_and_company_of_texts_change_nothing(encoder: UseMultilingual)
     assert np.allclose(forward, backward[::-1], atol=2e-4)
 
 
+def test_a_run_without_a_part_is_embedded_as_the_run_of_what_is_left(
+    encoder: UseMultilingual,
+) -> None:
+    reading = encoder.read(["大会", "回顾其决议，", "决定休会。", "大会", "决定休会。"])
+    spans, gaps = np.array([[0, 3], [0, 3], [0, 3]]), np.array([[1, 2], [0, 1], [2, 3]])
+    left = reading.embed(np.array([[3, 5], [1, 3], [0, 2]]))
+    assert np.allclose(reading.embed_without(spans, gaps), left, atol=1e-4)
+
+
 def test_translations_lie_nearer_than_others(encoder: UseMultilingual) -> None:
     vectors = encoder.read(
         ["人人生而自由。", "All human beings are born free.", "No one shall be tortured."]

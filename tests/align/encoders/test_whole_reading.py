@@ -23,6 +23,14 @@ def test_a_run_is_encoded_as_one_text(texts: list[str], joined: str) -> None:
     assert model.encoded[-1] == joined
 
 
+@pytest.mark.parametrize(("gap", "kept"), [((0, 1), "b c d"), ((1, 3), "a d"), ((2, 4), "a b")])
+def test_a_part_of_a_run_can_be_left_out(gap: tuple[int, int], kept: str) -> None:
+    model = Letters()
+    reading = WholeReading(["a", "b", "c", "d"], model.encode)
+    reading.embed_without(np.array([[0, 4]]), np.array([gap]))
+    assert model.encoded[-1] == kept
+
+
 def test_each_different_text_is_encoded_once() -> None:
     model = Letters()
     reading = WholeReading(["a", "b", "a", "b"], model.encode)
