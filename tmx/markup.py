@@ -24,19 +24,25 @@ from tmx.units import (
 
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 _XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
+_XML_LANGUAGE = _XML_NAMESPACE + "lang"
 
 
 class Markup:
     """Gives every noun as the XML of TMX; only what XML 1.0 can't carry is mended.
 
+    A language is written as xml:lang, and as lang where `extra` tells that it was read as that;
+    but a variant of TMX 1.4 must have xml:lang.
+
     Attributes:
         repairs: mends and counts the characters that XML lacks.
     """
 
-    __slots__ = ("_attributes", "repairs")
+    __slots__ = ("_attributes", "_is_old", "repairs")
 
-    def __init__(self, repairs: Repairs) -> None:
+    def __init__(self, repairs: Repairs, version: str = "1.4") -> None:
+        """Make one for a version of TMX."""
         self.repairs = repairs
+        self._is_old = version[:3] in ("1.1", "1.2", "1.3")
         self._attributes: dict[tuple[str, str], str] = {}
 
     def header(self, header: Header, stamp: datetime | None) -> str:
@@ -90,13 +96,16 @@ class Markup:
         )
 
     def _variant(self, variant: Variant) -> str:
-        head = self._attribute("xml:lang", variant.language)
+        extra = variant.extra
+        if extra and not self._is_old and _XML_LANGUAGE not in dict(extra):
+            extra = tuple(item for item in extra if item != ("lang", variant.language))
+        head = self._in_language(variant.language, extra)
         if variant.record is not NO_RECORD:
             head += self._record(variant.record, None)
-        if variant.extra:
-            head += self._extra(variant.extra)
         before = "".join(map(self._annotation, variant.annotations))
-        return f"<tuv{head}>{before}<seg>{self.content(variant.segment.content)}</seg></tuv>\n"
+        segment = variant.segment
+        about = self._extra(segment.extra) if segment.extra else ""
+        return f"<tuv{head}>{before}<seg{about}>{self.content(segment.content)}</seg></tuv>\n"
 
     def _record(self, record: Record, stamp: datetime | None) -> str:
         if record is NO_RECORD and stamp is None:
@@ -130,8 +139,8 @@ class Markup:
         else:
             return self._element(item) + "\n"
         if item.language is not None or item.encoding is not None or item.extra:
-            head += self.attributes(("xml:lang", item.language), ("o-encoding", item.encoding))
-            head += self._extra(item.extra)
+            head += self._in_language(item.language, item.extra)
+            head += self.attributes(("o-encoding", item.encoding))
         return f"<{name}{head}>{self.text(text)}</{name}>\n"
 
     def _tag(self, tag: Tag) -> str:
@@ -156,6 +165,15 @@ class Markup:
         )
         head = f"{name}{self._declaration(declared)}{self._extra(element.attributes)}"
         return f"<{head}>{inside}</{name}>" if inside else f"<{head}/>"
+
+    def _in_language(self, language: str | None, extra: Extra) -> str:
+        """Return a language and the attributes behind it."""
+        if not extra:
+            return "" if language is None else self._attribute("xml:lang", language)
+        if language is not None and ("lang", language) in extra:
+            return self._extra(extra)
+        extra = tuple(item for item in extra if item[0] != _XML_LANGUAGE)
+        return self.attributes(("xml:lang", language)) + self._extra(extra)
 
     def _extra(self, extra: Extra) -> str:
         pieces: list[str] = []

@@ -41,7 +41,7 @@ class Repairs:
         """Return a text without the characters that XML 1.0 lacks (see the module)."""
         if text.isprintable():
             return text
-        mended, count = _LACKING.subn(_stand_in, text)
+        mended, count = _LACKING.subn(lambda match: stand_in(match.group()), text)
         self.count += count
         return mended
 
@@ -53,6 +53,13 @@ class Repairs:
         """
         if self.count:
             _LOG.warning("%s: characters that XML lacks, mended: %d", where, self.count)
+
+
+def stand_in(character: str) -> str:
+    """Return what stands for a character that XML 1.0 lacks (see the module)."""
+    if character in "\x0b\x0c":
+        return "\n"
+    return "\ufffd" if "\ud800" <= character <= "\udfff" else ""
 
 
 def one_line(text: str, *, opens: bool = True, closes: bool = True) -> str:
@@ -76,13 +83,6 @@ def one_line(text: str, *, opens: bool = True, closes: bool = True) -> str:
         return "" if _is_han(text[start - 1]) and _is_han(text[end]) else " "
 
     return _BREAK.sub(joint, text)
-
-
-def _stand_in(match: re.Match[str]) -> str:
-    character = match.group()
-    if character in "\x0b\x0c":
-        return "\n"
-    return "\ufffd" if "\ud800" <= character <= "\udfff" else ""
 
 
 def _is_han(character: str) -> bool:

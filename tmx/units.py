@@ -109,9 +109,11 @@ class Segment(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     Attributes:
         content: text and tags in their order, no two strings next to each other, none empty.
+        extra: attributes, of which the specification has none.
     """
 
     content: tuple[str | Tag, ...] = ()
+    extra: Extra = ()
 
     @classmethod
     def of(cls, text: str) -> Segment:

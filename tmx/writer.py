@@ -41,7 +41,7 @@ def write_tmx(
             SOURCE_DATE_EPOCH is no number.
     """
     repairs = Repairs()
-    markup = Markup(repairs)
+    markup = Markup(repairs, header.version)
     date: datetime | None = None
     if not exact:
         rules = SafeIntersection(header, repairs)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 from tmx.errors import TmxError
 from tmx.reading.options import DEFAULTS, ReadingOptions
-from tmx.reading.parsing import read_tmx
+from tmx.reading.parsing import Reader
+from tmx.reading.report import ReadingReport
+from tmx.reading.unpacking import Source, unpacked
 from tmx.units import Header, Unit
 
 Progress = Callable[[int, int | None], None]
@@ -26,43 +26,56 @@ class Memory:
         name: the file's name, for messages.
         header: what holds for it as a whole.
         units: its units; they can be gone through once.
+        report: what reading has met with so far: damage skipped, characters mended.
+        line: returns the line of the file in which the unit that was given last begins.
     """
 
     name: str
     header: Header
     units: Iterator[Unit]
+    report: ReadingReport = field(default_factory=ReadingReport)
+    line: Callable[[], int] = lambda: 1
 
 
 @contextmanager
 def open_memory(
     path: Path, *, options: ReadingOptions = DEFAULTS, progress: Progress | None = None
 ) -> Iterator[Memory]:
-    """Open a TMX file; it is closed when the block ends.
+    """Open a TMX file, plain, as gzip, or in a zip; it is closed when the block ends.
+
+    What was mended and skipped is logged when the units have been read.
 
     Args:
-        path: the file.
+        path: the file, or "-" for standard input.
         options: what is done about damage, characters and size.
-        progress: told how far the file is read.
+        progress: told how far the file is read: by packed bytes where it is packed.
 
     Raises:
         TmxError: it can't be read, is no TMX, or is damaged: at once or while the units are read.
     """
     try:
-        with path.open("rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            header, units = read_tmx(stream, str(path))
-            yield Memory(str(path), header, _told(units, stream, size, progress))
+        with unpacked(path, options.max_size) as source:
+            reader = Reader(source.read, source.name, options)
+            yield Memory(
+                source.name,
+                reader.header,
+                _told(reader, source, progress),
+                reader.report,
+                lambda: reader.line,
+            )
     except OSError as error:
         raise TmxError(
             f"{path}: {error.strerror or error}; name a file that can be read"
         ) from error
 
 
-def _told(
-    units: Iterator[Unit], stream: BinaryIO, size: int, progress: Progress | None
-) -> Iterator[Unit]:
+def _told(reader: Reader, source: Source, progress: Progress | None) -> Iterator[Unit]:
     """Give the units, and tell how far the file is read after every thousand."""
-    for count, unit in enumerate(units):
-        if progress is not None and count % 1000 == 0:
-            progress(stream.tell(), size or None)
-        yield unit
+    if progress is None:
+        yield from reader.units()
+    else:
+        for count, unit in enumerate(reader.units()):
+            if count % 1000 == 0:
+                progress(*source.progress())
+            yield unit
+    reader.report.tell(source.name)

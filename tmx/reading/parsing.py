@@ -2,61 +2,42 @@
 
 Nothing but the stream is read, and no entity is expanded beyond XML's own: a file that declares
 any is refused, and so is one that refers to any.
+
+The file is cut behind an end of a unit into blocks, and each block is parsed as a tree of its own,
+with the start tags around it: that is faster than a parser's events, and confines damage. A block
+that is not well-formed, be it damaged or cut inside a comment, is gone through unit by unit.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from lxml import etree
-
-from tmx.dates import parse_date
 from tmx.errors import TmxError
-from tmx.units import (
-    NO_RECORD,
-    Annotation,
-    Element,
-    Header,
-    Note,
-    Property,
-    Record,
-    Segment,
-    Tag,
-    Unit,
-    Variant,
-)
+from tmx.reading.buffering import Buffer
+from tmx.reading.decoding import Decoder
+from tmx.reading.nouns import NounError
+from tmx.reading.options import DEFAULTS, ReadingOptions
+from tmx.reading.pieces import PieceError, Pieces
+from tmx.reading.prologue import read_prologue
+from tmx.reading.references import mend_references
+from tmx.reading.report import Damage, ReadingReport
+from tmx.reading.scanning import Span, find_unit
+from tmx.units import Header, Unit
 
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_DATES = ("creationdate", "changedate", "lastusagedate")
-_RENAMED = {"o-encoding": "encoding", "o-tmf": "memory_format"}
-_RECORD = frozenset(
-    {"creationdate", "creationid", "changedate", "changeid", "creationtool"}
-    | {"creationtoolversion", "lastusagedate", "usagecount", "datatype", "o-encoding", "o-tmf"}
-)
-_HEADER_TEXTS = (
-    ("srclang", "srclang"),
-    ("creationtool", "creationtool"),
-    ("creationtoolversion", "creationtoolversion"),
-    ("segtype", "segtype"),
-    ("o-tmf", "memory_format"),
-    ("adminlang", "adminlang"),
-    ("datatype", "datatype"),
-)
-_COUNT = re.compile(r"0|[1-9][0-9]{0,17}")
-_TAG_FIELDS = ("i", "x", "type", "pos", "assoc", "datatype")
-
-# lxml-stubs know neither how comments and entities differ from elements nor `iterparse.root`.
-_Node = Any
+_BLOCK = 1 << 15  # bytes that are parsed at once
+_MOST = 1 << 25  # bytes of one unit, with what stands before it
 
 
-def read_tmx(stream: BinaryIO, name: str = "TMX") -> tuple[Header, Iterator[Unit]]:
+def read_tmx(
+    stream: BinaryIO, name: str = "TMX", options: ReadingOptions = DEFAULTS
+) -> tuple[Header, Iterator[Unit]]:
     """Read a memory: its header at once, its units as they are asked for.
 
     Args:
-        stream: the file's bytes, in any encoding that XML declares or marks; it is not closed.
+        stream: the file's bytes, unpacked, in any encoding; it is not closed.
         name: the file's name, for the message of an error.
+        options: what is done about damage and characters.
 
     Returns:
         The header (a text that it lacks is ""), and the units. A damaged file gives the units
@@ -65,251 +46,192 @@ def read_tmx(stream: BinaryIO, name: str = "TMX") -> tuple[Header, Iterator[Unit
     Raises:
         TmxError: it is no TMX, is damaged, or declares or uses an entity; the message says where.
     """
-    reader = _Reader(stream, name)
-    return reader.header(), reader.units()
+    reader = Reader(stream.read, name, options)
+    return reader.header, reader.units()
 
 
-class _Reader:
-    """One pass over one file."""
+class Reader:
+    """One pass over one file.
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
+    Attributes:
+        header: what holds for the memory as a whole.
+        report: what reading has met with so far.
+    """
+
+    def __init__(
+        self, read: Callable[[int], bytes], name: str, options: ReadingOptions = DEFAULTS
+    ) -> None:
+        """Read the header.
+
+        Args:
+            read: returns the next bytes of the unpacked file, at most so many; none at its end.
+            name: the file's name, for messages.
+            options: what is done about damage and characters.
+
+        Raises:
+            TmxError: it is no TMX, declares or uses an entity, or is damaged.
+        """
+        self.report = ReadingReport()
         self._name = name
-        self._events: _Node = etree.iterparse(
-            stream,
-            events=("end",),
-            tag=("{*}header", "{*}tu"),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
+        self._options = options
+        repair = options.repair
+        self._buffer = Buffer(Decoder(read, name), name, self.report, repair=repair)
+        start = read_prologue(
+            self._buffer, name, self.report, recover=options.recover, repair=repair
         )
-        self._prefix = ""
+        self.header = start.header
+        self._nouns = start.nouns
+        self._around = start.around
+        self._pieces = Pieces(start.prolog)
+        self._unit_name = start.unit_name
+        self._nodes: list[Any] = []
+        self._first_line = 1
+        self._given = 0
+        self._ends_early = False
 
-    def header(self) -> Header:
-        """Read up to the end of the header."""
-        node = next(self._parsed(), None)
-        self._check_root(self._events.root if node is None else node)
-        if node is not None and node.tag == f"{self._prefix}header":
-            return self._header(node)
-        raise TmxError(f"{self._name}: no TMX, for it has no <header> before its first unit")
+    @property
+    def line(self) -> int:
+        """The line of the file in which the unit that was given last begins."""
+        if not self._given:
+            return self._first_line
+        return self._first_line + self._pieces.line_of(self._nodes[self._given - 1].sourceline) - 1
 
     def units(self) -> Iterator[Unit]:
-        """Read the units; each is dropped from the tree once it has been given."""
-        wanted = f"{self._prefix}tu"
-        for node in self._parsed():
-            if node.tag != wanted:
-                continue
-            yield self._unit(node)
-            node.clear()
-            parent = node.getparent()
-            while node.getprevious() is not None:
-                del parent[0]
+        """Read the units.
 
-    def _parsed(self) -> Iterator[_Node]:
+        Raises:
+            TmxError: the file is damaged there, and damage is not to be skipped.
+        """
+        buffer = self._buffer
+        close = b"</" + self._unit_name + b">"
+        while True:
+            buffer.fill(_BLOCK)
+            if not len(buffer):
+                break
+            end = buffer.data.rfind(close, buffer.start) + len(close)
+            if end >= buffer.start + len(close):
+                try:
+                    units = self._units(buffer.start, end, self._around)
+                except (PieceError, NounError):
+                    pass
+                else:
+                    yield from self._told(units)
+                    buffer.drop(end)
+                    continue
+            left = max(end - buffer.start, 1)
+            while left > 0 and len(buffer):
+                span = self._find()
+                left -= span.end - buffer.start
+                yield from self._told(self._careful(span))
+        self._check_end()
+
+    def _told(self, units: list[Unit]) -> Iterator[Unit]:
+        for self._given, unit in enumerate(units, start=1):
+            yield unit
+
+    def _find(self) -> Span:
+        """Find the next unit, reading on as far as needed."""
+        buffer = self._buffer
+        while True:
+            final = buffer.final or len(buffer) >= _MOST
+            span = find_unit(buffer, self._unit_name, self._around, final=final)
+            if span is not None:
+                return span
+            buffer.fill(2 * len(buffer))
+
+    def _careful(self, span: Span) -> list[Unit]:
+        """Read one unit and what stands before it; damage in either is confined to it."""
+        buffer = self._buffer
         try:
-            for _, node in self._events:
-                yield node
-        except etree.XMLSyntaxError as error:
-            faults = self._events.error_log.filter_from_errors()
-            if not faults:
-                raise TmxError(f"{self._name}: it is empty, or ends too early") from error
-            fault = faults[0]
+            units = self._units(buffer.start, span.end, span.around)
+            self._around = span.around
+        except (PieceError, NounError):
+            units = self._salvaged(span)
+        buffer.drop(span.end)
+        return units
+
+    def _salvaged(self, span: Span) -> list[Unit]:
+        start = self._buffer.start
+        if self._buffer.data[start : span.start].strip():
+            try:
+                self._units(start, span.start, span.around)
+                self._around = span.around
+            except (PieceError, NounError) as error:
+                self._skip(start, span.start, error)
+        if span.start == span.end:
+            return []
+        try:
+            return self._units(span.start, span.end, self._around)
+        except (PieceError, NounError) as error:
+            self._skip(span.start, span.end, error)
+            return []
+
+    def _units(self, start: int, end: int, around: tuple[bytes, ...]) -> list[Unit]:
+        """Parse a part of the buffer, behind which these elements are open.
+
+        Raises:
+            PieceError: it is not well-formed.
+            NounError: it is, and yet no memory can hold it.
+            TmxError: it refers to a character that XML lacks, which is not to be mended.
+        """
+        piece = self._buffer.data[start:end]
+        places: list[int] = []
+        try:
+            tree = self._pieces.parse(piece, self._around, around)
+        except PieceError:
+            if b"&#" not in piece:
+                raise
+            piece, places = mend_references(piece)
+            if not places:
+                raise
+            tree = self._pieces.parse(piece, self._around, around)
+        nodes = list(tree.iter(f"{self._nouns.prefix}tu"))
+        units = [self._nouns.unit(node) for node in nodes]
+        for index in places:
+            self._mended(start + index)
+        self._nodes, self._given = nodes, 0
+        self._first_line = self._buffer.place(start).line
+        return units
+
+    def _mended(self, index: int) -> None:
+        place = self._buffer.place(index)
+        if not self._options.repair:
             raise TmxError(
-                f"{self._name}, line {fault.line}, column {fault.column}: "
-                f"the XML is damaged: {fault.message.strip()}"
-            ) from error
-
-    def _check_root(self, node: _Node) -> None:
-        """Look at what stands around the first element that is wanted."""
-        tree = node.getroottree()
-        root = tree.getroot()
-        namespace, _, local = root.tag.rpartition("}")
-        if local != "tmx":
-            raise TmxError(f"{self._name}: no TMX, for its root element is <{local}>")
-        if namespace:
-            self._prefix = namespace + "}"
-        declared = tree.docinfo.internalDTD
-        if declared is not None and any(True for _ in declared.iterentities()):
-            raise TmxError(
-                f"{self._name}: it declares entities, which could stand for anything; "
-                "remove the <!ENTITY> lines"
+                f"{self._name}, line {place.line}, byte {place.byte}: it refers to a character "
+                "that XML lacks; --repair mends it"
             )
+        self.report.add_mended(place.line)
 
-    def _header(self, node: _Node) -> Header:
-        attributes = dict(node.items())
-        texts = {field: attributes.pop(name, "") for name, field in _HEADER_TEXTS}
-        dates = {field: _take_date(attributes, field) for field in ("creationdate", "changedate")}
-        others = {
-            field: attributes.pop(name, None)
-            for name, field in (
-                ("o-encoding", "encoding"),
-                ("creationid", "creationid"),
-                ("changeid", "changeid"),
-            )
-        }
-        return Header(
-            **texts,
-            **dates,
-            **others,
-            annotations=tuple(self._annotations(node)),
-            version=node.getroottree().getroot().get("version", ""),
-            extra=tuple(attributes.items()),
-        )
+    def _skip(self, start: int, end: int, error: PieceError | NounError) -> None:
+        """Skip a damaged part of the buffer, or stop there."""
+        buffer = self._buffer
+        if isinstance(error, PieceError):
+            index, reason = start + error.index, f"the XML is damaged: {error.reason}"
+        else:
+            index, reason = start, error.reason
+            for _ in range(self._pieces.line_of(error.line) - 1):
+                index = buffer.data.find(b"\n", index, end) + 1
+        if end == len(buffer.data):
+            self._ends_early = buffer.final
+            if not buffer.final:
+                reason = f"a unit of more than {_MOST:,} bytes"
+            elif start < end:
+                reason = buffer.broken or f"it ends too early; {reason}"
+        place = buffer.place(index)
+        self._stop_or_report(Damage(*place, end - start, reason))
 
-    def _unit(self, node: _Node) -> Unit:
-        variants: list[Variant] = []
-        annotations: list[Annotation] = []
-        variant_tag = f"{self._prefix}tuv"
-        for child in node:
-            if child.tag == variant_tag:
-                variants.append(self._variant(child))
-            else:
-                self._annotate(child, annotations)
-        attributes = dict(node.items())
-        tuid = attributes.pop("tuid", None)
-        srclang = attributes.pop("srclang", None)
-        segtype = attributes.pop("segtype", None)
-        record = _record(attributes) if attributes else NO_RECORD
-        extra = tuple(attributes.items())
-        return Unit(tuple(variants), tuid, tuple(annotations), srclang, segtype, record, extra)
-
-    def _variant(self, node: _Node) -> Variant:
-        annotations: list[Annotation] = []
-        segment: Segment | None = None
-        segment_tag = f"{self._prefix}seg"
-        for child in node:
-            if child.tag != segment_tag:
-                self._annotate(child, annotations)
-            elif segment is None:
-                segment = Segment(self._content(child))
-            else:
-                raise TmxError(f"{self._place(child)}: a <tuv> with two <seg>; leave one of them")
-        items = node.items()
-        if len(items) == 1 and items[0][0] == _LANGUAGE:
-            return Variant(items[0][1], segment or Segment(), tuple(annotations))
-        attributes = dict(items)
-        language = _take_language(attributes) or ""
-        record = _record(attributes)
-        extra = tuple(attributes.items())
-        return Variant(language, segment or Segment(), tuple(annotations), record, extra)
-
-    def _annotations(self, node: _Node) -> list[Annotation]:
-        annotations: list[Annotation] = []
-        for child in node:
-            self._annotate(child, annotations)
-        return annotations
-
-    def _annotate(self, node: _Node, annotations: list[Annotation]) -> None:
-        tag = node.tag
-        if not isinstance(tag, str):
-            self._check_no_entity(node)
+    def _check_end(self) -> None:
+        """Look whether the file ends where its root element does."""
+        buffer = self._buffer
+        if self._ends_early or not (self._around or buffer.broken):
             return
-        local = tag.removeprefix(self._prefix)
-        if local == "prop":
-            items = node.items()
-            if len(items) == 1 and items[0][0] == "type":
-                annotations.append(Property(items[0][1], self._text(node)))
-                return
-            attributes = dict(items)
-            property_type = attributes.pop("type", "")
-            language = _take_language(attributes)
-            encoding = attributes.pop("o-encoding", None)
-            extra = tuple(attributes.items())
-            annotations.append(Property(property_type, self._text(node), language, encoding, extra))
-        elif local == "note":
-            attributes = dict(node.items())
-            language = _take_language(attributes)
-            encoding = attributes.pop("o-encoding", None)
-            extra = tuple(attributes.items())
-            annotations.append(Note(self._text(node), language, encoding, extra))
-        else:
-            annotations.append(self._element(node))
+        place = buffer.place(buffer.start)
+        self._stop_or_report(Damage(*place, 0, buffer.broken or "it ends too early"))
 
-    def _element(self, node: _Node) -> Element:
-        content: list[str | Element] = [node.text] if node.text else []
-        for child in node:
-            if isinstance(child.tag, str):
-                content.append(self._element(child))
-            else:
-                self._check_no_entity(child)
-            _append_text(content, child.tail)
-        name = node.tag.removeprefix(self._prefix)
-        return Element(name, tuple(node.items()), tuple(content))
-
-    def _content(self, node: _Node) -> tuple[str | Tag, ...]:
-        text = node.text
-        if not len(node):
-            return (text,) if text else ()
-        content: list[str | Tag] = [text] if text else []
-        for child in node:
-            if isinstance(child.tag, str):
-                attributes = dict(child.items())
-                fields = {field: attributes.pop(field, None) for field in _TAG_FIELDS}
-                name = child.tag.removeprefix(self._prefix)
-                inside = self._content(child)
-                content.append(Tag(name, inside, **fields, extra=tuple(attributes.items())))
-            else:
-                self._check_no_entity(child)
-            _append_text(content, child.tail)
-        return tuple(content)
-
-    def _text(self, node: _Node) -> str:
-        """Return the text of a note or a property, with that of elements wrongly inside it."""
-        if not len(node):
-            return node.text or ""
-        pieces = [node.text or ""]
-        for child in node:
-            if isinstance(child.tag, str):
-                pieces.append(self._text(child))
-            else:
-                self._check_no_entity(child)
-            pieces.append(child.tail or "")
-        return "".join(pieces)
-
-    def _check_no_entity(self, node: _Node) -> None:
-        if node.tag is etree.Entity:
+    def _stop_or_report(self, damage: Damage) -> None:
+        if not self._options.recover:
             raise TmxError(
-                f"{self._place(node)}: the entity {node.text} is none of XML's own; "
-                "write the character itself"
+                f"{self._name}, line {damage.line}, byte {damage.byte}: {damage.reason}; "
+                "--recover goes on behind it"
             )
-
-    def _place(self, node: _Node) -> str:
-        return f"{self._name}, line {node.sourceline}" if node.sourceline else self._name
-
-
-def _append_text(content: list[Any], text: str | None) -> None:
-    if not text:
-        return
-    if content and isinstance(content[-1], str):
-        content[-1] += text
-    else:
-        content.append(text)
-
-
-def _take_language(attributes: dict[str, str]) -> str | None:
-    if _LANGUAGE in attributes:
-        return attributes.pop(_LANGUAGE)
-    return attributes.pop("lang", None)
-
-
-def _take_date(attributes: dict[str, str], name: str) -> Any:
-    date = parse_date(attributes.get(name, ""))
-    if date is not None:
-        del attributes[name]
-    return date
-
-
-def _record(attributes: dict[str, str]) -> Record:
-    """Take out of the attributes those of a record; what it can't hold stays in them."""
-    known = _RECORD.intersection(attributes)
-    if not known:
-        return NO_RECORD
-    fields: dict[str, Any] = {}
-    for name in known:
-        if name in _DATES:
-            fields[name] = _take_date(attributes, name)
-        elif name == "usagecount":
-            if _COUNT.fullmatch(attributes[name]):
-                fields[name] = int(attributes.pop(name))
-        else:
-            fields[_RENAMED.get(name, name)] = attributes.pop(name)
-    return Record(**fields)
+        self.report.add_damage(self._name, damage)
