@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from typing import TypeVar
 
 from tmx.units import Property, Unit, Variant
 
 _BEFORE = ("prev", "context_prev", "x-context-pre", "x-previous-source-text")
 _BEHIND = ("next", "context_next", "x-context-post", "x-next-source-text")
+_Item = TypeVar("_Item")
 _SEGMENT = re.compile(r"\s*<seg>(.*)</seg>\s*", re.DOTALL)  # memoQ writes an element as text
 
 
@@ -23,16 +25,16 @@ def digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little", signed=True)
 
 
-def with_neighbours(units: Iterable[Unit]) -> Iterator[tuple[Unit | None, Unit, Unit | None]]:
-    """Give each unit between the one before it and the one behind it."""
-    before: Unit | None = None
-    unit: Unit | None = None
-    for behind in units:
-        if unit is not None:
-            yield before, unit, behind
-        before, unit = unit, behind
-    if unit is not None:
-        yield before, unit, None
+def with_neighbours(items: Iterable[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
+    """Give each item between the one before it and the one behind it."""
+    before: _Item | None = None
+    item: _Item | None = None
+    for behind in items:
+        if item is not None:
+            yield before, item, behind
+        before, item = item, behind
+    if item is not None:
+        yield before, item, None
 
 
 def context(

@@ -112,16 +112,18 @@ def change_index(path: Path, *, waiting: Callable[[], None] | None = None) -> It
     if path.exists() and not os.access(path, os.W_OK):
         raise TmxError(f"{path}: {_REASONS[sqlite3.SQLITE_READONLY]}")
     with _connected(path, "rwc", _WRITING_CACHE) as index:
-        if _is_new(index):
-            _patiently(index, "BEGIN IMMEDIATE", waiting)
-            if _is_new(index):  # no one was faster
+        _patiently(index, "BEGIN IMMEDIATE", waiting)
+        if not path.exists():
+            raise TmxError(f"{path}: another command failed to make it; try again")
+        new = _is_new(index)
+        try:
+            if new:
                 for statement in _FORM.split(";\n"):
                     index.connection.execute(statement)
-            _patiently(index, "COMMIT", waiting)
-        _patiently(index, "BEGIN IMMEDIATE", waiting)
-        try:
             yield index
         except BaseException:
+            if new:  # others that wait for it see that it is gone
+                path.unlink()
             if index.connection.in_transaction:
                 index.connection.execute("ROLLBACK")
             raise

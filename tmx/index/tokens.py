@@ -21,8 +21,9 @@ _UNSPACED = (
 _CHARACTER = rf"[[\p{{L}}\p{{N}}]&&[{_UNSPACED}]]\p{{M}}*"
 _LETTERS = rf"[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][[\p{{L}}\p{{N}}\p{{M}}]--[{_UNSPACED}]]*"
 _WORD = rf"{_LETTERS}(?:['’]{_LETTERS}|(?<=\p{{N}})[.,]{_LETTERS})*"
-_TOKENS = regex.compile(rf"{_CHARACTER}|{_WORD}|\S", regex.V1)
-_PIECES = regex.compile(rf"{_CHARACTER}|{_WORD}|\s+|\S", regex.V1)
+_SPACE = r"\s\x1c-\x1f"  # what str.isspace says
+_TOKENS = regex.compile(rf"{_CHARACTER}|{_WORD}|[^{_SPACE}]", regex.V1)
+_PIECES = regex.compile(rf"{_CHARACTER}|{_WORD}|[{_SPACE}]+|[^{_SPACE}]", regex.V1)
 _KINDS = regex.compile(rf"(?P<character>{_CHARACTER})|(?P<word>[\p{{L}}\p{{N}}])", regex.V1)
 _QUOTES = str.maketrans("‘’‛“”„‟", '\'\'\'""""')
 
