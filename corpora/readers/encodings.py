@@ -109,7 +109,8 @@ def decode(path: Path, data: bytes, encoding: str | None = None) -> tuple[str, s
         raise DocumentError(
             f"{path}: is not in {name}{place}; {_remedy(path, data, said)}"
         ) from None
-    if said and name.startswith(WIDE_NAMES) and is_surely_utf8(data):
+    may_be_utf8 = name.startswith("utf-8") or (data.isascii() and not name.startswith(WIDE_NAMES))
+    if said and not may_be_utf8 and is_surely_utf8(data):
         raise DocumentError(f"{path}: is not in {name}; {_remedy(path, data, said)}")
     _refuse_binary(path, text)
     return text.removeprefix("\ufeff"), name

@@ -99,7 +99,7 @@ def _footnotes(
             head
             and head[1] in seen
             and not block.label
-            and not words.measure.match(text, head.end())
+            and not (head[1].isdecimal() and words.measure.match(text, head.end()))
         ):
             found[index] = (head[1], head.end())
             seen.discard(head[1])

@@ -98,12 +98,14 @@ def test_an_encoding_that_is_not_known_is_not_guessed_but_named(
 
 def test_what_the_user_says_is_taken() -> None:
     assert decode(NAME, "Все".encode("koi8-r"), "koi8-r") == ("Все", "koi8-r")
+    assert decode(NAME, b"All of it", "latin-1") == ("All of it", "iso8859-1")
 
 
 MISMATCHES = {
     "utf-8": (CHINESE.encode("gb18030"), "utf-8", r": byte 0 \(0xb4\) does not fit; .* gb18030$"),
     "big5": (CHINESE.encode(), "big5", r"big5: byte \d+ .* does not fit; it looks like utf-8:"),
     "utf-16": (b"A text of ASCII.", "utf-16", "utf-16; it looks like utf-8: leave --encoding out"),
+    "what takes all bytes": (CHINESE.encode(), "latin-1", "iso8859-1; it looks like utf-8"),
     "an odd byte": (CHINESE.encode("utf-16-le")[:-1], "utf-16-le", "byte .* say another"),
     "utf-32": (b"abcdefgh", "utf-32", "is not in utf-32.*it looks like utf-8"),
     "nothing fits": (

@@ -107,6 +107,14 @@ def test_footnotes_are_numbered_by_their_marks() -> None:
     ]
 
 
+def test_a_footnote_in_brackets_may_begin_with_any_word() -> None:
+    """A bare "1 to ..." could be an amount; "[1] To ..." can't."""
+    paragraphs = structure_of(
+        ["It was paid[1] and sent[2] away.", "[1] To him.", "[2] Of it."], "en"
+    )
+    assert [paragraph.number for paragraph in paragraphs] == [None, "Footnote 1", "Footnote 2"]
+
+
 def test_a_cell_has_no_number() -> None:
     (paragraph,) = find_structure([Block("1. x", Role.CELL)], "en")
     assert (paragraph.number, paragraph.label) == (None, "")
