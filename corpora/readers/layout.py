@@ -24,6 +24,8 @@ _LABEL = re.compile(
 _BULLET = re.compile(r"[•‣⁃●○◦◆◇■□▪▫►▸▶➢➤✓✔☐☑☒❖]\s*(?=\S)|[\ue000-\uf8ff\ufffd]\s")
 """Also what stands for a bullet of a symbol font: a private character, or an unknown one."""
 _ITEM = re.compile(r"([(（]?)(\d{1,3}|[a-zA-Z])([.)、．）])\s*(?=\S)|([-–*·])\s+(?=\S)")
+_FIELD = re.compile(r"(?![a-z])[^\s:：.。,，;；]+(?: [^\s:：.。,，;；]+){0,3}[:：](?=\s*[^\s/])")
+_FIELD_LENGTH = 30
 _DIVISION = re.compile(
     rf"(?:第[{_NUMERALS}\d]{{1,5}}[条條章节節编編款]|附件[{_NUMERALS}\d]?|"
     r"(?:Article|Section|Chapter|Part|Annex|Rule|Principle)\s+[IVXLC\d]+\b)",
@@ -112,8 +114,9 @@ def _ends_paragraph(line: Line, following: Line) -> bool:
 def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
     """Whether a line's own words say that it starts a paragraph.
 
-    A bullet does anywhere, the next item of a list behind the item before it, and any other label
-    behind what may end a paragraph.
+    A bullet does anywhere, the next item of a list behind the item before it, a field of a form
+    ("Address: ...") behind a line that is one too, and any other label behind what may end a
+    paragraph.
 
     Args:
         opening: the first line of the paragraph that may go on.
@@ -122,10 +125,16 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
     """
     if _BULLET.match(following.text) or _is_next_item(opening, following):
         return True
+    if opening is line and _is_field(line) and _is_field(following):
+        return True
     may_end = line.ends_sentence or line.end in PAUSES or bool(_LISTED.search(line.text[-16:]))
     if may_end and _LABEL.match(following.text):
         return True
     return line.ends_sentence and bool(_DIVISION.match(following.text))
+
+
+def _is_field(line: Line) -> bool:
+    return _FIELD.match(line.text[:_FIELD_LENGTH]) is not None
 
 
 def _is_next_item(opening: Line, following: Line) -> bool:

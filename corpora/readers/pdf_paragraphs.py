@@ -127,7 +127,8 @@ def _starts(
         return True
     if abs(before.size - line.size) > 0.12 * before.size:
         return True
-    if may_start_paragraph(Line.of(paragraph[0].text), ended, following):
+    opening = ended if len(paragraph) == 1 else Line.of(paragraph[0].text)
+    if may_start_paragraph(opening, ended, following):
         return True
     same_column = before.page == line.page and line.bottom > before.bottom
     if same_column and line.bottom - before.bottom > 1.35 * leading + 0.5:

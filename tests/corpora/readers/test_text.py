@@ -131,6 +131,19 @@ def test_a_label_behind_an_end_starts_a_paragraph(label: str) -> None:
     assert texts("\n".join("\n".join(wrap(words, False)) for words in paragraphs)) == paragraphs
 
 
+def test_a_field_behind_a_field_is_a_paragraph_though_its_line_is_full() -> None:
+    fields = [
+        "Party A (Buyer): Shanghai Huaguang Technology Company, Shanghai",
+        "Representative: Wang",
+    ]
+    lead = (
+        "This contract is made between the two parties that are named in the lines below, and it "
+        "holds between them and between none other in the course of all the years to come, as it "
+        "has been agreed on the day of its signature; they are:"
+    )
+    assert texts("\n".join([*wrap(lead, False), *fields])) == [lead, *fields]
+
+
 ITEMS = {
     "bullets": ("• ", "• ", "□ "),
     "dashes": ("- ", "- ", "- "),
