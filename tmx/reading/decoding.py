@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tmx.errors import TmxError
+from tmx.reading.unpacking import PackingError
 from tmx.text import stand_in
 
 _BLOCK = 1 << 15  # bytes read at once
@@ -31,7 +32,7 @@ _ZEROS = (
     (re.compile(rb"\0[^\0]", re.DOTALL), "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"'>]*)["']""")
-_WIDE = re.compile("utf-?(16|32)|ucs-?[24]|unicode|iso-10646-ucs-[24]", re.IGNORECASE)
+_WIDE = re.compile("utf-?(16|32)-?([lb]e)?|(iso-10646-)?ucs-?[24]|unicode", re.IGNORECASE)
 _LARGER = {"gb2312": "gb18030", "gbk": "gb18030"}  # what is declared so, often is the larger one
 _PROBE = b"<?xml version='1.0'?>\\x41+AGE-&~\"azAZ09"
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 13, 127})
@@ -89,6 +90,7 @@ class Decoder:
         """
         self._read = read
         self._name = name
+        self._broken: PackingError | None = None
         self._final = False
         self._rest = b""  # of UTF-8: the beginning of a character
         self._ahead = self._first()
@@ -101,9 +103,12 @@ class Decoder:
         """Return the next block, or None at the end.
 
         Raises:
+            PackingError: the file can't be unpacked further.
             TmxError: the file is in no encoding that it declares.
         """
         while not self._final:
+            if self._broken is not None and not self._ahead:
+                raise self._broken
             data, self._ahead = self._ahead or self._read(_BLOCK), b""
             self._final = not data
             block = self._utf8(data) if self.encoding == "utf-8" else self._other(data)
@@ -118,8 +123,11 @@ class Decoder:
 
     def _first(self) -> bytes:
         data = b""
-        while len(data) < 1024 and (more := self._read(_BLOCK)):
-            data += more
+        try:
+            while len(data) < 1024 and (more := self._read(_BLOCK)):
+                data += more
+        except PackingError as error:  # it is told behind what could be unpacked
+            self._broken = error
         return data
 
     def _utf8(self, data: bytes) -> Block:
@@ -190,7 +198,7 @@ def _encoding(data: bytes, name: str) -> tuple[str, int]:
     if declared is None:
         return "utf-8", 0
     label = declared[1].decode("ascii", "replace").strip()
-    if _WIDE.match(label):  # it would have zeros
+    if _WIDE.fullmatch(label):  # it would have zeros
         return "utf-8", 0
     label = _LARGER.get(label.lower(), label)
     try:

@@ -148,8 +148,12 @@ class _Counted:
         return self._ahead
 
     def read(self, size: int = -1) -> bytes:
-        data = self._ahead or self.file.read(size)
-        self._ahead = b""
+        if size < 0:
+            data, self._ahead = self._ahead + self.file.read(), b""
+        elif self._ahead:
+            data, self._ahead = self._ahead[:size], self._ahead[size:]
+        else:
+            data = self.file.read(size)
         self._count += len(data)
         return data
 
