@@ -36,7 +36,8 @@ CONTEXT, FLAGS, LOCATION, PLURAL = "x-context", "x-flags", "x-location", "x-plur
 """The types of the properties that PO has places of its own for."""
 
 _NUMBERED = "duiqi:"
-_FUZZY = "fuzzy"
+_CHARSET = re.compile(rb"charset=([\w.\-]+)")
+_HEADER = 4096  # bytes in which the header is looked for
 _ESCAPE = re.compile(r"\\(?:([\\n])|u([0-9a-f]{4})|U([0-9a-f]{8}))")
 _LOCATION = re.compile(r"[!-~]+")
 _FLAGS = re.compile(r"[a-z][a-z0-9\-]*(, [a-z][a-z0-9\-]*)*")
@@ -194,6 +195,7 @@ def read_po(
         TmxError: it is no PO file, or does not say which languages it is in.
     """
     data = stream.read()
+    _check_encoding(data, name)
     try:
         catalogue: Any = pypo.pofile()
         catalogue.parse(data)
@@ -207,6 +209,22 @@ def read_po(
     target = _language(name, choices.target_language, known.get("Language"), "target")
     header = header_for(source, "PO", creationtool=known.get("X-Generator") or "unknown")
     return header, _units(catalogue, name, source, target, choices)
+
+
+def _check_encoding(data: bytes, name: str) -> None:
+    """Refuse bytes that are not in the encoding that the header names: they would be guessed at."""
+    stated = _CHARSET.search(data[:_HEADER])
+    charset = stated[1].decode() if stated else "utf-8"
+    try:
+        data.decode(charset)
+    except LookupError:  # CHARSET, in a template
+        return
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TmxError(
+            f"{name}, line {line}: no PO file, or one that is not in {charset.upper()}, as its "
+            "header says; correct charset= there"
+        ) from error
 
 
 def _language(name: str, chosen: str | None, stated: str | None, side: str) -> str:

@@ -62,4 +62,5 @@ def lines_of(stream: BinaryIO, name: str, encoding: str) -> Iterator[str]:
             "say its encoding, such as --encoding gb18030 or windows-1252"
         ) from error
     finally:
-        text.detach()
+        if not stream.closed:
+            text.detach()

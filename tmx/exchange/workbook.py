@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any, BinaryIO
+from xml.etree.ElementTree import ParseError
 
 from lxml import etree
 from openpyxl import load_workbook
@@ -28,6 +29,7 @@ from tmx.units import Header, Unit
 LARGEST_PART = 512 * 2**20
 """The most bytes that a part of a workbook may unpack to, for parts that are held in memory."""
 
+_PROLOGUE = 1 << 16  # bytes of a part in which a document type would be declared
 _FACT_WIDTH = 14  # characters
 _NUMBERS = frozenset({"x-score", "usagecount"})
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -36,6 +38,7 @@ _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     etree.XMLSyntaxError,
+    ParseError,
     KeyError,
     ValueError,
     TypeError,
@@ -120,7 +123,7 @@ def _check_parts(stream: BinaryIO, name: str) -> None:
                 )
             if member.filename.endswith((".xml", ".rels")):
                 with archive.open(member) as part:
-                    if b"<!DOCTYPE" in part.read(4096).replace(b"\0", b""):
+                    if b"<!DOCTYPE" in part.read(_PROLOGUE).replace(b"\0", b""):
                         raise TmxError(
                             f"{name}: its part {member.filename} declares a document type, "
                             "which no spreadsheet program does; save the file again"

@@ -1,4 +1,7 @@
-"""Writes XLIFF 1.2 (strict): one trans-unit for each unit, as CAT tools open it for editing."""
+"""Writes XLIFF 1.2 (strict) of an alignment, as CAT tools open it for editing.
+
+Whole memories, with all that is known of their units, are written by `tmx.exchange.xliff1`.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,13 @@ from enum import StrEnum
 from typing import BinaryIO
 
 from tmx.errors import TmxError
+from tmx.exchange.losses import Losses
+from tmx.exchange.xliff1.inline import InlineWriter
 from tmx.languages import canonical
 from tmx.markup import Markup
 from tmx.rules import name_of
 from tmx.text import Repairs
-from tmx.units import Segment, Tag, Unit
+from tmx.units import Segment, Unit
 
 
 class State(StrEnum):
@@ -59,6 +64,7 @@ def write_xliff(
         TmxError: a unit has no variant in one of the languages, or a language is no tag.
     """
     repairs = Repairs()
+    losses = Losses()
     markup = Markup(repairs)
     head = markup.attributes(
         ("original", original),
@@ -74,8 +80,10 @@ def write_xliff(
     count = 0
     for unit in units:
         count += 1
-        source = _segment(unit, count, source_language)
-        target = _segment(unit, count, target_language)
+        source, target = (
+            InlineWriter(markup, losses).content(_segment(unit, count, language).content)
+            for language in (source_language, target_language)
+        )
         reached = state(unit)
         attributes = markup.attributes(
             ("id", str(count)),
@@ -84,11 +92,12 @@ def write_xliff(
         )
         stream.write(
             f"<trans-unit{attributes}>\n"
-            f"<source>{_Inline(markup).content(source.content)}</source>\n"
-            f'<target state="{reached}">{_Inline(markup).content(target.content)}</target>\n'
+            f"<source>{source}</source>\n"
+            f'<target state="{reached}">{target}</target>\n'
             f"{''.join(_annotations(unit, markup))}</trans-unit>\n".encode()
         )
     repairs.report("the XLIFF file")
+    losses.report("the XLIFF file", "left out, since XLIFF has no place for them")
     stream.write(b"</body>\n</file>\n</xliff>\n")
     return count
 
@@ -118,41 +127,3 @@ def _context_type(property_type: str) -> str:
     """Return a type of one's own as XLIFF wants it: beginning with x-, without white space."""
     name = "-".join(property_type.split())
     return name if name.startswith("x-") else f"x-{name}"
-
-
-class _Inline:
-    """Gives the inline tags of one segment as XLIFF's, with ids that pair them across the two."""
-
-    def __init__(self, markup: Markup) -> None:
-        self._markup = markup
-        self._count = 0
-
-    def content(self, content: Iterable[str | Tag]) -> str:
-        return "".join(
-            self._markup.text(part) if isinstance(part, str) else self._tag(part)
-            for part in content
-        )
-
-    def _tag(self, tag: Tag) -> str:
-        self._count += 1
-        inside = self.content(tag.content)
-        identity = f"{tag.name}{tag.x or tag.i or self._count}"
-        kind = None if tag.type is None else _context_type(tag.type)
-        if tag.name == "hi":
-            mark = self._markup.attributes(("mtype", kind or "x-hi"), ("mid", tag.x))
-            return f"<mrk{mark}>{inside}</mrk>"
-        if tag.name == "sub":
-            return f"<sub{self._markup.attributes(('ctype', kind))}>{inside}</sub>"
-        if tag.name in ("bpt", "ept"):
-            kind = kind if tag.name == "bpt" else None
-            identity = tag.i or str(self._count)
-            attributes = self._markup.attributes(("id", identity), ("ctype", kind))
-            return f"<{tag.name}{attributes}>{inside}</{tag.name}>"
-        if tag.name == "it":
-            position = "close" if tag.pos == "end" else "open"
-            attributes = self._markup.attributes(
-                ("id", identity), ("pos", position), ("ctype", kind)
-            )
-            return f"<it{attributes}>{inside}</it>"
-        attributes = self._markup.attributes(("id", identity), ("ctype", kind))
-        return f"<ph{attributes}>{inside}</ph>"

@@ -22,6 +22,7 @@ from tmx.exchange.losses import Losses
 from tmx.exchange.moses import read_moses, write_moses
 from tmx.exchange.packing import as_stream, packed
 from tmx.exchange.safe_form import SafeForm
+from tmx.exchange.versions import VERSIONS, in_version
 from tmx.output import STANDARD_OUTPUT, whole_file
 from tmx.provenance import made_from
 from tmx.reading import Memory
@@ -29,7 +30,6 @@ from tmx.reading.unpacking import unpacked
 from tmx.units import Header, Unit
 from tmx.writer import write_tmx
 
-_VERSIONS = ("1.1", "1.2", "1.3", "1.4")
 _TOOLS = ("omegat", "trados", "memoq", "phrase", "wordfast", "all")
 
 
@@ -79,7 +79,7 @@ _TOOLS = ("omegat", "trados", "memoq", "phrase", "wordfast", "all")
 )
 @click.option(
     "--tmx-version",
-    type=click.Choice(_VERSIONS),
+    type=click.Choice(VERSIONS),
     help="The version of TMX to write. (default: 1.4)",
 )
 @pass_console
@@ -115,8 +115,9 @@ def convert_command(
             count, written = _write_moses(memory, output, force, writing)
         elif wanted is TMX:
             written = str(output)
-            header = _header(memory, files, writing, tmx_version)
-            count = _write_tmx(header, memory.units, output, force, tool)
+            header = _header(memory, files, writing)
+            header, units = in_version(header, memory.units, tmx_version or VERSIONS[-1])
+            count = _write_tmx(header, units, output, force, tool)
         else:
             written = str(output)
             with _output(output, force) as stream:
@@ -199,14 +200,12 @@ def _output(path: Path, force: bool) -> Iterator[BinaryIO]:
         yield packing
 
 
-def _header(
-    memory: Memory, files: tuple[Path, ...], choices: Choices, tmx_version: str | None
-) -> Header:
+def _header(memory: Memory, files: tuple[Path, ...], choices: Choices) -> Header:
     names = [path.name for path in files]
     header = made_from(memory.header, names, tool_version=version("duiqi"), date=stamp())
-    if choices.source_language is not None:
-        header = replace(header, srclang=source_of(header, choices))
-    return replace(header, version=tmx_version or header.version)
+    if choices.source_language is None:
+        return header
+    return replace(header, srclang=source_of(header, choices))
 
 
 def _write_tmx(

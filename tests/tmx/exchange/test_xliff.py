@@ -67,13 +67,13 @@ def test_inline_tags_become_those_of_xliff() -> None:
     source = etree.fromstring(data).find(f".//{NAMESPACE}source")
     assert [(node.tag.removeprefix(NAMESPACE), dict(node.attrib)) for node in source.iter()] == [
         ("source", {}),
-        ("bpt", {"id": "1", "ctype": "x-bold"}),
-        ("sub", {"ctype": "x-title"}),
-        ("ept", {"id": "1"}),
-        ("it", {"id": "it2", "pos": "open"}),
-        ("ph", {"id": "ph3"}),
-        ("mrk", {"mtype": "x-term"}),
-        ("ph", {"id": "ut4"}),
+        ("bpt", {"id": "1", "rid": "1", "ctype": "bold"}),
+        ("sub", {"ctype": "x-tmx-title"}),
+        ("ept", {"id": "1", "rid": "1"}),
+        ("it", {"id": "2", "pos": "open"}),
+        ("ph", {"id": "3", "assoc": "preceding"}),
+        ("mrk", {"mtype": "term"}),
+        ("ph", {"id": "4", "ctype": "x-tmx:ut"}),
     ]
     assert "".join(source.itertext()) == "请<b>提示注意</b><i><br/>词{x}"
 
