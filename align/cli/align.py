@@ -162,8 +162,8 @@ def align_command(
 ) -> None:
     """Pair SOURCE with TARGET by paragraph and by sentence, and write a translation memory.
 
-    Both are files (text, HTML, Markdown, DOCX, ODT, RTF, PDF with a text layer), or SOURCE alone
-    is a name that "duiqi corpora list" shows.
+    Both are files (text, subtitles, HTML, Markdown, DOCX, ODT, RTF, PDF with a text layer), or
+    SOURCE alone is a name that "duiqi corpora list" shows.
     """
     outputs: list[Output] = context.meta.get(_OUTPUTS, [])
     if output is not None:

@@ -54,7 +54,7 @@ class Content:
     Attributes:
         blocks: all of them in reading order, footnotes behind the block they belong to or at
             the end, as the file has them.
-        format: "text", "html", "markdown", "docx", "odt", "pdf" or "rtf".
+        format: "text", "subtitles", "html", "markdown", "docx", "odt", "pdf" or "rtf".
         encoding: the character encoding that was taken, or "" where the format leaves no choice.
     """
 

@@ -1,4 +1,4 @@
-"""Plain text: its encoding, its lines, and the paragraphs that they make."""
+"""Plain text: its encoding, its lines, and the paragraphs or subtitles that they make."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from corpora.readers.encodings import decode
 from corpora.readers.guards import check_text_size
 from corpora.readers.joining import Joiner
 from corpora.readers.layout import find_layout
+from corpora.readers.subtitles import are_subtitles, subtitle_blocks
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028]|(\u2029)")
 _DOS_END = "\x1a"
@@ -30,6 +31,9 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
     """
     check_text_size(path, len(data))
     text, name = decode(path, data, encoding)
+    lines = split_lines(text)
+    if are_subtitles(lines):
+        return Content(tuple(subtitle_blocks(lines)), "subtitles", name)
     blocks = tuple(text_blocks(text))
     if not blocks:
         raise DocumentError(f"{path}: holds nothing but white space")

@@ -1,0 +1,49 @@
+"""Subtitles as SubRip (.srt) and WebVTT (.vtt) write them: what each cue says.
+
+A cue is a number or a name (WebVTT may leave it out), a line with its times, and the lines that are
+shown, up to a blank line. What is said is text; all else is the format's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpora.readers.block import Block, Role
+from corpora.readers.joining import Joiner
+
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
+_TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
+_NEAR = 12
+"""The times of the first cue stand within so many lines: WebVTT may have notes above."""
+_SPEAKER = re.compile(r"\s*[-–—]\s*\S")
+
+
+def are_subtitles(lines: Sequence[str]) -> bool:
+    """Whether a text is subtitles: the times of a cue stand at its beginning."""
+    return any(map(_TIMES.fullmatch, lines[:_NEAR]))
+
+
+def subtitle_blocks(lines: Sequence[str]) -> Iterator[Block]:
+    """Give what each cue says as a block, or several where several speak; all else as furniture.
+
+    Args:
+        lines: of the whole file, without their ends.
+    """
+    joiner = Joiner.of([line for line in lines if not _TIMES.fullmatch(line)])
+    shown = False
+    spoken: list[str] = []
+    where = ""
+    for number, line in enumerate([*lines, ""]):
+        starts = not line.strip() or _TIMES.fullmatch(line) or _SPEAKER.match(line)
+        if spoken and (starts or not shown):
+            yield Block(joiner.join(spoken), where=where)
+            spoken = []
+        if not line.strip():
+            shown = False
+        elif _TIMES.fullmatch(line) or not shown:
+            shown = shown or _TIMES.fullmatch(line) is not None
+            yield Block(line.strip(), Role.FURNITURE, where=f"line {number + 1}")
+        else:
+            where = where if spoken else f"line {number + 1}"
+            spoken.append(line)

@@ -1,0 +1,77 @@
+"""Subtitles: what is said is text, numbers and times are furniture."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpora.readers import Role, read_blocks
+from corpora.readers.subtitles import are_subtitles, subtitle_blocks
+
+SUBRIP = """1
+00:00:01,000 --> 00:00:03,500
+Hello, my name is Li Lei.
+
+2
+00:00:04,000 --> 00:00:06,000
+Nice to meet you,
+and welcome.
+
+3
+00:00:07,000 --> 00:00:09,000 X1:10
+- Let's go.
+- Where to?
+"""
+WEBVTT = """WEBVTT - a film
+
+NOTE made by hand
+
+00:01.000 --> 00:03.500 align:start
+Hello, my name is Li Lei.
+
+second
+00:04.000 --> 00:06.000
+Nice to meet you,
+and welcome.
+
+00:07.000 --> 00:09.000
+- Let's go.
+- Where to?
+"""
+SAID = [
+    "Hello, my name is Li Lei.",
+    "Nice to meet you, and welcome.",
+    "- Let's go.",
+    "- Where to?",
+]
+
+
+@pytest.mark.parametrize("text", [SUBRIP, WEBVTT])
+def test_what_a_cue_says_is_text(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "film.srt"
+    path.write_text(text.replace("\n", "\r\n"), "utf-8-sig", newline="")
+    content = read_blocks(path)
+    assert content.format == "subtitles"
+    assert [item.text for item in content.blocks if item.role is not Role.FURNITURE] == SAID
+
+
+def test_a_cue_knows_its_line() -> None:
+    said = [item for item in subtitle_blocks(SUBRIP.split("\n")) if item.role is Role.BODY]
+    assert [item.where for item in said] == ["line 3", "line 7", "line 12", "line 13"]
+
+
+def test_a_chinese_cue_of_two_lines_is_joined_without_a_space() -> None:
+    lines = ["1", "00:00:01,000 --> 00:00:02,000", "很高兴认识你，", "我叫韩梅梅。"]
+    assert [item.text for item in subtitle_blocks(lines)][-1] == "很高兴认识你，我叫韩梅梅。"
+
+
+@pytest.mark.parametrize("text", ["From 9:00 --> 10:00 we rest.", "a --> b", "1\n2\n3"])
+def test_other_text_is_none(text: str) -> None:
+    assert not are_subtitles(text.split("\n"))
+
+
+@given(st.lists(st.sampled_from([*SUBRIP.split("\n"), "", " ", "7"])))
+def test_nothing_is_lost(lines: list[str]) -> None:
+    found = " ".join(item.text for item in subtitle_blocks(lines))
+    assert sorted(found.split()) == sorted(" ".join(lines).split())
