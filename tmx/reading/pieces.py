@@ -20,6 +20,8 @@ SAFE: dict[str, Any] = {
 as well: 256 elements inside each other, 10 million bytes in a text or an attribute.
 """
 
+_REASON = 120  # characters: the parser cites the file
+
 
 class PieceError(ValueError):
     """A piece is not well-formed.
@@ -77,7 +79,8 @@ def fault_of(parser: Any, error: etree.XMLSyntaxError) -> tuple[str, int, int]:
     faults = parser.error_log.filter_from_errors()
     if not faults:
         return "it ends too early", error.lineno or 1, error.offset or 1
-    return " ".join(faults[0].message.split()), faults[0].line or 1, faults[0].column or 1
+    reason = " ".join(faults[0].message[:_REASON].split())
+    return reason, faults[0].line or 1, faults[0].column or 1
 
 
 def _index(data: bytes, line: int, column: int) -> int:

@@ -119,13 +119,14 @@ class _Reading:
         reason, _, _ = fault_of(self.parser, error)
         place = buffer.place(self.position)
         where = f"{self.name}, line {place.line}, byte {place.byte}"
+        damaged_at, self.position = self.position - buffer.start, buffer.start
         unit_name = self.tag_prefix + b"tu"
         unit = self._first(re.compile(rb"<%s[\s/>]" % re.escape(unit_name)))
         if not recover or unit is None:
             hint = "; --recover goes on behind it" if unit is not None else ""
             raise TmxError(f"{where}: the XML is damaged: {reason}{hint}") from error
         damaged = buffer.data[buffer.start : unit.start()]
-        lost = unit.start() - self.position
+        lost = max(len(damaged) - damaged_at, 0)
         self.report.add_damage(self.name, Damage(*place, lost, f"the XML is damaged: {reason}"))
         root = etree.fromstring(damaged, etree.XMLParser(recover=True, **SAFE))
         nouns = self.nouns or Nouns("")
