@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -66,6 +67,13 @@ _CONTENT_PATHS = (
     "//*[@id='content' or @id='main-content' or @id='main']",
 )
 _SHARE_OF_TEXT = 0.5
+_CONTENT_NAMES = re.compile(
+    r"article|story|zoom|text|detail|"
+    r"(?:article|story|news|entry|post|page|main|detail|text|rich)[-_]?(?:content|body|text|detail)",
+    re.IGNORECASE,
+)
+"""Names that sites give to what holds a text, and to other things as well."""
+_SHARE_BY_NAME = 0.8
 
 
 def is_hidden(element: etree._Element) -> bool:
@@ -206,7 +214,18 @@ def find_content(root: etree._Element) -> etree._Element:
         outermost = max(elements, key=_text_length)
         if _text_length(outermost) >= _SHARE_OF_TEXT * whole:
             return outermost
-    return root
+    named = max(_named_contents(root), key=_text_length, default=root)
+    return named if _text_length(named) >= _SHARE_BY_NAME * whole else root
+
+
+def _named_contents(root: etree._Element) -> Iterator[etree._Element]:
+    """Give the outermost elements whose names say that they hold a text."""
+    walk = etree.iterwalk(root, events=("start",), tag=("div", "td", "section"))
+    for _, element in walk:
+        names = [*element.get("class", "").split(), element.get("id", "")]
+        if any(map(_CONTENT_NAMES.fullmatch, names)):
+            walk.skip_subtree()
+            yield element
 
 
 def _text_length(root: etree._Element) -> int:

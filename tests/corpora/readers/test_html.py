@@ -126,6 +126,14 @@ def test_an_article_that_holds_little_of_the_text_is_not_taken_for_it() -> None:
     assert len(content(page)) == 10
 
 
+@pytest.mark.parametrize("name", ["class='article'", "class='box news_content'", "id=zoom"])
+def test_what_is_named_as_the_text_is_taken_for_it_where_it_holds_nearly_all(name: str) -> None:
+    text = f"<div {name}>" + "<p>A paragraph of the text that is long.</p>" * 9 + "</div>"
+    around = "<ul><li>News</li></ul>{}<div><h3>Popular</h3><p>A meeting</p></div>"
+    assert len(content(around.format(text))) == 9
+    assert len(content(around.format(text + "<p>More of it.</p>" * 12))) == 24
+
+
 LISTS = {
     "decimal": ("<ol><li>a<li>b</ol>", ["1.", "2."]),
     "start": ("<ol start=5><li>a</li><li>b</li></ol>", ["5.", "6."]),
