@@ -94,7 +94,7 @@ def add_memory(
     gone = connection.execute(
         "SELECT id FROM units WHERE memory = ? AND round < ?", (number, turn)
     ).fetchall()
-    _remove_units(connection, [row[0] for row in gone])
+    _remove_units(index, [row[0] for row in gone])
     return Change(adding.added, kept, len(gone))
 
 
@@ -111,7 +111,7 @@ def remove_memory(index: Index, name: str) -> Change:
         held = ", ".join(names) or "no memory"
         raise TmxError(f"{index.path}: it has no memory {name}; it has {held}")
     gone = connection.execute("SELECT id FROM units WHERE memory = ?", known).fetchall()
-    _remove_units(connection, [row[0] for row in gone])
+    _remove_units(index, [row[0] for row in gone])
     connection.execute("DELETE FROM memories WHERE id = ?", known)
     connection.execute(
         "DELETE FROM languages WHERE id NOT IN (SELECT DISTINCT language FROM variants)"
@@ -237,7 +237,8 @@ def _changed(unit: Unit, variant: Variant) -> int:
     return int(max(dates).timestamp()) if dates else 0
 
 
-def _remove_units(connection: sqlite3.Connection, numbers: list[int]) -> None:
+def _remove_units(index: Index, numbers: list[int]) -> None:
+    connection = index.connection
     for start in range(0, len(numbers), _BATCH):
         some = numbers[start : start + _BATCH]
         listed = f"({','.join(map(str, some))})"
@@ -251,7 +252,7 @@ def _remove_units(connection: sqlite3.Connection, numbers: list[int]) -> None:
                 rows[language, len(tokens)].append(variant)
             if found:
                 terms.append((variant, " ".join(found)))
-        remove_rows(connection, rows)
+        remove_rows(index, rows)
         connection.executemany(
             "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)", terms
         )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tmx.errors import TmxError
 from tmx.index.languages import languages_meant
-from tmx.index.storage import Index, one_state
+from tmx.index.storage import Index, damaged, one_state
 from tmx.index.stored import stored_unit
 from tmx.index.tokens import Token, joined, searchable, tokenise, tokens_and_terms
 from tmx.units import Unit, Variant
@@ -110,7 +110,7 @@ def _phrase(phrase: str, prefix: bool) -> str:
 def _hit(index: Index, unit: int, place: int, phrases: Sequence[str], prefix: bool) -> Hit:
     stored = stored_unit(index, unit)
     if place >= len(stored.unit.variants):
-        raise TmxError(f"{index.path}: the index is damaged; make it anew from its memories")
+        raise damaged(index)
     variant = stored.unit.variants[place]
     text = variant.segment.text
     spans = sorted({span for phrase in phrases for span in find_phrase(phrase, text, prefix)})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +21,7 @@ from tmx.index.rates import (
     tag_names,
 )
 from tmx.index.signatures import Candidates, near_texts
-from tmx.index.storage import Index, one_state
+from tmx.index.storage import Index, damaged, one_state
 from tmx.index.stored import stored_unit
 from tmx.index.tokens import folded_tokens
 from tmx.units import Segment, Unit, Variant
@@ -69,7 +68,7 @@ class _Found:
 class _Search:
     """What is looked for, and where."""
 
-    connection: sqlite3.Connection
+    index: Index
     segment: Segment
     languages: tuple[int, ...]
     targets: tuple[int, ...] | None
@@ -120,9 +119,9 @@ def lookup(
     segment = Segment.of(text) if isinstance(text, str) else text
     if not segment.text.strip():
         raise TmxError("there is no text to look up; give at least one character")
-    with one_state(index) as connection:
+    with one_state(index):
         search = _Search(
-            connection,
+            index,
             segment,
             tuple(languages_meant(index, source)),
             None if target is None else tuple(languages_meant(index, target)),
@@ -139,7 +138,7 @@ def lookup(
 def _exact(search: _Search, before: str | None, behind: str | None) -> list[_Found]:
     text, tags = search.segment.text, tag_names(search.segment)
     beside = [None if words is None else digest(words) for words in (before, behind)]
-    rows = search.connection.execute(
+    rows = search.index.connection.execute(
         "SELECT id, unit, place, pair, changed, tags, before, after FROM variants"
         f" WHERE language IN {_listed(search.languages)} AND digest = ? AND text = ?"
         f"{search.condition}",
@@ -196,7 +195,7 @@ def _texts(
         some = hopefuls[start : start + _FETCHED]
         rows = {
             row[0]: row[1:]
-            for row in search.connection.execute(
+            for row in search.index.connection.execute(
                 "SELECT id, unit, place, pair, tags, text FROM variants"
                 f" WHERE id IN {_listed([item[2] for item in some])}{search.condition}"
             )
@@ -210,7 +209,7 @@ def _hopefuls(search: _Search, tokens: Sequence[str]) -> list[tuple[int, int, in
     """Return (less the best rate, less the date, variant) of all candidates, in this order."""
     found: list[Candidates] = []
     for language in search.languages:
-        found.extend(near_texts(search.connection, language, tokens, search.minimum))
+        found.extend(near_texts(search.index, language, tokens, search.minimum))
     if not found:
         return []
     worse = np.concatenate([-_best_rates(item, len(tokens)) for item in found])
@@ -229,7 +228,7 @@ def _best_rates(candidates: Candidates, length: int) -> np.ndarray[tuple[int], n
 def _match(index: Index, found: _Found) -> Match:
     stored = stored_unit(index, found.unit)
     if found.place >= len(stored.unit.variants):
-        raise TmxError(f"{index.path}: the index is damaged; make it anew from its memories")
+        raise damaged(index)
     variant = stored.unit.variants[found.place]
     return Match(found.rate, stored.unit, variant, stored.memory, stored.position)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -105,6 +106,5 @@ def differences(memory: str, asked: str) -> list[Difference]:
 
 def _pieces(text: str) -> list[str]:
     """Cut a text at its tokens' beginnings; white space goes with the token before it."""
-    starts = [token.start for token in tokenise(text)] or [0]
-    starts[0] = 0
-    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    starts = [token.start for token in tokenise(text)][1:]
+    return [text[start:end] for start, end in pairwise([0, *starts, len(text)]) if end]

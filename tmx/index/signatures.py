@@ -23,8 +23,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tmx.errors import TmxError
 from tmx.index.rates import allowed_edits
+from tmx.index.storage import Index, damaged
 
 _BITS = 256
 _BYTES = _BITS // 8
@@ -101,12 +101,13 @@ class Rows:
 
 def remove_rows(connection: sqlite3.Connection, variants: dict[tuple[int, int], list[int]]) -> None:
     """Remove the rows of variants, given by (language, length)."""
+    connection = index.connection
     for place, gone in variants.items():
         blocks = connection.execute(
-            "SELECT id, rows FROM blocks WHERE language = ? AND length = ?", place
+            "SELECT id, CAST(rows AS BLOB) FROM blocks WHERE language = ? AND length = ?", place
         ).fetchall()
         for number, data in blocks:
-            rows = _rows(data)
+            rows = _rows(index, data)
             kept = rows[~np.isin(rows["variant"], gone)]
             if not len(kept):
                 connection.execute("DELETE FROM blocks WHERE id = ?", (number,))
@@ -117,12 +118,12 @@ def remove_rows(connection: sqlite3.Connection, variants: dict[tuple[int, int], 
 
 
 def near_texts(
-    connection: sqlite3.Connection, language: int, tokens: Sequence[str], minimum: int
+    index: Index, language: int, tokens: Sequence[str], minimum: int
 ) -> Iterator[Candidates]:
     """Give every text that may match at a rate of at least the minimum, by length.
 
     Args:
-        connection: to the index.
+        index: the index.
         language: the number of the language.
         tokens: the text that is asked for, at least one token.
         minimum: a rate of 1 to 100.
@@ -132,19 +133,19 @@ def near_texts(
     shortest, longest = -(-asked * minimum // 100), asked * 100 // minimum
     pieces: list[bytes] = []
     current = shortest
-    blocks = connection.execute(
-        "SELECT length, rows FROM blocks WHERE language = ? AND length BETWEEN ? AND ?"
+    blocks = index.connection.execute(
+        "SELECT length, CAST(rows AS BLOB) FROM blocks WHERE language = ? AND length BETWEEN ? AND ?"
         " ORDER BY length",
         (language, shortest, longest),
     )
     for length, data in blocks:
         if length != current and pieces:
-            yield _near(_rows(b"".join(pieces)), bits, asked, current, minimum)
+            yield _near(_rows(index, b"".join(pieces)), bits, asked, current, minimum)
             pieces.clear()
         current = length
         pieces.append(data)
     if pieces:
-        yield _near(_rows(b"".join(pieces)), bits, asked, current, minimum)
+        yield _near(_rows(index, b"".join(pieces)), bits, asked, current, minimum)
 
 
 def _near(
@@ -162,7 +163,7 @@ def _near(
     return Candidates(length, rows["variant"][near], rows["changed"][near], least)
 
 
-def _rows(data: bytes) -> NDArray[Any]:
-    if not isinstance(data, bytes) or len(data) % _ROW.itemsize:
-        raise TmxError("the index is damaged; make it anew from its memories")
+def _rows(index: Index, data: bytes) -> NDArray[Any]:
+    if len(data) % _ROW.itemsize:
+        raise damaged(index)
     return np.frombuffer(data, _ROW)

@@ -52,9 +52,10 @@ PRAGMA user_version = {VERSION};
 _READING_CACHE = 64 << 10  # KiB
 _WRITING_CACHE = 256 << 10  # KiB: changes up to it keep no one from reading until they are done
 _PATIENCE = 60_000  # milliseconds that a reader waits for a writer
+_DAMAGED = "the index is damaged; make it anew from its memories"
 _REASONS = {
     sqlite3.SQLITE_NOTADB: "it is no index; make one with duiqi tmx index",
-    sqlite3.SQLITE_CORRUPT: "the index is damaged; make it anew from its memories",
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_BUSY: "another command is writing to it; try again when that is done",
     sqlite3.SQLITE_LOCKED: "another command is writing to it; try again when that is done",
     sqlite3.SQLITE_FULL: "the disk is full; make room or choose another folder",
@@ -144,6 +145,11 @@ def one_state(index: Index) -> Iterator[sqlite3.Connection]:
         connection.execute("ROLLBACK")
 
 
+def damaged(index: Index) -> TmxError:
+    """Return the error to raise where the tables contradict each other."""
+    return TmxError(f"{index.path}: {_DAMAGED}")
+
+
 @contextmanager
 def _connected(path: Path, mode: str, cache: int) -> Iterator[Index]:
     address = f"file:{quote(str(path.absolute()))}?mode={mode}"
@@ -201,14 +207,11 @@ def _patiently(index: Index, statement: str, waiting: Callable[[], None] | None)
 def _errors_of(path: Path) -> Iterator[None]:
     try:
         yield
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged table's name
+        raise TmxError(f"{path}: {_DAMAGED}") from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        if code is None:
-            damaged = isinstance(error, sqlite3.OperationalError)  # text that is no UTF-8
-            if not damaged:
-                raise
-            code = sqlite3.SQLITE_CORRUPT
-        reason = _REASONS.get(code & 0xFF)
-        if reason is None:
-            reason = f"{error}; {_REASONS[sqlite3.SQLITE_CORRUPT]}"
+        if code is None and not isinstance(error, sqlite3.OperationalError):  # text not in UTF-8
+            raise
+        reason = _REASONS.get((code or 0) & 0xFF, f"{error}; {_DAMAGED}")
         raise TmxError(f"{path}: {reason}") from error

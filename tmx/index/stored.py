@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, cast
 
 from tmx.errors import TmxError
-from tmx.index.storage import Index, one_state
+from tmx.index.storage import Index, damaged, one_state
 from tmx.markup import Markup
 from tmx.reading import read_tmx
 from tmx.text import Repairs
@@ -97,7 +96,7 @@ def stored_unit(index: Index, number: int) -> StoredUnit:
     ).fetchone()
     unit = next(_parsed(index, [row[0]]), None) if row else None
     if unit is None:
-        raise TmxError(f"{index.path}: the index is damaged; make it anew from its memories")
+        raise damaged(index)
     return StoredUnit(unit, row[1], row[2])
 
 
@@ -129,16 +128,17 @@ def all_units(index: Index, names: Iterable[str] = ()) -> tuple[Header, Iterator
 
 def _units_of(index: Index, chosen: list[StoredMemory]) -> Iterator[Unit]:
     common = chosen[0].header
-    with one_state(index) as connection:
+    with one_state(index):
         for memory in chosen:
             header = memory.header
             differs = (header.srclang, header.segtype) != (common.srclang, common.segtype)
-            for unit in _parsed(index, _markup_of(connection, memory.number)):
+            for unit in _parsed(index, _markup_of(index, memory.number)):
                 yield _telling(unit, header) if differs else unit
 
 
-def _markup_of(connection: sqlite3.Connection, memory: int) -> Iterator[str]:
+def _markup_of(index: Index, memory: int) -> Iterator[str]:
     """Give the XML of a memory's units in their order; only numbers are sorted, not the XML."""
+    connection = index.connection
     ordered = connection.execute(
         "SELECT id FROM units WHERE memory = ? ORDER BY position", (memory,)
     )
@@ -148,7 +148,7 @@ def _markup_of(connection: sqlite3.Connection, memory: int) -> Iterator[str]:
             connection.execute(f"SELECT unit, xml FROM markup WHERE unit IN ({listed})").fetchall()
         )
         if len(found) < len(some):
-            raise TmxError("units are missing")
+            raise damaged(index)
         yield from (found[number] for number in some)
 
 
@@ -167,7 +167,7 @@ def _parsed(index: Index, markup: Iterable[str]) -> Iterator[Unit]:
         _, units = read_tmx(stream, str(index.path))
         yield from units
     except TmxError as error:
-        raise TmxError(f"{error}; the index is damaged, make it anew from its memories") from error
+        raise damaged(index) from error
 
 
 class _Joined(io.RawIOBase):

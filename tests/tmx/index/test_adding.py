@@ -60,7 +60,7 @@ def _consistent(path: Path) -> None:
         for _, text, number, language in rows:
             tokens, terms = tokens_and_terms(text)
             if tokens:
-                near = list(near_texts(index.connection, language, tokens, 100))
+                near = list(near_texts(index, language, tokens, 100))
                 assert any(number in item.variants for item in near)
                 signed += 1
             if terms:
