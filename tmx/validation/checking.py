@@ -9,7 +9,7 @@ from tmx.validation.decoding import Decoded
 from tmx.validation.file_checks import file_faults, header_faults, root_faults
 from tmx.validation.findings import RULES, TOOLS, Finding
 from tmx.validation.structure import Fault, Structure
-from tmx.validation.tree import DamageError, Node, Pieces
+from tmx.validation.tree import TEXT, DamageError, Node, Pieces
 from tmx.validation.unit_checks import UnitChecks, mark_faults
 
 
@@ -58,7 +58,7 @@ class Checker:
             faults = self.checks.faults(node)
         elif parent == "tmx" and node.name in ("header", "body"):
             faults = self._part(node)
-        elif node.name == "#text":
+        elif node.name == TEXT:
             faults.append(
                 ("text-place", node.line, f"text stands between the elements of <{parent}>")
             )

@@ -190,7 +190,7 @@ def _declared_encoding(declared: str | None) -> str:
     try:
         if b"<?xml".decode(declared) == "<?xml":
             return codecs.lookup(declared).name
-    except (LookupError, UnicodeError):  # of a codec that is none of text, or knows no such bytes
+    except (LookupError, ValueError):  # of a name, or of a codec that is none of text
         pass
     raise DamageError(1, "xml-damaged", f"the encoding {declared!r} is none that is known")
 
@@ -199,7 +199,7 @@ def _family(encoding: str) -> str | None:
     """Return the name of an encoding without its byte order, or None if it isn't known."""
     try:
         name = codecs.lookup(encoding).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     return {"ascii": "utf-8"}.get(name, name.removesuffix("-le").removesuffix("-be"))
 

@@ -16,7 +16,7 @@ from tmx.validation.element_types import document_type
 from tmx.validation.file_checks import HEADER_FIELDS
 from tmx.validation.segments import segment_on_one_line
 from tmx.validation.structure import in_order
-from tmx.validation.tree import Node
+from tmx.validation.tree import STRUCTURE, Node
 from tmx.validation.values import DATES, LANGUAGES, NUMBERS, canonical_or_none
 
 SEGTYPE = "x-segtype"
@@ -67,8 +67,8 @@ class Mender:
 
     def header(self, header: Node) -> None:
         """Mend the header."""
-        had = [header.attributes.get(name, "") for name in ("creationtool", "creationtoolversion")]
         self._element(header)
+        had = [header.attributes.get(name, "") for name in ("creationtool", "creationtoolversion")]
         attributes = header.attributes
         for name in HEADER_FIELDS:
             if not attributes.get(name, "").strip() and name in _DEFAULTS:
@@ -136,11 +136,14 @@ class Mender:
 def _texts(node: Node) -> None:
     """Mend the characters in an element; marks of bytes that are no text stay, to be found."""
     node.attributes = {name: mended(value) for name, value in node.attributes.items()}
-    for place, part in enumerate(node.content):
-        if isinstance(part, str):
-            node.content[place] = mended(part)
-        else:
+    content: list[str | Node] = []
+    for part in node.content:
+        if isinstance(part, Node):
             _texts(part)
+            content.append(part)
+        elif (text := mended(part)) and not (text.isspace() and node.name in STRUCTURE):
+            content.append(text)
+    node.content = content
 
 
 def _sort(node: Node) -> None:

@@ -13,7 +13,7 @@ from tmx.validation.decoding import Decoded, without_marks
 from tmx.validation.file_checks import SYSTEM
 from tmx.validation.findings import TOOLS, Finding, Severity
 from tmx.validation.mending import Maker, Mender
-from tmx.validation.tree import DamageError, Node, Pieces
+from tmx.validation.tree import TEXT, DamageError, Node, Pieces
 
 _ON_LINES = frozenset({"header", "tu", "ude"})
 _CHUNK = 1 << 16  # characters gathered before they are encoded and written
@@ -108,6 +108,8 @@ class Rewriting:
             self._mender.header(node)
         else:
             self._mender.other(node)
+            if node.name == TEXT and not any(str(part).strip() for part in node.content):
+                return
         found = list(self._checker.piece(parent, node, marked))
         if unit and self._drop and any(self._refuses(finding) for finding in found):
             self.dropped += 1
@@ -147,7 +149,7 @@ class _Output:
         if parent == "tmx" and node.name == "body":
             self._write(f"<body{_attributes(node)}>\n")
             self._body = True
-        elif node.name == "#text":
+        elif node.name == TEXT:
             self._write(_text(node.content))
         else:
             self._write(_markup(node) + "\n")

@@ -19,7 +19,12 @@ MOST_DEPTH = 100
 MOST_BYTES = 1 << 26
 """The most bytes that one unit may take: 64 MiB."""
 
-_STRUCTURE = frozenset({"tmx", "header", "body", "tu", "tuv", "ude"})
+TEXT = "#text"
+"""The name of text that stands in <tmx> or <body>."""
+
+STRUCTURE = frozenset({"tmx", "header", "body", "tu", "tuv", "ude"})
+"""The elements that hold elements only; white space between these says nothing."""
+
 _UNDEFINED_ENTITY = expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
 
 
@@ -28,7 +33,8 @@ class Node:
     """An element as it stands in the file.
 
     Attributes:
-        name: its name; text outside of all elements that may hold it is called "#text".
+        name: its name; text outside of all elements that may hold it is called
+            `TEXT`.
         line: the line that its start tag begins on, the first 1.
         attributes: as they stand, names with their prefixes.
         content: text and elements in their order, without the white space between elements.
@@ -152,12 +158,12 @@ class Pieces:
 
     def _text(self, text: str) -> None:
         parent = self._open[-1]
-        if parent.name in _STRUCTURE and text.isspace():
+        if parent.name in STRUCTURE and text.isspace():
             return
         if len(self._open) == 1 or (parent is self._open[1] and parent.name == "body"):
             # The parser tells of text where it ends.
             line = self._parser.CurrentLineNumber - text.lstrip().count("\n")
-            self._done.append((parent.name, Node("#text", line, content=[text])))
+            self._done.append((parent.name, Node(TEXT, line, content=[text])))
         elif parent.content and isinstance(parent.content[-1], str):
             parent.content[-1] += text
         else:

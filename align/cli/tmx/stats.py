@@ -118,9 +118,11 @@ def _score_rows(scores: Scores) -> list[tuple[str, str]]:
         for place, count in enumerate(scores.tenths)
     ]
     if scores.median is not None:
-        rows.append(
-            ("lowest, median, highest", f"{scores.lowest} {scores.median} {scores.highest}")
-        )
+        rows += [
+            ("lowest", f"{scores.lowest}"),
+            ("median", f"{scores.median}"),
+            ("highest", f"{scores.highest}"),
+        ]
     if scores.others:
         rows.append(("none from 0 to 1", f"{scores.others:,}"))
     return rows

@@ -204,3 +204,27 @@ def test_any_memory_comes_out_as_one_that_says_the_same(units: list[Unit]) -> No
     assert compact == original
     if not any(item.rule.severity is Severity.ERROR for item in findings):
         assert DTD.validate(etree.parse(io.BytesIO(data)))
+
+
+PIECES = [
+    *(b"&#0;", b"\xef\xb7\x90", b"\x0b", b"\xff", b"<!-- -->", b"<![CDATA[&]]>", b"<?x ?>", b" "),
+    *(b"<header/>", b"<a:b/>", b'<ept i="1"/>', b"<tu/>", b"<tuv/>", b"<seg/>", b"<prop/>", b"a"),
+    *(b' lang="a_b"', b' x=""', b' srclang="x"', b' creationdate="2012"', b"</tu>", b"&x;", b"\n"),
+]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(GOOD.encode())), st.sampled_from(PIECES)), max_size=4))
+def test_whatever_stands_in_a_file_it_is_mended_or_refused(
+    insertions: list[tuple[int, bytes]],
+) -> None:
+    data = GOOD.encode()
+    for place, piece in insertions:
+        data = data[:place] + piece + data[place:]
+    try:
+        new, findings, _ = mend(data)
+    except TmxError as error:
+        assert "correct this place first" in str(error)
+        return
+    left = sorted(item.rule.id for item in findings if item.rule.id != "xml-encoding")
+    assert sorted(item.rule.id for item in Validation(io.BytesIO(new).read)) == left
