@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tmx.errors import TmxError
+from tmx.reading.unpacking import unpacked
 from tmx.validation.checking import Validation
 from tmx.validation.findings import Finding, Kind
 
@@ -17,7 +18,7 @@ def validate(source: Path | BinaryIO) -> tuple[Finding, ...]:
     what is returned is held in memory.
 
     Args:
-        source: a path, or a file open for reading bytes.
+        source: a path, also of a packed file, or a file open for reading bytes.
 
     Raises:
         TmxError: a path that can't be read.
@@ -25,7 +26,7 @@ def validate(source: Path | BinaryIO) -> tuple[Finding, ...]:
     if not isinstance(source, Path):
         return _of_the_type(Validation(source.read))
     try:
-        with source.open("rb") as opened:
+        with unpacked(source) as opened:
             return _of_the_type(Validation(opened.read))
     except OSError as error:
         raise TmxError(f"{source}: {error.strerror or error}; name a file that exists") from error

@@ -17,7 +17,7 @@ from align.cli.tmx.findings import Outcome, Reporter, Shown, show_json, show_tex
 from tmx.dates import stamp
 from tmx.errors import TmxError
 from tmx.output import STANDARD_OUTPUT, whole_file
-from tmx.reading.unpacking import unpacked
+from tmx.reading.unpacking import STANDARD_INPUT, unpacked
 from tmx.validation import (
     RULES,
     TOOLS,
@@ -139,6 +139,8 @@ def _mend(
 ) -> None:
     """Write a mended memory, and show what stays."""
     memory = shown.memory
+    if memory == STANDARD_INPUT:
+        raise TmxError("standard input: --fix reads a memory twice; name a file")
     if output != STANDARD_OUTPUT and output.resolve() == memory.resolve():
         raise TmxError(f"{output}: it is read by this command; choose another name")
     with _opened(memory, max_size, console) as read:
