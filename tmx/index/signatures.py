@@ -99,7 +99,7 @@ class Rows:
         self.count = 0
 
 
-def remove_rows(connection: sqlite3.Connection, variants: dict[tuple[int, int], list[int]]) -> None:
+def remove_rows(index: Index, variants: dict[tuple[int, int], list[int]]) -> None:
     """Remove the rows of variants, given by (language, length)."""
     connection = index.connection
     for place, gone in variants.items():
@@ -134,8 +134,8 @@ def near_texts(
     pieces: list[bytes] = []
     current = shortest
     blocks = index.connection.execute(
-        "SELECT length, CAST(rows AS BLOB) FROM blocks WHERE language = ? AND length BETWEEN ? AND ?"
-        " ORDER BY length",
+        "SELECT length, CAST(rows AS BLOB) FROM blocks"
+        " WHERE language = ? AND length BETWEEN ? AND ? ORDER BY length",
         (language, shortest, longest),
     )
     for length, data in blocks:
