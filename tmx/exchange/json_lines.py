@@ -1,7 +1,7 @@
 """JSON lines: the model itself, one line for the header and one for each unit.
 
 The first line is {"format": "duiqi-units", "version": 1, "header": {...}}. Every name is that of
-the noun's field in `tmx.units`, and a field at its default is left out; docs/formats.md has the
+the noun's field in `tmx.units`, and a field at its default may be left out; docs/formats.md has the
 schema. Nothing is lost.
 """
 

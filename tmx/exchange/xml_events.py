@@ -16,6 +16,8 @@ from tmx.errors import TmxError
 Node = Any
 """An element of lxml, whose stubs don't know how comments and entities differ from elements."""
 
+_HOLDS_OTHERS = "group"
+
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -24,7 +26,7 @@ def events_of(
 ) -> Iterator[tuple[str, Node]]:
     """Give elements as they begin and as they end, by their local names.
 
-    An element that has ended is emptied once the next one is asked for.
+    An element that has ended is emptied once the next one is asked for, and so is every <group>.
 
     Args:
         stream: the file's bytes; it is not closed.
@@ -38,7 +40,7 @@ def events_of(
     Raises:
         TmxError: the XML is damaged, or declares or uses an entity.
     """
-    wanted = tuple(f"{{*}}{tag}" for tag in (*begun, *ended))
+    wanted = tuple(f"{{*}}{tag}" for tag in (*begun, *ended, _HOLDS_OTHERS))
     parser: Any = etree.iterparse(
         stream,
         events=("start", "end"),
@@ -59,8 +61,9 @@ def events_of(
             if event == "start":
                 if local in begun:
                     yield event, node
-            elif local in ended:
-                yield event, node
+            elif local in ended or local == _HOLDS_OTHERS:
+                if local in ended:
+                    yield event, node
                 node.clear()
                 parent = node.getparent()
                 while parent is not None and node.getprevious() is not None:
