@@ -82,7 +82,7 @@ class Reader:
         self.header = start.header
         self._nouns = start.nouns
         self._around = start.around
-        self._pieces = Pieces(start.prolog)
+        self._pieces = Pieces()
         self._unit_name = start.unit_name
         self._nodes: list[Any] = []
         self._first_line = 1
@@ -94,7 +94,7 @@ class Reader:
         """The line of the file in which the unit that was given last begins."""
         if not self._given:
             return self._first_line
-        return self._first_line + self._pieces.line_of(self._nodes[self._given - 1].sourceline) - 1
+        return self._first_line + int(self._nodes[self._given - 1].sourceline) - 1
 
     def units(self) -> Iterator[Unit]:
         """Read the units.
@@ -118,7 +118,9 @@ class Reader:
                     yield from self._told(units)
                     buffer.drop(end)
                     continue
-            left = max(end - buffer.start, 1)
+                left = end - buffer.start
+            else:
+                left = len(buffer)
             while left > 0 and len(buffer):
                 span = self._find()
                 left -= span.end - buffer.start
@@ -145,25 +147,28 @@ class Reader:
         try:
             units = self._units(buffer.start, span.end, span.around)
             self._around = span.around
-        except (PieceError, NounError):
-            units = self._salvaged(span)
+        except (PieceError, NounError) as error:
+            units = self._salvaged(span, error)
         buffer.drop(span.end)
         return units
 
-    def _salvaged(self, span: Span) -> list[Unit]:
+    def _salvaged(self, span: Span, error: PieceError | NounError) -> list[Unit]:
+        """Read a unit apart from what stands before it, one of which is damaged."""
         start = self._buffer.start
-        if self._buffer.data[start : span.start].strip():
-            try:
-                self._units(start, span.start, span.around)
-                self._around = span.around
-            except (PieceError, NounError) as error:
-                self._skip(start, span.start, error)
+        if not self._buffer.data[start : span.start].strip():
+            self._skip(start, span.end, error)
+            return []
+        try:
+            self._units(start, span.start, span.around)
+            self._around = span.around
+        except (PieceError, NounError) as damage:
+            self._skip(start, span.start, damage)
         if span.start == span.end:
             return []
         try:
             return self._units(span.start, span.end, self._around)
-        except (PieceError, NounError) as error:
-            self._skip(span.start, span.end, error)
+        except (PieceError, NounError) as damage:
+            self._skip(span.start, span.end, damage)
             return []
 
     def _units(self, start: int, end: int, around: tuple[bytes, ...]) -> list[Unit]:
@@ -209,7 +214,7 @@ class Reader:
             index, reason = start + error.index, f"the XML is damaged: {error.reason}"
         else:
             index, reason = start, error.reason
-            for _ in range(self._pieces.line_of(error.line) - 1):
+            for _ in range(error.line - 1):
                 index = buffer.data.find(b"\n", index, end) + 1
         if end == len(buffer.data):
             self._ends_early = buffer.final

@@ -38,14 +38,9 @@ class PieceError(ValueError):
 
 
 class Pieces:
-    """Parses pieces of one file.
+    """Parses pieces of one file."""
 
-    Attributes:
-        prolog: a document type with what it says of attributes; set before every piece.
-    """
-
-    def __init__(self, prolog: bytes = b"") -> None:
-        self.prolog = prolog
+    def __init__(self) -> None:
         self._parser = etree.XMLParser(**SAFE)
 
     def parse(self, piece: bytes, before: Sequence[bytes], behind: Sequence[bytes]) -> Any:
@@ -60,7 +55,7 @@ class Pieces:
             PieceError: it is not well-formed there.
         """
         # Behind the root element nothing but comments may stand.
-        opening = self.prolog + (b"".join(before) or b"<root/>")
+        opening = b"".join(before).replace(b"\n", b" ") or b"<root/>"
         closing = b"".join(b"</" + name_of(tag) + b">" for tag in reversed(behind))
         try:
             return etree.fromstring(b"".join((opening, piece, closing)), self._parser)
@@ -68,10 +63,6 @@ class Pieces:
             reason, line, column = fault_of(self._parser, error)
             index = _index(opening + piece, line, column) - len(opening)
             raise PieceError(reason, min(max(index, 0), len(piece))) from error
-
-    def line_of(self, line: int | None) -> int:
-        """Return the line of its piece for a line of its tree, both from 1."""
-        return (line or 1) - self.prolog.count(b"\n")
 
 
 def fault_of(parser: Any, error: etree.XMLSyntaxError) -> tuple[str, int, int]:

@@ -29,14 +29,12 @@ class Prologue:
         header: the header.
         nouns: makes nouns of this file's elements.
         around: the start tags of the elements that are open.
-        prolog: the document type, if it says anything of attributes.
         unit_name: the name of a unit's element in this file, with its prefix.
     """
 
     header: Header
     nouns: Nouns
     around: tuple[bytes, ...]
-    prolog: bytes
     unit_name: bytes
 
 
@@ -75,7 +73,6 @@ class _Reading:
     version: str = ""
     nouns: Nouns | None = None
     tag_prefix: bytes = b""
-    prolog: bytes = b""
     position: int = 0
     parser: Any = field(
         default_factory=lambda: etree.XMLPullParser(events=("start", "end"), **SAFE)
@@ -151,7 +148,7 @@ class _Reading:
             return None if self.opened else end
         raw = self.buffer.data[tag_start:end]
         if self.nouns is None:
-            self._root(node, raw, tag_start)
+            self._root(node, raw)
         elif node.tag in (f"{self.nouns.prefix}body", f"{self.nouns.prefix}tu"):
             if self.header is None:
                 raise TmxError(f"{self.name}: {_NO_HEADER}")
@@ -163,7 +160,7 @@ class _Reading:
         self.opened.append(raw)
         return None
 
-    def _root(self, node: Any, raw: bytes, tag_start: int) -> None:
+    def _root(self, node: Any, raw: bytes) -> None:
         namespace, brace, local = node.tag.rpartition("}")
         if local != "tmx":
             raise TmxError(f"{self.name}: no TMX, for its root element is <{local}>")
@@ -171,8 +168,6 @@ class _Reading:
         self.version = node.get("version", "")
         tag_name = re.split(rb"[\s/>]", raw[1:], maxsplit=1)[0]
         self.tag_prefix = tag_name.removesuffix(b"tmx")
-        before = self.buffer.data[self.buffer.start : tag_start]
-        self.prolog = before if b"<!ATTLIST" in before else b""
 
     def _header(self, node: Any) -> Header:
         assert self.nouns is not None
@@ -186,7 +181,7 @@ class _Reading:
         if self.header is None or self.nouns is None:
             raise TmxError(f"{self.name}: {_NO_HEADER}")
         name = self.tag_prefix + b"tu"
-        return Prologue(self.header, self.nouns, tuple(self.opened), self.prolog, name)
+        return Prologue(self.header, self.nouns, tuple(self.opened), name)
 
     def _tag_end(self) -> int:
         """Return the index behind the next ">", or the end of the file."""
