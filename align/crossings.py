@@ -18,7 +18,7 @@ import numpy as np
 
 from align.encoders import Floats
 from align.engine import Aligner, alone
-from align.grouping import Group
+from align.grouping import Group, embed_sentences, extent
 from align.side import UNNUMBERED, Breaks, Side, Values
 
 NEAREST = 4
@@ -53,8 +53,7 @@ def pair_across(
         The groups as they are then; what was the partner of a paragraph that has another one now
         is unpaired.
     """
-    rows = [_sentences([run.source for run in group]) for group in groups]
-    columns = [_sentences([run.target for run in group]) for group in groups]
+    rows, columns = ([extent(group)[side] for group in groups] for side in (0, 1))
     weak = _weak(rows, columns, source, target)
     free_rows = [k for k, row in enumerate(rows) if row and (k in weak or not columns[k])]
     free_columns = [k for k, column in enumerate(columns) if column and (k in weak or not rows[k])]
@@ -100,8 +99,8 @@ class _Free:
     @classmethod
     def of(cls, side: Side, other: Side, runs: Sequence[range]) -> _Free:
         """Embed runs of sentences."""
-        vectors = _embed(side, runs)
-        return cls(vectors, _nearness(vectors, _embed(other, _paragraphs(other))))
+        vectors = embed_sentences(side, runs)
+        return cls(vectors, _nearness(vectors, embed_sentences(other, _paragraphs(other))))
 
 
 def _own_margins(
@@ -137,11 +136,6 @@ def _nearest_to_each_other(left: _Free, right: _Free) -> list[tuple[int, int, fl
     return [(row, column, margin) for row, column, margin in found if nearest[column] == row]
 
 
-def _sentences(runs: Sequence[tuple[int, int]]) -> range:
-    """The sentences of adjacent runs."""
-    return range(runs[0][0], runs[-1][1])
-
-
 def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target: Side) -> set[int]:
     """Which groups are paired in spite of their meaning.
 
@@ -157,8 +151,8 @@ def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target:
     ]
     if not paired:
         return set()
-    left = _embed(source, [rows[k] for k in paired])
-    right = _embed(target, [columns[k] for k in paired])
+    left = embed_sentences(source, [rows[k] for k in paired])
+    right = embed_sentences(target, [columns[k] for k in paired])
     cosines = np.einsum("ij,ij->i", left, right)
     return {k for k, cosine in zip(paired, cosines.tolist(), strict=True) if cosine < WEAK}
 
@@ -172,13 +166,6 @@ def _is_anchored(source: Breaks, target: Breaks, row: int, column: int) -> bool:
     number = int(source.numbers[row])
     same = number != UNNUMBERED and number == target.numbers[column]
     return bool(same or source.headings[row] or target.headings[column])
-
-
-def _embed(side: Side, paragraphs: Sequence[range]) -> Floats:
-    starts = side.clauses.sentences
-    return side.clauses.reading.embed(
-        np.array([(starts[units.start], starts[units.stop]) for units in paragraphs])
-    )
 
 
 def _paragraphs(side: Side) -> list[range]:

@@ -23,6 +23,7 @@ from align.crossings import pair_across
 from align.encoders import Encoder
 from align.engine import Aligner
 from align.grouping import Group, group_by_paragraph
+from align.precedents import settle_by_precedents
 from align.side import MOST_CLAUSES, UNNUMBERED, Breaks, Side, plain_side, read_clauses
 from corpora import Document, Kind, Paragraph, Span
 from corpora.segmentation import Level as Cut
@@ -235,7 +236,8 @@ def _stands_apart(paragraph: Paragraph, before: Paragraph) -> bool:
 def _groups(left: Side, right: Side, report: Callable[[int], None] | None) -> list[Group]:
     """Align two sides and gather the runs by paragraph, those in another order too."""
     aligner = Aligner(left, right)
-    return pair_across(aligner, group_by_paragraph(aligner.align(report), left, right), left, right)
+    groups = group_by_paragraph(aligner.align(report), left, right)
+    return pair_across(aligner, settle_by_precedents(aligner, groups, left, right), left, right)
 
 
 def _report(progress: Progress, total: int, done: int) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from align.clause_search import Run
+from align.encoders import Floats
 from align.side import Ints, Side
 
 Group = list[Run]
@@ -27,6 +28,20 @@ def group_by_paragraph(runs: Iterable[Run], source: Side, target: Side) -> list[
             groups += _set_apart(current, rows, columns)
             current = []
     return groups
+
+
+def extent(group: Group) -> tuple[range, range]:
+    """The source and the target sentences from the first to the last of a group's runs."""
+    first, last = group[0], group[-1]
+    return range(first.source[0], last.source[1]), range(first.target[0], last.target[1])
+
+
+def embed_sentences(side: Side, runs: Sequence[range]) -> Floats:
+    """Embed runs of adjacent sentences, none of them empty; shape (k, d)."""
+    starts = side.clauses.sentences
+    return side.clauses.reading.embed(
+        np.array([(starts[units.start], starts[units.stop]) for units in runs])
+    )
 
 
 def _paragraphs(side: Side) -> Ints:

@@ -5,6 +5,7 @@ Of the longer documents only some places are damaged, unless DUIQI_EVERY_PLACE i
 
 import os
 from collections.abc import Callable
+from itertools import islice
 
 import pytest
 
@@ -28,6 +29,7 @@ from tests.align.encoders.letters import Letters
 
 ENCODER = Remembering()
 EVERY_PLACE = bool(os.environ.get("DUIQI_EVERY_PLACE"))
+CHARTER = "un-charter/un_charter.by_article.tsv"
 needs_data = pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared/data")
 
 
@@ -66,21 +68,49 @@ def test_one_damaged_paragraph_of_the_resolution_costs_itself_only(
 
 
 @needs_data
+@pytest.mark.parametrize("numbers", [True, False], ids=["numbered", "without numbers"])
 @pytest.mark.parametrize("side", [0, 1], ids=["source", "target"])
 @pytest.mark.parametrize("kind", ["missing", "added", "repeated", "merged", "split"])
 @pytest.mark.parametrize(
     ("name", "read", "step"),
     [
-        ("un-55-100/A_RES_55_100.gold_aligned.tsv", gold_lines, 1),
-        ("udhr/udhr.by_article.zh-Hans_en.tsv", by_article, 5),
-        ("un-charter/un_charter.by_article.tsv", by_article, 45),
+        ("un-55-100/A_RES_55_100.gold_aligned.tsv", gold_lines, 2),
+        ("udhr/udhr.by_article.zh-Hans_en.tsv", by_article, 10),
+        (CHARTER, by_article, 90),
     ],
     ids=["un-55-100", "udhr", "un-charter"],
 )
 def test_one_damaged_paragraph_of_other_documents_costs_itself_only(
-    name: str, read: Callable[[str], list[Row]], step: int, kind: str, side: int
+    name: str, read: Callable[[str], list[Row]], step: int, kind: str, side: int, numbers: bool
 ) -> None:
-    assert lost(kind, read(name), side, step=1 if EVERY_PLACE else step) == []
+    assert lost(kind, read(name), side, numbers=numbers, step=1 if EVERY_PLACE else step) == []
+
+
+@needs_data
+@pytest.mark.parametrize("numbers", [True, False], ids=["numbered", "without numbers"])
+@pytest.mark.parametrize(
+    ("kind", "side", "place"),
+    [
+        # The heading before it is all in capitals.
+        ("missing", 0, 50),
+        ("merged", 0, 50),
+        ("missing", 0, 97),
+        # The next paragraph has two sentences, and its translation one.
+        ("missing", 0, 242),
+        ("missing", 0, 312),
+        ("missing", 0, 370),
+        # The one before it is nearer to the end of its translation than to its own.
+        ("missing", 0, 342),
+        # The one before it is as near to the translation of the next.
+        ("missing", 1, 44),
+        ("missing", 1, 230),
+    ],
+)
+def test_nor_does_it_cost_more_where_the_neighbours_are_hard_to_tell_apart(
+    kind: str, side: int, place: int, numbers: bool
+) -> None:
+    damaged = next(islice(damages(kind, by_article(CHARTER), side), place, None))
+    assert damaged.untouched <= pairs(damaged, numbers=numbers)
 
 
 def test_sentences_inside_a_paragraph_may_go_on_with_each_other() -> None:
