@@ -9,9 +9,10 @@ from itertools import compress
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from align.encoders import Floats, UseMultilingual
-from align.encoders.protocol import Spans
+from align.encoders.protocol import Reading, Spans
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_entry
 from corpora.readers.block import Block
@@ -47,12 +48,36 @@ class RememberedReading:
     additive: bool = True
 
     def embed(self, spans: Spans) -> Floats:
+        return self._recall(
+            [self.texts[start:end] for start, end in spans.tolist()],
+            spans,
+            lambda reading, new, first: reading.embed(spans[new] - first),
+        )
+
+    def embed_without(self, spans: Spans, gaps: Spans) -> Floats:
+        return self._recall(
+            [
+                self.texts[start:gap] + self.texts[behind:end]
+                for (start, end), (gap, behind) in zip(spans.tolist(), gaps.tolist(), strict=True)
+            ],
+            spans,
+            lambda reading, new, first: reading.embed_without(
+                spans[new] - first, gaps[new] - first
+            ),
+        )
+
+    def _recall(
+        self,
+        runs: Sequence[tuple[str, ...]],
+        spans: Spans,
+        embed: Callable[[Reading, npt.NDArray[np.bool_], int], Floats],
+    ) -> Floats:
+        """Look runs up; have those embedded that are new, in a reading of the texts around them."""
         known = self.memory.known
-        runs = [self.texts[start:end] for start, end in spans.tolist()]
         new = np.array([run not in known for run in runs], dtype=bool)
         if new.any():
             first, last = int(spans[new, 0].min()), int(spans[new, 1].max())
-            vectors = self.memory.encoder.read(self.texts[first:last]).embed(spans[new] - first)
+            vectors = embed(self.memory.encoder.read(self.texts[first:last]), new, first)
             known.update(zip(compress(runs, new), vectors, strict=True))
         return np.stack([known[run] for run in runs]) if runs else np.empty((0, 512), np.float32)
 
