@@ -9,7 +9,7 @@ import click
 
 from align.cli.base import Command, pass_console
 from align.cli.console import Console, counted
-from align.cli.tmx.showing import as_json, format_option, origin, others, print_line
+from align.cli.tmx.showing import as_json, format_option, origin, others, print_line, utf8
 from tmx.index import Hit, concordance, count_hits, open_index
 
 
@@ -45,6 +45,8 @@ def concordance_command(
     The words of a phrase stand side by side; case, width and punctuation are not compared. Chinese
     is found wherever the characters stand, even a single one.
     """
+    for phrase in phrases:
+        utf8(phrase, "the phrase")
     with open_index(index_file) as index:
         hits = concordance(index, phrases, language=language, limit=limit, prefix=prefix)
         total = count_hits(index, phrases, language=language, prefix=prefix)

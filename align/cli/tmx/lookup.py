@@ -12,7 +12,7 @@ import click
 
 from align.cli.base import Command, pass_console
 from align.cli.console import Console
-from align.cli.tmx.showing import as_json, format_option, origin, others, print_line
+from align.cli.tmx.showing import as_json, format_option, origin, others, print_line, utf8
 from tmx.errors import TmxError
 from tmx.index import Match, lookup, open_index
 from tmx.index.contexts import with_neighbours
@@ -117,7 +117,7 @@ def _questions(
 ) -> Iterator[_Question]:
     if text is not None:
         before, behind = context or ("", "")
-        yield _Question(_utf8(text, "the text"), before or None, behind or None)
+        yield _Question(utf8(text, "the text"), before or None, behind or None)
         return
     if file is None or file == _STANDARD_INPUT:
         yield from _with_neighbours(_lines(sys.stdin.buffer, "standard input"))
@@ -142,12 +142,6 @@ def _lines(stream: Iterable[bytes], name: str) -> Iterator[tuple[int, str]]:
             ) from error
         if text:
             yield number, text
-
-
-def _utf8(text: str, name: str) -> str:
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise TmxError(f"{name} is no UTF-8; write it in UTF-8")
-    return text
 
 
 def _print_json(question: _Question, matches: list[Match], target: str | None) -> None:

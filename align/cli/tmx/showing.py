@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from tmx.dates import format_date
+from tmx.errors import TmxError
 from tmx.index import Hit, Match
 from tmx.index.languages import tags_agree
 from tmx.units import Unit, Variant
@@ -20,6 +21,21 @@ format_option = click.option(
     help="For people, or one JSON object a line.",
 )
 """The option `form`."""
+
+
+def utf8(text: str, name: str) -> str:
+    """Return a text of the command line.
+
+    Args:
+        text: as it was given.
+        name: what it is, for the message.
+
+    Raises:
+        TmxError: it is no UTF-8.
+    """
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise TmxError(f"{name} is no UTF-8; write it in UTF-8")
+    return text
 
 
 def others(found: Match | Hit, language: str | None = None) -> list[Variant]:
