@@ -19,14 +19,9 @@ import numpy as np
 from planted_errors import MECHANICAL, PLANTERS, plant, read_pairs
 
 from align.quality.checking import check_pairs
-from align.quality.checks import CHECKS
-from align.quality.findings import Finding, Severity
+from align.quality.checks import ALONE, CHECKS
+from align.quality.findings import Severity
 from align.quality.pairs import UnitPair
-
-ALONE = [
-    check for check in CHECKS if check.id not in ("target-differs", "source-differs", "shifted")
-]
-"""The checks that look at each pair by itself."""
 
 
 def main() -> None:
@@ -47,7 +42,7 @@ def main() -> None:
 def right_pairs(pairs: Sequence[UnitPair], listed: Severity | None) -> None:
     """Show what is found in right pairs, and how fast."""
     began = time.process_time()
-    findings = list(check_pairs(pairs, CHECKS))
+    findings = [finding for _, finding in check_pairs(pairs, CHECKS)]
     seconds = time.process_time() - began
     print(f"{len(pairs):,} right pairs, {len(pairs) / seconds:,.0f} a second\n")
     print("| severity | pairs with a finding | share |\n| --- | --- | --- |")
@@ -85,8 +80,7 @@ def planted_errors(pairs: Sequence[UnitPair], most: int) -> None:
 
 
 def _told(pairs: Sequence[UnitPair]) -> Counter[tuple[str, Severity]]:
-    findings: list[Finding] = list(check_pairs(pairs, ALONE))
-    return Counter((item.check, item.severity) for item in findings)
+    return Counter((item.check, item.severity) for _, item in check_pairs(pairs, ALONE))
 
 
 if __name__ == "__main__":

@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from training_texts import read_texts
 
 from align.quality.checks.names import named_territories
-from align.quality.pairs import Side, UnitPair
+from align.quality.pairs import Side, UnitPair, pairs_of
 from align.quality.values.dates import find_dates
 from align.quality.values.measures import measure_of
 from align.quality.values.number import Writing
 from align.quality.values.reading import read_values
 from corpora.segmentation import Level, split
+from tmx.reading import open_memory
 from tmx.units import Tag
 
 Chance = np.random.Generator
@@ -65,6 +67,24 @@ def read_pairs(folder: Path) -> dict[str, list[UnitPair]]:
                 here = found.setdefault(f"{name}-{cells[0]}", [])
                 here += [_pair(*both, len(here)) for both in zip(*texts, strict=True)]
     return found
+
+
+def read_memory(path: Path) -> list[UnitPair]:
+    """Read the pairs of a memory, Chinese first."""
+    with open_memory(path) as memory:
+        return list(pairs_of(memory.units, "zh-CN", "en"))
+
+
+def read_chapters(folder: Path) -> list[UnitPair]:
+    """Read the gold beads with two sides of a folder of aligned texts, Chinese first."""
+    pairs: list[UnitPair] = []
+    for text in read_texts(folder, ("zh", "en")):
+        for link in text.links:
+            if link.source and link.target:
+                source = "".join(text.source[line] for line in link.source)
+                target = " ".join(text.target[line] for line in link.target)
+                pairs.append(_pair(source, target, len(pairs)))
+    return pairs
 
 
 def _pair(source: str, target: str, number: int) -> UnitPair:

@@ -14,6 +14,7 @@ main = Program(
         "evaluate": LazyCommand(
             "align.cli.evaluate:evaluate_command", "Score links against gold links."
         ),
+        "check": LazyCommand("align.cli.check:check_command", "Find what looks wrong in a memory."),
         "tmx": LazyCommand("align.cli.tmx:tmx_group", "Work on translation memories."),
         "corpora": LazyCommand("align.cli.corpora:corpora", "The documents known by name."),
     },

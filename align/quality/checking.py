@@ -12,7 +12,7 @@ def check_pairs(
     pairs: Iterable[UnitPair],
     checks: Sequence[Check],
     severities: Mapping[str, Severity] | None = None,
-) -> Iterator[Finding]:
+) -> Iterator[tuple[UnitPair, Finding]]:
     """Look at pairs with all checks; the memory used does not grow with their number.
 
     Args:
@@ -22,17 +22,16 @@ def check_pairs(
             before what the check itself says.
 
     Yields:
-        The findings, in the order of the pairs as far as they are known at each; what a check can
-        tell only later comes later.
+        The findings, each with its pair: in the order of the pairs as far as they are known at
+        each; what a check can tell only later comes later.
     """
     said = severities or {}
     watchers = [(check, check.begin()) for check in checks]
 
-    def finding(check: Check, pair: UnitPair, found: Found) -> Finding:
+    def finding(check: Check, pair: UnitPair, found: Found) -> tuple[UnitPair, Finding]:
         severity = said.get(check.id) or found.severity or check.severity
-        return Finding(
-            check.id, severity, found.message, pair.number, pair.name, tuple(found.places)
-        )
+        places = tuple(found.places)
+        return pair, Finding(check.id, severity, found.message, pair.number, pair.name, places)
 
     for pair in pairs:
         for check, watcher in watchers:

@@ -18,11 +18,13 @@ class Side:
         language: a BCP 47 tag.
         text: the words, without native code; "" where there is no such side.
         content: the same with its inline tags.
+        missing: whether the unit has no variant in the language, rather than an empty one.
     """
 
     language: str
     text: str
     content: tuple[str | Tag, ...] = ()
+    missing: bool = False
 
     @property
     def is_chinese(self) -> bool:
@@ -94,5 +96,5 @@ def _in_language(unit: Unit, language: str) -> list[Variant]:
 
 def _side(variant: Variant | None, language: str) -> Side:
     if variant is None:
-        return Side(language, "")
+        return Side(language, "", missing=True)
     return Side(variant.language, variant.segment.text, variant.segment.content)

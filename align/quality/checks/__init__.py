@@ -37,3 +37,7 @@ CHECKS: tuple[Check, ...] = (
     *consistency.CHECKS,
 )
 """All checks, in the order in which they are told."""
+
+_OF_SEVERAL = (*shift.CHECKS, *consistency.CHECKS)
+ALONE: tuple[Check, ...] = tuple(check for check in CHECKS if check not in _OF_SEVERAL)
+"""The checks that look at each pair by itself."""

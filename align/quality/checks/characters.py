@@ -17,10 +17,11 @@ _MOJIBAKE = re.compile(
     r"|(?:\u00e2[\u0080\u20ac][\u0080-\u00bf\u2018-\u203a\u0152\u0153\u2122\u02dc]?)+"
     r"|(?:[\u00e3-\u00e9][\u0080-\u00bf\u0152-\u2122][\u0080-\u00bf\u0152-\u2122])+"
     r"|[鈥銆锛](?:[\u3400-\u9fff€\ue000-\uf8ff]|\?)"
-    r"|&(?:amp|lt|gt|quot|nbsp|#\d+);"
 )
 """What is left of text read in a wrong encoding: UTF-8 as Latin-1 or Windows-1252 (â€™, Ã©, ä¸­),
-UTF-8 as GBK (鈥, 锛), what was lost and written again (U+FFFD, 锟斤拷); entities left in text."""
+UTF-8 as GBK (鈥, 锛), and what was lost and written again (U+FFFD, 锟斤拷)."""
+
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff"
@@ -71,6 +72,13 @@ CHECKS = (
         "Text read in a wrong encoding can't be read by anybody.",
         ("联合国的任务", "The Organizationâ€™s tasks"),
         each(_matches(_MOJIBAKE, "damaged characters")),
+    ),
+    Check(
+        "entities",
+        Severity.WARNING,
+        "An entity that was escaped twice comes up as code in the translation.",
+        ("研发预算", "The R&amp;D budget"),
+        each(_matches(_ENTITY, "an entity")),
     ),
     Check(
         "control-characters",

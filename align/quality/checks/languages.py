@@ -41,8 +41,15 @@ LONG_QUOTE = 12
 def find_empty(pair: UnitPair) -> Iterator[Found]:
     """Find a side without words."""
     for side, name in zip(pair.sides, _SIDES, strict=True):
-        if not side.text.strip():
+        if not side.text.strip() and not side.missing:
             yield Found(f"the {name} is empty")
+
+
+def find_missing(pair: UnitPair) -> Iterator[Found]:
+    """Find a unit that is in one of the two languages only."""
+    for side, name in zip(pair.sides, _SIDES, strict=True):
+        if side.missing:
+            yield Found(f"there is no {name}")
 
 
 def find_identical(pair: UnitPair) -> Iterator[Found]:
@@ -132,7 +139,7 @@ def _of_other(pair: UnitPair, name: str) -> str:
 def _is_without_han(text: str) -> bool:
     """Whether a text that should be Chinese is not: letters of an alphabet, hardly any Han."""
     han = len(_HAN.findall(text))
-    words = [word for word in _LATIN_WORD.findall(text) if word.islower() or word.istitle()]
+    words = [word for word in _LATIN_WORD.findall(text) if word.islower()]
     letters = sum(map(len, words))
     return len(words) >= 3 and 2 * han < FEW_HAN * (2 * han + letters)
 
@@ -175,6 +182,13 @@ CHECKS = (
         "A unit without a translation fills segments with nothing.",
         ("大会", ""),
         each(find_empty),
+    ),
+    Check(
+        "unpaired",
+        Severity.WARNING,
+        "Text on one side only was not translated, or its translation was not found.",
+        ("大会", ""),
+        each(find_missing),
     ),
     Check(
         "identical",

@@ -26,55 +26,53 @@ _FOOTNOTE = re.compile(
 
 def find_wrong_numbers(pair: UnitPair) -> Iterator[Found]:
     """Find figures that stand for something else on the other side."""
-    source, target = unsaid_numbers(pair)
-    wrong = [
-        [item for item in side if item.writing is Writing.FIGURES] for side in (source, target)
+    unsaid = unsaid_numbers(pair)
+    surplus = _surplus(pair)
+    told = [
+        [item for item in items if item.writing is Writing.FIGURES] or more
+        for items, more in zip(unsaid, surplus, strict=True)
     ]
-    if all(wrong):
-        yield Found(
-            f"the source says {_listed(wrong[0], pair.source)},"
-            f" the target {_listed(wrong[1], pair.target)}",
-            _places(wrong),
-        )
-    elif source and target:
-        yield Found(
-            f"the source says {_listed(source, pair.source)},"
-            f" the target {_listed(target, pair.target)}",
-            _places((source, target)),
-            Severity.WARNING,
-        )
-    elif not source and not target and (counts := _counts_that_differ(pair)):
-        more, fewer = counts
-        yield Found(
-            f"the source says {more} and the target {fewer} once more than the other",
-            severity=Severity.WARNING,
-        )
+    figures = [item for items in unsaid for item in items if item.writing is Writing.FIGURES]
+    if all(told):
+        severity = None if figures else Severity.WARNING
+        yield Found(_saying(told, pair), _places(told), severity)
+    elif all(unsaid):
+        yield Found(_saying(unsaid, pair), _places(unsaid), Severity.WARNING)
 
 
-def _counts_that_differ(pair: UnitPair) -> tuple[str, str] | None:
-    """Return a figure that only the source says once more, and one that only the target does.
+def _surplus(pair: UnitPair) -> tuple[list[Number], list[Number]]:
+    """Return the figures that each side says more often, where as many on each side differ.
 
-    Where both sides hold as many figures and just one of them differs, one was changed into
-    another that stands there too.
+    One of them was changed into another that stands there too; where one side says more in all, it
+    is only more explicit.
     """
-    counts: list[Counter[int]] = []
-    for side in pair.sides:
-        values = [
-            max(item.values)
+    sides = [
+        [
+            item
             for item in read_values(side.text, side.language).numbers
             if item.writing is Writing.FIGURES
         ]
-        counts.append(Counter(int(value) for value in values if value.denominator == 1))
+        for side in pair.sides
+    ]
+    counts = [Counter(max(item.values) for item in items) for items in sides]
     more, fewer = counts[0] - counts[1], counts[1] - counts[0]
-    if more.total() == fewer.total() == 1 and counts[0].total() > 2:
-        return str(next(iter(more))), str(next(iter(fewer)))
-    return None
+    if not (more.total() == fewer.total() == 1 and counts[0].total() > 2):
+        return [], []
+    source = [item for item in sides[0] if max(item.values) in more]
+    target = [item for item in sides[1] if max(item.values) in fewer]
+    return source, target
+
+
+def _saying(sides: Sequence[Sequence[Number]], pair: UnitPair) -> str:
+    said = [_listed(items, side) for items, side in zip(sides, pair.sides, strict=True)]
+    return f"the source says {said[0]}, the target {said[1]}"
 
 
 def find_missing_numbers(pair: UnitPair) -> Iterator[Found]:
     """Find figures that the other side says nothing like."""
     source, target = unsaid_numbers(pair)
-    if (source and target) or not (pair.source.text and pair.target.text):
+    both = all(_surplus(pair)) or (source and target)
+    if both or not (pair.source.text and pair.target.text):
         return
     for items, side, other in ((source, pair.source, "target"), (target, pair.target, "source")):
         figures = [item for item in items if item.writing is Writing.FIGURES]

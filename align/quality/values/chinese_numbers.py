@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from align.quality.values.number import Number, Writing, figure_value, number, with_scales
+from align.quality.values.number import (
+    Number,
+    Writing,
+    figure_value,
+    number,
+    with_centuries,
+    with_scales,
+)
 
 _DIGITS = {
     sign: value
@@ -58,7 +65,7 @@ def find_numbers(text: str) -> list[Number]:
 
     A numeral of one character is `Writing.WORDS` before a measure word, else `Writing.LOOSE`.
     """
-    return with_scales(list(_find(text)), text, _JOINTS)
+    return with_centuries(with_scales(list(_find(text)), text, _JOINTS), text)
 
 
 def han_values(numeral: str) -> tuple[int, ...]:

@@ -124,7 +124,7 @@ WORDS = (
 
 FIGURES = (
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?)"
+    r"|\d+(?:\.\d+)?|(?<![^\s(])\.\d+)"
 )
 """A number in figures, with commas or spaces between thousands."""
 

@@ -24,7 +24,14 @@ from align.quality.values.english_number_words import (
     WEEKDAYS,
     WORDS,
 )
-from align.quality.values.number import Number, Writing, figure_value, number, with_scales
+from align.quality.values.number import (
+    Number,
+    Writing,
+    figure_value,
+    number,
+    with_centuries,
+    with_scales,
+)
 
 _NUMBER = re.compile(
     rf"(?:(?<![A-Za-z\d])(?<!\d[.,])|{CURRENCY})"
@@ -33,7 +40,7 @@ _NUMBER = re.compile(
     r"(?:[01]\d|2[0-4])[0-5]\d)(?!\d)"
     r"|(?P<half_day>1[0-2]|[1-9])(?= ?[ap]\.?m\b)"
     rf"|(?P<figures>{FIGURES})(?P<ordinal>(?:st|nd|rd|th|s)\b)?"
-    rf"(?:[ -](?P<scale>{SCALE_WORD}|bn|mn)\b|(?P<short>[mk]|bn)\b)?"
+    rf"(?:\+?[ -](?P<scale>{SCALE_WORD}|bn|mn)\b|(?P<short>[mk]|bn)\b)?"
     r"(?P<percent>[ -]?(?:%|per ?cent\b|percentage points?\b))?)"
     rf"|\b(?P<top>{SEVERAL_WORD})[ -](?P<parts>{PARTS_WORD})\b"
     rf"|\b(?P<one>an?|one)[ -](?P<part>{PART_WORD})\b"
@@ -45,7 +52,7 @@ _NUMBER = re.compile(
 )
 _SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
 _JOINTS = frozenset({"to", "and", "or", "-", "–", "—"})
-_TOKEN = re.compile(r"[A-Za-z]+|\d+")
+_TOKEN = re.compile(r"[A-Za-z]+|(?<![^\s(])\.\d+|\d+")
 _FIRST_WORDS = frozenset(
     word.lower() for words in (CARDINALS, ORDINALS, LOOSE, NAMES, WEEKDAYS) for word in words
 ) | {"a", "an", "several"}
@@ -58,14 +65,14 @@ def find_numbers(text: str) -> list[Number]:
     Words from two to ten, ordinals and the names of months are `Writing.WORDS`; "one", Roman
     numerals, weekdays and words such as "both" and "decade" are `Writing.LOOSE`.
     """
-    return with_scales(list(_find(text)), text, _JOINTS)
+    return with_centuries(with_scales(list(_find(text)), text, _JOINTS), text)
 
 
 def _find(text: str) -> Iterator[Number]:
     end = 0
     for token in _TOKEN.finditer(text):  # looking words up is faster than searching for them all
         word = token[0]
-        if token.start() < end or not (word[0].isdecimal() or _begins(word)):
+        if token.start() < end or not (word[-1].isdecimal() or _begins(word)):
             continue
         match = _NUMBER.match(text, token.start())
         if match and (found := _read(match)):

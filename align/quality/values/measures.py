@@ -50,9 +50,14 @@ def measure_of(number: Number, text: str, language: str) -> Measure | None:
         shift = 0
     if match is None:
         return None
-    kind, name = written[match["unit"].lower() if base == "en" else match["unit"]]
+    kind, name = written[_key(match["unit"])]
     start, end = match.span("unit")
     return Measure(kind, name, start + shift, end + shift)
+
+
+def _key(form: str) -> str:
+    """Return a unit's form as it is looked up: signs keep their case (M is no m), words do not."""
+    return form if len(form) < 3 else form.lower()
 
 
 @cache
@@ -63,7 +68,7 @@ def _patterns(
     with resources.files("align.quality.values").joinpath("measures.toml").open("rb") as stream:
         table = tomllib.load(stream)
     written = {
-        (form.lower() if language == "en" else form): (kind, name)
+        _key(form): (kind, name)
         for kind, units in table.items()
         for name, forms in units.items()
         for form in forms[language]

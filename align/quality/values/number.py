@@ -50,6 +50,25 @@ def figure_value(text: str) -> Fraction:
     return Fraction("".join(sign for sign in text if sign not in ",， \u00a0\u202f"))
 
 
+def with_centuries(numbers: list[Number], text: str) -> list[Number]:
+    """Read the last two figures of a year behind a year as a year too: 2010-11 is 2010 and 2011."""
+    done: list[Number] = []
+    for item in numbers:
+        before = done[-1] if done else None
+        if (
+            before
+            and before.end - before.start == 4
+            and item.end - item.start == 2
+            and text[before.end : item.start] in ("-", "–", "—", "/")
+            and text[before.start : item.end].replace(text[before.end], "").isdecimal()
+        ):
+            year = int(text[before.start : before.end])
+            years = {Fraction(year - year % 100 + int(value)) for value in item.values}
+            item = replace(item, values=item.values | years)
+        done.append(item)
+    return done
+
+
 def with_scales(numbers: list[Number], text: str, joints: frozenset[str]) -> list[Number]:
     """Add to the first number of a range the scale of the last: "30 to 50 million", 3至5亿.
 

@@ -62,7 +62,7 @@ def test_tags_that_close_before_they_open_are_found() -> None:
 
 def _found_terms(source: str, target: str, *terms: Term) -> list[str]:
     findings = check_pairs([pair(source, target)], [terms_check(terms)])
-    return [finding.message for finding in findings]
+    return [finding.message for _, finding in findings]
 
 
 def test_a_term_without_its_translation_is_found() -> None:
@@ -88,7 +88,7 @@ def test_no_terms_find_nothing() -> None:
 
 def test_a_severity_that_the_user_says_goes_first() -> None:
     one = pair("2018年", "in 2008")
-    (found,) = check_pairs(
+    ((_, found),) = check_pairs(
         [one],
         [item for item in CHECKS if item.id == "number-wrong"],
         {"number-wrong": Severity.INFO},

@@ -60,7 +60,7 @@ WRONG = [
     ("mojibake", "è”åˆå›½大会", "United Nations"),
     ("mojibake", "联合国", "The \ufffd\ufffd Nations"),
     ("mojibake", "锟斤拷", "words"),
-    ("mojibake", "联合国", "The R&amp;D budget"),
+    ("entities", "研发预算", "The R&amp;D budget"),
     ("control-characters", "大会\u200b决定", "The Assembly decides"),
     ("spaces", "大会 决定设立特别委员会，审查此事。", "The Assembly decides."),
     ("spaces", "大会", "The  Assembly"),

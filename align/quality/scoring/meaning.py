@@ -1,0 +1,151 @@
+"""How near the two sides of pairs are in meaning, whole and part by part.
+
+The parts are clauses. A clause is covered as far as the nearest run of up to three clauses of the
+other side says the same; a clause that the other side lacks is covered badly, and what is left
+without it is nearer to the other side than the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from align.encoders import Encoder, Floats
+from align.quality.pairs import Side, UnitPair
+from corpora.segmentation import Level, split
+
+LONGEST_RUN = 3
+"""So many clauses of the other side may together say what one clause says."""
+
+MOST_CLAUSES = 24
+"""Of a side with more clauses, neighbours are taken together until there are no more than these."""
+
+_Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class SideMeaning:
+    """One side of a pair against the other.
+
+    Attributes:
+        clauses: how many clauses it has.
+        least: how well its worst covered clause is covered, a cosine.
+        mean: the same of all clauses, weighted by their length.
+        gain: by how much the cosine of the pair grows when the clause is left out whose loss does
+            it most good (negative where none does); None for a single clause.
+    """
+
+    clauses: int
+    least: float
+    mean: float
+    gain: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """How near the two sides of a pair are.
+
+    Attributes:
+        cosine: of the whole sides.
+        source: the source against the target.
+        target: the target against the source.
+    """
+
+    cosine: float
+    source: SideMeaning
+    target: SideMeaning
+
+
+def compare_meanings(pairs: Sequence[UnitPair], encoder: Encoder) -> list[Meaning]:
+    """Compare the sides of pairs; each clause is read once.
+
+    Args:
+        pairs: a batch, none with an empty side.
+        encoder: what tells meaning.
+    """
+    if not pairs:
+        return []
+    texts: list[str] = []
+    bounds: list[tuple[int, int]] = []
+    for pair in pairs:
+        for side in pair.sides:
+            first = len(texts)
+            texts += _clauses(side)
+            bounds.append((first, len(texts)))
+    reading = encoder.read(texts)
+    spans = [run for bound in bounds for run in _runs(*bound)]
+    vectors = reading.embed(np.array(spans))
+    parts = [bound for bound in bounds if bound[1] - bound[0] > 1]
+    rest = vectors[:0]
+    if parts:
+        wholes = [bound for bound in parts for _ in range(*bound)]
+        gaps = [(at, at + 1) for bound in parts for at in range(*bound)]
+        rest = reading.embed_without(np.array(wholes), np.array(gaps))
+    lengths = np.array([len(text) for text in texts]) + 1
+    places = np.cumsum([0] + [len(_runs(*bound)) for bound in bounds])
+    sides = [
+        _Vectors(
+            vectors[places[index] : places[index + 1]],
+            bound[1] - bound[0],
+            lengths[slice(*bound)],
+        )
+        for index, bound in enumerate(bounds)
+    ]
+    return _compared(sides, rest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vectors:
+    """The runs of one side: the whole first, then those of one clause, of two, of three."""
+
+    runs: Floats
+    clauses: int
+    lengths: _Ints
+
+    @property
+    def whole(self) -> Floats:
+        whole: Floats = self.runs[0]
+        return whole
+
+    @property
+    def single(self) -> Floats:
+        return self.runs[1 : self.clauses + 1] if self.clauses > 1 else self.runs[:1]
+
+
+def _compared(sides: Sequence[_Vectors], rest: Floats) -> list[Meaning]:
+    meanings = []
+    begin = 0
+    for source, target in zip(sides[::2], sides[1::2], strict=True):
+        cosine = float(source.whole @ target.whole)
+        done = []
+        for own, other in ((source, target), (target, source)):
+            covered = (own.single @ other.runs.T).max(axis=1)
+            gain = None
+            if own.clauses > 1:
+                without = rest[begin : begin + own.clauses] @ other.whole
+                begin += own.clauses
+                gain = float(without.max()) - cosine
+            mean = float(np.average(covered, weights=own.lengths))
+            done.append(SideMeaning(own.clauses, float(covered.min()), mean, gain))
+        meanings.append(Meaning(cosine, *done))
+    return meanings
+
+
+def _runs(first: int, end: int) -> list[tuple[int, int]]:
+    """Return the whole of some clauses, and all runs of at most `LONGEST_RUN` inside it."""
+    count = end - first
+    return [(first, end)] + [
+        (at, at + length)
+        for length in range(1, min(LONGEST_RUN, count - 1) + 1)
+        for at in range(first, end - length + 1)
+    ]
+
+
+def _clauses(side: Side) -> list[str]:
+    slices = split(side.text, side.language, Level.CLAUSE)
+    step = -(-len(slices) // MOST_CLAUSES) or 1
+    ends = [slices[min(at + step, len(slices)) - 1][1] for at in range(0, len(slices), step)]
+    return [side.text[begin:end] for begin, end in zip([0, *ends], ends, strict=False)]

@@ -1,0 +1,102 @@
+"""`duiqi check`: what is shown, what it is said to be, and the exit code."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from align.cli import main
+from tmx.units import Header, Unit
+from tmx.writer import write_tmx
+
+WRONG = Unit.pair(("zh-CN", "大会于2018年召开会议"), ("en", "The Assembly met in 2008"), tuid="w")
+DOUBTFUL = Unit.pair(("zh-CN", "委员会不同意"), ("en", "The Committee agrees"), tuid="d")
+RIGHT = Unit.pair(("zh-CN", "大会"), ("en", "The General Assembly"), tuid="r")
+
+
+@pytest.fixture
+def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "m.tmx"
+    with path.open("wb") as stream:
+        write_tmx(stream, Header("zh-CN", "t", "1"), [WRONG, DOUBTFUL, RIGHT])
+    return path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["check", *map(str, arguments)])
+
+
+def test_errors_make_the_exit_code_1(memory: Path) -> None:
+    found = run(memory)
+    assert found.exit_code == 1
+    assert "unit w: error: the source says 2018, the target 2008 (number-wrong)" in found.stdout
+    assert "unit d: warning: " in found.stdout
+    assert "1 error, 1 warning, 0 infos" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--severity", "number-wrong=warning"], 0),
+        (["--severity", "number-wrong=off", "--fail-on", "warning"], 1),
+        (["--severity", "number-wrong=off", "--severity", "negation=off"], 0),
+        (["--fail-on", "never"], 0),
+    ],
+)
+def test_what_fails_can_be_said(options: list[str], code: int, memory: Path) -> None:
+    assert run(memory, *options).exit_code == code
+
+
+def test_settings_lie_in_the_folder_and_the_command_line_goes_first(memory: Path) -> None:
+    Path("duiqi.toml").write_text('[check]\nnumber-wrong = "off"\nnegation = "error"\n', "utf-8")
+    assert "unit d: error" in run(memory).stdout
+    assert "unit d: info" in run(memory, "--severity", "negation=info", "--show", "info").stdout
+
+
+def test_known_findings_are_not_told_again(memory: Path) -> None:
+    first = run(memory, "--baseline", "known.json")
+    assert (first.exit_code, Path("known.json").exists()) == (0, True)
+    assert "2 findings set down as known" in first.stderr
+    again = run(memory, "--baseline", "known.json")
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert "2 known" in again.stderr
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_programs_get_json(form: str, memory: Path) -> None:
+    assert json.loads(run(memory, "--format", form).stdout)
+
+
+def test_terms_of_a_glossary_are_looked_for(memory: Path) -> None:
+    Path("terms.txt").write_text("大会\tthe Plenary\n", "utf-8")
+    assert (
+        "大会: the target has not the Plenary (term)" in run(memory, "--terms", "terms.txt").stdout
+    )
+
+
+def test_the_checks_are_listed(memory: Path) -> None:
+    listed = run("--list").stdout
+    assert "number-wrong\terror\t" in listed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["missing.tmx"], "missing.tmx"),
+        ([], "name a file"),
+        (["m.tmx", "--severity", "x=off"], "there is no check 'x'"),
+        (["m.tmx", "--update-baseline"], "needs --baseline"),
+        (["m.tmx", "--config", "missing.toml"], "missing.toml"),
+        (["m.tmx", "--terms", "missing.txt"], "missing.txt"),
+        (["m.tmx", "--target-lang", "english!"], "english!"),
+    ],
+)
+def test_what_can_not_be_done_is_told_in_one_line(
+    arguments: list[str], message: str, memory: Path
+) -> None:
+    found = run(*arguments)
+    assert found.exit_code == 2
+    assert message in found.stderr
+    assert found.stderr.count("\n") == 1
