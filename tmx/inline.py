@@ -67,7 +67,7 @@ def pair_faults(tags: Iterable[tuple[str, str | None]]) -> Iterator[str]:
                 yield f"two <bpt> have i {i}"
             begun.add(i)
         elif name == "ept" and i is not None:
-            if i not in begun - ended:
+            if i not in begun or i in ended:
                 yield f"an <ept> with i {i} has no <bpt> before it"
             ended.add(i)
     for i in sorted(begun - ended):

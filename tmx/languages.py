@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache
 
 from tmx.errors import TmxError
@@ -38,33 +38,36 @@ class LanguageTags:
     """The tags of one memory: a language should have one, unless a unit holds varieties of it."""
 
     def __init__(self) -> None:
-        self._tags: set[str] = set()
+        self._tags: dict[str, set[str]] = {}
 
-    def admit(self, languages: Iterable[str]) -> list[tuple[str, str]]:
+    def admit(self, languages: Collection[str]) -> list[tuple[str, str]]:
         """Take the tags of a unit, in canonical form.
 
         Returns:
             The tags whose language has had another tag so far, with that; they are not taken.
         """
-        if self._tags.issuperset(languages):
-            return []
         unit = set(languages)
         clashes: list[tuple[str, str]] = []
-        for language in dict.fromkeys(languages):
-            others = {tag for tag in self._tags if same_language(tag, language)}
-            if language in self._tags or not others or others & unit:
-                self._tags.add(language)
+        for language in languages:
+            known = self._tags.setdefault(_primary(language), set())
+            if language in known:
+                continue
+            if not known or not known.isdisjoint(unit):
+                known.add(language)
             else:
-                clashes.append((language, min(others)))
+                clashes.append((language, min(known)))
         return clashes
 
     def __contains__(self, language: str) -> bool:
         """Whether a tag has been taken."""
-        return language in self._tags
+        return language in self._tags.get(_primary(language), ())
 
 
 def same_language(one: str, other: str) -> bool:
     """Whether two tags in canonical form are of one language, whatever script or region."""
-    if one.startswith("x-") or other.startswith("x-"):  # private use: any tag for any language
-        return one == other
-    return one.partition("-")[0] == other.partition("-")[0]
+    return _primary(one) == _primary(other)
+
+
+def _primary(tag: str) -> str:
+    """Return the tag of a language alone; one of private use stands for itself."""
+    return tag if tag.startswith("x-") else tag.partition("-")[0]

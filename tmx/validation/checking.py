@@ -12,6 +12,8 @@ from tmx.validation.structure import Fault, Structure
 from tmx.validation.tree import TEXT, DamageError, Node, Pieces
 from tmx.validation.unit_checks import UnitChecks, mark_faults
 
+_LONGEST = 300  # characters of a message
+
 
 class Checker:
     """Looks at the pieces of one memory.
@@ -108,7 +110,7 @@ class Checker:
     def _findings(self, faults: Iterable[Fault], unit: Node | None = None) -> Iterator[Finding]:
         for rule, line, what in sorted(faults, key=lambda fault: fault[1]):
             self.counts[rule] += 1
-            yield Finding(line, self._name(unit), RULES[rule], what)
+            yield Finding(line, self._name(unit), RULES[rule], _one_line(what))
 
     def _name(self, unit: Node | None) -> str | None:
         if unit is None:
@@ -116,7 +118,7 @@ class Checker:
         tuid = unit.attributes.get("tuid")
         if not tuid:
             return f"#{self.units}"
-        return tuid if tuid.isprintable() else repr(tuid)
+        return _one_line(tuid)
 
 
 class Validation:
@@ -165,3 +167,11 @@ class Validation:
             else:
                 yield from self.checker.root(node, pieces.doctype)
         yield from self.checker.end(line, decoded.marks)
+
+
+def _one_line(text: str) -> str:
+    """Return a text that a message can hold: on one line, and cut where it is long."""
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)

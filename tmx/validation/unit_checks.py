@@ -66,7 +66,7 @@ class UnitChecks:
         if len(variants) < 2:
             faults.append(("translation-missing", unit.line, "it has no translation"))
         if len(languages) < len(forms):
-            double = next(form for form in languages if forms.count(form) > 1)
+            double, _ = Counter(forms).most_common(1)[0]
             faults.append(("language-twice", unit.line, f"it has several variants in {double}"))
         if len(languages) > 2:
             what = f"it has {len(languages)} languages: {', '.join(languages)}"

@@ -24,6 +24,7 @@ LANGUAGES = ("xml:lang", "lang", "adminlang", "srclang")
 """The attributes that hold a language tag."""
 
 _FIELDS = ("srclang", "adminlang")  # that they are empty is a rule of its own
+_LONGEST = 60  # characters of a tag or a date: longer ones are none, and stay in no cache
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
@@ -35,7 +36,7 @@ def language_of(node: Node) -> str | None:
 
 def canonical_or_none(tag: str | None) -> str | None:
     """Return a language tag in canonical form, or None if it is no tag."""
-    if tag is None:
+    if tag is None or len(tag) > _LONGEST:
         return None
     try:
         return canonical(tag)
@@ -47,7 +48,7 @@ def value_faults(node: Node, faults: list[Fault]) -> None:
     """Add the faults of an element's attributes; the document type says nothing of these."""
     for name, value in node.attributes.items():
         if name in DATES:
-            if parse_date(value) is None:
+            if len(value) > _LONGEST or parse_date(value) is None:
                 faults.append(("date-form", node.line, f"{name} is {value!r}"))
         elif name in NUMBERS:
             if _NUMBER.fullmatch(value) is None:
@@ -55,7 +56,8 @@ def value_faults(node: Node, faults: list[Fault]) -> None:
                 faults.append(("number-form", node.line, what))
         elif name in LANGUAGES:
             if value != "*all*" or name != "srclang":
-                faults += [(rule, node.line, what) for rule, what in _tag_faults(name, value)]
+                tag = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
+                faults += [(rule, node.line, what) for rule, what in _tag_faults(name, tag)]
         elif name == "type" and node.name == "prop" and PROPERTY_TYPE.fullmatch(value) is None:
             faults.append(("property-type", node.line, f"the type of <prop> is {value!r}"))
 

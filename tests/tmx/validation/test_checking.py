@@ -1,13 +1,20 @@
 """Every rule is proved by a memory that breaks it, and a good memory breaks none."""
 
 import io
+import time
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.tmx.strategies import SAFE_UNITS, UNITS
 from tests.tmx.validation.memories import ALSO, CASES, GOOD, Broken
+from tmx.errors import TmxError
+from tmx.units import Header, Unit
 from tmx.validation import RULES, TOOLS, Finding, Validation
 from tmx.validation.findings import EVERY
+from tmx.writer import write_tmx
 
 
 def found(data: bytes, tools: Iterable[str] = tuple(TOOLS)) -> list[Finding]:
@@ -79,9 +86,9 @@ def test_an_encoding_that_is_none_is_a_finding(encoding: str) -> None:
 def test_lines_are_exact_in_long_files_and_in_long_start_tags() -> None:
     unit = GOOD[GOOD.index('<tu tuid="one"') : GOOD.index("<tu changedate")]
     bad = unit.replace("<tu ", "<tu\n\n").replace("大会，", "")
-    data = GOOD.replace(unit, unit * 20_000 + bad).encode()
+    data = GOOD.replace(unit, unit * 10_000 + bad).encode()
     (finding,) = found(data)
-    assert finding.line == 7 + 20_000 * 6 + 6
+    assert finding.line == 7 + 10_000 * 6 + 6
     assert finding.rule.id == "segment-empty"
 
 
@@ -92,7 +99,7 @@ def test_lines_are_counted_as_the_file_has_them() -> None:
 
 def test_units_are_looked_at_as_they_are_read() -> None:
     unit = GOOD[GOOD.index('<tu tuid="one"') : GOOD.index("<tu changedate")]
-    data = GOOD.replace(unit, unit.replace("大会，", "") + unit * 20_000).encode()
+    data = GOOD.replace(unit, unit.replace("大会，", "") + unit * 10_000).encode()
     stream = io.BytesIO(data)
     next(iter(Validation(stream.read)))
     assert stream.tell() < len(data) / 10
@@ -143,3 +150,43 @@ def test_how_many_units_have_a_language_is_known() -> None:
     assert list(validation) == []
     assert validation.checker.checks.having == {"zh-CN": 2, "en": 2}
     assert validation.checker.checks.first == {"zh-CN": 2}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(UNITS, SAFE_UNITS), max_size=3))
+def test_what_the_writer_takes_for_safe_breaks_no_rule_of_any_tool(units: list[Unit]) -> None:
+    written = io.BytesIO()
+    try:
+        write_tmx(written, Header("zh-CN", "duiqi", "1"), units)
+    except TmxError:
+        return
+    assert found(written.getvalue()) == []
+
+
+def test_a_message_is_one_line_of_bounded_length() -> None:
+    name = "a&#10;" + "b" * 10_000
+    data = GOOD.replace('tuid="one"', f'tuid="{name}" segtype="{name}" srclang="{name}"')
+    for finding in found(data.encode()):
+        assert finding.message.isprintable()
+        assert len(finding.message) < 1000
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<tu>" + '<tuv xml:lang="en-{}"><seg>a</seg></tuv>' * 10_000 + "</tu>",
+        "<tu><tuv xml:lang='en'><seg>" + '<bpt i="{}"/>' * 10_000 + "</seg></tuv></tu>",
+        "<tu><tuv xml:lang='en'><seg>" + '<bpt i="1"/><ept i="1"/>' * 10_000 + "</seg></tuv></tu>",
+        "<tu {}>" + '<prop type="x-{}">a</prop>' * 10_000 + "</tu>",
+        '<tu xml:lang="en-{}"/>' * 10_000,
+        "<tu><{}/>" + "<a/>" * 10_000 + "</tu>",
+    ],
+    ids=["variants", "open tags", "pairs", "properties", "languages", "elements"],
+)
+def test_the_time_is_linear_in_what_stands_there(unit: str) -> None:
+    pieces = unit.split("{}")
+    numbered = "".join(f"{piece}a{place}" for place, piece in enumerate(pieces[:-1])) + pieces[-1]
+    data = GOOD.replace("<body>", f"<body>{numbered}").encode()
+    began = time.process_time()
+    assert found(data)
+    assert time.process_time() - began < 10

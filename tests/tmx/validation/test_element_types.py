@@ -57,7 +57,7 @@ def is_valid(data: bytes) -> bool:
     return DTD.validate(etree.parse(io.BytesIO(data)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(elements("tu"), max_size=2))
 def test_what_libxml2_finds_valid_is_found_valid_and_nothing_else(units: list[str]) -> None:
     body = "".join(units)
