@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from align.alignment import Alignment, Bead
 from corpora import Document, Paragraph, Span
 from corpora.structure.labels import find_labels
-from corpora.structure.numerals import HAN_SIGNS, STEMS
+from corpora.structure.numerals import HAN_SIGNS
 from corpora.structure.words import words_of
 
 _HAN = f"[{HAN_SIGNS}]{{1,5}}"
@@ -24,9 +24,10 @@ _NUMERAL = re.compile(
     第\s*(?:\d|{_HAN}) | 제\s*\d                                        # 第3条, 제1조
     | [(\[【〔]?\s*                                                     # (1), 1., 一、, iv), A:
       (?: \d{{1,3}}(?:\.\d{{1,3}})* | {_HAN} | [IVXLC]{{1,7}} | [ivxlc]{{1,7}}
-        | [A-Za-z{STEMS}ア-ン가-힣] )
+        | [^\W\d_] )
       \s*[)\]】〕.、:]
-    | \d{{1,3}}(?:\.\d{{1,3}})+ | \d{{1,3}}[{_WIDE_SPACE}] | {_HAN}\s     # 2.1, １　甲, 一　甲
+    | \d{{1,3}}(?:\.\d{{1,3}})+                                           # 2.1
+    | (?:\d{{1,3}}|[ア-ン])[{_WIDE_SPACE}] | {_HAN}\s                     # １　甲, 一　甲
     | [IVX]{{2,7}}\b
     | (?:[^\W\d_]{{2,12}}\.?\s+|[§¶№]\s*) (?:\d|[IVX]{{1,7}}\b)         # Article 3, § 3
     | (?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:ly)?\s*[,.:]

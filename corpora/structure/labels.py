@@ -14,7 +14,15 @@ from enum import StrEnum
 from functools import cache
 
 from corpora.characters import HAN, is_han
-from corpora.structure.numerals import BRANCHES, HAN_SIGNS, STEMS, Script, numeral_readings, roman
+from corpora.structure.numerals import (
+    ALPHABETS,
+    BRANCHES,
+    HAN_SIGNS,
+    STEMS,
+    Script,
+    numeral_readings,
+    roman,
+)
 from corpora.structure.words import Words
 
 RANKS = {
@@ -80,8 +88,11 @@ class Label:
 _HEAD = 60
 _LONGEST_TITLE = 110
 _HAN = f"[{HAN_SIGNS[:-2]}]{{1,7}}"
-_NUMERAL = rf"\d{{1,3}}|{_HAN}|[IVX]{{1,7}}|[ivx]{{1,7}}|[A-Za-z]|[{STEMS}{BRANCHES}]"
+_LETTERS = "".join(ALPHABETS) + STEMS + BRANCHES
+_NUMERAL = rf"\d{{1,3}}|{_HAN}|[IVX]{{1,7}}|[ivx]{{1,7}}|[A-Za-z{_LETTERS}]"
 _PLAIN = re.compile(rf"({_NUMERAL})\s?([.、])")
+_BEFORE_WIDE_SPACE = re.compile(rf"(\d{{1,3}}|{_HAN}|[{ALPHABETS[4]}])( )")
+_WIDE_SPACE = "\u3000"
 _BARE = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 _ENCLOSED = re.compile(rf"(\(?)\s?({_NUMERAL}|[a-z]{{2}})\s?\)")
 _COMPOSITE = re.compile(r"(\d{1,3})((?:\((?:\d{1,2}|[a-z]{1,2}|[ivx]{1,6})\)){1,3})\.?(?=\s|$)")
@@ -153,6 +164,9 @@ def _items(text: str, head: str, places: list[int], words: Words) -> list[Label]
         return [replace(label, needs=Needs.PARENT)]
     if match := _PLAIN.match(head):
         return _plain(text, head, places, match)
+    match = _BEFORE_WIDE_SPACE.match(head)
+    if match and text[places[match.end(1)]] == _WIDE_SPACE:  # as Japanese laws write it
+        return _plain(text, head, places, match)
     if match := _BARE.match(head):
         label = _label(text, places, match.end(), BARE, (int(match[1]),))
         title = is_title(text[label.length :]) and not head[match.end()].islower()
@@ -175,9 +189,9 @@ def _item_readings(numeral: str) -> list[tuple[Script, int]]:
 
 
 def _plain(text: str, head: str, places: list[int], match: re.Match[str]) -> list[Label]:
-    """Read a numeral with a full stop or 、 behind it."""
+    """Read a numeral with a full stop, 、 or a wide space behind it."""
     numeral, mark, rest = match[1], match[2], head[match.end() :]
-    spaced = mark == "、" or re.match(r"\s|$|[^\x00-\xff]|[\"'(]", rest) is not None
+    spaced = mark in "、 " or re.match(r"\s|$|[^\x00-\xff]|[\"'(]", rest) is not None
     if not spaced and not (numeral.isdecimal() and rest[:1].isupper()):
         return []
     found: list[Label] = []
@@ -190,7 +204,9 @@ def _plain(text: str, head: str, places: list[int], match: re.Match[str]) -> lis
             if rest and dict(numeral_readings(rest[0])).get(Script.HAN) == value + 1:
                 return []
             needs = Needs.PREDECESSOR
-        label = _label(text, places, match.end(), f"{script}.", (value,))
+        # "一、" is outermost wherever it stands, "一　" may be below a number.
+        style = f"{script}{_WIDE_SPACE}" if mark == " " and script is Script.HAN else f"{script}."
+        label = _label(text, places, match.end(), style, (value,))
         found.append(replace(label, needs=needs, below=below))
     return found
 

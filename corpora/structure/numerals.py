@@ -1,7 +1,7 @@
 """What a written numeral is worth, in every script that numbers paragraphs.
 
-Arabic and full-width digits, Roman numerals, Han numerals (大写, 廿, 卅 too), letters, the
-heavenly stems (甲乙丙) and the earthly branches (子丑寅).
+Arabic and full-width digits, Roman numerals, Han numerals (大写, 廿, 卅 too), the letters of
+several alphabets, the heavenly stems (甲乙丙) and the earthly branches (子丑寅).
 """
 
 from __future__ import annotations
@@ -25,6 +25,16 @@ class Script(StrEnum):
 
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
+ALPHABETS = (
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "가나다라마바사아자차카타파하",
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノ",
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
+)
+"""The letters that items are numbered by, in the order of lists (Cyrillic leaves out ё and й)."""
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _DIGITS = {
     sign: value
@@ -87,6 +97,9 @@ def roman_value(text: str) -> int | None:
 
 def letter_value(text: str) -> int | None:
     """Return the place of a letter, or of a doubled one behind z (aa is 27, bb 28), or None."""
+    for letters in ALPHABETS:
+        if len(text) == 1 and text in letters:
+            return letters.index(text) + 1
     if len(text) in (1, 2) and text.isascii() and text.isalpha() and len(set(text)) == 1:
         return ord(text[0].lower()) - ord("a") + 1 + 26 * (len(text) - 1)
     return None

@@ -52,7 +52,7 @@ FIRST = paragraph("1. Party A shall pay.", "1.", "1")
         ("가. 소프트웨어 개발", "ko", ITEM),
         ("Điều 2. Dịch vụ", "vi", ARTICLE),
         # Of a language whose labels are not known, what looks like none may be one.
-        ("甲は、報酬を支払う。", "ja", FIRST),
+        ("สัญญาจ้างบริการ", "th", FIRST),
         ("一 软件的开发", "zh-CN", ITEM),
         ("1　甲方应付款", "zh-CN", ITEM),
         ("1 甲方应付款", "zh-CN", FIRST),

@@ -199,6 +199,22 @@ CASES = [
         ],
     ),
     (
+        "a Japanese article, whose first paragraph bears no number",
+        "ja",
+        [
+            "Article 3 | 第三条　甲は支払う。",
+            "2 | ２　前項の報酬は、次のとおりとする。",
+            "2(a) | 一　基本報酬",
+            "2(b) | 二　手当",
+            "3 | ３　甲は通知する。",
+        ],
+    ),
+    (
+        "parties to a contract are no items",
+        "zh",
+        ["- | 甲　方：上海公司", "- | 乙　方：北京公司"],
+    ),
+    (
         "bare numbers of headings, with lists below them",
         "en",
         [
