@@ -31,7 +31,8 @@ class Explanation:
         comparison: the bead against the best other choice; None where nothing was compared, since
             the other side has nothing of its kind, or since it is the site's own text.
         other: the segments of the best other choice, bead by bead, where it differs.
-        across: whether it was paired with what stands at another place of the other text.
+        across: whether it was paired after the search: with what stands at another place of the
+            other text (`align.crossings`), or as what is like it is paired (`align.precedents`).
         turned: whether the comparison has the target for its source, as the search had.
     """
 
@@ -115,7 +116,7 @@ def _explain_strand(
     for count, (pair, bead) in enumerate(chosen):
         comparison, across = compared.get(count), False
         if comparison is None:
-            # Not on the path through the whole: it was paired across.
+            # Not on the path through the whole: it was paired afterwards.
             source = [span for other in pair.beads for span in other.source]
             target = [span for other in pair.beads for span in other.target]
             parts = _places(strand, *_order(source, target, turned))

@@ -168,7 +168,7 @@ def _reasons(
     if explanation.turned:
         languages = languages[1], languages[0]
     if explanation.across:
-        yield "Paired across: both stand at different places, and are each other's nearest by far."
+        yield "Paired after the search: nearest to each other by far, or as what is like them is."
         yield "Its score weighs being paired against being left unpaired, and nothing else."
     yield f"{_capital(decision(comparison.bead, languages))}."
     times = _times(comparison.gain)

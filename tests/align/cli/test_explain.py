@@ -130,7 +130,7 @@ def test_lines_that_changed_places_are_told_what_their_scores_rest_on() -> None:
     across = align("un-67-58", "--explain", "46", "--quiet").stdout
     in_order = align("un-67-58", "--explain", "47", "--quiet").stdout
     assert "en\t3 December 2012" in across
-    assert "Paired across: both stand at different places" in across
+    assert "Paired after the search: nearest to each other by far" in across
     assert "Its score weighs being paired against being left unpaired" in across
     assert "en\t48th plenary meeting" in in_order
     assert re.search(r"The best other choice, 1\.\d times less likely", in_order)
