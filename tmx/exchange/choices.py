@@ -46,6 +46,22 @@ def header_for(source: str, memory_format: str, **fields: str) -> Header:
     return Header(source, memory_format=memory_format, **known)  # type: ignore[arg-type]
 
 
+def stated_language(text: str, where: str) -> str:
+    """Return the canonical tag of a language that a file names.
+
+    Args:
+        text: what the file says.
+        where: the file, and the line where one is known.
+
+    Raises:
+        TmxError: it is no language tag.
+    """
+    try:
+        return canonical(text.strip())
+    except TmxError as error:
+        raise TmxError(f"{where}: {error}") from error
+
+
 def source_of(header: Header, choices: Choices) -> str:
     """Return the source language that was chosen, or the header's.
 

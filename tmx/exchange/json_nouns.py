@@ -1,8 +1,8 @@
 """The lines of JSON lines: the nouns of `tmx.units` as JSON objects, and back.
 
-Names are those of the nouns' fields, and a field at its default may be left out. Notes, properties and
-elements are told apart by "kind". A segment is a string where it is plain text, and otherwise an
-array of strings and tags.
+Names are those of the nouns' fields, and a field at its default may be left out. Notes, properties
+and elements are told apart by "kind". A segment is a string where it is plain text, and otherwise
+an array of strings and tags.
 """
 
 from __future__ import annotations

@@ -21,12 +21,18 @@ from translate.misc.multistring import multistring
 from translate.storage import pypo
 
 from tmx.errors import TmxError
-from tmx.exchange.choices import NO_CHOICES, Choices, header_for, source_of, target_of
+from tmx.exchange.choices import (
+    NO_CHOICES,
+    Choices,
+    header_for,
+    source_of,
+    stated_language,
+    target_of,
+)
 from tmx.exchange.columns import count_tags
 from tmx.exchange.facts import NOTE, Fact, Gathered, facts_of, is_key
 from tmx.exchange.losses import Losses
 from tmx.exchange.pairs import count_header, paired_units
-from tmx.languages import canonical
 from tmx.text import Repairs
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
 
@@ -231,7 +237,7 @@ def _language(name: str, chosen: str | None, stated: str | None, side: str) -> s
     language = chosen or (stated or "").strip()
     if not language:
         raise TmxError(f"{name}: its header does not name the {side} language; say --{side}-lang")
-    return canonical(language.partition("@")[0].partition(".")[0])
+    return stated_language(language.partition("@")[0].partition(".")[0], name)
 
 
 def _units(catalogue: Any, name: str, source: str, target: str, choices: Choices) -> Iterator[Unit]:

@@ -45,6 +45,7 @@ _DAMAGE = (
     IndexError,
     AttributeError,
     NotImplementedError,
+    OSError,
     EOFError,
     RuntimeError,
 )
@@ -176,4 +177,5 @@ def _text(value: Any, kind: str, where: str, index: int) -> str:
 def _damaged(name: str, error: BaseException) -> TmxError:
     if isinstance(error, TmxError):
         return error
-    return TmxError(f"{name}: no XLSX workbook, or a damaged one ({error}); save it again as XLSX")
+    reason = " ".join(str(error).split())
+    return TmxError(f"{name}: no XLSX workbook, or a damaged one ({reason}); save it again as XLSX")

@@ -78,9 +78,9 @@ def damage(parser: Any, name: str) -> TmxError:
     if not faults:
         return TmxError(f"{name}: it is empty, or ends too early")
     fault = faults[0]
+    reason = " ".join(fault.message.split())
     return TmxError(
-        f"{name}, line {fault.line}, column {fault.column}: "
-        f"the XML is damaged: {fault.message.strip()}"
+        f"{name}, line {fault.line}, column {fault.column}: the XML is damaged: {reason}"
     )
 
 

@@ -13,13 +13,12 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from tmx.errors import TmxError
-from tmx.exchange.choices import NO_CHOICES, Choices, header_for
+from tmx.exchange.choices import NO_CHOICES, Choices, header_for, stated_language
 from tmx.exchange.facts import Gathered
 from tmx.exchange.losses import Losses
 from tmx.exchange.xliff1.inline import InlineReader
 from tmx.exchange.xliff1.writing import KEY, STATE, TOOL
 from tmx.exchange.xml_events import LANGUAGE, Node, children, events_of, local_name, text_of
-from tmx.languages import canonical
 from tmx.units import Header, Note, Property, Segment, Unit
 
 DOCUMENT = "x-document"
@@ -99,8 +98,12 @@ class _Reader:
             )
         target = self._choices.target_language or node.get("target-language")
         is_own = node.get("tool-id") == TOOL
+        where = f"{self._name}, line {node.sourceline}"
         return _File(
-            canonical(source), canonical(target) if target else None, node.get("original"), is_own
+            stated_language(source, where),
+            stated_language(target, where) if target else None,
+            node.get("original"),
+            is_own,
         )
 
     def units(self, events: Iterable[tuple[str, Node]], file: _File) -> Iterator[Unit]:
@@ -163,7 +166,7 @@ class _Reader:
                 f"{self._name}, line {target.sourceline}: no target-language is named; "
                 "say --target-lang"
             )
-        return canonical(language)
+        return stated_language(language, f"{self._name}, line {target.sourceline}")
 
     def _known(self, node: Node, file: _File) -> dict[str, Gathered]:
         """Return what is known of a unit ("") and of its two variants."""

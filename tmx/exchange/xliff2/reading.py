@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tmx.errors import TmxError
-from tmx.exchange.choices import NO_CHOICES, Choices, header_for
+from tmx.exchange.choices import NO_CHOICES, Choices, header_for, stated_language
 from tmx.exchange.facts import Gathered
 from tmx.exchange.xliff2.inline import InlineReader
 from tmx.exchange.xliff2.writing import FILE, STATE
 from tmx.exchange.xml_events import Node, children, events_of, local_name, text_of
-from tmx.languages import canonical
 from tmx.units import Header, Note, Property, Segment, Unit
 
 DOCUMENT = "x-document"
@@ -47,7 +46,10 @@ def read_xliff2(
     if not source:
         raise TmxError(f"{name}, line {root.sourceline}: no srcLang is named; say --source-lang")
     target = choices.target_language or root.get("trgLang")
-    languages = canonical(source), canonical(target) if target else None
+    languages = (
+        stated_language(source, name),
+        stated_language(target, name) if target else None,
+    )
     return header_for(languages[0], f"XLIFF {version}"), _units(events, name, languages)
 
 
