@@ -85,5 +85,11 @@ def one_line(text: str, *, opens: bool = True, closes: bool = True) -> str:
     return _BREAK.sub(joint, text)
 
 
+def cited(text: str, most: int = 120) -> str:
+    """Return a text as a message can cite it: one printable line of at most so many characters."""
+    line = " ".join(text[:most].split())
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in line)
+
+
 def _is_han(character: str) -> bool:
     return any(first <= ord(character) <= last for first, last in _HAN)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from tmx.errors import TmxError
 from tmx.reading.unpacking import PackingError
-from tmx.text import stand_in
+from tmx.text import cited, stand_in
 
 _BLOCK = 1 << 15  # bytes read at once
 _MARKS = (
@@ -38,7 +38,7 @@ _PROBE = b"<?xml version='1.0'?>\\x41+AGE-&~\"azAZ09"
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 13, 127})
 _NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _LACKING = re.compile(
-    "\udced[\udca0-\udcaf][\udc80-\udcbf]\udced[\udcb0-\udcbf][\udc80-\udcbf]"  # a pair, in bytes
+    "(\udced[\udca0-\udcaf][\udc80-\udcbf]\udced[\udcb0-\udcbf][\udc80-\udcbf])"  # a pair, in bytes
     "|[\udc80-\udcff]+"  # bytes that are no text
     "|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 )
@@ -118,8 +118,10 @@ class Decoder:
         return None
 
     def length(self, data: bytes) -> int:
-        """Return how many bytes clean UTF-8 takes in the file's encoding."""
-        return len(data) if self.encoding == "utf-8" else self._length(data.decode())
+        """Return how many bytes whole characters of clean UTF-8 take in the file's encoding."""
+        if self.encoding == "utf-8":
+            return len(data)
+        return self._length(data.decode("utf-8", "ignore"))
 
     def _first(self) -> bytes:
         data = b""
@@ -158,7 +160,7 @@ class Decoder:
         index = start = 0
         for match in _LACKING.finditer(text):
             piece = text[start : match.start()].encode()
-            stand, what = _mend(match.group())
+            stand, what = _mend(match)
             index += len(piece)
             mends.append(Mend(index, self._width(match.group()) - self._length(stand), what))
             index += len(stand.encode())
@@ -208,21 +210,22 @@ def _encoding(data: bytes, name: str) -> tuple[str, int]:
         known = False
     if not known:
         raise TmxError(
-            f"{name}: it declares the encoding {label!r}, which is unknown; convert it to UTF-8"
+            f"{name}: it declares the encoding {cited(label)!r}, which is unknown; "
+            "convert it to UTF-8"
         )
     return encoding, 0
 
 
-def _mend(lacking: str) -> tuple[str, str]:
+def _mend(lacking: re.Match[str]) -> tuple[str, str]:
     """Return what stands for characters that XML lacks, and how a message calls them."""
-    first = lacking[0]
-    if not "\udc80" <= first <= "\udcff":
-        return stand_in(first), f"the character U+{ord(first):04X}"
-    if len(lacking) == 6 and first == "\udced" and "\udca0" <= lacking[1] <= "\udcaf":
-        units = lacking.encode("utf-8", "surrogateescape").decode("utf-8", "surrogatepass")
+    if lacking[1]:
+        units = lacking[1].encode("utf-8", "surrogateescape").decode("utf-8", "surrogatepass")
         pair = units.encode("utf-16", "surrogatepass").decode("utf-16")
         return pair, "a surrogate pair"
-    return "\ufffd", "a run of bytes that is no text"
+    first = lacking[0][0]
+    if "\udc80" <= first <= "\udcff":
+        return "\ufffd", "a run of bytes that is no text"
+    return stand_in(first), f"the character U+{ord(first):04X}"
 
 
 def _keep_bytes(error: UnicodeError) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from tmx.dates import parse_date
+from tmx.text import cited
 from tmx.units import (
     NO_RECORD,
     Annotation,
@@ -225,7 +226,7 @@ def _refuse(node: _Node) -> None:
     """Refuse an entity; comments and processing instructions are no part of the tree."""
     if node.tag is etree.Entity:
         raise NounError(
-            f"the entity {node.text} is none of XML's own; write the character itself", node
+            f"the entity {cited(node.text)} is none of XML's own; write the character itself", node
         )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from tmx.reading.scanning import name_of
+from tmx.text import cited
 
 SAFE: dict[str, Any] = {
     "resolve_entities": False,
@@ -19,8 +20,6 @@ SAFE: dict[str, Any] = {
 """How every piece is parsed: no entity is expanded and nothing is read. libxml2's own limits hold
 as well: 256 elements inside each other, 10 million bytes in a text or an attribute.
 """
-
-_REASON = 120  # characters: the parser cites the file
 
 
 class PieceError(ValueError):
@@ -70,8 +69,7 @@ def fault_of(parser: Any, error: etree.XMLSyntaxError) -> tuple[str, int, int]:
     faults = parser.error_log.filter_from_errors()
     if not faults:
         return "it ends too early", error.lineno or 1, error.offset or 1
-    reason = " ".join(faults[0].message[:_REASON].split())
-    return reason, faults[0].line or 1, faults[0].column or 1
+    return cited(faults[0].message), faults[0].line or 1, faults[0].column or 1
 
 
 def _index(data: bytes, line: int, column: int) -> int:

@@ -14,6 +14,7 @@ from tmx.reading.nouns import NounError, Nouns
 from tmx.reading.pieces import SAFE, fault_of
 from tmx.reading.references import mend_references
 from tmx.reading.report import Damage, ReadingReport
+from tmx.text import cited
 from tmx.units import Header
 
 _MOST = 1 << 25  # bytes before the first unit
@@ -125,13 +126,13 @@ class _Reading:
         damaged = buffer.data[buffer.start : unit.start()]
         lost = max(len(damaged) - damaged_at, 0)
         self.report.add_damage(self.name, Damage(*place, lost, f"the XML is damaged: {reason}"))
-        root = etree.fromstring(damaged, etree.XMLParser(recover=True, **SAFE))
-        nouns = self.nouns or Nouns("")
+        # A lenient parser would take references to what is no character.
+        root = etree.fromstring(mend_references(damaged)[0], etree.XMLParser(recover=True, **SAFE))
+        nouns = self.nouns = self.nouns or Nouns("")
         node = None if root is None else root.find(f".//{nouns.prefix}header")
         if self.header is None:
             empty = Header("", "", "", "", "", "", "", version=self.version)
-            self.header = empty if node is None else nouns.header(node, self.version)
-        self.nouns = nouns
+            self.header = empty if node is None else self._header(node)
         self.opened = [b"<%stmx>" % self.tag_prefix, b"<%sbody>" % self.tag_prefix]
         if self.tag_prefix or nouns.prefix:  # the namespace is declared there
             tag = re.search(rb"<%stmx\b[^<>]*>" % self.tag_prefix, damaged)
@@ -163,7 +164,7 @@ class _Reading:
     def _root(self, node: Any, raw: bytes) -> None:
         namespace, brace, local = node.tag.rpartition("}")
         if local != "tmx":
-            raise TmxError(f"{self.name}: no TMX, for its root element is <{local}>")
+            raise TmxError(f"{self.name}: no TMX, for its root element is <{cited(local)}>")
         self.nouns = Nouns(namespace + brace)
         self.version = node.get("version", "")
         tag_name = re.split(rb"[\s/>]", raw[1:], maxsplit=1)[0]

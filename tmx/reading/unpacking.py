@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import IO, BinaryIO, cast
 
 from tmx.errors import TmxError
+from tmx.text import cited
 
 STANDARD_INPUT = Path("-")
 """The path that stands for standard input."""
@@ -112,7 +113,11 @@ class Source:
         try:
             data = self._read(size)
         except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
-            what = "ends too early" if isinstance(error, EOFError) else f"is damaged ({error})"
+            what = (
+                "ends too early"
+                if isinstance(error, EOFError)
+                else f"is damaged ({cited(str(error))})"
+            )
             raise PackingError(
                 f"{self.name}: the packed data {what}, after {self._given:,} bytes of its "
                 "content; get a whole copy"
@@ -174,21 +179,39 @@ def unpacked(path: Path, most: int | None = None) -> Iterator[Source]:
         TmxError: it is packed in another way or twice, or is a zip that holds not one memory.
         OSError: it can't be read.
     """
+    if path == STANDARD_INPUT:
+        with unpacked_stream(sys.stdin.buffer, "standard input", most) as source:
+            yield source
+    else:
+        with path.open("rb") as file, unpacked_stream(file, str(path), most) as source:
+            yield source
+
+
+@contextmanager
+def unpacked_stream(file: BinaryIO, name: str, most: int | None = None) -> Iterator[Source]:
+    """Give the unpacked bytes of a file that is open; it is not closed.
+
+    Args:
+        file: where it stands now, the memory begins.
+        name: its name, for messages.
+        most: as for `unpacked`.
+
+    Raises:
+        TmxError: as `unpacked` does.
+        OSError: it can't be read.
+    """
+    counted = _Counted(file)
+    source = Source(name, counted)
+    magic = counted.peek(_LONGEST_MAGIC)
+    _refuse_others(name, magic)
     with ExitStack() as stack:
-        if path == STANDARD_INPUT:
-            name, file = "standard input", _Counted(sys.stdin.buffer)
-        else:
-            name, file = str(path), _Counted(stack.enter_context(path.open("rb")))
-        source = Source(name, file)
-        magic = file.peek(_LONGEST_MAGIC)
-        _refuse_others(name, magic)
         if magic.startswith((_GZIP, *_ZIP)):
             if magic.startswith(_GZIP):
                 # gzip asks for nothing of its file but `read`.
-                stream = stack.enter_context(gzip.GzipFile(fileobj=cast(BinaryIO, file)))
+                stream = stack.enter_context(gzip.GzipFile(fileobj=cast(BinaryIO, counted)))
                 source.unpack(stream.read1, most)
             else:
-                member = stack.enter_context(_zip_member(name, file))
+                member = stack.enter_context(_zip_member(name, counted))
                 source.unpack(cast(io.BufferedIOBase, member).read1, most)
             inside = source.peek(_LONGEST_MAGIC)
             if inside.startswith((_GZIP, *_ZIP)):
@@ -218,7 +241,9 @@ def _zip_member(name: str, file: _Counted) -> Iterator[IO[bytes]]:
         except _ZIP_ERRORS as error:
             if isinstance(error, TmxError):
                 raise
-            raise TmxError(f"{name}: the zip is damaged ({error}); get a whole copy") from error
+            raise TmxError(
+                f"{name}: the zip is damaged ({cited(str(error))}); get a whole copy"
+            ) from error
         yield stream
 
 
@@ -232,9 +257,9 @@ def _only_memory(name: str, contents: zipfile.ZipFile) -> zipfile.ZipInfo:
         raise TmxError(f"{name}: it holds {len(files)} memories; unpack it and name one")
     (member,) = files
     if member.flag_bits & 1:
-        raise TmxError(f"{name}: {member.filename} in it is encrypted; unpack it first")
+        raise TmxError(f"{name}: {cited(member.filename)} in it is encrypted; unpack it first")
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise TmxError(f"{name}: {member.filename} is packed in a rare way; unpack it first")
+        raise TmxError(f"{name}: {cited(member.filename)} is packed in a rare way; unpack it first")
     return member
 
 
