@@ -150,3 +150,16 @@ def test_texts_that_look_like_formulas_are_written_as_they_are_with_a_warning(
     write_csv_memory(stream, HEADER, [unit], Choices(), Losses())
     assert stream.getvalue() == b"\xef\xbb\xbfzh-CN,en\r\n=1+1,-a\r\n"
     assert "take for formulas (they begin with = + - or @): 2" in caplog.text
+
+
+def test_the_tables_of_an_alignment_are_understood() -> None:
+    titles = "zh-CN\ten\tscore\tparagraph\tkind\tdocument\tunit\n"
+    (unit,) = read("tsv", titles + "甲\\n乙\ta\t0.9000\t3\toperative\td\td:op3.1\n")[1]
+    assert texts([unit]) == [{"zh-CN": "甲\n乙", "en": "a"}]
+    assert unit.tuid == "d:op3.1"
+    assert [(item.type, item.value) for item in unit.properties] == [
+        ("x-score", "0.9000"),
+        ("x-paragraph", "3"),
+        ("x-kind", "operative"),
+        ("x-document", "d"),
+    ]
