@@ -13,6 +13,7 @@ from corpora.readers.pdf_tables import Table
 _RAISED_SIZE = 0.85
 _COLUMN_GAP = 9.0
 _FEWEST_COLUMN_LINES = 6
+_STEPS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +198,9 @@ def _gutter(lines: list[PdfLine]) -> float | None:
     first = min(line.left for line in lines)
     last = max(line.right for line in lines)
     middle, reach = (first + last) / 2, (last - first) / 6
-    for step in range(-10, 11):
-        place = middle + reach * step / 10
+    places: dict[int, list[float]] = {}
+    for step in range(-_STEPS, _STEPS + 1):
+        place = middle + reach * step / _STEPS
         left = [line for line in lines if line.right <= place]
         right = [line for line in lines if line.left >= place]
         crossing = len(lines) - len(left) - len(right)
@@ -206,8 +208,9 @@ def _gutter(lines: list[PdfLine]) -> float | None:
             sum(line.right - line.left > (last - first) / 4 for line in c) for c in (left, right)
         ]
         if min(wide) >= _FEWEST_COLUMN_LINES and crossing * 4 <= len(lines):
-            return place
-    return None
+            places.setdefault(crossing, []).append(place)
+    # Few lines go over the band between two columns, and short ones end before it.
+    return median(places[min(places)]) if places else None
 
 
 def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:

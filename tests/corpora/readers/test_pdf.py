@@ -140,6 +140,20 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert found.index("left column sentence number 7") < found.index("right column sentence")
 
 
+def test_the_gutter_is_where_fewest_lines_go_over_it_not_where_short_lines_end() -> None:
+    paper = Paper()
+    for count in range(12):
+        left = (
+            "a left line that fills all of its column"
+            if count % 3 == 0
+            else "a left line that ends before"
+        )
+        paper.at(700 - 15 * count, left)
+        paper.at(693 - 15 * count, "a right line that fills its column", left=310)
+    found = " ".join(texts(paper.blocks()))
+    assert found.rindex("left") < found.index("right")
+
+
 def test_lines_of_a_column_are_joined_though_the_other_column_reaches_farther() -> None:
     paper = Paper()
     left = [f"words that go on for quite a while {x}" for x in "abcdef"] + ["and end."]
