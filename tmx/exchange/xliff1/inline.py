@@ -4,7 +4,7 @@
     bpt, ept   bpt, ept: the same id, and rid for i
     it, ph     it, ph: pos open or close, assoc in whole words
     ut         ph of the ctype x-tmx:ut
-    hi         mrk
+    hi         mrk, with its x in the mtype where it has one (x-tmx:hi/5)
     sub        sub
 
 g, bx and ex become bpt and ept (it where one is alone), x becomes ph. A type that XLIFF lacks is
@@ -59,7 +59,7 @@ class InlineWriter:
         attributes: list[tuple[str, str | None]]
         if name == "hi":
             name = "mrk"
-            attributes = [("mtype", _mark(tag.type)), ("mid", tag.x)]
+            attributes = [("mtype", _mark(tag))]
         elif name == "sub":
             attributes = [("datatype", tag.datatype), ("ctype", _ctype(tag.type, {}))]
         elif name == "ept":
@@ -92,10 +92,22 @@ def _ctype(kind: str | None, known: dict[str, str]) -> str | None:
     return known.get(kind) or _TYPE + quote(kind, safe="")
 
 
-def _mark(kind: str | None) -> str:
-    if kind is None:
-        return _HI
-    return _ctype(kind, {name: name for name in _MARKS}) or _HI
+def _mark(tag: Tag) -> str:
+    """Return the mtype of a hi; its x stands in it too, for a mid must be that of a segment."""
+    if tag.x is None and tag.type is not None:
+        return _ctype(tag.type, {name: name for name in _MARKS}) or _HI
+    known = [] if tag.x is None else [quote(tag.x, safe="")]
+    known += [] if tag.type is None else [quote(tag.type, safe="")]
+    return "/".join([_HI, *known])
+
+
+def _highlight(kind: str | None, content: tuple[str | Tag, ...]) -> Tag:
+    """Return the hi that a mrk is."""
+    name, *known = (kind or _HI).split("/")
+    if name != _HI:
+        return Tag("hi", content, type=_tmx_type(kind))
+    x, kind = (*map(unquote, known), None, None)[:2]
+    return Tag("hi", content, x=x, type=kind)
 
 
 def _tmx_type(kind: str | None) -> str | None:
@@ -114,7 +126,7 @@ class InlineReader:
             value
             for node in nodes
             for inside in node.iter()
-            for key in ("id", "rid", "mid")
+            for key in ("id", "rid")
             if (value := inside.get(key)) is not None
         )
         self._numbers = Numbers(ids)
@@ -160,9 +172,7 @@ class InlineReader:
         if name == "sub":
             return (Tag("sub", inside, type=_tmx_type(kind), datatype=node.get("datatype")),)
         if name == "mrk":
-            mark = node.get("mtype")
-            mid = self._numbers.of(node.get("mid"))
-            return (Tag("hi", inside, x=mid, type=None if mark == _HI else _tmx_type(mark)),)
+            return (_highlight(node.get("mtype"), inside),)
         return inside  # what an extension holds counts as words of the segment
 
     def _paired(self, node: Node, name: str, x: str | None) -> Iterable[str | Tag]:

@@ -75,7 +75,7 @@ def test_a_trans_unit_is_a_unit_with_what_is_known_of_it() -> None:
         ),
         ('<it id="1" pos="close">x</it>', (Tag("it", ("x",), x="1", pos="end"),)),
         ('<ph id="1" assoc="both">x</ph>', (Tag("ph", ("x",), x="1", assoc="b"),)),
-        ('<mrk mtype="term" mid="5">甲</mrk>', (Tag("hi", ("甲",), x="5", type="term"),)),
+        ('<mrk mtype="term" mid="5">甲</mrk>', (Tag("hi", ("甲",), type="term"),)),
         (
             '<x id="{a}"/><x id="1"/><x id="{b}"/>',
             (Tag("ph", x="2"), Tag("ph", x="1"), Tag("ph", x="3")),
