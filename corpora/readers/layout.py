@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpora.characters import HAN
 from corpora.readers.wrapping import ENDINGS, PAUSES, Line, Wrapping, find_wrapping
 
 _NUMERALS = "〇零一二三四五六七八九十百两兩"
@@ -18,7 +19,8 @@ _CYCLE = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 _LABEL = re.compile(
     r"(?:\d{1,3}[.)．、）]\s*|\d{1,3}(?:\.\d{1,3})+[.)]?\s"
     rf"|[(（](?:\d{{1,3}}|[a-zA-Z]{{1,4}}|[{_NUMERALS}]{{1,4}}|[{_CYCLE}])[)）]"
-    rf"|[a-zA-Z][.)]\s|[ivxlcIVXLC]{{1,6}}[.)]\s|(?:[{_NUMERALS}]{{1,4}}|[{_CYCLE}])[、．.]"
+    rf"|[a-zA-Z][.)](?:\s|(?=[{HAN}]))|[ivxlcIVXLC]{{1,6}}[.)]\s"
+    rf"|(?:[{_NUMERALS}]{{1,4}}|[{_CYCLE}])[、．.]"
     r"|[①-⑳㈠-㈩⑴-⒇]|[•●▪·*–—-]\s)(?=[\w“\"'‘《「『(（〈])"
 )
 _BULLET = re.compile(r"[•‣⁃●○◦◆◇■□▪▫►▸▶➢➤✓✔☐☑☒❖]\s*(?=\S)|[\ue000-\uf8ff\ufffd]\s")

@@ -34,7 +34,7 @@ _UNSEEN = frozenset(
         "shprslt", "sp", "background",
     )
 )  # fmt: skip
-_SEEN_OPTIONAL = frozenset(("shpinst", "shptxt", "do", "dptxbxtext", "ud"))
+_SEEN_OPTIONAL = frozenset(("shpinst", "shptxt", "do", "dptxbxtext", "footnote", "ud"))
 _BOXES = frozenset(("shptxt", "dptxbxtext"))
 _BREAKS = frozenset(("line", "page", "column", "softline"))
 _SIGNS = {

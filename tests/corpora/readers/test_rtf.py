@@ -87,8 +87,14 @@ def test_headings_by_level_or_by_style() -> None:
     ]
 
 
-def test_footnotes_are_apart_and_marked() -> None:
-    note = rb"{\super\chftn}{\footnote\pard{\super\chftn} See A/1.\par}"
+NOTES = {
+    "Word": rb"{\super\chftn}{\footnote\pard{\super\chftn} See A/1.\par}",
+    "LibreOffice": rb"{{\super \chftn{\*\footnote \chftn\pard\plain \fs20{\tab See A/1.}}}}",
+}
+
+
+@pytest.mark.parametrize("note", NOTES.values(), ids=NOTES)
+def test_footnotes_are_apart_and_marked(note: bytes) -> None:
     found = blocks(b"Aspects," + note + rb" and\par next\par")
     assert (found[0].text, found[0].marks) == ("Aspects, and", (Mark(8, "1"),))
     assert found[1].text == "next"

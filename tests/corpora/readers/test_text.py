@@ -117,7 +117,15 @@ def test_wrapped_lines_are_joined(name: str) -> None:
     assert texts(source) == [source.replace("\n", between)]
 
 
-LABELS = ["2. Decides also", "(b) To report", "三、决定", "（二）报告", "Article 4", "第四条"]
+LABELS = [
+    "2. Decides also",
+    "(b) To report",
+    "b.决定",
+    "三、决定",
+    "（二）报告",
+    "Article 4",
+    "第四条",
+]
 
 
 @pytest.mark.parametrize("label", LABELS)
