@@ -145,8 +145,8 @@ class _Parser:
         if operator is None:
             return left
         term = compared(left, operator, self._sum())
-        if self._operator() is not None:
-            raise error_at(self._token.place, "write 'and' between two comparisons")
+        if (another := self._operator()) is not None:
+            raise error_at(another.place, "write 'and' between two comparisons")
         return term
 
     def _operator(self) -> Token | None:

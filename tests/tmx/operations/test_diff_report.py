@@ -1,0 +1,97 @@
+"""How differences are told."""
+
+import json
+from dataclasses import replace
+
+from lxml import html
+
+from tests.tmx.operations.memories import HEADER, pair
+from tmx.operations.diff import compared
+from tmx.operations.diff_report import html_lines, json_lines, text_lines
+from tmx.units import Note, Segment, Tag, Unit, Variant
+
+TAGGED = Unit((Variant("zh-CN", Segment(("第", Tag("ph", x="1")))), Variant("en", Segment.of("a"))))
+BEFORE = [
+    pair("大会", "Assembly", tuid="1", score="0.5"),
+    pair("决议草案", "the draft resolution", tuid="2"),
+    pair("a<b", "gone"),
+    TAGGED,
+]
+AFTER = [
+    replace(pair("大会", "Assembly", tuid="1", score="0.7"), annotations=(Note("n"),)),
+    pair("决议草稿", "the resolution", tuid="2"),
+    Unit.pair(("zh-CN", "新"), ("en", "new")),
+    replace(TAGGED, variants=(TAGGED.variants[0],)),
+]
+NAMES = ("old.tmx", "new.tmx")
+
+
+def test_the_report_as_text() -> None:
+    with compared((HEADER, BEFORE), (HEADER, AFTER)) as comparison:
+        lines = list(text_lines(comparison, NAMES))
+    assert (
+        "\n".join(lines)
+        == """\
+old.tmx -> new.tmx: 1 removed, 1 added, 2 with other words, 1 with other details only, \
+0 moved, 1 the same
+
+Removed (1):
+  unit 3
+    zh-CN: a<b
+    en: gone
+
+Added (1):
+  unit 3
+    zh-CN: 新
+    en: new
+
+Changed words (2):
+  unit 2 (2)
+    zh-CN: 决议草[-案-]{+稿+}
+    en: the [-draft -]resolution
+  unit 4
+    zh-CN: 第<ph x="1"/>
+    en: [-a-]
+
+The same words with other notes, properties or dates (1):
+  unit 1 (1)
+    zh-CN: 大会
+    x-score: [-0.5-]
+    note: {+n+}"""
+    )
+
+
+def test_the_report_as_json_lines() -> None:
+    with compared((HEADER, BEFORE), (HEADER, AFTER)) as comparison:
+        told = [json.loads(line) for line in json_lines(comparison)]
+    assert told[0] == {
+        "change": "removed",
+        "before": {
+            "unit": 3,
+            "tuid": None,
+            "variants": [
+                {"language": "zh-CN", "text": "a<b"},
+                {"language": "en", "text": "gone"},
+            ],
+        },
+    }
+    assert [item["change"] for item in told[1:-1]] == ["added", "changed", "changed", "details"]
+    assert told[2]["after"]["variants"][0]["text"] == "决议草稿"
+    assert told[-1] == {
+        "counts": {"removed": 1, "added": 1, "changed": 2, "details": 1, "moved": 0, "same": 1}
+    }
+
+
+def test_the_report_as_a_page() -> None:
+    with compared((HEADER, BEFORE), (HEADER, AFTER)) as comparison:
+        page = html.fromstring("\n".join(html_lines(comparison, NAMES)))
+    assert [node.text for node in page.iter("del")] == ["案", "draft ", "a", "0.5"]
+    assert [node.text for node in page.iter("ins")] == ["稿", "n"]
+    assert "a<b" in page.text_content()
+    assert len(page.findall(".//h3")) == 5
+
+
+def test_no_difference_is_told_in_one_line() -> None:
+    with compared((HEADER, BEFORE), (HEADER, BEFORE)) as comparison:
+        (line,) = text_lines(comparison, NAMES)
+    assert line.endswith("0 moved, 4 the same")
