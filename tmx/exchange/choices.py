@@ -100,8 +100,12 @@ def is_in(variant: Variant, language: str) -> bool:
     """Tell whether a variant is in a language: en is taken for en-US too, zh-TW not for zh-CN."""
     if variant.language == language:
         return True
-    own = canonical(variant.language)
-    return own == language or own.startswith(language + "-") or language.startswith(own + "-")
+    return same_or_closer(canonical(variant.language), language)
+
+
+def same_or_closer(one: str, other: str) -> bool:
+    """Tell whether two canonical tags are the same, or one goes on where the other ends."""
+    return one == other or one.startswith(other + "-") or other.startswith(one + "-")
 
 
 def variant_in(unit: Unit, language: str) -> Variant | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import langcodes
 
 from tmx.errors import TmxError
-from tmx.exchange.choices import Choices, is_in
+from tmx.exchange.choices import Choices, is_in, same_or_closer
 from tmx.exchange.facts import NOTE, Gathered, facts_of, is_key
 from tmx.exchange.losses import Losses
 from tmx.languages import canonical
@@ -33,11 +33,11 @@ _NOTES = frozenset({"notes", "comment", "comments"})
 _SOURCES = frozenset({"source", "src", "source text", "原文"})
 _TARGETS = frozenset({"target", "tgt", "trg", "target text", "translation", "译文"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", re.ASCII)
-_COUNTED = re.compile(r"(.+)#([1-9][0-9]?)")
+_COUNTED = re.compile(r"(.+)#([1-9][0-9]{0,5})")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Heading:
     """What a column holds.
 
     Attributes:
@@ -71,21 +71,25 @@ class Survey:
         nothing = Losses()
         items: list[tuple[str, Unit | Variant]] = [("", unit), *labelled(unit)]
         for scope, item in items:
-            if scope:
+            if scope and len(self.scopes) < MOST_COLUMNS:
                 self.scopes.setdefault(scope)
-            if item.annotations or item.extra or isinstance(item, Unit) or item.record:
-                known = self.facts[scope]
-                for key, count in Counter(key for key, _ in facts_of(item, nothing)).items():
-                    if len(known) < MOST_COLUMNS:
-                        known[key] = max(known[key], count)
+            facts = facts_of(item, nothing)
+            if not facts:
+                continue
+            known = self.facts[scope]
+            for key, count in Counter(key for key, _ in facts).items():
+                if key in known or len(known) < MOST_COLUMNS:
+                    known[key] = max(known[key], count)
 
-    def places(self, source: str) -> tuple[Place, ...]:
+    def headings(self, source: str) -> tuple[Heading, ...]:
         """Return the columns: the source language first, facts behind the words."""
         met = {scope: number for number, scope in enumerate(self.scopes)}
-        scopes = sorted(met, key=lambda scope: (_base(scope) != source, met[_base(scope)]))
-        words = [Place(scope, "") for scope in scopes]
+        scopes = sorted(
+            met, key=lambda scope: (not same_or_closer(_base(scope), source), met[_base(scope)])
+        )
+        words = [Heading(scope, "") for scope in scopes]
         facts = [
-            Place(scope, key)
+            Heading(scope, key)
             for scope in ("", *scopes)
             for key, count in self.facts.get(scope, Counter()).items()
             for _ in range(min(count, MOST_COLUMNS))
@@ -107,24 +111,24 @@ def labelled(unit: Unit) -> Iterator[tuple[str, Variant]]:
         yield language if count == 1 else f"{language}#{count}", variant
 
 
-def row_of(unit: Unit, places: Sequence[Place], losses: Losses) -> list[str]:
+def row_of(unit: Unit, headings: Sequence[Heading], losses: Losses) -> list[str]:
     """Return the cells of a unit; what has no column is counted as a loss."""
-    values: dict[Place, list[str]] = {}
+    values: dict[Heading, list[str]] = {}
     for key, value in facts_of(unit, losses):
-        values.setdefault(Place("", key), []).append(value)
+        values.setdefault(Heading("", key), []).append(value)
     for scope, variant in labelled(unit):
         words = variant.segment.text
         count_tags(variant.segment, losses)
         if not words:
             losses.add("empty segment", "empty segments")
-        values[Place(scope, "")] = [words]
+        values[Heading(scope, "")] = [words]
         for key, value in facts_of(variant, losses):
-            values.setdefault(Place(scope, key), []).append(value)
-    empty = sum(1 for place, texts in values.items() if place.key for text in texts if not text)
+            values.setdefault(Heading(scope, key), []).append(value)
+    empty = sum(1 for heading, texts in values.items() if heading.key for text in texts if not text)
     losses.add("empty value", "empty values", empty)
     row = []
-    for place in places:
-        waiting = values.get(place)
+    for heading in headings:
+        waiting = values.get(heading)
         row.append(waiting.pop(0) if waiting else "")
     left = [text for texts in values.values() for text in texts if text]
     losses.add("text without a column", "texts without a column", len(left))
@@ -139,7 +143,7 @@ def count_tags(segment: Segment, losses: Losses) -> None:
         losses.add("inline tag", "inline tags", tags)
 
 
-def places_of(titles: Sequence[str], choices: Choices) -> tuple[Place, ...]:
+def headings_of(titles: Sequence[str], choices: Choices) -> tuple[Heading, ...]:
     """Return what a table's titles stand for.
 
     Languages are known by their tags, the two of a translator's table also by "source" and
@@ -148,47 +152,47 @@ def places_of(titles: Sequence[str], choices: Choices) -> tuple[Place, ...]:
     Raises:
         TmxError: no title is a language, or "source" and "target" need an option.
     """
-    places = tuple(
+    headings = tuple(
         _exact(title) or _exact(title.strip()) or _meant(title.strip(), choices) for title in titles
     )
-    if not any(place.scope and not place.key for place in places):
+    if not any(heading.scope and not heading.key for heading in headings):
         listed = ", ".join(repr(title) for title in titles[:8]) or "nothing"
         raise TmxError(
             f"no language among its titles ({listed}); "
             "name its columns with --columns, such as zh-CN,en,tuid,-"
         )
-    words = Counter(place for place in places if place.scope and not place.key)
-    twice = next((place for place, count in words.items() if count > 1), None)
+    words = Counter(heading for heading in headings if heading.scope and not heading.key)
+    twice = next((heading for heading, count in words.items() if count > 1), None)
     if twice is not None:
         raise TmxError(f"two columns hold {twice.scope}; call the second {twice.scope}#2")
-    return places
+    return headings
 
 
-def _exact(title: str) -> Place | None:
+def _exact(title: str) -> Heading | None:
     """Return what a title stands for that is just as this module writes it, or None."""
     if is_key(title):
-        return Place("", title)
+        return Heading("", title)
     scope, slash, key = title.partition("/")
     language = _scope(scope) if scope.lower() not in _NAMES | _SOURCES | _TARGETS else ""
     if language and (is_key(key) or not slash):
-        return Place(language, key)
+        return Heading(language, key)
     return None
 
 
-def _meant(title: str, choices: Choices) -> Place:
+def _meant(title: str, choices: Choices) -> Heading:
     """Return what a title of another program stands for."""
     low = title.lower()
     if not title or title == SKIPPED:
-        return Place("", SKIPPED)
+        return Heading("", SKIPPED)
     if low in _NAMES:
-        return Place("", "tuid")
+        return Heading("", "tuid")
     if low in _NOTES:
-        return Place("", NOTE)
+        return Heading("", NOTE)
     if low in _SOURCES:
-        return Place(_chosen(title, choices.source_language, "--source-lang"), "")
+        return Heading(_chosen(title, choices.source_language, "--source-lang"), "")
     if low in _TARGETS:
-        return Place(_chosen(title, choices.target_language, "--target-lang"), "")
-    return Place("", "x-" + "-".join(low.split()))
+        return Heading(_chosen(title, choices.target_language, "--target-lang"), "")
+    return Heading("", "x-" + "-".join(low.split()))
 
 
 def _chosen(title: str, language: str | None, option: str) -> str:
@@ -206,16 +210,16 @@ def _scope(text: str) -> str:
     return canonical(tag) if count == 1 else f"{canonical(tag)}#{count}"
 
 
-def unit_of(row: Sequence[str], places: Sequence[Place]) -> Unit | None:
+def unit_of(row: Sequence[str], headings: Sequence[Heading]) -> Unit | None:
     """Return the unit of a row, or None where there are no words in it."""
-    filled = [(place, text) for place, text in zip(places, row, strict=True) if text]
-    words = {place.scope: text for place, text in filled if place.scope and not place.key}
+    filled = [(heading, text) for heading, text in zip(headings, row, strict=True) if text]
+    words = {heading.scope: text for heading, text in filled if heading.scope and not heading.key}
     if not words:
         return None
     known: dict[str, Gathered] = {}
-    for place, text in filled:
-        if place.key and place.key != SKIPPED:
-            known.setdefault(place.scope, Gathered.of(())).add(place.key, text)
+    for heading, text in filled:
+        if heading.key and heading.key != SKIPPED:
+            known.setdefault(heading.scope, Gathered.of(())).add(heading.key, text)
     nothing = Gathered.of(())
     variants = [
         known.get(scope, nothing).variant(_base(scope), Segment.of(text))
@@ -224,13 +228,13 @@ def unit_of(row: Sequence[str], places: Sequence[Place]) -> Unit | None:
     return known.get("", nothing).unit(variants)
 
 
-def source_among(places: Iterable[Place], choices: Choices) -> str:
+def source_among(headings: Iterable[Heading], choices: Choices) -> str:
     """Return the source language of a table: the one that was chosen, or its first language.
 
     Raises:
         TmxError: the one that was chosen is not among them.
     """
-    languages = [place.scope for place in places if place.scope and not place.key]
+    languages = [heading.scope for heading in headings if heading.scope and not heading.key]
     if choices.source_language is None:
         return _base(languages[0])
     wanted = canonical(choices.source_language)

@@ -16,8 +16,9 @@ from typing import BinaryIO
 
 from tmx.errors import TmxError
 from tmx.exchange.choices import NO_CHOICES, Choices, header_for, source_of
-from tmx.exchange.columns import Survey, places_of, row_of, source_among, unit_of
+from tmx.exchange.columns import Survey, headings_of, row_of, source_among, unit_of
 from tmx.exchange.losses import Losses
+from tmx.exchange.place import Place
 from tmx.exchange.spool import spooled
 from tmx.exchange.tables import escaped_line
 from tmx.exchange.text_lines import find_encoding, lines_of
@@ -112,20 +113,20 @@ def write_rows(
     """
     count = 0
     if choices.columns:
-        places = places_of(choices.columns, choices)
-        write([place.title for place in places])
+        headings = headings_of(choices.columns, choices)
+        write([heading.title for heading in headings])
         for unit in units:
             count += 1
-            write(row_of(unit, places, losses))
+            write(row_of(unit, headings, losses))
         return count
     source = source_of(header, choices)
     survey = Survey()
     with spooled(named(units, survey), lambda unit: None) as again:
-        places = survey.places(source)
-        write([place.title for place in places] or [source])
+        headings = survey.headings(source)
+        write([heading.title for heading in headings] or [source])
         for unit in again:
             count += 1
-            write(row_of(unit, places, losses))
+            write(row_of(unit, headings, losses))
     return count
 
 
@@ -144,7 +145,7 @@ def named(units: Iterable[Unit], survey: Survey) -> Iterator[Unit]:
 
 
 def read_tsv_memory(
-    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES
+    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES, place: Place | None = None
 ) -> tuple[Header, Iterator[Unit]]:
     r"""Read a memory from tab-separated text; \t, \n, \r and \\ in cells are resolved.
 
@@ -154,6 +155,7 @@ def read_tsv_memory(
         stream: the file's bytes, in a stream that can be looked into (`peek`) or rewound.
         name: the file's name, for messages.
         choices: languages, columns and encoding.
+        place: told of the line of each unit.
 
     Returns:
         The header, and the units as they are asked for.
@@ -164,23 +166,28 @@ def read_tsv_memory(
     """
     encoding = choices.encoding or find_encoding(stream)
     if encoding.lower().startswith(("utf-16", "utf_16")):
-        return read_csv_memory(stream, name, choices)
-    return read_rows(_tsv_rows(stream, name, encoding), name, "TSV", choices)
+        return read_csv_memory(stream, name, choices, place)
+    return read_rows(_tsv_rows(stream, name, encoding), name, "TSV", choices, place or Place())
 
 
 def read_csv_memory(
-    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES
+    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES, place: Place | None = None
 ) -> tuple[Header, Iterator[Unit]]:
     """Read a memory from CSV: separated by comma, semicolon, tab or bar, as its titles show.
 
     The arguments and errors are those of `read_tsv_memory`.
     """
     encoding = choices.encoding or find_encoding(stream)
-    return read_rows(_csv_rows(stream, name, encoding), name, "CSV", choices)
+    return read_rows(_csv_rows(stream, name, encoding), name, "CSV", choices, place or Place())
 
 
 def read_rows(
-    rows: Iterator[Row], name: str, memory_format: str, choices: Choices, line: str = "line"
+    rows: Iterator[Row],
+    name: str,
+    memory_format: str,
+    choices: Choices,
+    place: Place,
+    line: str = "line",
 ) -> tuple[Header, Iterator[Unit]]:
     """Read a memory from rows, the first of which has the titles unless the columns were named.
 
@@ -189,6 +196,7 @@ def read_rows(
         name: the file's name, for messages.
         memory_format: what the format is called.
         choices: languages and columns.
+        place: told of the number of each unit's row.
         line: what a row is called in messages.
 
     Raises:
@@ -199,8 +207,8 @@ def read_rows(
         raise TmxError(f"{name}: it is empty")
     titles = list(choices.columns) or first[1]
     try:
-        places = places_of(titles, choices)
-        source = source_among(places, choices)
+        headings = headings_of(titles, choices)
+        source = source_among(headings, choices)
     except TmxError as error:
         raise TmxError(f"{name}, {line} {first[0]}: {error}") from error
 
@@ -211,12 +219,13 @@ def read_rows(
         else:
             rows_left = rows
         for number, row in rows_left:
-            if len(row) != len(places):
-                row = _fitted(row, len(places), f"{name}, {line} {number}")
-            unit = unit_of(row, places)
+            if len(row) != len(headings):
+                row = _fitted(row, len(headings), f"{name}, {line} {number}")
+            unit = unit_of(row, headings)
             if unit is None:
                 empty += 1
             else:
+                place.line = number
                 yield unit
         if empty:
             _LOG.warning("%s: rows without any words, passed over: %d", name, empty)

@@ -18,13 +18,14 @@ from tmx.errors import TmxError
 from tmx.exchange.choices import NO_CHOICES, Choices
 from tmx.exchange.losses import Losses
 from tmx.exchange.packing import as_stream
+from tmx.exchange.place import Place
 from tmx.reading import Memory, ReadingOptions, open_memory
 from tmx.reading.opening import Progress
 from tmx.reading.unpacking import STANDARD_INPUT, Source, unpacked
 from tmx.units import Header, Unit
 from tmx.writer import write_tmx
 
-Reader = Callable[[BinaryIO, str, Choices], tuple[Header, Iterator[Unit]]]
+Reader = Callable[[BinaryIO, str, Choices, Place], tuple[Header, Iterator[Unit]]]
 Writer = Callable[[BinaryIO, Header, Iterable[Unit], Choices, Losses], int]
 
 
@@ -198,7 +199,8 @@ def read_any(
         progress: told how far the file is read.
 
     Yields:
-        The header, and the units, which can be gone through once.
+        The header, and the units, which can be gone through once; `line` says where the last one
+        stands: the line, or the row of a spreadsheet.
 
     Raises:
         TmxError: it can't be read, its format or its languages can't be told, or it is damaged: at
@@ -206,6 +208,7 @@ def read_any(
             known.
     """
     options = options or ReadingOptions()
+    place = Place()
     try:
         known = FORMATS[format_name] if format_name else _found(path, options)
         if known is MOSES:
@@ -215,12 +218,13 @@ def read_any(
                 yield memory
         elif known.name == "xlsx":
             with path.open("rb") as stream:
-                header, units = known.reader()(stream, str(path), choices)
-                yield Memory(str(path), header, units)
+                header, units = known.reader()(stream, str(path), choices, place)
+                yield Memory(str(path), header, units, line=lambda: place.line)
         else:
             with unpacked(path, options.max_size) as source:
-                header, units = known.reader()(as_stream(source), source.name, choices)
-                yield Memory(source.name, header, _told(units, source, progress))
+                header, units = known.reader()(as_stream(source), source.name, choices, place)
+                units = _told(units, source, progress)
+                yield Memory(source.name, header, units, line=lambda: place.line)
     except OSError as error:
         raise TmxError(
             f"{path}: {error.strerror or error}; name a file that can be read"

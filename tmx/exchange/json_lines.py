@@ -17,6 +17,7 @@ from tmx.errors import TmxError
 from tmx.exchange.choices import NO_CHOICES, Choices
 from tmx.exchange.json_nouns import decode_header, decode_unit, encode_header, encode_unit
 from tmx.exchange.losses import Losses
+from tmx.exchange.place import Place
 from tmx.units import Header, Unit
 
 FORMAT = "duiqi-units"
@@ -69,7 +70,7 @@ def write_json_lines(
 
 
 def read_json_lines(
-    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES
+    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES, place: Place | None = None
 ) -> tuple[Header, Iterator[Unit]]:
     """Read a memory that `write_json_lines` wrote, or another program in its manner.
 
@@ -77,6 +78,7 @@ def read_json_lines(
         stream: the file's bytes; it is not closed.
         name: the file's name, for messages.
         choices: of no matter here.
+        place: told of the line of each unit.
 
     Returns:
         The header, and the units as they are asked for.
@@ -100,17 +102,19 @@ def read_json_lines(
         header = decode_header(head.header)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise TmxError(f"{name}, line 1: {error}") from error
-    return header, _units(stream, name)
+    return header, _units(stream, name, place or Place())
 
 
-def _units(stream: BinaryIO, name: str) -> Iterator[Unit]:
+def _units(stream: BinaryIO, name: str, place: Place) -> Iterator[Unit]:
     number = 1
     while line := stream.readline(LONGEST_LINE):
         number += 1
         if not line.strip():
             continue
         try:
-            yield decode_unit(line)
+            unit = decode_unit(line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             cut = "" if line.endswith(b"\n") else "; the file may be cut off there"
             raise TmxError(f"{name}, line {number}: {error}{cut}") from error
+        place.line = number
+        yield unit

@@ -33,6 +33,7 @@ from tmx.exchange.columns import count_tags
 from tmx.exchange.facts import NOTE, Fact, Gathered, facts_of, is_key
 from tmx.exchange.losses import Losses
 from tmx.exchange.pairs import count_header, paired_units
+from tmx.exchange.place import Place
 from tmx.text import Repairs
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
 
@@ -181,7 +182,7 @@ def _resolved(match: re.Match[str]) -> str:
 
 
 def read_po(
-    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES
+    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES, place: Place | None = None
 ) -> tuple[Header, Iterator[Unit]]:
     """Read a memory from a PO file; the whole of it is held in memory.
 
@@ -193,6 +194,7 @@ def read_po(
         stream: the file's bytes; it is not closed.
         name: the file's name, for messages.
         choices: the languages, and whether fuzzy translations are taken.
+        place: told of the line of each entry.
 
     Returns:
         The header, and the units. An entry that is not translated gives one variant.
@@ -214,7 +216,7 @@ def read_po(
     source = _language(name, choices.source_language, known.get("X-Source-Language"), "source")
     target = _language(name, choices.target_language, known.get("Language"), "target")
     header = header_for(source, "PO", creationtool=known.get("X-Generator") or "unknown")
-    return header, _units(catalogue, name, source, target, choices)
+    return header, _units(catalogue, name, (source, target), choices, place or Place())
 
 
 def _check_encoding(data: bytes, name: str) -> None:
@@ -240,7 +242,10 @@ def _language(name: str, chosen: str | None, stated: str | None, side: str) -> s
     return stated_language(language.partition("@")[0].partition(".")[0], name)
 
 
-def _units(catalogue: Any, name: str, source: str, target: str, choices: Choices) -> Iterator[Unit]:
+def _units(
+    catalogue: Any, name: str, languages: tuple[str, str], choices: Choices, place: Place
+) -> Iterator[Unit]:
+    source, target = languages
     passed = Losses()
     for entry in catalogue.units:
         if entry.isheader() or entry.isblank():
@@ -250,6 +255,7 @@ def _units(catalogue: Any, name: str, source: str, target: str, choices: Choices
         elif entry.isfuzzy() and not choices.fuzzy:
             passed.add("fuzzy entry (--fuzzy takes them)", "fuzzy entries (--fuzzy takes them)")
         else:
+            place.line = entry.line_number
             known = _known(entry)
             for form, (ours, theirs) in enumerate(_forms(entry)):
                 variants = [known["source"].variant(source, Segment.of(ours))]

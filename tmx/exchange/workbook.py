@@ -18,9 +18,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from tmx.errors import TmxError
 from tmx.exchange.choices import NO_CHOICES, Choices, source_of
-from tmx.exchange.columns import Place, Survey, places_of, row_of
+from tmx.exchange.columns import Heading, Survey, headings_of, row_of
 from tmx.exchange.delimited import Row, named, read_rows
 from tmx.exchange.losses import Losses
+from tmx.exchange.place import Place
 from tmx.exchange.spool import spooled
 from tmx.exchange.spreadsheet import TEXT_WIDTH, write_sheet
 from tmx.rules import name_of
@@ -61,30 +62,32 @@ def write_workbook(
         TmxError: as there; or the units don't fit into a spreadsheet.
     """
     if choices.columns:
-        return _write(stream, units, places_of(choices.columns, choices), losses)
+        return _write(stream, units, headings_of(choices.columns, choices), losses)
     source = source_of(header, choices)
     survey = Survey()
     with spooled(named(units, survey), lambda unit: None) as again:
-        return _write(stream, again, survey.places(source) or (Place(source, ""),), losses)
+        return _write(stream, again, survey.headings(source) or (Heading(source, ""),), losses)
 
 
-def _write(stream: BinaryIO, units: Iterable[Unit], places: Sequence[Place], losses: Losses) -> int:
+def _write(
+    stream: BinaryIO, units: Iterable[Unit], headings: Sequence[Heading], losses: Losses
+) -> int:
     rows = (
-        (name_of(unit, count), row_of(unit, places, losses))
+        (name_of(unit, count), row_of(unit, headings, losses))
         for count, unit in enumerate(units, start=1)
     )
     return write_sheet(
         stream,
-        [place.title for place in places],
+        [heading.title for heading in headings],
         rows,
-        widths=[_FACT_WIDTH if place.key else TEXT_WIDTH for place in places],
-        numbers=[place.key in _NUMBERS for place in places],
+        widths=[_FACT_WIDTH if heading.key else TEXT_WIDTH for heading in headings],
+        numbers=[heading.key in _NUMBERS for heading in headings],
         title="units",
     )
 
 
 def read_workbook(
-    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES
+    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES, place: Place | None = None
 ) -> tuple[Header, Iterator[Unit]]:
     """Read a memory from the first sheet of a workbook.
 
@@ -92,6 +95,7 @@ def read_workbook(
         stream: the file's bytes, in a stream that can be rewound.
         name: the file's name, for messages.
         choices: languages and columns.
+        place: told of the row of each unit.
 
     Returns:
         The header, and the units as they are asked for.
@@ -109,7 +113,7 @@ def read_workbook(
         sheet.reset_dimensions()
     except _DAMAGE as error:
         raise _damaged(name, error) from error
-    return read_rows(_rows(sheet, name), name, "XLSX", choices, line="row")
+    return read_rows(_rows(sheet, name), name, "XLSX", choices, place or Place(), line="row")
 
 
 def _check_parts(stream: BinaryIO, name: str) -> None:

@@ -9,13 +9,14 @@ import pytest
 from tmx.errors import TmxError
 from tmx.exchange.choices import NO_CHOICES, Choices
 from tmx.exchange.formats import FORMATS
+from tmx.exchange.place import Place
 from tmx.units import Header, Unit
 
 
 def read(name: str, data: str | bytes, choices: Choices = NO_CHOICES) -> tuple[Header, list[Unit]]:
     """Read the content of a file of a format; its name is "a"."""
     stream = io.BytesIO(data.encode() if isinstance(data, str) else data)
-    header, units = FORMATS[name].reader()(stream, "a", choices)
+    header, units = FORMATS[name].reader()(stream, "a", choices, Place())
     return header, list(units)
 
 

@@ -20,6 +20,7 @@ from tmx.exchange.choices import Choices
 from tmx.exchange.formats import FORMATS, find_format, format_named, read_any, write_any
 from tmx.exchange.losses import Losses
 from tmx.exchange.packing import packed
+from tmx.exchange.place import Place
 from tmx.reading import ReadingOptions, open_memory
 from tmx.units import Property, Segment, Unit, Variant
 
@@ -177,7 +178,7 @@ def test_units_are_taken_and_given_one_by_one(name: str, tmp_path: Path) -> None
     FORMATS[name].writer()(stream, HEADER, units(), choices, Losses())
     assert taken[2000] > 0
     stream.seek(0)
-    again = FORMATS[name].reader()(stream, "a", Choices("zh-CN", "en"))[1]
+    again = FORMATS[name].reader()(stream, "a", Choices("zh-CN", "en"), Place())[1]
     next(again)
     assert stream.tell() < len(stream.getvalue())
 
@@ -197,7 +198,7 @@ def test_tico19_comes_back_whole(name: str) -> None:
     with open_memory(TICO19) as memory:
         assert write_any(stream, FORMATS[name], memory.header, memory.units, name="a") == 3071
     stream.seek(0)
-    units = FORMATS[name].reader()(stream, "a", Choices())[1]
+    units = FORMATS[name].reader()(stream, "a", Choices(), Place())[1]
     assert (
         Counter(
             (
@@ -209,3 +210,25 @@ def test_tico19_comes_back_whole(name: str) -> None:
         )
         == counted
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "lines"),
+    [
+        ("a.tsv", "zh-CN\ten\n甲\ta\n\n乙\tb\n", [2, 4]),
+        ("a.csv", 'zh-CN,en\n"甲\n",a\n乙,b\n', [3, 4]),
+        ("a.po", 'msgid "a"\nmsgstr "甲"\n\nmsgid "b"\nmsgstr "乙"\n', [1, 4]),
+        (
+            "a.xlf",
+            '<xliff version="1.2"><file><body>\n<trans-unit id="1"><source>甲</source>'
+            "</trans-unit>\n\n<trans-unit><source>乙</source></trans-unit></body></file></xliff>",
+            [2, 4],
+        ),
+    ],
+)
+def test_a_memory_tells_the_line_of_a_unit(
+    name: str, text: str, lines: list[int], tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    with read_any(tmp_path / name, choices=Choices("zh-CN", "en")) as memory:
+        assert [memory.line() for _ in memory.units] == lines

@@ -16,6 +16,7 @@ from tmx.errors import TmxError
 from tmx.exchange.choices import NO_CHOICES, Choices
 from tmx.exchange.formats import FORMATS
 from tmx.exchange.losses import Losses
+from tmx.exchange.place import Place
 from tmx.units import Segment, Unit, Variant
 
 UNITS = [
@@ -95,7 +96,7 @@ def test_a_mutated_file_is_read_or_refused_in_one_line(name: str) -> None:
     for _ in range(100):
         data = mutated(stream.getvalue(), chance)
         try:
-            units = known.reader()(io.BytesIO(data), "a", NO_CHOICES)[1]
+            units = known.reader()(io.BytesIO(data), "a", NO_CHOICES, Place())[1]
             assert all(isinstance(unit, Unit) for unit in units)
         except TmxError as error:
             assert str(error).startswith("a"), error

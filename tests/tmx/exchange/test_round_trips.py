@@ -22,6 +22,7 @@ from tests.tmx.strategies import HEADERS, UNITS
 from tmx.exchange.choices import Choices
 from tmx.exchange.formats import FORMATS
 from tmx.exchange.losses import Losses
+from tmx.exchange.place import Place
 from tmx.units import Header, Unit
 
 TWO = Choices("zh-CN", "en")
@@ -33,7 +34,7 @@ def through(name: str, header: Header, units: list[Unit]) -> tuple[Header, list[
     losses = Losses()
     count = FORMATS[name].writer()(stream, header, iter(units), TWO, losses)
     stream.seek(0)
-    read, again = FORMATS[name].reader()(stream, "a", TWO)
+    read, again = FORMATS[name].reader()(stream, "a", TWO, Place())
     given = list(again)
     assert len(given) == count
     return read, given, losses
@@ -72,7 +73,7 @@ def test_tables_keep_words_and_facts(name: str, units: list[Unit]) -> None:
     stream = io.BytesIO()
     FORMATS[name].writer()(stream, HEADER, units, TWO, Losses())
     stream.seek(0)
-    read = list(FORMATS[name].reader()(stream, "a", TWO)[1])
+    read = list(FORMATS[name].reader()(stream, "a", TWO, Place())[1])
     assert in_any_orders(read) == in_any_orders(expected)
 
 

@@ -16,6 +16,7 @@ from tmx.errors import TmxError
 from tmx.exchange.choices import NO_CHOICES, Choices, header_for, stated_language
 from tmx.exchange.facts import Gathered
 from tmx.exchange.losses import Losses
+from tmx.exchange.place import Place
 from tmx.exchange.xliff1.inline import InlineReader
 from tmx.exchange.xliff1.writing import KEY, STATE, TOOL
 from tmx.exchange.xml_events import LANGUAGE, Node, children, events_of, local_name, text_of
@@ -38,7 +39,7 @@ class _File:
 
 
 def read_xliff1(
-    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES
+    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES, place: Place | None = None
 ) -> tuple[Header, Iterator[Unit]]:
     """Read a memory from XLIFF 1.0 to 1.2.
 
@@ -46,6 +47,7 @@ def read_xliff1(
         stream: the file's bytes; it is not closed.
         name: the file's name, for messages.
         choices: languages, for files that don't name them.
+        place: told of the line of each unit.
 
     Returns:
         The header, and the units as they are asked for. A unit that is not translated has one
@@ -65,7 +67,7 @@ def read_xliff1(
     first = next(events, (None, None))[1]
     if first is None or local_name(first) != "file":
         raise TmxError(f"{name}: it has no <file>")
-    reader = _Reader(name, choices)
+    reader = _Reader(name, choices, place or Place())
     file = reader.file(first)
     header = header_for(
         file.source, f"XLIFF {version}", datatype=first.get("datatype") or "plaintext"
@@ -84,8 +86,9 @@ def _note(node: Node, name: str) -> Note:
 
 
 class _Reader:
-    def __init__(self, name: str, choices: Choices) -> None:
+    def __init__(self, name: str, choices: Choices, place: Place) -> None:
         self._name = name
+        self._place = place
         self._choices = choices
         self._losses = Losses()
 
@@ -112,6 +115,7 @@ class _Reader:
             if local == "file":
                 file = self.file(node)
             elif local == "trans-unit":
+                self._place.line = node.sourceline
                 yield from self._units(node, file)
         self._losses.report(self._name, _PURPOSE)
 

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from tmx.errors import TmxError
 from tmx.exchange.choices import NO_CHOICES, Choices, header_for, stated_language
 from tmx.exchange.facts import Gathered
+from tmx.exchange.place import Place
 from tmx.exchange.xliff2.inline import InlineReader
 from tmx.exchange.xliff2.writing import FILE, STATE
 from tmx.exchange.xml_events import Node, children, events_of, local_name, text_of
@@ -18,7 +19,7 @@ DOCUMENT = "x-document"
 
 
 def read_xliff2(
-    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES
+    stream: BinaryIO, name: str, choices: Choices = NO_CHOICES, place: Place | None = None
 ) -> tuple[Header, Iterator[Unit]]:
     """Read a memory from XLIFF 2.
 
@@ -26,6 +27,7 @@ def read_xliff2(
         stream: the file's bytes; it is not closed.
         name: the file's name, for messages.
         choices: languages, for files that don't name them.
+        place: told of the line of each unit.
 
     Returns:
         The header, and the units as they are asked for. A segment that is not translated has one
@@ -50,11 +52,16 @@ def read_xliff2(
         stated_language(source, name),
         stated_language(target, name) if target else None,
     )
-    return header_for(languages[0], f"XLIFF {version}"), _units(events, name, languages)
+    return header_for(languages[0], f"XLIFF {version}"), _units(
+        events, name, languages, place or Place()
+    )
 
 
 def _units(
-    events: Iterator[tuple[str, Node]], name: str, languages: tuple[str, str | None]
+    events: Iterator[tuple[str, Node]],
+    name: str,
+    languages: tuple[str, str | None],
+    place: Place,
 ) -> Iterator[Unit]:
     document: str | None = None
     is_own = False
@@ -63,6 +70,7 @@ def _units(
             is_own = node.get("id") == FILE
             document = None if is_own else node.get("original") or node.get("id")
         else:
+            place.line = node.sourceline
             yield from _segments(node, name, languages, document, is_own)
 
 
