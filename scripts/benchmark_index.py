@@ -158,8 +158,11 @@ def _build(maker: Maker, path: Path, count: int) -> None:
     ]
     _row(f"build, {count:,} units", "; ".join(told))
     _row("size of the file", f"{path.stat().st_size / 1e6:.0f} MB")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    _row("resident memory while building, at most", f"{peak:.0f} MB")
+    _row("resident memory while building, at most", _resident())
+
+
+def _resident() -> str:
+    return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
 
 
 def _look_up(index: Index, asked: list[tuple[str, str]], maker: Maker, count: int) -> None:
@@ -232,6 +235,7 @@ def main() -> None:
         with open_index(path) as index:
             _look_up(index, asked, maker, options.units)
             _search(index)
+        _row("resident memory so far, at most", _resident())
         if options.scanned:
             small = Path(folder) / "small.tmdb"
             with change_index(small) as index:

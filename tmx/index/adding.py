@@ -192,10 +192,11 @@ class _Adding:
         number = next(self._variant_numbers)
         text = variant.segment.text
         language = self._language(variant.language)
-        before, behind = (None if beside is None else digest(beside) for beside in around)
+        before, behind = (None if beside is None else digest(beside.strip()) for beside in around)
         tags = tag_names(variant.segment)
+        same = digest(text.strip())  # white space at the ends does not count
         self._variants.append(
-            (number, unit, place, language, changed, digest(text), before, behind, pair, tags, text)
+            (number, unit, place, language, changed, same, before, behind, pair, tags, text)
         )
         tokens, terms = tokens_and_terms(text)
         if tokens:

@@ -136,18 +136,21 @@ def lookup(
 
 
 def _exact(search: _Search, before: str | None, behind: str | None) -> list[_Found]:
-    text, tags = search.segment.text, tag_names(search.segment)
-    beside = [None if words is None else digest(words) for words in (before, behind)]
+    text, tags = search.segment.text.strip(), tag_names(search.segment)
+    beside = [None if words is None else digest(words.strip()) for words in (before, behind)]
     rows = search.index.connection.execute(
-        "SELECT id, unit, place, pair, changed, tags, before, after FROM variants"
-        f" WHERE language IN {_listed(search.languages)} AND digest = ? AND text = ?"
-        f"{search.condition}",
-        (digest(text), text),
+        "SELECT text, id, unit, place, pair, changed, tags, before, after FROM variants"
+        f" WHERE language IN {_listed(search.languages)} AND digest = ?{search.condition}",
+        (digest(text),),
     )
     best: dict[int, _Found] = {}
-    for number, unit, place, pair, changed, own_tags, *around in rows:
+    for own_text, number, unit, place, pair, changed, own_tags, *around in rows:
+        if own_text.strip() != text:  # digests are the same by chance
+            continue
         rate = EXACT if own_tags == tags else EXACT - TAG_PENALTY
-        wanted = [(have, want) for have, want in zip(around, beside, strict=True) if want]
+        wanted = [
+            (have, want) for have, want in zip(around, beside, strict=True) if want is not None
+        ]
         if rate == EXACT and wanted and all(have == want for have, want in wanted):
             rate = IN_CONTEXT
         item = _Found(-rate, -changed, number, unit, place, pair)
@@ -162,7 +165,8 @@ def _fuzzy(search: _Search, known: set[int]) -> list[_Found]:
     Candidates come in the order of the best that they may be; when even that is behind the worst
     of those found, all further ones are.
     """
-    tokens = folded_tokens(search.segment.text)
+    asked = search.segment.text.strip()
+    tokens = folded_tokens(asked)
     tags = tag_names(search.segment)
     best: dict[int, _Found] = {}
     bar: _Found | None = None
@@ -170,7 +174,7 @@ def _fuzzy(search: _Search, known: set[int]) -> list[_Found]:
         if bar is not None and bar < hopeful:
             break
         unit, place, pair, own_tags, text = row
-        if text == search.segment.text or pair in known:
+        if text.strip() == asked or pair in known:
             continue
         theirs = folded_tokens(text)
         longer = max(len(tokens), len(theirs))

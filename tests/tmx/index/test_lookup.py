@@ -86,6 +86,7 @@ def test_long_texts_lose_no_match_either(tmp_path: Path) -> None:
     ("asked", "rate"),
     [
         ("Wash your hands often.", 100),
+        (" Wash your hands often.\n", 100),
         ("wash your hands often.", 99),
         ("Wash  your hands often.", 99),
         ("Ｗash your hands often.", 99),
