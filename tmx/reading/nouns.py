@@ -50,6 +50,8 @@ _HEADER_OTHERS = (
     ("changeid", "changeid"),
 )
 _COUNT = re.compile(r"0|[1-9][0-9]{0,17}")
+_NOTHING: tuple[None, None, Record, Extra] = (None, None, NO_RECORD, ())
+_KNOWN = 1000  # sets of attributes that are kept
 _TAG_FIELDS = ("i", "x", "type", "pos", "assoc", "datatype")
 
 # lxml-stubs don't know how entities differ from elements.
@@ -77,11 +79,13 @@ class Nouns:
         prefix: "" or "{namespace}", which all elements of TMX in this file bear.
     """
 
-    __slots__ = ("_seg", "_tu", "_tuv", "prefix")
+    __slots__ = ("_known_units", "_known_variants", "_seg", "_tu", "_tuv", "prefix")
 
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
         self._tu, self._tuv, self._seg = f"{prefix}tu", f"{prefix}tuv", f"{prefix}seg"
+        self._known_units: dict[Extra, tuple[str | None, str | None, Record, Extra]] = {}
+        self._known_variants: dict[Extra, tuple[str, Record, Extra]] = {}
 
     def header(self, node: _Node, version: str) -> Header:
         """Make the header; a text that it lacks is "".
@@ -120,14 +124,13 @@ class Nouns:
             else:
                 self._annotate(child, annotations)
         items = node.items()
-        if not items:
-            return Unit(tuple(variants), None, tuple(annotations))
-        attributes = dict(items)
-        tuid = attributes.pop("tuid", None)
-        srclang = attributes.pop("srclang", None)
-        segtype = attributes.pop("segtype", None)
-        record = _record(attributes) if attributes else NO_RECORD
-        extra = tuple(attributes.items())
+        tuid = None
+        for place, (name, value) in enumerate(items):
+            if name == "tuid":
+                tuid = value
+                del items[place]
+                break
+        srclang, segtype, record, extra = self._of_unit(tuple(items)) if items else _NOTHING
         return Unit(tuple(variants), tuid, tuple(annotations), srclang, segtype, record, extra)
 
     def _variant(self, node: _Node) -> Variant:
@@ -147,10 +150,37 @@ class Nouns:
         items = node.items()
         if len(items) == 1 and items[0][0] == _LANGUAGE:
             return Variant(items[0][1], segment, tuple(annotations))
-        attributes = dict(items)
-        language = _take_language(attributes) or ""
-        record = _record(attributes)
-        return Variant(language, segment, tuple(annotations), record, tuple(attributes.items()))
+        language, record, extra = self._of_variant(tuple(items))
+        return Variant(language, segment, tuple(annotations), record, extra)
+
+    def _of_unit(self, items: Extra) -> tuple[str | None, str | None, Record, Extra]:
+        """Return srclang, segtype, record and further attributes of a unit.
+
+        Units next to each other often have the same ones, and share them.
+        """
+        known = self._known_units.get(items)
+        if known is None:
+            attributes = dict(items)
+            srclang, segtype = attributes.pop("srclang", None), attributes.pop("segtype", None)
+            record = _record(attributes)
+            known = srclang, segtype, record, tuple(attributes.items())
+            if len(self._known_units) >= _KNOWN:
+                self._known_units.clear()
+            self._known_units[items] = known
+        return known
+
+    def _of_variant(self, items: Extra) -> tuple[str, Record, Extra]:
+        """Return language, record and further attributes of a variant."""
+        known = self._known_variants.get(items)
+        if known is None:
+            attributes = dict(items)
+            language = _take_language(attributes) or ""
+            record = _record(attributes)
+            known = language, record, tuple(attributes.items())
+            if len(self._known_variants) >= _KNOWN:
+                self._known_variants.clear()
+            self._known_variants[items] = known
+        return known
 
     def _annotate(self, node: _Node, annotations: list[Annotation]) -> None:
         tag = node.tag

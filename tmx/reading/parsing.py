@@ -10,7 +10,7 @@ that is not well-formed, be it damaged or cut inside a comment, is gone through 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any, BinaryIO
 
 from tmx.errors import TmxError
@@ -84,17 +84,15 @@ class Reader:
         self._around = start.around
         self._pieces = Pieces()
         self._unit_name = start.unit_name
-        self._nodes: list[Any] = []
+        self._tag = f"{start.nouns.prefix}tu"
+        self._node: Any = None
         self._first_line = 1
-        self._given = 0
         self._ends_early = False
 
     @property
     def line(self) -> int:
         """The line of the file in which the unit that was given last begins."""
-        if not self._given:
-            return self._first_line
-        return self._first_line + int(self._nodes[self._given - 1].sourceline) - 1
+        return self._first_line + (1 if self._node is None else self._node.sourceline) - 1
 
     def units(self) -> Iterator[Unit]:
         """Read the units.
@@ -109,27 +107,46 @@ class Reader:
             if not len(buffer):
                 break
             end = buffer.data.rfind(close, buffer.start) + len(close)
-            if end >= buffer.start + len(close):
-                try:
-                    units = self._units(buffer.start, end, self._around)
-                except (PieceError, NounError):
-                    pass
-                else:
-                    yield from self._told(units)
-                    buffer.drop(end)
-                    continue
-                left = end - buffer.start
-            else:
-                left = len(buffer)
+            if end < buffer.start + len(close):
+                end = len(buffer.data)
+            elif (yield from self._block(end)):
+                continue
+            left = end - buffer.start
             while left > 0 and len(buffer):
                 span = self._find()
                 left -= span.end - buffer.start
-                yield from self._told(self._careful(span))
+                for node, unit in self._careful(span):
+                    self._node = node
+                    yield unit
         self._check_end()
 
-    def _told(self, units: list[Unit]) -> Iterator[Unit]:
-        for self._given, unit in enumerate(units, start=1):
+    def _block(self, end: int) -> Generator[Unit, None, bool]:
+        """Give the units up to an index of the buffer and drop them, as long as all is well.
+
+        Each is made when it is asked for: holding a block's worth of them takes longer.
+
+        Returns:
+            Whether all was well.
+        """
+        buffer = self._buffer
+        piece = buffer.data[buffer.start : end]
+        try:
+            tree = self._pieces.parse(piece, self._around, self._around)
+        except PieceError:
+            return False
+        self._first_line = buffer.place(buffer.start).line
+        make = self._nouns.unit
+        for given, node in enumerate(tree.iter(self._tag)):
+            try:
+                unit = make(node)
+            except NounError:
+                for _ in range(given):
+                    buffer.drop(self._find().end)
+                return False
+            self._node = node
             yield unit
+        buffer.drop(end)
+        return True
 
     def _find(self) -> Span:
         """Find the next unit, reading on as far as needed."""
@@ -141,7 +158,7 @@ class Reader:
                 return span
             buffer.fill(2 * len(buffer))
 
-    def _careful(self, span: Span) -> list[Unit]:
+    def _careful(self, span: Span) -> list[tuple[Any, Unit]]:
         """Read one unit and what stands before it; damage in either is confined to it."""
         buffer = self._buffer
         try:
@@ -152,7 +169,7 @@ class Reader:
         buffer.drop(span.end)
         return units
 
-    def _salvaged(self, span: Span, error: PieceError | NounError) -> list[Unit]:
+    def _salvaged(self, span: Span, error: PieceError | NounError) -> list[tuple[Any, Unit]]:
         """Read a unit apart from what stands before it, one of which is damaged."""
         start = self._buffer.start
         if not self._buffer.data[start : span.start].strip():
@@ -171,7 +188,7 @@ class Reader:
             self._skip(span.start, span.end, damage)
             return []
 
-    def _units(self, start: int, end: int, around: tuple[bytes, ...]) -> list[Unit]:
+    def _units(self, start: int, end: int, around: tuple[bytes, ...]) -> list[tuple[Any, Unit]]:
         """Parse a part of the buffer, behind which these elements are open.
 
         Raises:
@@ -190,11 +207,9 @@ class Reader:
             if not places:
                 raise
             tree = self._pieces.parse(piece, self._around, around)
-        nodes = list(tree.iter(f"{self._nouns.prefix}tu"))
-        units = [self._nouns.unit(node) for node in nodes]
+        units = [(node, self._nouns.unit(node)) for node in tree.iter(self._tag)]
         for index in places:
             self._mended(start + index)
-        self._nodes, self._given = nodes, 0
         self._first_line = self._buffer.place(start).line
         return units
 
