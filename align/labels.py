@@ -81,7 +81,8 @@ def _begins_with_one(text: str, language: str, labels: Iterable[Paragraph]) -> b
     if unicodedata.category(text[:1] or " ") in ("No", "Nl"):  # ①, ⑴, Ⅱ
         return True
     narrow = _WIDE_SPACE.join(map(_narrow, text.split(_WIDE_SPACE)))
-    if _NUMERAL.match(narrow) or find_labels(text, words_of(language)):
+    words = words_of(language)
+    if _NUMERAL.match(narrow) or find_labels(text, words) or find_labels(_close(text), words):
         return True
     if bare := re.match(r"\d+", narrow):  # "10 of them" bears no label "1"
         return any(bare[0] in re.findall(r"\d+", _narrow(label.label)) for label in labels)

@@ -61,6 +61,7 @@ FIRST = paragraph("1. Party A shall pay.", "1.", "1")
         ("(iv) das Honorar", "de", ITEM),
         ("第二 服务", "zh-CN", ARTICLE),
         ("附件一：服务", "zh-CN", ARTICLE),
+        ("附 件 一 服 务", "zh-CN", ARTICLE),
         ("Artikel 2 Leistungen", "de", ARTICLE),
         ("§ 2 Leistungen", "de", ARTICLE),
         ("II Leistungen", "de", ARTICLE),
