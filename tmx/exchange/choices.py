@@ -35,14 +35,14 @@ NO_CHOICES = Choices()
 
 
 def header_for(source: str, memory_format: str, **fields: str) -> Header:
-    """Return the header of a memory that was kept in a format without one.
+    """Return the header of a memory that was kept in a format without one: of no known tool.
 
     Args:
         source: its source language.
         memory_format: what the format is called.
         fields: what is known besides.
     """
-    known = {"creationtool": "unknown", "creationtoolversion": "unknown"} | fields
+    known = {"creationtool": "", "creationtoolversion": ""} | fields
     return Header(source, memory_format=memory_format, **known)  # type: ignore[arg-type]
 
 

@@ -215,7 +215,7 @@ def read_po(
     known = catalogue.parseheader()
     source = _language(name, choices.source_language, known.get("X-Source-Language"), "source")
     target = _language(name, choices.target_language, known.get("Language"), "target")
-    header = header_for(source, "PO", creationtool=known.get("X-Generator") or "unknown")
+    header = header_for(source, "PO", creationtool=known.get("X-Generator") or "")
     return header, _units(catalogue, name, (source, target), choices, place or Place())
 
 

@@ -178,8 +178,6 @@ class _Reader:
         tuid = node.get("resname", None if file.is_own else node.get("id"))
         if tuid is not None:
             known[""].add("tuid", tuid)
-        if file.original and not file.is_own:
-            known[""].annotations.append(Property(DOCUMENT, file.original))
         for child in node:
             local = local_name(child)
             if local == "context-group":
@@ -193,6 +191,11 @@ class _Reader:
                 known[""].annotations.append(Property(STATE, child.get("state")))
             elif local == "alt-trans":
                 self._losses.add("alternative translation", "alternative translations")
+        said = any(
+            isinstance(item, Property) and item.type == DOCUMENT for item in known[""].annotations
+        )
+        if file.original and not file.is_own and not said:
+            known[""].annotations.append(Property(DOCUMENT, file.original))
         return known
 
     def _add_context(self, known: dict[str, Gathered], context: Node) -> None:
