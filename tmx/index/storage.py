@@ -26,22 +26,23 @@ VERSION = 1
 _FORM = f"""
 CREATE TABLE memories (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folder TEXT NOT NULL,
-    head BLOB NOT NULL, round INTEGER NOT NULL);
-CREATE TABLE languages (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE);
+    head BLOB NOT NULL, round INTEGER NOT NULL) STRICT;
+CREATE TABLE languages (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE units (
     id INTEGER PRIMARY KEY, memory INTEGER NOT NULL, round INTEGER NOT NULL,
-    position INTEGER NOT NULL, fingerprint INTEGER NOT NULL);
+    position INTEGER NOT NULL, fingerprint INTEGER NOT NULL) STRICT;
 CREATE INDEX units_of_memory ON units (memory, fingerprint, round);
-CREATE TABLE markup (unit INTEGER PRIMARY KEY, xml TEXT NOT NULL);
+CREATE TABLE markup (unit INTEGER PRIMARY KEY, xml TEXT NOT NULL) STRICT;
 CREATE TABLE variants (
     id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, place INTEGER NOT NULL,
     language INTEGER NOT NULL, changed INTEGER NOT NULL, digest INTEGER NOT NULL,
-    before INTEGER, after INTEGER, pair INTEGER NOT NULL, tags TEXT NOT NULL, text TEXT NOT NULL);
+    before INTEGER, after INTEGER, pair INTEGER NOT NULL, tags TEXT NOT NULL,
+    text TEXT NOT NULL) STRICT;
 CREATE INDEX variants_of_unit ON variants (unit);
 CREATE INDEX variants_of_text ON variants (language, digest);
 CREATE TABLE blocks (
     id INTEGER PRIMARY KEY, language INTEGER NOT NULL, length INTEGER NOT NULL,
-    rows BLOB NOT NULL);
+    rows BLOB NOT NULL) STRICT;
 CREATE INDEX blocks_of_length ON blocks (language, length);
 CREATE VIRTUAL TABLE words USING fts5 (
     terms, content='', columnsize=0,
@@ -160,6 +161,13 @@ def _connected(path: Path, mode: str, cache: int) -> Iterator[Index]:
             connection.execute(f"PRAGMA cache_size = -{cache}")
             connection.execute("PRAGMA temp_store = FILE")
             yield Index(path, connection)
+        except TmxError:
+            raise
+        except (AttributeError, TypeError, ValueError) as error:
+            # Values of a kind that the table does not have; or else a fault of the program's.
+            if connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]:
+                raise
+            raise TmxError(f"{path}: {_DAMAGED}") from error
         finally:
             connection.close()
 
@@ -207,11 +215,13 @@ def _patiently(index: Index, statement: str, waiting: Callable[[], None] | None)
 def _errors_of(path: Path) -> Iterator[None]:
     try:
         yield
-    except UnicodeDecodeError as error:  # what SQLite says of a damaged table's name
-        raise TmxError(f"{path}: {_DAMAGED}") from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        if code is None and not isinstance(error, sqlite3.OperationalError):  # text not in UTF-8
-            raise
-        reason = _REASONS.get((code or 0) & 0xFF, f"{error}; {_DAMAGED}")
+        if code is None:
+            if not isinstance(error, sqlite3.OperationalError):
+                raise  # a fault of the program's
+            raise TmxError(f"{path}: {_DAMAGED}") from error  # text that is no UTF-8
+        reason = _REASONS.get(code & 0xFF, f"{error}; {_DAMAGED}")
         raise TmxError(f"{path}: {reason}") from error
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged table's name
+        raise TmxError(f"{path}: {_DAMAGED}") from error

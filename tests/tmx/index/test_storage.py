@@ -151,6 +151,11 @@ def test_tables_that_lost_rows_are_noticed(path: Path, table: str) -> None:
         lookup(index, "number 12 of those we count")
 
 
+def test_a_fault_of_the_program_is_no_damage(path: Path) -> None:
+    with pytest.raises(TypeError, match="mine"), open_index(path):
+        raise TypeError("mine")
+
+
 _WRITER = """
 import sys
 from pathlib import Path
