@@ -126,8 +126,7 @@ class _Reading:
         damaged = buffer.data[buffer.start : unit.start()]
         lost = max(len(damaged) - damaged_at, 0)
         self.report.add_damage(self.name, Damage(*place, lost, f"the XML is damaged: {reason}"))
-        # A lenient parser would take references to what is no character.
-        root = etree.fromstring(mend_references(damaged)[0], etree.XMLParser(recover=True, **SAFE))
+        root = _leniently(damaged)
         nouns = self.nouns = self.nouns or Nouns("")
         node = None if root is None else root.find(f".//{nouns.prefix}header")
         if self.header is None:
@@ -217,3 +216,13 @@ class _Reading:
                 )
             self.report.add_mended(place.line)
         return mended
+
+
+def _leniently(damaged: bytes) -> Any:
+    """Return the root of what a lenient parser makes of it, or None."""
+    # It would take references to what is no character.
+    mended, _ = mend_references(damaged)
+    try:
+        return etree.fromstring(mended, etree.XMLParser(recover=True, **SAFE))
+    except etree.XMLSyntaxError:
+        return None
