@@ -1,7 +1,8 @@
 """Text that stands turned on a PDF page: brought upright, or told apart from the page's own text.
 
 A table across a turned page, a page that was scanned or saved upside down: all of it is turned, and
-reads as if it were not. A note up the margin or a watermark across the text is furniture.
+reads as if it were not. A note up the margin or a watermark across the text is furniture. Chinese
+and Japanese set in columns from top to bottom are brought to lines, with what is turned in them.
 """
 
 from __future__ import annotations
@@ -9,10 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
+
+from corpora.characters import is_unspaced
 
 _Character = dict[str, Any]
 _TOLERANCE = 5.0
+_FEWEST_STEPS = 20
+_TURNED_RIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,10 @@ def find_layers(characters: Sequence[_Character], width: float, height: float) -
         width: the page's, in points.
         height: the page's, in points.
     """
+    columns: list[Layer] = []
+    if _is_set_in_columns(characters):
+        own, characters = _in_columns(characters)
+        columns = [Layer(tuple(_laid(character, width) for character in own), width)]
     by_angle: dict[int | None, list[_Character]] = {}
     for character in characters:
         by_angle.setdefault(_quarters(character), []).append(character)
@@ -53,7 +63,46 @@ def find_layers(characters: Sequence[_Character], width: float, height: float) -
         )
         for quarters, found in by_angle.items()
     ]
+    layers += columns
     return sorted(layers, key=lambda layer: (layer.slanted, -len(layer.characters)))
+
+
+def _is_set_in_columns(characters: Sequence[_Character]) -> bool:
+    """Whether most steps from one Chinese or Japanese character to the next go straight down."""
+    steps = [
+        (float(after["x0"]) - float(before["x0"]), float(after["top"]) - float(before["top"]))
+        for before, after in pairwise(characters)
+        if is_unspaced(str(before["text"])[-1:] or " ")
+        and is_unspaced(str(after["text"])[:1] or " ")
+    ]
+    down = sum(abs(across) < 1 <= below for across, below in steps)
+    return len(steps) >= _FEWEST_STEPS and 2 * down > len(steps)
+
+
+def _in_columns(
+    characters: Sequence[_Character],
+) -> tuple[list[_Character], list[_Character]]:
+    """Tell the characters of columns from others: those above and below them, a page's number."""
+    signs = [c for c in characters if is_unspaced(str(c["text"])[:1] or " ")]
+    top = min(float(character["top"]) for character in signs)
+    bottom = max(float(character["bottom"]) for character in signs)
+    parts: tuple[list[_Character], list[_Character]] = ([], [])
+    for character in characters:
+        beside = float(character["bottom"]) <= top or float(character["top"]) >= bottom
+        parts[beside or _quarters(character) not in (0, _TURNED_RIGHT)].append(character)
+    return parts
+
+
+def _laid(character: _Character, width: float) -> _Character:
+    """Return a character with the place that it has when its column is laid down as a line."""
+    left, right = width - float(character["x1"]), width - float(character["x0"])
+    return character | {
+        "x0": float(character["top"]),
+        "x1": float(character["bottom"]),
+        "top": left,
+        "bottom": right,
+        "size": right - left,
+    }
 
 
 def _quarters(character: _Character) -> int | None:

@@ -329,3 +329,20 @@ def test_text_that_is_turned_against_the_page_is_furniture() -> None:
     assert texts(found) == [f"{UPRIGHT} {UPRIGHT}"]
     furniture = [(block.text, block.where) for block in found if block.role is Role.FURNITURE]
     assert sorted(furniture) == [(f"turned {angle}", "page 1, turned") for angle in (270, 45, 90)]
+
+
+def test_columns_from_top_to_bottom_are_read_from_right_to_left() -> None:
+    """As Chinese and Japanese were set, and novels still are."""
+    paper = Paper()
+    columns = [
+        "天黑下来的时候老周还坐在渡口的石阶上河水涨了浑黄的水里漂着树枝和稻草偶",
+        "尔还有一只鞋。他数着，已经过去三只了。",
+        "老周没有回头。",
+    ]
+    for number, column in enumerate(columns):
+        for place, sign in enumerate(column):
+            paper.at(740 - 14 * place, sign, left=480 - 20 * number)
+    paper.at(60, "- 17 -", left=440)
+    found = paper.blocks()
+    assert texts(found) == [columns[0] + columns[1], columns[2]]
+    assert [block.text for block in found if block.role is Role.FURNITURE] == ["- 17 -"]
