@@ -14,8 +14,8 @@ The scheme, the same in every language:
   Articles, annexes and their like are always scopes; chapters and sections only where the numbers
   inside them begin anew. Where paragraphs are numbered on through headings such as `I.` or
   `一、`, those are sections: "Section I", "Section I(a)".
-- A list of sentences with capital letters, such as the recitals of a contract, ends with a
-  paragraph without number behind its last item: what is numbered then is not inside that item.
+- A list of sentences (`A.`, `I.`, `一、`), such as the recitals of a contract, ends with a
+  paragraph without number behind its last item: what is numbered `1.` then is not inside that item.
 
 Sequence is the evidence for a doubtful label: is it the successor of the one before, or the first
 of a list that goes on?
@@ -31,7 +31,6 @@ from corpora.structure.numerals import Script, letter, roman
 from corpora.structure.sequences import OUTER, PLAIN, next_values, restarting_ranks, runs_on
 
 _HAN_ITEM = f"({Script.HAN})"
-_LETTERED = f"{Script.UPPER_LETTER}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +104,7 @@ class _Outline:
     last_item: dict[str, int] = field(default_factory=dict)
     last_decimal: tuple[int, ...] = ()
     may_close: bool = False
+    closed: bool = False
     behind: list[dict[str, int]] = field(init=False)
     restarting: frozenset[int] = field(init=False)
     runs_on: bool = field(init=False)
@@ -118,8 +118,7 @@ class _Outline:
         """Choose the right reading of a block's head and number the block."""
         believed = [label for label in choices if self._believe(label, self.behind[index])]
         if not believed:
-            if self.may_close:
-                self.items, self.may_close = [], False
+            self.closed = self.closed or self.may_close
             return None
         label = max(believed, key=lambda label: self._rating(label, self.behind[index]))
         if label.name:
@@ -134,9 +133,12 @@ class _Outline:
         if label.style == BARE:  # believed by its own siblings, it counts as "1." does
             self.last_item[BARE] = label.values[0]
             label = replace(label, style=PLAIN)
+        if self.closed and label.style == PLAIN and label.values == (1,):
+            self.items = []
         item = self._push(self.items, label, level, "")
         goes_on = self.behind[index].get(label.style) == label.values[-1] + 1
-        self.may_close = label.style == _LETTERED and label.ends and not goes_on
+        self.may_close = label.style in OUTER and label.ends and not goes_on
+        self.closed = False
         return Numbered(item.number, self.scope(within=False), label, item.depth)
 
     def scope(self, *, within: bool) -> str:

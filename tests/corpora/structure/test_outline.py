@@ -172,6 +172,35 @@ CASES = [
         ],
     ),
     (
+        "clauses behind recitals with Han numerals",
+        "zh",
+        [
+            "- | 鉴于：",
+            "1 | 一、甲方拟采购设备；",
+            "2 | 二、乙方具备资质。",
+            "- | 双方达成如下协议：",
+            "1 | 1. 定义",
+            "1(a) | （1）设备；",
+            "2 | 2. 价款",
+        ],
+    ),
+    (
+        "clauses behind recitals with Roman numerals",
+        "en",
+        [
+            "1 | I. Party A intends to purchase;",
+            "2 | II. Party B has the capacity.",
+            "- | The Parties agree as follows:",
+            "1 | 1. Definitions",
+            "2 | 2. Price",
+        ],
+    ),
+    (
+        "items in parentheses behind a text below the last sentence of a list",
+        "zh",
+        ["1 | 一、加强领导。", "2 | 二、抓好落实。", "- | 要求如下。", "2(a) | （一）检查；"],
+    ),
+    (
         "a text below a lettered heading closes nothing",
         "en",
         [
