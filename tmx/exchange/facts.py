@@ -75,7 +75,7 @@ def facts_of(item: Unit | Variant, losses: Losses, notes: list[Note] | None = No
         losses.add("attribute beyond TMX", "attributes beyond TMX", len(item.segment.extra))
     else:
         facts += [(key, value) for key in _UNIT if (value := getattr(item, key)) is not None]
-    if item.record is not NO_RECORD:
+    if item.record != NO_RECORD:
         facts += _record_facts(item.record)
     if item.extra:
         taken = {key for key, _ in facts}

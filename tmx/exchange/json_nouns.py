@@ -274,7 +274,7 @@ def _element_in(item: _Element) -> Element:
 
 
 def _record_out(record: Record) -> _Record | None:
-    if record is NO_RECORD:
+    if record == NO_RECORD:
         return None
     return _Record(**{name: getattr(record, name) for name in _Record.__struct_fields__})
 
