@@ -108,9 +108,11 @@ def toolkit_read(path: Path) -> int:
 
 def hypomnema_read(path: Path) -> int:
     """Read all units with hypomnema."""
-    import hypomnema
+    from hypomnema.backends.xml.lxml import LxmlBackend
+    from hypomnema.loaders.xml import TranslationMemoryLoader
 
-    return len(hypomnema.load(path).body)
+    backend = LxmlBackend()
+    return len(TranslationMemoryLoader(backend).load(backend.parse(path)).units)
 
 
 RUNS: dict[str, Callable[[Path], int]] = {
