@@ -125,7 +125,7 @@ def change_index(path: Path, *, waiting: Callable[[], None] | None = None) -> It
             yield index
         except BaseException:
             if new:  # others that wait for it see that it is gone
-                path.unlink()
+                path.resolve().unlink(missing_ok=True)
             if index.connection.in_transaction:
                 index.connection.execute("ROLLBACK")
             raise

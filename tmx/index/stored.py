@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, cast
 
 from tmx.errors import TmxError
-from tmx.index.storage import Index, damaged, one_state
+from tmx.index.storage import Index, damaged
 from tmx.markup import Markup
 from tmx.reading import read_tmx
 from tmx.text import Repairs
@@ -107,7 +107,8 @@ def all_units(index: Index, names: Iterable[str] = ()) -> tuple[Header, Iterator
     headers say of all units (srclang, segtype), units that say nothing themselves get it.
 
     Args:
-        index: the index; other programs can't change it until all units are taken.
+        index: the index; where others may change it, take all units inside
+            `tmx.index.storage.one_state`.
         names: the memories, in this order; without any: all of them.
 
     Returns:
@@ -128,12 +129,11 @@ def all_units(index: Index, names: Iterable[str] = ()) -> tuple[Header, Iterator
 
 def _units_of(index: Index, chosen: list[StoredMemory]) -> Iterator[Unit]:
     common = chosen[0].header
-    with one_state(index):
-        for memory in chosen:
-            header = memory.header
-            differs = (header.srclang, header.segtype) != (common.srclang, common.segtype)
-            for unit in _parsed(index, _markup_of(index, memory.number)):
-                yield _telling(unit, header) if differs else unit
+    for memory in chosen:
+        header = memory.header
+        differs = (header.srclang, header.segtype) != (common.srclang, common.segtype)
+        for unit in _parsed(index, _markup_of(index, memory.number)):
+            yield _telling(unit, header) if differs else unit
 
 
 def _markup_of(index: Index, memory: int) -> Iterator[str]:

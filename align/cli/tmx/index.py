@@ -13,6 +13,7 @@ from align.cli.console import Console, counted
 from align.cli.tmx.common import reading, reading_options
 from tmx.errors import TmxError
 from tmx.index import Change, add_memory, change_index, memories, open_index, remove_memory
+from tmx.output import STANDARD_OUTPUT
 
 
 @click.command(
@@ -52,6 +53,8 @@ def index_command(
     A MEMORY that the index has already is brought up to date: what is new is added, what has
     changed is replaced, and what is gone is removed. All is done, or nothing.
     """
+    if output == STANDARD_OUTPUT:
+        raise TmxError("an index can't be written to standard output; name a file")
     if not memory_files and not removed:
         _list(console, output)
         return

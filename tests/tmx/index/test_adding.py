@@ -196,6 +196,17 @@ def test_what_an_index_does_not_hold_is_not_exported(tmp_path: Path) -> None:
         held(tmp_path / "a.tmdb", "b")
 
 
+def test_units_need_not_all_be_taken(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmdb"
+    put(path, [pair(f"unit {number}") for number in range(2000)])
+    with open_index(path) as index:
+        _, units = all_units(index)
+        assert next(units) == pair("unit 0")
+    units.close()
+    put(path, [])
+    assert held(path) == []
+
+
 def test_memories_are_listed(tmp_path: Path) -> None:
     put(tmp_path / "a.tmdb", _SOME, "b")
     put(tmp_path / "a.tmdb", [], "a")

@@ -46,6 +46,7 @@ def test_a_memory_is_taken_out(indexed: Path) -> None:
         (["--remove", "x", "-o", "a.tmdb"], "it has no memory x; it has a.tmx"),
         (["--remove", "x", "-o", "b.tmdb"], "b.tmdb: there is no such file"),
         (["-o", "b.tmdb"], "b.tmdb: there is no such file"),
+        (["a.tmx", "-o", "-"], "can't be written to standard output"),
         (["a.tmx"], "Missing option '-o'"),
     ],
 )
