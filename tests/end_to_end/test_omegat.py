@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -28,22 +29,20 @@ _PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 _SECONDS = 120
 
 
-def test_omegat_finds_every_unit(duiqi: Duiqi, tmp_path: Path) -> None:
+def translated(memory: Path, sources: list[str], folder: Path) -> list[str]:
+    """Have OmegaT translate texts with a memory, and return its lines."""
     omegat = program("omegat")
-    project, settings = tmp_path / "project", tmp_path / "settings"
+    project, settings = folder / "project", folder / "settings"
     for name in ("source", "target", "tm/auto", "glossary", "dictionary", "omegat"):
         (project / name).mkdir(parents=True)
     settings.mkdir()
     (project / "omegat.project").write_text(_PROJECT, encoding="utf-8")
-    memory = project / "tm" / "auto" / "un-67-58.tmx"
-    succeeded(duiqi("align", "un-67-58", "-o", memory, cwd=tmp_path))
-    units = units_of(memory.read_bytes())
-    assert len(units) == 40
-    text = "\n\n".join(source for source, _ in units)
+    shutil.copy(memory, project / "tm" / "auto")
+    text = "\n\n".join(sources)
     (project / "source" / "resolution.txt").write_text(text, encoding="utf-8")
     done = subprocess.run(
         [omegat, project, "--mode=console-translate", f"--config-dir={settings}"],
-        cwd=tmp_path,
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=_SECONDS,
@@ -51,4 +50,34 @@ def test_omegat_finds_every_unit(duiqi: Duiqi, tmp_path: Path) -> None:
     told = (done.stdout + done.stderr).decode("utf-8", "replace")
     assert done.returncode == 0, told
     written = (project / "target" / "resolution.txt").read_text(encoding="utf-8")
-    assert lines_of(written) == [target for _, target in units], told
+    return lines_of(written)
+
+
+def test_omegat_finds_every_unit(duiqi: Duiqi, tmp_path: Path) -> None:
+    memory = tmp_path / "un-67-58.tmx"
+    succeeded(duiqi("align", "un-67-58", "-o", memory, cwd=tmp_path))
+    units = units_of(memory.read_bytes())
+    assert len(units) == 40
+    found = translated(memory, [source for source, _ in units], tmp_path)
+    assert found == [target for _, target in units]
+
+
+def test_omegat_finds_every_unit_that_operations_leave(duiqi: Duiqi, tmp_path: Path) -> None:
+    succeeded(duiqi("align", "un-67-58", "-o", "aligned.tmx", cwd=tmp_path))
+    units = units_of((tmp_path / "aligned.tmx").read_bytes())
+    for arguments in (
+        ("flip", "aligned.tmx", "-o", "flipped.tmx"),
+        ("flip", "flipped.tmx", "-o", "again.tmx"),
+        ("merge", "aligned.tmx", "again.tmx", "-o", "merged.tmx", "--join"),
+        ("lang", "merged.tmx", "--rename", "en=en-US", "-o", "american.tmx"),
+        ("filter", "american.tmx", "score > 0.9", "-o", "good.tmx", "--rejected", "rest.tmx"),
+        ("merge", "rest.tmx", "good.tmx", "-o", "whole.tmx", "--conflicts", "newest"),
+        ("sort", "whole.tmx", "--by", "length", "-o", "sorted.tmx"),
+        ("dedupe", "sorted.tmx", "--normalised", "-o", "final.tmx"),
+        ("split", "final.tmx", "--units", "99", "--names", "part-{number}.tmx", "-o", "parts"),
+    ):
+        succeeded(duiqi("tmx", *arguments, cwd=tmp_path))
+    memory = tmp_path / "parts" / "part-0001.tmx"
+    assert sorted(units_of(memory.read_bytes())) == sorted(units)
+    found = translated(memory, [source for source, _ in units], tmp_path)
+    assert found == [target for _, target in units]
