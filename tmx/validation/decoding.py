@@ -87,6 +87,8 @@ def mended(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """Return a text as it is to be written: mended, and with U+FFFD for bytes that are no text."""
+    if text.isascii():
+        return text
     return _MARKS.sub(lambda match: match[1] or "\ufffd", mended(text))
 
 

@@ -100,13 +100,8 @@ class Mender:
             created = unit.attributes.setdefault("creationdate", self._now)
             unit.attributes["changedate"] = created if parse_date(created) else self._now
 
-    def other(self, node: Node) -> None:
-        """Mend what is neither a header nor a unit."""
-        _texts(node)
-
     def _element(self, node: Node) -> None:
         """Mend an element that holds notes and properties, with these and its segment."""
-        _texts(node)
         _values(node)
         if node.name in _MOVED:
             _attributes_to_properties(node)
@@ -133,13 +128,13 @@ class Mender:
         return next((tag for tag, count in firsts.items() if count == units), None)
 
 
-def _texts(node: Node) -> None:
+def mend_characters(node: Node) -> None:
     """Mend the characters in an element; marks of bytes that are no text stay, to be found."""
     node.attributes = {name: mended(value) for name, value in node.attributes.items()}
     content: list[str | Node] = []
     for part in node.content:
         if isinstance(part, Node):
-            _texts(part)
+            mend_characters(part)
             content.append(part)
         elif (text := mended(part)) and not (text.isspace() and node.name in STRUCTURE):
             content.append(text)

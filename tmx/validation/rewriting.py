@@ -12,7 +12,7 @@ from tmx.validation.checking import Checker
 from tmx.validation.decoding import Decoded, without_marks
 from tmx.validation.file_checks import SYSTEM
 from tmx.validation.findings import TOOLS, Finding, Severity
-from tmx.validation.mending import Maker, Mender
+from tmx.validation.mending import Maker, Mender, mend_characters
 from tmx.validation.tree import TEXT, DamageError, Node, Pieces
 
 _ON_LINES = frozenset({"header", "tu", "ude"})
@@ -101,15 +101,15 @@ class Rewriting:
         self._output.end()
 
     def _piece(self, parent: str, node: Node, marked: bool) -> Iterator[Finding]:
+        if marked:
+            mend_characters(node)
+            if node.name == TEXT and not any(str(part).strip() for part in node.content):
+                return
         unit = parent == "body" and node.name == "tu"
         if unit:
             self._mender.unit(node)
         elif parent == "tmx" and node.name == "header":
             self._mender.header(node)
-        else:
-            self._mender.other(node)
-            if node.name == TEXT and not any(str(part).strip() for part in node.content):
-                return
         found = list(self._checker.piece(parent, node, marked))
         if unit and self._drop and any(self._refuses(finding) for finding in found):
             self.dropped += 1
@@ -187,6 +187,8 @@ def _text(content: list[str | Node], joint: str = "") -> str:
 
 
 def _attributes(node: Node) -> str:
-    return "".join(
-        f" {name}={quoteattr(without_marks(value))}" for name, value in node.attributes.items()
-    )
+    return "".join(f" {name}={_quoted(value)}" for name, value in node.attributes.items())
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if value.isascii() and value.isalnum() else quoteattr(without_marks(value))
