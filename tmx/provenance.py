@@ -12,11 +12,18 @@ SOURCE = "x-made-from"
 """The type of the header's property that names a memory that this one was made from."""
 
 
+def origin(name: str, header: Header) -> Property:
+    """Return the property that names a memory, with the tool that made it where that is known."""
+    tool = f"{header.creationtool} {header.creationtoolversion}".strip()
+    return Property(SOURCE, f"{name} ({tool})" if header.creationtool else name)
+
+
 def made_from(header: Header, names: Sequence[str], *, tool_version: str, date: datetime) -> Header:
     """Return the header of a memory that duiqi makes from others.
 
     The tool is duiqi, the memory is TMX 1.4, it is changed at the date, and a property names each
-    memory that it comes from with the tool that made that. All else stays as it is.
+    memory that it comes from, the first one with the tool that made it. Memories that the header
+    names already are not named again, and all else stays as it is.
 
     Args:
         header: that of the (first) memory.
@@ -24,18 +31,18 @@ def made_from(header: Header, names: Sequence[str], *, tool_version: str, date: 
         tool_version: the version of duiqi.
         date: when it is made.
     """
-    known = tuple(item for item in header.annotations)
-    had = f" ({header.creationtool} {header.creationtoolversion})".replace(" )", ")")
-    sources = tuple(
-        Property(SOURCE, name + (had if place == 0 and header.creationtool else ""))
-        for place, name in enumerate(names)
-    )
+    annotations = header.annotations
+    for place, name in enumerate(names):
+        named = origin(name, header) if place == 0 else Property(SOURCE, name)
+        said = {item.value for item in annotations if isinstance(item, Property)}
+        if place == 0 or not any(value == name or value.startswith(f"{name} (") for value in said):
+            annotations += () if named in annotations else (named,)
     return replace(
         header,
         creationtool="duiqi",
         creationtoolversion=tool_version,
         changedate=date,
         creationdate=header.creationdate or date,
-        annotations=known + tuple(item for item in sources if item not in known),
+        annotations=annotations,
         version="1.4",
     )

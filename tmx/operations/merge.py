@@ -6,12 +6,14 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import PurePath
 
 from tmx.errors import TmxError
 from tmx.operations.doubles import gathered
 from tmx.operations.joining import join
 from tmx.operations.ranking import SCORE, Preference
 from tmx.operations.sides import ANY, plain_tag, same_tag
+from tmx.provenance import origin
 from tmx.reading import Memory
 from tmx.rules import SEGMENT_TYPES
 from tmx.units import Header, Unit
@@ -46,7 +48,8 @@ def merge(
     """Make one memory of several: all their units, and those that say the same once.
 
     The units come in the order of the memories. What a memory's header says of its units, and the
-    first header says otherwise (segtype, datatype), is said in the units.
+    first header says otherwise (segtype, datatype), is said in the units. The new header names the
+    memories but the first, and the tools that made them.
 
     Args:
         memories: at least one; their source languages must be the same.
@@ -82,7 +85,8 @@ def _merged_header(memories: Sequence[Memory]) -> Header:
     annotations = dict.fromkeys(first.header.annotations)
     for other in others:
         _check_source(first, other)
-        annotations.update(dict.fromkeys(other.header.annotations))
+        named = origin(PurePath(other.name).name, other.header)
+        annotations.update(dict.fromkeys((*other.header.annotations, named)))
     return replace(first.header, annotations=tuple(annotations))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -161,6 +162,20 @@ def write_made_from(
         raise TmxError(f"{output}: it is read by this command; choose another name")
     with whole_file(output, force=force) as stream:
         return write_tmx(stream, header_made_from(header, sources), units, exact=True)
+
+
+def watched(units: Iterable[Unit], console: Console) -> Iterator[Unit]:
+    """Give units, and show on a terminal how many are written from the first one on.
+
+    For operations that give none before they have read all.
+    """
+    rest = iter(units)
+    for first in rest:
+        with console.progress("writing") as report:
+            for count, unit in enumerate(chain((first,), rest)):
+                if count % 1000 == 0:
+                    report(count, None)
+                yield unit
 
 
 def header_made_from(header: Header, sources: Sequence[Path]) -> Header:

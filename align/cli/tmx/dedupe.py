@@ -8,7 +8,7 @@ import click
 
 from align.cli.base import Command, pass_console
 from align.cli.console import Console, counted
-from align.cli.tmx.common import memory_argument, output_options, reading, write_made_from
+from align.cli.tmx.common import memory_argument, output_options, reading, watched, write_made_from
 from tmx.operations.dedupe import write_conflicts
 from tmx.operations.doubles import gathered
 from tmx.operations.normalising import normalised
@@ -78,7 +78,7 @@ def dedupe_command(
         srclang = opened.header.srclang
         compare = normalised if normalises else None
         with gathered(opened.units, srclang, compare=compare, prefer=keep, score=score) as found:
-            units = found.kept(one_target=one_target)
+            units = watched(found.kept(one_target=one_target), console)
             if listing is not None:
                 with whole_file(listing, force=force) as stream:
                     sources, contested = write_conflicts(stream, found.conflicts(), srclang)

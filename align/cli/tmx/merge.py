@@ -8,7 +8,13 @@ import click
 
 from align.cli.base import Command, pass_console
 from align.cli.console import Console, counted
-from align.cli.tmx.common import memories_argument, output_options, reading, write_made_from
+from align.cli.tmx.common import (
+    memories_argument,
+    output_options,
+    reading,
+    watched,
+    write_made_from,
+)
 from tmx.operations.merge import Conflicts, merge
 from tmx.operations.ranking import SCORE
 
@@ -54,5 +60,6 @@ def merge_command(
     """
     with reading(memories, console) as opened:
         header, units = merge(opened, conflicts=conflicts, score=score, joined=joined)
+        units = watched(units, console)
         count = write_made_from(output, header, units, sources=memories, force=force)
     console.say(f"{output}: {counted(count, 'unit')} of {len(memories)} memories")

@@ -8,7 +8,7 @@ import click
 
 from align.cli.base import Command, pass_console
 from align.cli.console import Console, counted
-from align.cli.tmx.common import memory_argument, output_options, reading, write_made_from
+from align.cli.tmx.common import memory_argument, output_options, reading, watched, write_made_from
 from tmx.operations.ranking import SCORE
 from tmx.operations.sort import Order, sort
 
@@ -50,5 +50,6 @@ def sort_command(
     with reading([memory], console) as (opened,):
         header = opened.header
         units = sort(opened.units, header.srclang, by, reverse=reverse, score=score)
+        units = watched(units, console)
         count = write_made_from(output, header, units, sources=[memory], force=force)
     console.say(f"{output}: {counted(count, 'unit')}, by {by.value}")

@@ -59,8 +59,10 @@ def test_a_memory_without_doubles_merged_with_itself_is_itself(units: list[Unit]
 def test_the_header_holds_what_all_headers_hold() -> None:
     first = replace(HEADER, annotations=(Note("a"), Property("x-p", "1")))
     second = replace(HEADER, annotations=(Property("x-p", "1"), Note("b")), creationtool="u")
-    header, _ = merge([memory([], first), memory([], second)])
-    assert header == replace(first, annotations=(Note("a"), Property("x-p", "1"), Note("b")))
+    header, _ = merge([memory([], first), memory([], second, "folder/b.tmx")])
+    made_from = Property("x-made-from", "b.tmx (u 1)")
+    annotations = (Note("a"), Property("x-p", "1"), Note("b"), made_from)
+    assert header == replace(first, annotations=annotations)
 
 
 def test_what_only_one_header_says_is_said_in_its_units() -> None:
