@@ -3,7 +3,7 @@
 import pytest
 
 from tmx.errors import TmxError
-from tmx.languages import canonical
+from tmx.languages import LanguageTags, canonical, same_language
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,34 @@ def test_a_tag_is_given_with_hyphens_and_in_canonical_case(tag: str, form: str) 
 def test_what_is_no_tag_is_refused(tag: str) -> None:
     with pytest.raises(TmxError, match=r"is no language tag; write one such as zh-CN"):
         canonical(tag)
+
+
+@pytest.mark.parametrize("tag", ["x-klingon", "X-Klingon"])
+def test_a_tag_of_private_use_is_one(tag: str) -> None:
+    assert canonical(tag) == "x-klingon"
+
+
+def test_a_language_has_one_tag_unless_a_unit_holds_varieties() -> None:
+    tags = LanguageTags()
+    assert tags.admit(["zh-CN", "en"]) == []
+    assert tags.admit(["zh-CN", "en-GB"]) == [("en-GB", "en")]
+    assert tags.admit(["zh-TW", "en-GB"]) == [("zh-TW", "zh-CN"), ("en-GB", "en")]
+    assert "en-GB" not in tags
+    assert tags.admit(["en", "en-GB"]) == []
+    assert tags.admit(["zh-CN", "en-GB"]) == []
+    assert tags.admit(["x-a", "x-b", "fr-CA", "fr-FR"]) == []
+    assert "fr-FR" in tags
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("en", "en-GB", True),
+        ("zh-Hans", "zh-TW", True),
+        ("en", "fr", False),
+        ("x-a", "x-a", True),
+        ("x-a", "x-b", False),
+    ],
+)
+def test_two_tags_are_of_one_language(one: str, other: str, same: bool) -> None:
+    assert same_language(one, other) == same

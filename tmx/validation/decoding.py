@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator
 from tmx.text import Repairs
 from tmx.validation.tree import DamageError
 
-_MARKS = re.compile("\ufdef(.)|[\ufdd0-\ufdee]", re.DOTALL)
-_LITERAL = "\ufdef"  # stands before a code point of a mark that the file itself holds
+_MARKS = re.compile("\U0001fffe(.)|[\ufdd0-\ufdef]", re.DOTALL)
+_LITERAL = "\U0001fffe"  # stands before a code point of these that the file itself holds
 _FIRST = 0xFDD0  # stands for U+0000, the next one for U+0001, and so on
 _SURROGATE, _NONCHARACTER, _UNDECODED = "\ufdd9", "\ufdda", "\ufddd"  # free: XML has tab, LF, CR
 
@@ -40,7 +40,7 @@ _UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*?\?>")
 _PSEUDO_ATTRIBUTE = re.compile(r"(version|encoding)\s*=\s*[\"']([^\"']*)[\"']")
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|&#(?:x[0-9A-Fa-f]+|[0-9]+);"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe]|&#(?:x[0-9A-Fa-f]+|[0-9]+);"
 )
 _LONGEST_REFERENCE = 12
 _LONGEST_DECLARATION = 1024
@@ -161,7 +161,7 @@ class Decoded:
         character = _referred(found) if found[0] == "&" else found
         if character is not None and _SUSPECT.fullmatch(character) is None:
             return found
-        if character is not None and "\ufdd0" <= character <= "\ufdef":
+        if character is not None and ("\ufdd0" <= character <= "\ufdef" or character == _LITERAL):
             return _LITERAL + character
         if found == _BYTES:
             mark = _UNDECODED

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol, TextIO
+from typing import Any, Protocol
 
 from align.cli.console import counted
 from tmx.validation import RULES, Finding, Rule, Severity
@@ -36,15 +37,19 @@ class Shown:
         memory: the file.
         tools: the tools whose demands count.
         most: how many findings of one rule are shown; None for all.
-        stream: where to.
+        to_error: whether to standard error, rather than to standard output.
         counts: how many findings there are of each rule.
     """
 
     memory: Path
     tools: Collection[str]
     most: int | None
-    stream: TextIO
+    to_error: bool
     counts: Counter[str] = field(default_factory=Counter)
+
+    def write(self, text: str) -> None:
+        """Write text, to the stream as it is at that moment (a progress bar replaces it)."""
+        print(text, end="", file=sys.stderr if self.to_error else sys.stdout)
 
     def takes(self, finding: Finding) -> bool:
         """Count a finding, and return whether it is to be shown."""
@@ -85,15 +90,15 @@ def show_text(findings: Iterable[Finding], shown: Shown, outcome: Outcome) -> No
             continue
         rule = finding.rule
         where = f"{shown.memory}:{finding.line}: {rule.severity}"
-        print(f"{where}: {finding.message} [{rule.id}]", file=shown.stream)
-        print(f"    why: {rule.reason(shown.tools)}", file=shown.stream)
-        print(f"    mend: {_mend(rule)}", file=shown.stream)
+        shown.write(f"{where}: {finding.message} [{rule.id}]\n")
+        shown.write(f"    why: {rule.reason(shown.tools)}\n")
+        shown.write(f"    mend: {_mend(rule)}\n")
     _text_summary(shown, outcome)
 
 
 def _text_summary(shown: Shown, outcome: Outcome) -> None:
     def say(line: str) -> None:
-        print(line, file=shown.stream)
+        shown.write(line + "\n")
 
     rules = shown.by_rule()
     if rules:
@@ -119,11 +124,11 @@ def _text_summary(shown: Shown, outcome: Outcome) -> None:
 def show_json(findings: Iterable[Finding], shown: Shown, outcome: Outcome) -> None:
     """Show findings as one JSON object, written as they come (see `Reporter`)."""
     head = {"memory": str(shown.memory), "tools": list(shown.tools)}
-    shown.stream.write(f'{_json(head)[:-1]}, "findings": [')
+    shown.write(f'{_json(head)[:-1]}, "findings": [')
     joint = "\n"
     for finding in findings:
         if shown.takes(finding):
-            shown.stream.write(joint + _json(_finding(finding, shown.tools)))
+            shown.write(joint + _json(_finding(finding, shown.tools)))
             joint = ",\n"
     tail: dict[str, Any] = {
         "summary": [
@@ -137,7 +142,7 @@ def show_json(findings: Iterable[Finding], shown: Shown, outcome: Outcome) -> No
     }
     if outcome.mended is not None:
         tail |= {"mended": dict(sorted(outcome.mended.items())), "dropped": outcome.dropped}
-    shown.stream.write(f"\n], {_json(tail)[1:]}\n")
+    shown.write(f"\n], {_json(tail)[1:]}\n")
 
 
 def _finding(finding: Finding, tools: Collection[str]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -110,7 +109,7 @@ def validate_command(
         memory,
         tuple(TOOLS) if _ALL in tools else tools,
         None if everything else SHOWN,
-        sys.stderr if output == STANDARD_OUTPUT else sys.stdout,
+        to_error=output == STANDARD_OUTPUT,
     )
     if output is None:
         with _opened(memory, max_size, console) as read:
