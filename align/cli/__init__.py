@@ -15,6 +15,7 @@ main = Program(
             "align.cli.evaluate:evaluate_command", "Score links against gold links."
         ),
         "check": LazyCommand("align.cli.check:check_command", "Find what looks wrong in a memory."),
+        "score": LazyCommand("align.cli.score:score_command", "Tell how far to trust a memory."),
         "tmx": LazyCommand("align.cli.tmx:tmx_group", "Work on translation memories."),
         "corpora": LazyCommand("align.cli.corpora:corpora", "The documents known by name."),
     },

@@ -24,6 +24,7 @@ from align.cli.outputs import (
     write_bilingual,
     write_json,
     write_links,
+    write_page,
     write_table,
     write_workbook,
 )
@@ -85,6 +86,11 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
 @_output_option("--xlsx", write_workbook, "The same table as a spreadsheet.")
 @_output_option(
     "--xliff", write_bilingual, "The pairs as XLIFF 1.2, to work on in a translation tool."
+)
+@_output_option(
+    "--html",
+    write_page,
+    "The report: a page for any browser that shows what to look at, with what duiqi check finds.",
 )
 @_output_option(
     "--links",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
 import click
 
@@ -25,6 +26,7 @@ from align.quality.output.text import as_text
 from align.quality.pairs import UnitPair
 from align.quality.settings import Settings, parse_severities, read_settings
 from align.quality.sources import open_source
+from align.report import report_units, write_report_of
 from tmx.exchange.choices import Choices
 from tmx.output import whole_file
 
@@ -35,6 +37,7 @@ _FAILING = {
 }
 _ORDER = tuple(Severity)
 
+_Item = TypeVar("_Item")
 Findings = Iterable[tuple[UnitPair, Finding]]
 
 
@@ -91,6 +94,13 @@ Findings = Iterable[tuple[UnitPair, Finding]]
     show_default=True,
     help="What makes the exit code 1.",
 )
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the report: a page that shows what to look at, for any browser.",
+)
+@click.option("--force", is_flag=True, help="Replace a report that exists.")
 @click.option("--list", "listed", is_flag=True, help="List all checks, and look at no file.")
 @reading_options
 @pass_console
@@ -107,6 +117,8 @@ def check_command(
     update_baseline: bool,
     config: Path | None,
     fail_on: str,
+    html: Path | None,
+    force: bool,
     listed: bool,
 ) -> int:
     """Tell what looks wrong in FILE: TMX, XLIFF, PO, TSV, CSV, XLSX, or an alignment (.json).
@@ -124,46 +136,82 @@ def check_command(
     if update_baseline and baseline_path is None:
         raise click.UsageError("--update-baseline needs --baseline FILE")
     writes = baseline_path is not None and (update_baseline or not baseline_path.exists())
-    known = Baseline() if baseline_path is None or writes else read_baseline(baseline_path)
-    counts: Counter[Severity] = Counter()
-    silent = Counter[str]()
+    tally = _Tally(
+        Baseline() if baseline_path is None or writes else read_baseline(baseline_path), writes
+    )
     shown = _ORDER[: _ORDER.index(Severity(show)) + 1]
+    checks = settings.chosen(made)
     with ExitStack() as stack:
-        new = whole_file(baseline_path, force=True) if baseline_path and writes else nullcontext()
-        stream = stack.enter_context(new)
+        baseline = _opened(stack, baseline_path if writes else None, force=True)
+        page = _opened(stack, html, force=force)
         report = stack.enter_context(console.progress(f"checking {file.name}"))
         choices = Choices(source_language=source_lang, target_language=target_lang)
         source = stack.enter_context(
             open_source(file, choices, options=chosen_options(), progress=report)
         )
-
-        def told(findings: Findings) -> Iterator[tuple[UnitPair, Finding]]:
-            for pair, finding in findings:
-                if writes:
-                    known.add(pair, finding)
-                elif known.has(pair, finding):
-                    silent["known"] += 1
-                    continue
-                counts[finding.severity] += 1
-                if finding.severity in shown:
-                    yield pair, finding
-
-        checks = settings.chosen(made)
-        findings = told(check_pairs(source.pairs(), checks, settings.said()))
-        pieces = {
-            "text": lambda: as_text(findings),
-            "json": lambda: as_json(str(file), findings),
-            "sarif": lambda: as_sarif(str(file), checks, findings),
-        }[form]()
-        for piece in pieces:
+        pairs: list[UnitPair] = []
+        reported: list[tuple[UnitPair, Finding]] = []
+        looked_at = source.pairs() if page is None else _keeping(source.pairs(), pairs)
+        new = tally.new(check_pairs(looked_at, checks, settings.said()))
+        told = new if page is None else _keeping(new, reported)
+        for piece in _as(
+            form, str(file), checks, (item for item in told if item[1].severity in shown)
+        ):
             sys.stdout.write(piece)
-        if stream is not None:
-            stream.write(known.to_json())
-    _sum_up(console, file, counts, silent["known"], shown)
+        if baseline is not None:
+            baseline.write(tally.known.to_json())
+        if page is not None:
+            units = report_units(pairs, reported)
+            write_report_of(page, units, checks, title=file.name, languages=source.languages)
+    _sum_up(console, file, tally, shown)
     if writes:
-        console.say(f"{baseline_path}: {counted(len(known.known), 'finding')} set down as known")
+        count = counted(len(tally.known.known), "finding")
+        console.say(f"{baseline_path}: {count} set down as known")
         return 0
-    return FINDINGS if any(counts[severity] for severity in _FAILING[fail_on]) else 0
+    return FINDINGS if any(tally.counts[severity] for severity in _FAILING[fail_on]) else 0
+
+
+class _Tally:
+    """Counts findings, and keeps back those that are known or sets them down as known.
+
+    Attributes:
+        known: the findings that are known.
+        counts: how many new ones there were of each severity.
+        silent: how many were known.
+    """
+
+    def __init__(self, known: Baseline, writes: bool) -> None:
+        self.known, self._writes = known, writes
+        self.counts: Counter[Severity] = Counter()
+        self.silent = 0
+
+    def new(self, findings: Findings) -> Iterator[tuple[UnitPair, Finding]]:
+        """Give on the findings that are not known."""
+        for pair, finding in findings:
+            if self._writes:
+                self.known.add(pair, finding)
+            elif self.known.has(pair, finding):
+                self.silent += 1
+                continue
+            self.counts[finding.severity] += 1
+            yield pair, finding
+
+
+def _opened(stack: ExitStack, path: Path | None, *, force: bool) -> BinaryIO | None:
+    return stack.enter_context(whole_file(path, force=force)) if path else None
+
+
+def _as(form: str, name: str, checks: list[Check], findings: Findings) -> Iterator[str]:
+    if form == "json":
+        return as_json(name, findings)
+    return as_sarif(name, checks, findings) if form == "sarif" else as_text(findings)
+
+
+def _keeping(items: Iterable[_Item], kept: list[_Item]) -> Iterator[_Item]:
+    """Give items on, and keep them."""
+    for item in items:
+        kept.append(item)
+        yield item
 
 
 def _settings(config: Path | None, said: tuple[str, ...], made: list[Check]) -> Settings:
@@ -180,17 +228,13 @@ def _list(console: Console, made: list[Check], settings: Settings) -> None:
     console.table(("check", "severity", "why it matters", "example"), rows)
 
 
-def _sum_up(
-    console: Console,
-    file: Path,
-    counts: Counter[Severity],
-    known: int,
-    shown: tuple[Severity, ...],
-) -> None:
-    parts = [counted(counts[severity], severity.value) for severity in _ORDER if severity != "info"]
+def _sum_up(console: Console, file: Path, tally: _Tally, shown: tuple[Severity, ...]) -> None:
+    counts = tally.counts
+    parts = [counted(counts[severity], severity.value) for severity in _ORDER[:2]]
     parts.append(f"{counts[Severity.INFO]:,} infos")
     hidden = sum(count for severity, count in counts.items() if severity not in shown)
-    more = [f"{known:,} known"] if known else []
+    if tally.silent:
+        parts.append(f"{tally.silent:,} known")
     if hidden:
-        more.append(f"{hidden:,} not shown (--show info)")
-    console.say(f"{file}: {', '.join(parts + more)}")
+        parts.append(f"{hidden:,} not shown (--show info)")
+    console.say(f"{file}: {', '.join(parts)}")

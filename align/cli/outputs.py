@@ -100,6 +100,22 @@ def write_bilingual(alignment: Alignment, stream: BinaryIO) -> None:
     )
 
 
+def write_page(alignment: Alignment, stream: BinaryIO) -> None:
+    """Write the report of all beads, with what the checks find in them; no furniture."""
+    # Slow to import, and seldom asked for.
+    from align.quality.checking import check_pairs
+    from align.quality.checks import CHECKS
+    from align.quality.sources import pairs_of_alignment
+    from align.report import report_units, write_report_of
+
+    pairs = list(pairs_of_alignment(alignment))
+    units = report_units(pairs, check_pairs(pairs, CHECKS))
+    languages = alignment.source.language, alignment.target.language
+    names = dict.fromkeys((alignment.source.name, alignment.target.name))
+    title = " and ".join(names)
+    write_report_of(stream, units, CHECKS, title=title, languages=languages)
+
+
 def write_links(alignment: Alignment, stream: BinaryIO) -> None:
     """Write the pairs as links of paragraphs, which are lines here, counted from 0."""
     links = (Link(pair.source, pair.target) for pair in alignment.pairs)

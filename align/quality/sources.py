@@ -75,6 +75,12 @@ def open_source(
         yield Source(memory.name, memory.header, languages, units)
 
 
+def pairs_of_alignment(alignment: Alignment) -> Iterator[UnitPair]:
+    """Give the pairs of an alignment's units, without what belongs to a site."""
+    languages = alignment.source.language, alignment.target.language
+    return pairs_of(_units(alignment), *languages)
+
+
 def _units(alignment: Alignment) -> Iterator[Unit]:
     """Give an alignment's units, without what belongs to a site and not to the document."""
     units = units_of(alignment, unpaired=True)

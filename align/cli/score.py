@@ -1,0 +1,213 @@
+"""`duiqi score`: how far a memory or an alignment can be trusted, unit by unit and as a whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import asdict
+from heapq import heappush, heapreplace
+from pathlib import Path
+
+import click
+
+from align.alignment_file import alignment_from_json
+from align.cli.base import Command, pass_console
+from align.cli.console import Console, counted
+from align.cli.tmx.common import chosen_options, reading_options, write_made_from
+from align.cli.translations import score_translations
+from align.encoders import Encoder, open_encoder
+from align.encoders.opening import DEFAULT, KINDS
+from align.quality.checking import check_pairs
+from align.quality.checks import ALONE
+from align.quality.findings import Severity
+from align.quality.output.excerpts import excerpts
+from align.quality.scoring import Score, score_pairs, signature
+from align.quality.scoring.summary import Summary, alignment_figures
+from align.quality.scoring.writing import with_quality, with_signature
+from align.quality.sources import Source, open_source
+from tmx.exchange.choices import Choices
+from tmx.units import Unit
+
+LOWEST = 20
+"""So many units with the lowest scores are shown."""
+
+
+@click.command(
+    "score",
+    cls=Command,
+    example="duiqi score memory.tmx\n"
+    "duiqi score memory.tmx -o scored.tmx\n"
+    "duiqi score memory.tmx --hypothesis mt.txt",
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source-lang", help="The source language, where the file does not tell it.")
+@click.option("--target-lang", help="The target language, where the file has several.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "tsv"]), default="text")
+@click.option(
+    "--lowest",
+    type=click.IntRange(0),
+    default=LOWEST,
+    show_default=True,
+    help="How many units with the lowest scores are shown as text.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a memory (TMX) whose units bear their scores as x-quality.",
+)
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@click.option(
+    "--hypothesis",
+    "hypotheses",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Machine translations, a line for each unit: score them against the targets with BLEU, "
+    "chrF, chrF++ and TER. Given twice, the two are compared.",
+)
+@click.option(
+    "--leave-one-out",
+    is_flag=True,
+    help="Score the first target of each source with several against its other targets.",
+)
+@click.option("--encoder", default=DEFAULT, show_default=True, help=f"What tells meaning: {KINDS}.")
+@click.option("--threads", type=click.IntRange(1), help="Cores to use. (default: all)")
+@reading_options
+@pass_console
+def score_command(
+    console: Console,
+    file: Path,
+    source_lang: str | None,
+    target_lang: str | None,
+    form: str,
+    lowest: int,
+    output: Path | None,
+    force: bool,
+    hypotheses: tuple[Path, ...],
+    leave_one_out: bool,
+    encoder: str,
+    threads: int | None,
+) -> None:
+    """Score the units of FILE: TMX, XLIFF, PO, TSV, CSV, XLSX, or an alignment (.json).
+
+    A unit's score is the probability that its two sides say the same, wholly. The verdict says how
+    many units can be used as they are: those with a score of at least .5 in which no check finds
+    an error. With --hypothesis or --leave-one-out translations are scored instead.
+    """
+    choices = Choices(source_language=source_lang, target_language=target_lang)
+    with ExitStack() as stack:
+        report = stack.enter_context(console.progress(f"scoring {file.name}"))
+        source = stack.enter_context(
+            open_source(file, choices, options=chosen_options(), progress=report)
+        )
+        if hypotheses or leave_one_out:
+            if output or (hypotheses and leave_one_out) or len(hypotheses) > 2:
+                raise click.UsageError("give --hypothesis once or twice, or --leave-one-out, alone")
+            score_translations(source, hypotheses, form, console)
+            return
+        run = _Run(source, open_encoder(encoder, threads=threads), lowest, form)
+        if output is None:
+            for _ in run.units():
+                pass
+        else:
+            header = with_signature(source.header, run.signature)
+            count = write_made_from(output, header, run.units(), sources=[file], force=force)
+            console.say(f"{output}: {counted(count, 'unit')}")
+    run.sum_up(console, file)
+
+
+class _Run:
+    """One pass over the units: scores them, shows them, and gives them on with their scores."""
+
+    def __init__(self, source: Source, encoder: Encoder, lowest: int, form: str) -> None:
+        self._source, self._encoder, self._most, self._form = source, encoder, lowest, form
+        self._summary = Summary()
+        self._lowest: list[tuple[float, int, Score]] = []
+        self.signature = signature(encoder)
+
+    def units(self) -> Iterator[Unit]:
+        """Give the units with their scores; one without a pair is given as it is."""
+        held: list[Unit] = []
+
+        def passing() -> Iterator[Unit]:
+            for unit in self._source.units:
+                held.append(unit)
+                yield unit
+
+        worst: float | None = None
+        place = 0
+        pairs = Source(
+            self._source.name, self._source.header, self._source.languages, passing()
+        ).pairs()
+        for score in score_pairs(pairs, self._encoder):
+            while place < score.pair.number - 1:
+                yield self._scored(held.pop(0), worst)
+                worst, place = None, place + 1
+            self._take(score)
+            worst = score.value if worst is None else min(worst, score.value)
+        while held:
+            yield self._scored(held.pop(0), worst)
+            worst = None
+
+    def _scored(self, unit: Unit, worst: float | None) -> Unit:
+        return unit if worst is None else with_quality(unit, worst)
+
+    def _take(self, score: Score) -> None:
+        found = check_pairs([score.pair], ALONE)
+        wrong = any(finding.severity is Severity.ERROR for _, finding in found)
+        self._summary.add(score, has_error=wrong)
+        entry = (-score.value, -score.pair.number, score)
+        if len(self._lowest) < self._most:
+            heappush(self._lowest, entry)
+        elif self._most and entry > self._lowest[0]:
+            heapreplace(self._lowest, entry)
+        if self._form == "tsv":
+            print(_row(score))
+        elif self._form == "json":
+            print(json.dumps(_object(score), ensure_ascii=False))
+
+    def sum_up(self, console: Console, file: Path) -> None:
+        """Show the lowest scores and the figures of the whole."""
+        summary = self._summary
+        figures = {
+            "units": summary.units,
+            "mean": round(summary.mean, 4),
+            **{f"below {level}": count for level, count in summary.below.items()},
+            "with errors": summary.errors,
+            "usable": summary.usable,
+            "verdict": summary.verdict,
+            "signature": self.signature,
+        }
+        if file.suffix.lower() == ".json":
+            alignment = alignment_from_json(file.read_bytes(), str(file))
+            more = asdict(alignment_figures(alignment))
+            figures |= {f"alignment: {name.replace('_', ' ')}": more[name] for name in more}
+        if self._form == "json":
+            print(json.dumps({"summary": figures}, ensure_ascii=False))
+            return
+        if self._form == "text":
+            for _, _, score in sorted(self._lowest, reverse=True):
+                source, target = excerpts(score.pair, ())
+                print(f"{score.value:.3f} {score.pair.name}\n    {source}\n    {target}")
+            console.table(("", ""), [(name, str(value)) for name, value in figures.items()])
+            return
+        console.say(f"{file}: {summary.verdict}")
+
+
+def _row(score: Score) -> str:
+    cells = (f"{score.value:.4f}", score.pair.name, *(side.text for side in score.pair.sides))
+    return "\t".join(" ".join(cell.split()) for cell in cells)
+
+
+def _object(score: Score) -> dict[str, object]:
+    pair = score.pair
+    return {
+        "number": pair.number,
+        "name": pair.name,
+        "score": round(score.value, 4),
+        "source": pair.source.text,
+        "target": pair.target.text,
+    }

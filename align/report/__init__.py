@@ -1,0 +1,6 @@
+"""The report: one HTML page that shows a person what to look at."""
+
+from align.report.data import ReportUnit, report_units
+from align.report.making import write_report_of
+
+__all__ = ["ReportUnit", "report_units", "write_report_of"]

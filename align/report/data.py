@@ -1,0 +1,121 @@
+"""What the page holds, in the short form that its script reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from align.quality.findings import Check, Finding, Severity
+from align.quality.pairs import UnitPair
+from align.quality.scoring.writing import QUALITY, probability
+from align.units import PARAGRAPH, SCORE
+
+FIRST = 20
+"""So many units are to be looked at first."""
+
+_SEVERITIES = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportUnit:
+    """A unit as the report shows it.
+
+    Attributes:
+        pair: its two sides.
+        score: how far it can be trusted, in [0, 1]; None where that was not asked.
+        findings: what the checks found in it.
+    """
+
+    pair: UnitPair
+    score: float | None
+    findings: tuple[Finding, ...] = ()
+
+
+def row(unit: ReportUnit) -> list[object]:
+    """Return a unit as the page's script reads it.
+
+    It is [name, paragraph, source, target, score in thousandths or -1, findings]; a finding is
+    [check, place of its severity among all, message, places], a place [0 or 1 for the side, start,
+    end]. Starts and ends are counted in the UTF-16 units of JavaScript.
+    """
+    texts = [side.text for side in unit.pair.sides]
+    return [
+        unit.pair.name,
+        unit.pair.properties.get(PARAGRAPH, ""),
+        *texts,
+        -1 if unit.score is None else round(unit.score * 1000),
+        [
+            [
+                finding.check,
+                _SEVERITIES.index(finding.severity),
+                finding.message,
+                [
+                    [
+                        int(place.side == "target"),
+                        *_utf16(texts[place.side == "target"], place.start, place.end),
+                    ]
+                    for place in finding.places
+                ],
+            ]
+            for finding in unit.findings
+        ],
+    ]
+
+
+def first_to_look_at(units: Sequence[ReportUnit]) -> list[int]:
+    """Return the places of the units to look at first, the worst one first.
+
+    Errors go before low scores, and those before warnings; of equal ones the lower score.
+    """
+
+    def badness(place: int) -> tuple[int, float, int]:
+        unit = units[place]
+        severities = {finding.severity for finding in unit.findings}
+        low = unit.score is not None and unit.score < 0.5
+        rank = 0 if Severity.ERROR in severities else 1 if low else 2
+        return rank, 1.0 if unit.score is None else unit.score, place
+
+    doubtful = [place for place, unit in enumerate(units) if _is_doubtful(unit)]
+    return sorted(doubtful, key=badness)[:FIRST]
+
+
+def whys(checks: Iterable[Check]) -> dict[str, str]:
+    """Return why each check matters, by its id."""
+    return {check.id: check.why for check in checks}
+
+
+def report_units(
+    pairs: Iterable[UnitPair], findings: Iterable[tuple[UnitPair, Finding]]
+) -> list[ReportUnit]:
+    """Put pairs and what was found in them together.
+
+    The score is the one that `duiqi score` has set down in the unit, else how sure the aligner was.
+
+    Args:
+        pairs: all of them, in their order.
+        findings: with the same pairs, in any order.
+    """
+    gathered: dict[int, list[Finding]] = {}
+    for pair, finding in findings:
+        gathered.setdefault(id(pair), []).append(finding)
+    return [ReportUnit(pair, _score(pair), tuple(gathered.get(id(pair), ()))) for pair in pairs]
+
+
+def _score(pair: UnitPair) -> float | None:
+    for name in (QUALITY, SCORE):
+        value = probability(pair.properties.get(name))
+        if value is not None:
+            return value
+    return None
+
+
+def _is_doubtful(unit: ReportUnit) -> bool:
+    low = unit.score is not None and unit.score < 0.5
+    return low or any(finding.severity is not Severity.INFO for finding in unit.findings)
+
+
+def _utf16(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span counted in UTF-16 units: characters beyond U+FFFF are two."""
+    before, inside = text[:start], text[start:end]
+    first = start + sum(sign > "\uffff" for sign in before)
+    return first, first + (end - start) + sum(sign > "\uffff" for sign in inside)

@@ -1,0 +1,53 @@
+"""Makes the report of pairs: what is in its head, and which verdict they get."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from align.quality.findings import Check, Severity
+from align.quality.pairs import UnitPair
+from align.quality.scoring.scores import Score
+from align.quality.scoring.summary import Summary
+from align.report.data import ReportUnit
+from align.report.page import Head, write_report
+from tmx.dates import stamp
+
+
+def write_report_of(
+    stream: BinaryIO,
+    units: Sequence[ReportUnit],
+    checks: Sequence[Check],
+    *,
+    title: str,
+    languages: tuple[str, str],
+    signature: str = "",
+) -> None:
+    """Write the report of units, with a verdict where all of them have scores.
+
+    Args:
+        stream: takes the bytes; it is not closed.
+        units: all of them, in their order.
+        checks: those that were made.
+        title: the file's name.
+        languages: the tags of the source and of the target.
+        signature: what the scores depend on.
+    """
+    paired = [unit for unit in units if _has_both(unit.pair)]
+    scores = [unit.score for unit in paired if unit.score is not None]
+    verdict, figures = "", []
+    if paired and len(scores) == len(paired):
+        summary = Summary()
+        for unit, score in zip(paired, scores, strict=True):
+            wrong = any(finding.severity is Severity.ERROR for finding in unit.findings)
+            summary.add(Score(unit.pair, score), has_error=wrong)
+        verdict = summary.verdict
+        figures.append(("mean score", f"{summary.mean:.2f}"))
+    date = stamp()
+    created = f"{date.day} {date:%B %Y}"
+    head = Head(title, languages, verdict, figures, signature, created)
+    write_report(stream, head, units, checks)
+
+
+def _has_both(pair: UnitPair) -> bool:
+    return all(side.text.strip() for side in pair.sides)

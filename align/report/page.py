@@ -1,0 +1,103 @@
+"""Writes the report as one page that needs no network and runs no text of the documents."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib import resources
+from typing import BinaryIO
+
+from align.quality.findings import Check, Severity
+from align.report.data import ReportUnit, first_to_look_at, row, whys
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the report says of the whole.
+
+    Attributes:
+        title: the file's name.
+        languages: the tags of the source and of the target.
+        verdict: one line, or "" where none was asked for.
+        figures: names and values, in the order in which they are shown.
+        signature: what the scores depend on, or "".
+        created: the date, as a person reads it.
+    """
+
+    title: str
+    languages: tuple[str, str]
+    verdict: str
+    figures: Sequence[tuple[str, str]]
+    signature: str
+    created: str
+
+
+def write_report(
+    stream: BinaryIO, head: Head, units: Sequence[ReportUnit], checks: Sequence[Check]
+) -> None:
+    """Write a report.
+
+    The documents' text stands in the page as JSON, which no browser runs, and comes into view as
+    text only; a content security policy lets the browser run the page's own script alone.
+
+    Args:
+        stream: takes the bytes; it is not closed.
+        head: what it says of the whole.
+        units: all of them, in their order.
+        checks: those that were made.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("align.report", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    folder = resources.files("align.report")
+    script = folder.joinpath("report.js").read_text("utf-8")
+    style = folder.joinpath("report.css").read_text("utf-8")
+    counts = {
+        severity.value: sum(
+            any(finding.severity is severity for finding in unit.findings) for unit in units
+        )
+        for severity in Severity
+    }
+    data = {
+        "languages": head.languages,
+        "first": first_to_look_at(units),
+        "whys": whys(checks),
+        "units": [row(unit) for unit in units],
+    }
+    template = environment.get_template("report.html.jinja")
+    pieces = template.stream(
+        head=head,
+        counts=counts,
+        total=len(units),
+        scored=any(unit.score is not None for unit in units),
+        checks=sorted({finding.check for unit in units for finding in unit.findings}),
+        script=script,
+        style=style,
+        script_hash=_hash(script),
+        style_hash=_hash(style),
+        data=_json_in_html(data),
+    )
+    for piece in pieces:
+        stream.write(piece.encode("utf-8", "replace"))
+
+
+def _json_in_html(data: object) -> str:
+    """Return JSON that can stand in a <script>: nothing in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _hash(text: str) -> str:
+    """Return the hash by which a content security policy knows an inline element."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

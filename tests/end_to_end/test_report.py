@@ -1,0 +1,158 @@
+"""The report in a real browser: what it shows, how it is used, and that no text of it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from align.quality.checking import check_pairs
+from align.quality.checks import CHECKS
+from align.quality.pairs import Side, UnitPair
+from align.report import report_units, write_report_of
+from tests.end_to_end.browser import Page, page
+from tests.end_to_end.command import Duiqi, succeeded
+
+EVIL = "</script><script>window.ran = 1</script><img src=x onerror='window.ran = 2'>"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Page]:
+    with page() as shown:
+        yield shown
+
+
+def pair(number: int, source: str, target: str, score: str = "") -> UnitPair:
+    properties = {"x-score": score} if score else {}
+    sides = Side("zh-CN", source, (source,)), Side("en", target, (target,))
+    return UnitPair(number, f"unit {number}", *sides, properties)
+
+
+def report(path: Path, pairs: list[UnitPair]) -> Path:
+    units = report_units(pairs, check_pairs(pairs, CHECKS))
+    with path.open("wb") as stream:
+        write_report_of(stream, units, CHECKS, title="m.tmx", languages=("zh-CN", "en"))
+    return path
+
+
+def test_the_report_of_67_58_says_what_to_look_at(
+    browser: Page, duiqi: Duiqi, tmp_path: Path
+) -> None:
+    succeeded(duiqi("align", "un-67-58", "-o", "m.tmx", "--html", "r.html", cwd=tmp_path))
+    browser.open(tmp_path / "r.html")
+    assert browser.value("document.querySelector('h1').textContent").startswith("good")
+    first = browser.value("document.querySelector('#first button').textContent")
+    assert "the source says 2008, the target 2018" in first
+    marks = "[...document.querySelectorAll('#unit-{} mark.m0')].map((mark) => mark.textContent)"
+    browser.value("document.querySelector('#first button').click()")
+    browser.wait()
+    place = browser.value("document.activeElement.id").removeprefix("unit-")
+    assert browser.value(marks.format(place)) == ["2008", "2018", "2018"]
+    assert browser.value("document.activeElement.getBoundingClientRect().top") < 200
+
+
+def test_no_text_of_a_document_runs_and_nothing_is_asked_of_a_network(
+    browser: Page, tmp_path: Path
+) -> None:
+    evil = pair(1, EVIL, f"{EVIL} 2018", "0.2")
+    before = len(browser.of_kind("Network.requestWillBeSent"))
+    browser.open(report(tmp_path / "r.html", [evil, pair(2, "a\u2028b", "\U0001f600 in 2018")]))
+    browser.wait()
+    assert browser.value("window.ran === undefined")
+    assert EVIL in browser.value("document.querySelector('#unit-0 .side').textContent")
+    asked = [
+        item["request"]["url"] for item in browser.of_kind("Network.requestWillBeSent")[before:]
+    ]
+    assert all(url.startswith(("file:", "data:")) for url in asked)
+
+
+def test_marks_stand_right_behind_characters_beyond_the_basic_plane(
+    browser: Page, tmp_path: Path
+) -> None:
+    browser.open(
+        report(tmp_path / "r.html", [pair(1, "\U0001f600𠀀 于 2018 年", "\U0001f600 in 2008")])
+    )
+    browser.wait()
+    marks = browser.value("[...document.querySelectorAll('mark')].map((mark) => mark.textContent)")
+    assert marks == ["2018", "2008"]
+
+
+def test_units_are_found_filtered_and_sorted(browser: Page, tmp_path: Path) -> None:
+    pairs = [
+        pair(1, "大会", "The General Assembly", "0.99"),
+        pair(2, "2018年", "in 2008", "0.60"),
+        pair(3, "委员会", "A comet", "0.10"),
+    ]
+    browser.open(report(tmp_path / "r.html", pairs))
+    browser.wait()
+    names = "[...document.querySelectorAll('.unit')].map((unit) => unit.id)"
+    assert browser.value(names) == ["unit-0", "unit-1", "unit-2"]
+
+    def choose(field: str, value: str) -> list[str]:
+        browser.value(
+            f"(() => {{ const field = document.getElementById('{field}'); field.value = '{value}';"
+            " field.dispatchEvent(new Event('input', { bubbles: true })); })()"
+        )
+        browser.wait(500)
+        found: list[str] = browser.value(names)
+        return found
+
+    assert choose("sort", "worst") == ["unit-1", "unit-2", "unit-0"]
+    assert choose("search", "comet") == ["unit-2"]
+    assert browser.value("document.querySelector('mark.hit').textContent") == "comet"
+    assert choose("search", "") == ["unit-1", "unit-2", "unit-0"]
+    assert choose("show", "severity:0") == ["unit-1"]
+    assert choose("show", "") == ["unit-1", "unit-2", "unit-0"]
+    assert choose("most", "0.5") == ["unit-2"]
+    assert choose("most", "0") == []
+    assert browser.value("document.querySelector('#units .empty').textContent") == (
+        "No unit is like that."
+    )
+
+
+def test_keys_go_from_one_finding_to_the_next(browser: Page, tmp_path: Path) -> None:
+    pairs = [pair(number, "大会", "The General Assembly", "0.99") for number in range(1, 200)]
+    for number in (50, 150):
+        pairs[number] = pair(number + 1, "2018年", "in 2008", "0.9")
+    browser.open(report(tmp_path / "r.html", pairs))
+    browser.wait()
+    places = []
+    for key in "jjk":
+        browser.press(key)
+        browser.wait()
+        places.append(browser.value("document.activeElement.id"))
+    assert places == ["unit-50", "unit-150", "unit-50"]
+    browser.press("/")
+    assert browser.value("document.activeElement.id") == "search"
+
+
+def test_it_is_light_or_dark_as_the_browser_wants(browser: Page, tmp_path: Path) -> None:
+    browser.open(report(tmp_path / "r.html", [pair(1, "大会", "Assembly")]))
+    colour = "getComputedStyle(document.body).backgroundColor"
+    light = browser.value(colour)
+    browser.value("document.getElementById('theme').click()")
+    assert browser.value(colour) != light
+
+
+@pytest.mark.parametrize(("count", "seconds"), [(5_000, 2), (50_000, 10)])
+def test_a_long_report_opens_fast_and_stays_light(
+    count: int, seconds: float, browser: Page, tmp_path: Path
+) -> None:
+    text = (
+        "大会决定设立一个由会员国组成的特别委员会",
+        "The Assembly decides to establish a committee",
+    )
+    pairs = [pair(number, *text, "0.9") for number in range(count)]
+    units = report_units(pairs, [])
+    with (tmp_path / "r.html").open("wb") as stream:
+        write_report_of(stream, units, CHECKS, title="m.tmx", languages=("zh-CN", "en"))
+    browser.open(tmp_path / "r.html")
+    browser.wait()
+    timing = "performance.getEntriesByType('navigation')[0].loadEventEnd / 1000"
+    assert 0 < browser.value(timing) < seconds * 5  # a shared machine may be far slower
+    assert browser.value("document.getElementsByClassName('unit').length") < 400
+    browser.value("window.scrollTo(0, document.body.scrollHeight)")
+    browser.wait(1000)
+    assert browser.value(f"document.getElementById('unit-{count - 1}') !== null")
+    assert browser.value("document.getElementsByClassName('unit').length") < 400
