@@ -111,11 +111,15 @@ def labelled(unit: Unit) -> Iterator[tuple[str, Variant]]:
         yield language if count == 1 else f"{language}#{count}", variant
 
 
-def row_of(unit: Unit, headings: Sequence[Heading], losses: Losses) -> list[str]:
-    """Return the cells of a unit; what has no column is counted as a loss."""
+def row_of(unit: Unit, headings: Sequence[Heading], losses: Losses) -> list[str] | None:
+    """Return the cells of a unit, or None where it has no words for any column.
+
+    Args:
+        unit: any unit.
+        headings: the columns.
+        losses: told of what has no column.
+    """
     values: dict[Heading, list[str]] = {}
-    for key, value in facts_of(unit, losses):
-        values.setdefault(Heading("", key), []).append(value)
     for scope, variant in labelled(unit):
         words = variant.segment.text
         count_tags(variant.segment, losses)
@@ -124,6 +128,11 @@ def row_of(unit: Unit, headings: Sequence[Heading], losses: Losses) -> list[str]
         values[Heading(scope, "")] = [words]
         for key, value in facts_of(variant, losses):
             values.setdefault(Heading(scope, key), []).append(value)
+    if not any(values.get(heading, [""])[0] for heading in headings if not heading.key):
+        losses.add("unit without words", "units without words")
+        return None
+    for key, value in facts_of(unit, losses):
+        values.setdefault(Heading("", key), []).append(value)
     empty = sum(1 for heading, texts in values.items() if heading.key for text in texts if not text)
     losses.add("empty value", "empty values", empty)
     row = []

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from tmx.errors import TmxError
 from tmx.exchange.choices import NO_CHOICES, Choices, header_for, source_of
-from tmx.exchange.columns import Survey, headings_of, row_of, source_among, unit_of
+from tmx.exchange.columns import Heading, Survey, headings_of, row_of, source_among, unit_of
 from tmx.exchange.losses import Losses
 from tmx.exchange.place import Place
 from tmx.exchange.spool import spooled
@@ -111,22 +111,28 @@ def write_rows(
     Raises:
         TmxError: as `write_tsv_memory`.
     """
-    count = 0
     if choices.columns:
-        headings = headings_of(choices.columns, choices)
-        write([heading.title for heading in headings])
-        for unit in units:
-            count += 1
-            write(row_of(unit, headings, losses))
-        return count
+        return _write_rows(write, headings_of(choices.columns, choices), units, losses)
     source = source_of(header, choices)
     survey = Survey()
     with spooled(named(units, survey), lambda unit: None) as again:
-        headings = survey.headings(source)
-        write([heading.title for heading in headings] or [source])
-        for unit in again:
+        headings = survey.headings(source) or (Heading(source, ""),)
+        return _write_rows(write, headings, again, losses)
+
+
+def _write_rows(
+    write: Callable[[Sequence[str]], None],
+    headings: Sequence[Heading],
+    units: Iterable[Unit],
+    losses: Losses,
+) -> int:
+    write([heading.title for heading in headings])
+    count = 0
+    for unit in units:
+        row = row_of(unit, headings, losses)
+        if row is not None:
             count += 1
-            write(row_of(unit, headings, losses))
+            write(row)
     return count
 
 

@@ -73,8 +73,9 @@ def _write(
     stream: BinaryIO, units: Iterable[Unit], headings: Sequence[Heading], losses: Losses
 ) -> int:
     rows = (
-        (name_of(unit, count), row_of(unit, headings, losses))
+        (name_of(unit, count), row)
         for count, unit in enumerate(units, start=1)
+        if (row := row_of(unit, headings, losses)) is not None
     )
     return write_sheet(
         stream,

@@ -112,7 +112,7 @@ def convert_command(
     writing = replace(choices, columns=()) if reads_table else choices
     with _opened(files, format_in, reading, console) as memory:
         if wanted is MOSES:
-            count, written = _write_moses(memory, output, force, writing)
+            count, written = _write_moses(memory, files, output, force, writing)
         elif wanted is TMX:
             written = str(output)
             header = _header(memory, files, writing)
@@ -150,10 +150,14 @@ def _check(
         raise click.UsageError("--for and --tmx-version are for TMX that is written")
     if tool and tmx_version not in (None, "1.4"):
         raise click.UsageError("--for writes TMX 1.4, which every tool imports")
-    if output != STANDARD_OUTPUT and output.resolve() in {path.resolve() for path in files}:
-        raise TmxError(f"{output}: it is read by this command; choose another name")
+    _check_output(output, files)
     if output == STANDARD_OUTPUT and wanted is MOSES:
         raise click.UsageError("Moses is two files, which standard output can't take")
+
+
+def _check_output(output: Path, files: tuple[Path, ...]) -> None:
+    if output != STANDARD_OUTPUT and output.resolve() in {path.resolve() for path in files}:
+        raise TmxError(f"{output}: it is read by this command; choose another name")
 
 
 def _is_table(path: Path, format_in: str | None) -> bool:
@@ -218,13 +222,17 @@ def _write_tmx(
         return write_tmx(stream, form.header, form.units(units))
 
 
-def _write_moses(memory: Memory, output: Path, force: bool, choices: Choices) -> tuple[int, str]:
+def _write_moses(
+    memory: Memory, files: tuple[Path, ...], output: Path, force: bool, choices: Choices
+) -> tuple[int, str]:
     """Write two files, which appear together; return the number of lines, and the files' names."""
     source = source_of(memory.header, choices)
     target, units = target_of(memory.units, source, choices)
     ending = ".gz" if output.suffix == ".gz" else ""
     stem = str(output).removesuffix(".gz")
     paths = [Path(f"{stem}.{language}{ending}") for language in (source, target)]
+    for path in paths:
+        _check_output(path, files)
     losses = Losses()
     with _output(paths[0], force) as first, _output(paths[1], force) as second:
         count = write_moses(first, second, memory.header, units, (source, target), losses)

@@ -19,10 +19,13 @@ from tests.tmx.exchange.memories import (
     words,
 )
 from tests.tmx.strategies import HEADERS, UNITS
+from tmx.errors import TmxError
 from tmx.exchange.choices import Choices
 from tmx.exchange.formats import FORMATS
 from tmx.exchange.losses import Losses
+from tmx.exchange.moses import read_moses, write_moses
 from tmx.exchange.place import Place
+from tmx.text import one_line
 from tmx.units import Header, Unit
 
 TWO = Choices("zh-CN", "en")
@@ -70,11 +73,7 @@ def test_xliff_2_keeps_tags_notes_and_facts(units: list[Unit]) -> None:
 def test_tables_keep_words_and_facts(name: str, units: list[Unit]) -> None:
     kept = [without_empty_variants(left_of(unit, words, empty=False)) for unit in units]
     expected = [unit for unit in kept if has_words(unit)]
-    stream = io.BytesIO()
-    FORMATS[name].writer()(stream, HEADER, units, TWO, Losses())
-    stream.seek(0)
-    read = list(FORMATS[name].reader()(stream, "a", TWO, Place())[1])
-    assert in_any_orders(read) == in_any_orders(expected)
+    assert in_any_orders(through(name, HEADER, units)[1]) == in_any_orders(expected)
 
 
 @settings(max_examples=25, deadline=None)
@@ -86,3 +85,27 @@ def test_po_keeps_words_and_facts(units: list[Unit]) -> None:
         for unit in kept
     ]
     assert in_any_orders(through("po", HEADER, units)[1]) == in_any_orders(expected)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(PAIRS, max_size=3))
+def test_moses_keeps_words_on_one_line(units: list[Unit]) -> None:
+    source, target = io.BytesIO(), io.BytesIO()
+    write_moses(source, target, HEADER, units, ("zh-CN", "en"), Losses())
+    source.seek(0)
+    target.seek(0)
+    read = list(read_moses(source, target, ("a", "b"), TWO)[1])
+    lines = [[one_line(item.segment.text) for item in unit.variants] for unit in units]
+    assert [[item.segment.text for item in unit.variants] for unit in read] == [
+        pair for pair in lines if all(pair)
+    ]
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(UNITS, max_size=3))
+@pytest.mark.parametrize("name", ["xliff", "xliff2", "po", "tsv", "csv", "xlsx"])
+def test_any_memory_is_written_or_refused_in_one_line(name: str, units: list[Unit]) -> None:
+    try:
+        through(name, HEADER, units)
+    except TmxError as error:
+        assert "\n" not in str(error)

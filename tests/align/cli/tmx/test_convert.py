@@ -91,6 +91,19 @@ def test_neither_of_two_files_appears_when_one_is_there() -> None:
     assert Path("c.en").read_text() == "old"
 
 
+def test_lines_are_not_written_over_while_they_are_read() -> None:
+    convert("b.csv", "--to", "moses", "-o", "c")
+    result = convert("c.zh-CN", "c.en", "--to", "moses", "-o", "c", "--force")
+    assert result.stderr.startswith("duiqi: c.zh-CN: it is read by this command")
+    assert Path("c.en").read_text("utf-8") == "a\nb\n"
+
+
+def test_standard_input_is_tmx_or_what_is_said() -> None:
+    command = ["tmx", "convert", "-", "--from", "csv", "-o", "c.tmx"]
+    assert CliRunner().invoke(main, command, input="zh-CN,en\n甲,a\n").exit_code == 0
+    assert units_of("c.tmx") == [Unit.pair(("zh-CN", "甲"), ("en", "a"))]
+
+
 def test_columns_are_those_of_the_table_that_is_read_or_else_written() -> None:
     convert("a.csv", "-o", "a.tmx")
     assert convert("a.tmx", "-o", "c.tsv", "--columns", "fr,zh-CN").exit_code == 0
