@@ -153,10 +153,13 @@ def _furniture(pages: Sequence[_Page]) -> set[PdfLine]:
     """Return the running heads, running feet and page numbers.
 
     They stand at a page's upper or lower edge and come again on other pages, but for their digits.
+    The cells of a table over several pages do so by chance, or as its head.
     """
     edges: list[tuple[PdfLine, str]] = []
     for page in pages:
         for line in page.lines:
+            if line.cell:
+                continue
             if line.bottom < _EDGE * page.height or line.top > (1 - _EDGE) * page.height:
                 upper = "head" if line.bottom < _EDGE * page.height else "foot"
                 key = f"{upper} {round(line.top / 6)} {_NUMBERS.sub('#', line.text.strip())}"
@@ -165,8 +168,7 @@ def _furniture(pages: Sequence[_Page]) -> set[PdfLine]:
     return {
         line
         for line, key in edges
-        if (counts[key] > 1 and counts[key] * 3 >= len(pages))
-        or (_PAGE_NUMBER.fullmatch(line.text) and not line.cell)
+        if (counts[key] > 1 and counts[key] * 3 >= len(pages)) or _PAGE_NUMBER.fullmatch(line.text)
     }
 
 

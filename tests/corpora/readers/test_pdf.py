@@ -243,6 +243,16 @@ def test_a_number_in_a_cell_at_the_foot_of_a_page_is_no_page_number() -> None:
     ]  # fmt: skip
 
 
+def test_the_rows_of_a_table_over_pages_are_no_running_heads() -> None:
+    paper = Paper()
+    for page in range(3):
+        paper.height = 780
+        paper.table([["Item", "Price"], [f"Tool {page}", f"{page}00"]], drawn=True)
+        paper.end_page()
+    cells = [block.text for block in paper.blocks() if block.role is Role.CELL]
+    assert cells == [x for page in range(3) for x in ("Item", "Price", f"Tool {page}", f"{page}00")]
+
+
 def test_the_rows_of_a_table_without_lines_are_apart() -> None:
     paper = Paper()
     paper.line("The sums are listed in the rows that follow this line, in millions:")
