@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from tmx.operations.doubles import gathered
+from tmx.exchange.tables import escaped_line
+from tmx.operations.doubles import Conflict, gathered
 from tmx.operations.identity import Compare
 from tmx.operations.ranking import SCORE, Preference
 from tmx.operations.sides import source_of
+from tmx.text import Repairs
 from tmx.units import Unit
 
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _TITLES = ("unit", "tuid", "source language", "source", "target language", "target")
 
 
@@ -43,7 +44,7 @@ def dedupe(
 
 
 def write_conflicts(
-    stream: BinaryIO, conflicts: Iterable[tuple[int, Unit]], srclang: str
+    stream: BinaryIO, conflicts: Iterable[Conflict], srclang: str
 ) -> tuple[int, int]:
     r"""Write units that have the same source and different targets as tab-separated text.
 
@@ -52,29 +53,24 @@ def write_conflicts(
 
     Args:
         stream: takes the bytes; it is not closed.
-        conflicts: units with their places, as `Doubles.conflicts` gives them.
+        conflicts: as `Doubles.conflicts` gives them.
         srclang: the source language of their memory.
 
     Returns:
         How many sources and how many units were written.
     """
-    stream.write(_line(_TITLES))
-    sources: int = 0
-    units: int = 0
-    before: tuple[str, object] | None = None
-    for place, unit in conflicts:
+    repairs = Repairs()
+    stream.write(escaped_line(_TITLES, repairs))
+    sources: set[int] = set()
+    units = 0
+    for conflict in conflicts:
+        sources.add(conflict.first)
+        units += 1
+        unit = conflict.unit
         source = source_of(unit, srclang)
         language, words = ("", "") if source is None else (source.language, source.segment.text)
-        sources += (language, words) != before
-        before = (language, words)
-        units += 1
         for variant in unit.variants:
             if variant is not source:
-                cells = (str(place), unit.tuid or "", language, words, variant.language)
-                stream.write(_line((*cells, variant.segment.text)))
-    return sources, units
-
-
-def _line(texts: Iterable[str]) -> bytes:
-    line = "\t".join(text.translate(_ESCAPES) for text in texts)
-    return f"{line}\n".encode(errors="backslashreplace")
+                cells = (str(conflict.place), unit.tuid or "", language, words, variant.language)
+                stream.write(escaped_line((*cells, variant.segment.text), repairs))
+    return len(sources), units

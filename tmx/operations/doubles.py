@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from tmx.operations.identity import Compare, Identity
 from tmx.operations.packing import pack, unpack
@@ -17,6 +18,21 @@ _LAYOUT = """
     );
     CREATE TABLE dropped (place INTEGER PRIMARY KEY);
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A unit that contradicts others.
+
+    Attributes:
+        first: the place of the first unit with the same source, itself or another one.
+        place: its own place, the first 1.
+        unit: itself.
+    """
+
+    first: int
+    place: int
+    unit: Unit
 
 
 class Doubles:
@@ -56,20 +72,20 @@ class Doubles:
         )
         return (unpack(data) for (data,) in rows)
 
-    def conflicts(self) -> Iterator[tuple[int, Unit]]:
-        """Give the units that contradict others, each with its place, the first 1.
+    def conflicts(self) -> Iterator[Conflict]:
+        """Give the units that contradict others, in the order of the sources' first ones.
 
         Those with the same source follow each other, and a double of one is given as well.
         """
         rows = self._store.rows(
             """
-            SELECT place, data FROM unit JOIN (
+            SELECT first, place, data FROM unit JOIN (
                 SELECT source AS contested, MIN(place) AS first FROM unit
                 GROUP BY source HAVING MIN(whole) <> MAX(whole)
             ) ON source = contested ORDER BY first, place
             """
         )
-        return ((place, unpack(data)) for place, data in rows)
+        return (Conflict(first, place, unpack(data)) for first, place, data in rows)
 
 
 @contextmanager

@@ -81,3 +81,11 @@ def test_conflicts_are_listed_together() -> None:
         "5\t\tzh-CN\ta\\tb\ten\tc\\\\d",
         "6\t\tzh-CN\ta\\tb\ten\t",
     ]
+
+
+def test_sources_that_are_the_same_when_normalised_are_one() -> None:
+    units = [FIRST, pair("大会。", "The Assembly")]
+    with gathered(units, "zh-CN", compare=normalised) as found:
+        assert write_conflicts(BytesIO(), found.conflicts(), "zh-CN") == (1, 2)
+    with gathered(units, "zh-CN") as found:
+        assert write_conflicts(BytesIO(), found.conflicts(), "zh-CN") == (0, 0)
