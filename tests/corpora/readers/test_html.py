@@ -184,6 +184,7 @@ SHOWN = {
     "a line end between Chinese": ("<p>大会\n决议</p>", ["大会决议"]),
     "a line end beside Chinese": ("<p>1.\n第<b>6</b>号<b>\n12</b></p>", ["1. 第6号 12"]),
     "ruby": ("<p><ruby>漢<rp>(</rp><rt>kan</rt></ruby>字</p>", ["漢字"]),
+    "what was inserted": ("<p>Be <del>there</del><ins>on time</ins>.</p>", ["Be on time."]),
     "hidden": ("<p hidden>a</p><p style='display:none'>b</p><!-- c --><p>d</p>", ["d"]),
     "entities": ("<p>&amp;&#x4e2d;&mdash;</p>", ["&中—"]),
     "cells": ("<table><tr><th>a<td>b<tr><td>c<td>d</table>", ["a", "b", "c", "d"]),
@@ -199,6 +200,7 @@ def test_what_a_page_shows(name: str) -> None:
 
 
 NOT_SHOWN = {
+    "deleted": ("<p>Be <del>there</del><ins>on time</ins>.</p>", ["there"]),
     "attribute": ("<p>a</p><p hidden>b c</p><p>d</p>", ["b c"]),
     "style": ("<p>a <b style='display: none'>b</b> c</p>", ["b"]),
     "invisible": ("<p>a</p><p style='visibility:hidden'>b</p>", ["b"]),
