@@ -15,7 +15,7 @@ _NO_TEXT = frozenset(
 )
 """What these hold is never text of the page."""
 _APART = frozenset(("noscript", "select", "option", "textarea", "svg", "del"))
-"""What these hold is text for some readers, or was text, but does not run on with what is around."""
+"""What these hold is text for some readers, or was text: none that runs on with what is around."""
 BLOCK_TAGS = frozenset(
     re.findall(
         r"\w+",
