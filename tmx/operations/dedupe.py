@@ -61,10 +61,10 @@ def write_conflicts(
     """
     repairs = Repairs()
     stream.write(escaped_line(_TITLES, repairs))
-    sources: set[int] = set()
-    units = 0
+    sources = units = before = 0
     for conflict in conflicts:
-        sources.add(conflict.first)
+        sources += conflict.first != before
+        before = conflict.first
         units += 1
         unit = conflict.unit
         source = source_of(unit, srclang)
@@ -73,4 +73,4 @@ def write_conflicts(
             if variant is not source:
                 cells = (str(conflict.place), unit.tuid or "", language, words, variant.language)
                 stream.write(escaped_line((*cells, variant.segment.text), repairs))
-    return len(sources), units
+    return sources, units
