@@ -1,0 +1,65 @@
+"""What the report's page holds."""
+
+import io
+import json
+import re
+
+from align.quality.checking import check_pairs
+from align.quality.checks import CHECKS
+from align.report import report_units, write_report_of
+from align.report.data import FIRST, first_to_look_at, row
+from tests.align.quality.pairs import pair
+
+
+def units(*texts: tuple[str, str]) -> list:
+    pairs = [pair(*both) for both in texts]
+    return report_units(pairs, check_pairs(pairs, CHECKS))
+
+
+def page(*texts: tuple[str, str]) -> str:
+    stream = io.BytesIO()
+    write_report_of(stream, units(*texts), CHECKS, title="<m>.tmx", languages=("zh-CN", "en"))
+    return stream.getvalue().decode()
+
+
+def test_places_are_counted_as_javascript_counts() -> None:
+    (unit,) = units(("𠀀于2018年", "in 2008"))
+    places = row(unit)[5][0][3]  # type: ignore[index]
+    assert places == [[0, 3, 7], [1, 3, 7]]
+
+
+def test_errors_go_before_warnings_and_infos_are_none_to_look_at() -> None:
+    made = units(
+        ("大会,决定", "The Assembly decides"),
+        ("不同意此事", "agrees with it"),
+        ("2018年", "in 2008"),
+    )
+    assert first_to_look_at(made) == [2, 1]
+
+
+def test_no_more_than_some_are_to_be_looked_at_first() -> None:
+    assert len(first_to_look_at(units(*[("2018年", "in 2008")] * 50))) == FIRST
+
+
+def test_findings_stand_with_their_own_pair_even_where_pairs_are_alike() -> None:
+    made = units(("2018年", "in 2008"), ("2018年", "in 2008"))
+    assert [len(unit.findings) for unit in made] == [1, 1]
+
+
+def test_the_page_holds_its_data_where_nothing_can_end_them() -> None:
+    made = page(("</script><b>&", "a\u2028b"))
+    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', made, re.DOTALL)
+    assert data
+    assert not re.search("[<>&\u2028]", data[1])
+    assert json.loads(data[1])["units"][0][2] == "</script><b>&"
+    assert "&lt;m&gt;.tmx" in made
+
+
+def test_the_same_pairs_give_the_same_page(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1354492800")
+    assert page(("大会", "Assembly")) == page(("大会", "Assembly"))
+    assert "3 December 2012" in page(("大会", "Assembly"))
+
+
+def test_a_report_of_nothing_is_a_page() -> None:
+    assert "Report" in page()
