@@ -11,18 +11,17 @@ import csv
 import io
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import BinaryIO
 
 from tmx.errors import TmxError
-from tmx.exchange.choices import NO_CHOICES, Choices, header_for, source_of
-from tmx.exchange.columns import Heading, Survey, headings_of, row_of, source_among, unit_of
+from tmx.exchange.choices import NO_CHOICES, Choices
 from tmx.exchange.losses import Losses
 from tmx.exchange.place import Place
-from tmx.exchange.spool import spooled
+from tmx.exchange.rows import Row, read_rows, write_rows
 from tmx.exchange.tables import escaped_line
 from tmx.exchange.text_lines import find_encoding, lines_of
-from tmx.rules import name_of
 from tmx.text import Repairs
 from tmx.units import Header, Unit
 
@@ -33,9 +32,6 @@ _SAID_SEPARATOR = re.compile(r"sep=(.)\r?\n?")
 _ESCAPE = re.compile(r"\\([tnr\\])")
 _NAMED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-Row = tuple[int, list[str]]
-"""The number of a line, and the cells that stand there."""
 
 
 def write_tsv_memory(
@@ -99,57 +95,6 @@ def write_csv_memory(
     return count
 
 
-def write_rows(
-    write: Callable[[Sequence[str]], None],
-    header: Header,
-    units: Iterable[Unit],
-    choices: Choices,
-    losses: Losses,
-) -> int:
-    """Write the titles and the rows of a memory with a function that takes one row.
-
-    Raises:
-        TmxError: as `write_tsv_memory`.
-    """
-    if choices.columns:
-        return _write_rows(write, headings_of(choices.columns, choices), units, losses)
-    source = source_of(header, choices)
-    survey = Survey()
-    with spooled(named(units, survey), lambda unit: None) as again:
-        headings = survey.headings(source) or (Heading(source, ""),)
-        return _write_rows(write, headings, again, losses)
-
-
-def _write_rows(
-    write: Callable[[Sequence[str]], None],
-    headings: Sequence[Heading],
-    units: Iterable[Unit],
-    losses: Losses,
-) -> int:
-    write([heading.title for heading in headings])
-    count = 0
-    for unit in units:
-        row = row_of(unit, headings, losses)
-        if row is not None:
-            count += 1
-            write(row)
-    return count
-
-
-def named(units: Iterable[Unit], survey: Survey) -> Iterator[Unit]:
-    """Give the units, each of them surveyed.
-
-    Raises:
-        TmxError: one has a language that is no tag; the message names it.
-    """
-    for count, unit in enumerate(units, start=1):
-        try:
-            survey.see(unit)
-        except TmxError as error:
-            raise TmxError(f"{name_of(unit, count)}: {error}") from error
-        yield unit
-
-
 def read_tsv_memory(
     stream: BinaryIO, name: str, choices: Choices = NO_CHOICES, place: Place | None = None
 ) -> tuple[Header, Iterator[Unit]]:
@@ -187,79 +132,6 @@ def read_csv_memory(
     return read_rows(_csv_rows(stream, name, encoding), name, "CSV", choices, place or Place())
 
 
-def read_rows(
-    rows: Iterator[Row],
-    name: str,
-    memory_format: str,
-    choices: Choices,
-    place: Place,
-    line: str = "line",
-) -> tuple[Header, Iterator[Unit]]:
-    """Read a memory from rows, the first of which has the titles unless the columns were named.
-
-    Args:
-        rows: numbered.
-        name: the file's name, for messages.
-        memory_format: what the format is called.
-        choices: languages and columns.
-        place: told of the number of each unit's row.
-        line: what a row is called in messages.
-
-    Raises:
-        TmxError: as `read_tsv_memory`.
-    """
-    first = next(rows, None)
-    if first is None:
-        raise TmxError(f"{name}: it is empty")
-    titles = list(choices.columns) or first[1]
-    try:
-        headings = headings_of(titles, choices)
-        source = source_among(headings, choices)
-    except TmxError as error:
-        raise TmxError(f"{name}, {line} {first[0]}: {error}") from error
-
-    def units() -> Iterator[Unit]:
-        empty = 0
-        if choices.columns and not _are_titles(first[1], choices):
-            rows_left: Iterable[Row] = _ahead(first, rows)
-        else:
-            rows_left = rows
-        for number, row in rows_left:
-            if len(row) != len(headings):
-                row = _fitted(row, len(headings), f"{name}, {line} {number}")
-            unit = unit_of(row, headings)
-            if unit is None:
-                empty += 1
-            else:
-                place.line = number
-                yield unit
-        if empty:
-            _LOG.warning("%s: rows without any words, passed over: %d", name, empty)
-
-    return header_for(source, memory_format), units()
-
-
-def _ahead(first: Row, rows: Iterator[Row]) -> Iterator[Row]:
-    yield first
-    yield from rows
-
-
-def _are_titles(row: Sequence[str], choices: Choices) -> bool:
-    """Whether a first row has titles although the columns were named: the very same ones."""
-    return [cell.strip().lower() for cell in row] == [name.lower() for name in choices.columns]
-
-
-def _fitted(row: list[str], width: int, where: str) -> list[str]:
-    if not any(row):
-        return [""] * width
-    if len(row) > width and not any(row[width:]):
-        return row[:width]
-    raise TmxError(
-        f"{where}: {len(row)} cells where the titles name {width}; "
-        "is a separator missing there, or a quotation mark?"
-    )
-
-
 def _tsv_rows(stream: BinaryIO, name: str, encoding: str) -> Iterator[Row]:
     for number, line in enumerate(lines_of(stream, name, encoding), start=1):
         body = line.rstrip("\r\n")
@@ -280,9 +152,7 @@ def _csv_rows(stream: BinaryIO, name: str, encoding: str) -> Iterator[Row]:
         return
     said = _SAID_SEPARATOR.fullmatch(first)
     separator = said[1] if said else _separator(first)
-    table = csv.reader(
-        lines if said else _line_ahead(first, lines), delimiter=separator, strict=True
-    )
+    table = csv.reader(lines if said else chain((first,), lines), delimiter=separator, strict=True)
     before = 1 if said else 0
     try:
         for row in table:
@@ -293,11 +163,6 @@ def _csv_rows(stream: BinaryIO, name: str, encoding: str) -> Iterator[Row]:
             f"{name}, line {table.line_num + before}: damaged CSV ({error}); "
             "look for a quotation mark that is never closed or not doubled"
         ) from error
-
-
-def _line_ahead(first: str, lines: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from lines
 
 
 def _separator(line: str) -> str:

@@ -77,7 +77,7 @@ FORMATS = {
         TMX,
         XLIFF1,
         XLIFF2,
-        Format("po", "PO", (".po", ".pot"), "po:read_po", "po:write_po"),
+        Format("po", "PO", (".po", ".pot"), "po.reading:read_po", "po.writing:write_po"),
         Format(
             "tsv",
             "TSV",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO
 
@@ -17,14 +17,13 @@ _IN_MEMORY = 8 * 2**20  # bytes
 
 
 @contextmanager
-def spooled(units: Iterable[Unit], see: Callable[[Unit], None]) -> Iterator[Iterator[Unit]]:
-    """Show every unit to a function first; then give them all again.
+def spooled(units: Iterable[Unit]) -> Iterator[Iterator[Unit]]:
+    """Take all units first, and then give them again.
 
     Up to 8 MB are held in memory, more in a temporary file.
 
     Args:
         units: taken one by one.
-        see: shown each of them.
 
     Yields:
         The same units once more.
@@ -34,7 +33,6 @@ def spooled(units: Iterable[Unit], see: Callable[[Unit], None]) -> Iterator[Iter
     """
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as file:
         for unit in units:
-            see(unit)
             try:
                 packed = pack(unit)
                 file.write(_LENGTH.pack(len(packed)) + packed)

@@ -19,9 +19,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from tmx.errors import TmxError
 from tmx.exchange.choices import NO_CHOICES, Choices, source_of
 from tmx.exchange.columns import Heading, Survey, headings_of, row_of
-from tmx.exchange.delimited import Row, named, read_rows
 from tmx.exchange.losses import Losses
 from tmx.exchange.place import Place
+from tmx.exchange.rows import Row, read_rows, surveyed
 from tmx.exchange.spool import spooled
 from tmx.exchange.spreadsheet import TEXT_WIDTH, write_sheet
 from tmx.rules import name_of
@@ -65,7 +65,7 @@ def write_workbook(
         return _write(stream, units, headings_of(choices.columns, choices), losses)
     source = source_of(header, choices)
     survey = Survey()
-    with spooled(named(units, survey), lambda unit: None) as again:
+    with spooled(surveyed(units, survey)) as again:
         return _write(stream, again, survey.headings(source) or (Heading(source, ""),), losses)
 
 

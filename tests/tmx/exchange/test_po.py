@@ -11,7 +11,7 @@ from tests.tmx.exchange.memories import HEADER
 from tests.tmx.exchange.reading import message, read, texts
 from tmx.exchange.choices import Choices
 from tmx.exchange.losses import Losses
-from tmx.exchange.po import write_po
+from tmx.exchange.po.writing import write_po
 from tmx.units import Note, Property, Record, Unit
 
 HEAD = (

@@ -6,15 +6,14 @@ from tests.tmx.test_writer import UNIT
 from tmx.errors import TmxError
 from tmx.exchange import spool
 from tmx.exchange.spool import spooled
-from tmx.units import Unit
 
 
-def test_all_units_are_shown_and_given_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_units_are_taken_and_given_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spool, "_IN_MEMORY", 100)
-    seen: list[Unit] = []
-    with spooled(iter([UNIT] * 10), seen.append) as again:
-        assert seen == [UNIT] * 10
-        assert list(again) == seen
+    units = iter([UNIT] * 10)
+    with spooled(units) as again:
+        assert list(units) == []
+        assert list(again) == [UNIT] * 10
 
 
 def test_a_full_folder_for_temporary_files_is_one_clear_line() -> None:
@@ -31,6 +30,6 @@ def test_a_full_folder_for_temporary_files_is_one_clear_line() -> None:
         patched.setattr(spool.tempfile, "SpooledTemporaryFile", Full)
         with (
             pytest.raises(TmxError, match=r"can't be written \(No space left.*TMPDIR"),
-            spooled([UNIT], lambda unit: None),
+            spooled([UNIT]),
         ):
             pass
