@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from tmx.errors import TmxError
 from tmx.exchange.choices import Choices, header_for, source_of
