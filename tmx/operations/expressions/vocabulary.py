@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from tmx.index.tokens import tokenise
 from tmx.operations.expressions.facts import Facts, tags_of, words_of
 from tmx.operations.ranking import number_of
+from tmx.operations.words import count_words
 
 Evaluate = Callable[[Facts], Any]
 """Gives what a part of an expression stands for; None where that is missing."""
@@ -56,10 +56,6 @@ class Lookup:
 
     of: str
     look_up: Callable[[Facts, str], str | None]
-
-
-def _count_words(text: str) -> int:
-    return sum(token.kind is not None for token in tokenise(text))
 
 
 def _is_blank(text: str | None) -> bool:
@@ -111,7 +107,7 @@ NAMES: Mapping[str, Name] = {
 
 FUNCTIONS: Mapping[str, Function] = {
     "length": Function(_OF_TEXT, Kind.NUMBER, len),
-    "words": Function(_OF_TEXT, Kind.NUMBER, _count_words),
+    "words": Function(_OF_TEXT, Kind.NUMBER, count_words),
     "lower": Function(_OF_TEXT, Kind.TEXT, str.lower),
     "number": Function(_OF_TEXT, Kind.NUMBER, number_of),
     "abs": Function(_OF_NUMBER, Kind.NUMBER, abs),
