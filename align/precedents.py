@@ -26,7 +26,7 @@ CLEARLY = 0.05
 """By how much a neighbour must be nearer than the partner that the search chose. In 67/58, 55/100,
 the Charter and the Universal Declaration no neighbour is nearer than the right partner at all."""
 
-BLOCK = 256
+BLOCK = 64
 """Claims compared at once with all pairs."""
 
 Claim = tuple[int, int]

@@ -206,10 +206,11 @@ def _split(lines: list[str], place: int, side: int) -> Move | None:
 
 
 def _renumbered(lines: list[str], place: int, side: int) -> Move | None:
-    number = re.match(r"(\d+)\.", lines[place])
+    line = lines[place]
+    number = re.match(r"(?:第|Article )?(\d+)(?:\.|条|$)", line)
     if not number:
         return None
-    lines[place] = f"{int(number[1]) + 1}.{lines[place][number.end() :]}"
+    lines[place] = f"{line[: number.start(1)]}{int(number[1]) + 1}{line[number.end(1) :]}"
     return lambda old: old
 
 
