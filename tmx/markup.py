@@ -23,6 +23,7 @@ from tmx.units import (
 )
 
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
+_KNOWN = 1000  # records and attributes that are kept as they are written
 _XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 _XML_LANGUAGE = _XML_NAMESPACE + "lang"
 
@@ -37,13 +38,14 @@ class Markup:
         repairs: mends and counts the characters that XML lacks.
     """
 
-    __slots__ = ("_attributes", "_is_old", "repairs")
+    __slots__ = ("_attributes", "_is_old", "_records", "repairs")
 
     def __init__(self, repairs: Repairs, version: str = "1.4") -> None:
         """Make one for a version of TMX."""
         self.repairs = repairs
         self._is_old = version[:3] in ("1.1", "1.2", "1.3")
         self._attributes: dict[tuple[str, str], str] = {}
+        self._records: dict[tuple[Record, datetime | None], str] = {}
 
     def header(self, header: Header, stamp: datetime | None) -> str:
         """Return <header>; a stamp is the date of one that bears none."""
@@ -79,6 +81,8 @@ class Markup:
 
     def text(self, text: str) -> str:
         """Return text as the content of an element."""
+        if text.isprintable():  # nearly every one is
+            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         text = self.repairs.legal(text)
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return text.replace("\r", "&#13;")
@@ -108,16 +112,18 @@ class Markup:
         return f"<tuv{head}>{before}<seg{about}>{self.content(segment.content)}</seg></tuv>\n"
 
     def _record(self, record: Record, stamp: datetime | None) -> str:
+        """Return the attributes of a record; units next to each other often share one."""
         if record is NO_RECORD and stamp is None:
             return ""
+        known = self._records.get((record, stamp))
+        if known is not None:
+            return known
+        before = self.repairs.count
         created, changed = _dates(record.creationdate, record.changedate, stamp)
-        dates = "" if created is None else f' creationdate="{created}"'
-        if changed is not None:
-            dates += f' changedate="{changed}"'
-        if record is NO_RECORD:
-            return dates
         used = record.lastusagedate
-        return dates + self.attributes(
+        written = self.attributes(
+            ("creationdate", created),
+            ("changedate", changed),
             ("creationid", record.creationid),
             ("changeid", record.changeid),
             ("creationtool", record.creationtool),
@@ -128,6 +134,11 @@ class Markup:
             ("o-encoding", record.encoding),
             ("o-tmf", record.memory_format),
         )
+        if before == self.repairs.count:
+            if len(self._records) >= _KNOWN:
+                self._records.clear()
+            self._records[record, stamp] = written
+        return written
 
     def _annotation(self, item: Annotation) -> str:
         if isinstance(item, Property):
@@ -191,7 +202,7 @@ class Markup:
             return known
         before = self.repairs.count
         written = f' {name}="{self._quoted(value)}"'
-        if len(self._attributes) < 1000 and len(value) < 50 and before == self.repairs.count:
+        if len(self._attributes) < _KNOWN and len(value) < 50 and before == self.repairs.count:
             self._attributes[name, value] = written
         return written
 

@@ -249,7 +249,7 @@ def _zip_member(name: str, file: _Counted) -> Iterator[IO[bytes]]:
 
 def _only_memory(name: str, contents: zipfile.ZipFile) -> zipfile.ZipInfo:
     """Return the one file that can be a memory."""
-    files = [item for item in contents.infolist() if not item.is_dir()]
+    files = [item for item in contents.infolist() if not item.filename.endswith("/")]
     files = [item for item in files if not item.filename.startswith("__MACOSX/")]
     if len(files) > 1:
         files = [item for item in files if item.filename.lower().endswith(".tmx")]
