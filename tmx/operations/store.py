@@ -70,7 +70,9 @@ class Store:
     def rows(self, query: str, *values: object) -> Iterator[Any]:
         """Give the rows that a query finds, one by one."""
         with _told():
-            yield from self._database.execute(query, values)
+            # Not `yield from`: given up half-way, that closes a cursor of a closed database.
+            for row in self._database.execute(query, values):  # noqa: UP028
+                yield row
 
     def count(self, query: str, *values: object) -> int:
         """Return the number that a query finds."""

@@ -45,6 +45,15 @@ def test_an_error_of_the_rows_passes_through() -> None:
         store.put("INSERT INTO row VALUES (?, ?)", broken())
 
 
+@pytest.mark.filterwarnings("error")
+def test_rows_may_be_given_up_half_way() -> None:
+    with Store(LAYOUT) as store:
+        store.put("INSERT INTO row VALUES (?, ?)", [(1, b"a"), (2, b"b")])
+        rows = store.rows("SELECT data FROM row")
+        assert next(rows) == (b"a",)
+    rows.close()
+
+
 def test_other_errors_of_the_database_are_not_hidden() -> None:
     with Store(LAYOUT) as store, pytest.raises(sqlite3.IntegrityError):
         store.put("INSERT INTO row VALUES (?, ?)", [(1, b""), (1, b"")])
