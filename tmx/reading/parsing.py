@@ -11,6 +11,7 @@ that is not well-formed, be it damaged or cut inside a comment, is gone through 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from itertools import islice
 from typing import Any, BinaryIO
 
 from tmx.errors import TmxError
@@ -107,46 +108,49 @@ class Reader:
             if not len(buffer):
                 break
             end = buffer.data.rfind(close, buffer.start) + len(close)
+            given: int | None = 0
             if end < buffer.start + len(close):
                 end = len(buffer.data)
-            elif (yield from self._block(end)):
-                continue
-            left = end - buffer.start
-            while left > 0 and len(buffer):
-                span = self._find()
-                left -= span.end - buffer.start
-                for node, unit in self._careful(span):
-                    self._node = node
-                    yield unit
+            else:
+                given = yield from self._block(end)
+            if given is not None:
+                yield from islice(self._one_by_one(end - buffer.start), given, None)
         self._check_end()
 
-    def _block(self, end: int) -> Generator[Unit, None, bool]:
+    def _one_by_one(self, left: int) -> Iterator[Unit]:
+        """Give the units of the next so many bytes, each parsed alone."""
+        while left > 0 and len(self._buffer):
+            span = self._find()
+            left -= span.end - self._buffer.start
+            for node, unit in self._careful(span):
+                self._node = node
+                yield unit
+
+    def _block(self, end: int) -> Generator[Unit, None, int | None]:
         """Give the units up to an index of the buffer and drop them, as long as all is well.
 
         Each is made when it is asked for: holding a block's worth of them takes longer.
 
         Returns:
-            Whether all was well.
+            None if all was well, otherwise how many were given; nothing is dropped then.
         """
         buffer = self._buffer
         piece = buffer.data[buffer.start : end]
         try:
             tree = self._pieces.parse(piece, self._around, self._around)
         except PieceError:
-            return False
+            return 0
         self._first_line = buffer.place(buffer.start).line
         make = self._nouns.unit
         for given, node in enumerate(tree.iter(self._tag)):
             try:
                 unit = make(node)
             except NounError:
-                for _ in range(given):
-                    buffer.drop(self._find().end)
-                return False
+                return given
             self._node = node
             yield unit
         buffer.drop(end)
-        return True
+        return None
 
     def _find(self) -> Span:
         """Find the next unit, reading on as far as needed."""
@@ -235,8 +239,8 @@ class Reader:
             self._ends_early = buffer.final
             if not buffer.final:
                 reason = f"a unit of more than {_MOST:,} bytes"
-            elif start < end:
-                reason = buffer.broken or f"it ends too early; {reason}"
+            elif buffer.broken or index == end:
+                reason = buffer.broken or "it ends too early"
         place = buffer.place(index)
         self._stop_or_report(Damage(*place, end - start, reason))
 

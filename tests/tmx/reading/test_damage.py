@@ -182,6 +182,20 @@ def test_a_memory_in_a_namespace_is_read_and_recovered(prefix: str) -> None:
     assert (texts(units), report.damaged) == (["甲", "丁"], 1)
 
 
+def test_no_unit_is_given_twice_or_lost_where_a_later_one_cant_be_held() -> None:
+    other = '<tu xmlns="urn:v"/>'
+    body = FIRST + other + unit_of("乙") + unit_of("a</seg><seg>b") + LAST
+    units, report = read(memory(body))
+    assert (texts(units), report.damaged) == (["甲", "乙", "丁"], 1)
+
+
+@pytest.mark.parametrize("junk", ["junk", "<tu/>", "</tmx>", "\0\0<", "&"])
+def test_what_stands_behind_the_end_is_damage_that_costs_no_unit(junk: str) -> None:
+    units, report = read(memory(FIRST + LAST) + junk.encode())
+    assert (texts(units), report.damaged) == (["甲", "丁"], 1)
+    assert "too early" not in report.damages[0].reason
+
+
 def test_the_line_of_every_unit_is_known() -> None:
     body = "\n".join([unit_of("a"), "<!--\n-->" + unit_of("b\nb"), unit_of("c</x>"), unit_of("d")])
     reader = Reader(io.BytesIO(memory(body * 3000, "\n<?xml version='1.0'?>\n")).read, "m", RECOVER)
