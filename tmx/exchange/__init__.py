@@ -1,1 +1,1 @@
-"""Memories in other formats: tables, spreadsheets, XLIFF."""
+"""Memories in other formats, each in a module or room of its own; `formats` knows them all."""

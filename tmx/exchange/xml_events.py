@@ -78,6 +78,11 @@ def damage(parser: Any, name: str) -> TmxError:
     if not faults:
         return TmxError(f"{name}: it is empty, or ends too early")
     fault = faults[0]
+    if "huge" in fault.message.lower():
+        return TmxError(
+            f"{name}, line {fault.line}: one text or attribute is longer than 10 MB; if it is an "
+            "embedded file, export the memory without it"
+        )
     reason = " ".join(fault.message.split())
     return TmxError(
         f"{name}, line {fault.line}, column {fault.column}: the XML is damaged: {reason}"

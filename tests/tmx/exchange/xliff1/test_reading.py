@@ -147,6 +147,11 @@ UNIT = '<trans-unit id="1"><source>甲</source><target>a</target></trans-unit>'
             '<!DOCTYPE x SYSTEM "file:///x.dtd">' + HEAD + UNIT.replace("甲", "&e;") + END,
             "a, line 4: the entity &e; is none of XML's own; write the character itself",
         ),
+        pytest.param(
+            HEAD.replace("<body>", f"<header>{'x' * 10_000_001}</header><body>") + UNIT + END,
+            "a, line 3: one text or attribute is longer than 10 MB; if it is an embedded file",
+            id="embedded file",
+        ),
         ("<tmx/>", "a: no XLIFF, for its root element is another"),
         ('<xliff version="2.0"/>', "a: XLIFF of the version '2.0'; this reads 1.0 to 1.2"),
         ('<xliff version="1.2"/>', "a: it has no <file>"),
