@@ -14,7 +14,8 @@ from corpora.document import Kind, Mark, Paragraph
 from corpora.readers.block import Block, Role
 from corpora.structure.furniture import find_furniture
 from corpora.structure.kinds import find_kinds
-from corpora.structure.labels import Label, find_labels
+from corpora.structure.label import Label
+from corpora.structure.labels import find_labels
 from corpora.structure.marks import set_marks_aside
 from corpora.structure.outline import number_blocks
 from corpora.structure.words import Words, words_of

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from corpora.document import Kind
 from corpora.readers.block import Block, Role
-from corpora.structure.labels import is_title
+from corpora.structure.label import is_title
 from corpora.structure.outline import Numbered
 from corpora.structure.resolutions import mark_resolutions
 from corpora.structure.words import Words

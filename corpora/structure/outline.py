@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpora.structure.labels import BARE, RANKS, Label, Needs
+from corpora.structure.label import BARE, RANKS, Label, Needs
 from corpora.structure.numerals import Script, letter, roman
 from corpora.structure.sequences import OUTER, PLAIN, next_values, restarting_ranks, runs_on
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpora.document import Kind
-from corpora.structure.labels import is_title
+from corpora.structure.label import is_title
 from corpora.structure.outline import Numbered
 from corpora.structure.words import Words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpora.structure.labels import RANKS, Label
+from corpora.structure.label import RANKS, Label
 from corpora.structure.numerals import Script
 
 PLAIN = f"{Script.ARABIC}."

@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpora.structure.labels import Needs, find_labels, is_title
+from corpora.structure.label import Needs, is_title
+from corpora.structure.labels import find_labels
 from corpora.structure.words import words_of
 
 # text, label, length, value
