@@ -35,8 +35,8 @@ from tmx.output import whole_file
 @click.option(
     "--keep",
     type=click.Choice(Preference, case_sensitive=False),
-    default=Preference.FIRST,
-    show_default=Preference.FIRST.value,
+    default=Preference.FIRST.value,
+    show_default=True,
     help="Which of the doubles stays: the first, the one changed last, or the best score.",
 )
 @click.option(

@@ -25,8 +25,8 @@ from tmx.operations.ranking import SCORE
 @click.option(
     "--conflicts",
     type=click.Choice(Conflicts, case_sensitive=False),
-    default=Conflicts.ALL,
-    show_default=Conflicts.ALL.value,
+    default=Conflicts.ALL.value,
+    show_default=True,
     help="What is done with units that have the same source and different targets: keep all, or "
     "that of the first memory, the one changed last, or the one with the best score.",
 )

@@ -21,8 +21,8 @@ from tmx.operations.sort import Order, sort
 @click.option(
     "--by",
     type=click.Choice(Order, case_sensitive=False),
-    default=Order.SOURCE,
-    show_default=Order.SOURCE.value,
+    default=Order.SOURCE.value,
+    show_default=True,
     help="By what: a text, the date of the last change, the score, or the source's length.",
 )
 @click.option("--reverse", is_flag=True, help="The largest, latest or last first.")
