@@ -13,7 +13,7 @@ from corpora.structure.numerals import ALPHABETS, BRANCHES, HAN_SIGNS, STEMS, ro
 RANKS = {
     "Annex": 0, "Appendix": 1, "Schedule": 1, "Part": 2, "Chapter": 3, "Section": 4, "Article": 5,
 }  # fmt: skip
-
+"""The parts of a document, the outermost first; appendices and schedules stand side by side."""
 
 BARE = "1"
 """The style of a number with nothing but white space behind it."""
