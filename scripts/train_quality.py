@@ -128,7 +128,7 @@ def table(name: str, held: Sample, model: Model) -> dict[str, float]:
     everything += [area(of(held.right), of(values[~labels])) for of in plain.values()]
     columns_text = " | ".join(f"{value:.4f}" for value in everything)
     print(f"| all that change what is said | {(~labels).sum()} | {columns_text} |")
-    error = calibration_error(scores, labels)
+    error = float(calibration_error(scores, labels))
     print(f"\nExpected calibration error: {error:.4f}")
     return {f"{name}: area": round(everything[0], 4), f"{name}: calibration": round(error, 4)}
 

@@ -1,0 +1,88 @@
+"""`duiqi score`: what it shows and writes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from align.cli import main
+from tmx.reading import open_memory
+from tmx.units import Header, Segment, Unit, Variant
+from tmx.writer import write_tmx
+
+RIGHT = Unit.pair(("zh-CN", "人人生而自由。"), ("en", "All human beings are born free."), tuid="r")
+WRONG = Unit.pair(("zh-CN", "人人生而自由。"), ("en", "The price of rice fell in May."), tuid="w")
+OTHER = Unit.pair(("de", "a"), ("fr", "b"), tuid="o")
+TWO = Unit((*RIGHT.variants, Variant("en", Segment.of("The price of rice fell."))), tuid="t")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    with Path("m.tmx").open("wb") as stream:
+        units = [RIGHT, OTHER, WRONG, OTHER, TWO, OTHER]
+        write_tmx(stream, Header("zh-CN", "t", "1"), units, exact=True)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["score", *arguments])
+
+
+def test_the_lowest_come_first_and_a_verdict_last(folder: Path) -> None:
+    found = run("m.tmx").stdout
+    assert found.index("unit w") < found.index("unit r")
+    assert "poor: 50% of the units can be used as they are; 2 to look at" in found
+
+
+def test_scores_are_written_into_the_units_and_all_else_stays(folder: Path) -> None:
+    assert run("m.tmx", "-o", "s.tmx").exit_code == 0
+    with open_memory(Path("s.tmx")) as memory:
+        units = list(memory.units)
+        signatures = [item for item in memory.header.annotations if "duiqi-score" in str(item)]
+    values = [unit.value("x-quality") for unit in units]
+    assert [unit.tuid for unit in units] == ["r", "o", "w", "o", "t", "o"]
+    assert [value is None for value in values] == [False, True, False, True, False, True]
+    assert float(values[0] or 0) > 0.5 > float(values[2] or 1)
+    assert float(values[4] or 1) < 0.5  # that of the worse of its two targets
+    assert signatures
+
+
+def test_json_has_a_unit_a_line_and_the_summary(folder: Path) -> None:
+    lines = [json.loads(line) for line in run("m.tmx", "--format", "json").stdout.splitlines()]
+    assert [line["name"] for line in lines[:-1]] == ["unit r", "unit w", "unit t", "unit t"]
+    assert lines[-1]["summary"]["units"] == 4
+
+
+def test_translations_are_scored_against_the_targets(folder: Path) -> None:
+    Path("mt.txt").write_text("All human beings are born free.\nRice fell.\nx\n", "utf-8")
+    assert "tok:13a" in run("m.tmx", "--hypothesis", "mt.txt").stdout
+    both = run("m.tmx", "--hypothesis", "mt.txt", "--hypothesis", "mt.txt").stdout
+    assert "bs:1000" in both
+
+
+def test_a_memory_is_scored_against_itself_where_a_source_has_several_targets(
+    folder: Path,
+) -> None:
+    assert run("m.tmx", "--leave-one-out").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["missing.tmx"], "missing.tmx"),
+        (["m.tmx", "--hypothesis", "missing.txt"], "missing.txt"),
+        (["m.tmx", "--hypothesis", "one.txt"], "1 translations of 3 units"),
+        (["m.tmx", "--hypothesis", "one.txt", "--leave-one-out"], "alone"),
+        (["m.tmx", "-o", "m.tmx"], "m.tmx"),
+    ],
+)
+def test_what_can_not_be_done_is_told_in_one_line(
+    arguments: list[str], message: str, folder: Path
+) -> None:
+    Path("one.txt").write_text("one\n", "utf-8")
+    found = run(*arguments)
+    assert found.exit_code == 2
+    assert message in found.stderr
+    assert found.stderr.count("\n") == 1

@@ -1,0 +1,122 @@
+"""The unit score: right pairs lie above wrong ones, and a score depends on nothing else."""
+
+import numpy as np
+import pytest
+
+from align.encoders import UseMultilingual
+from align.errors import AlignmentError
+from align.quality.pairs import UnitPair
+from align.quality.scoring import score_pairs, signature
+from align.quality.scoring.meaning import MOST_CLAUSES, compare_meanings
+from align.quality.scoring.model import read_model, shipped_model, write_model
+from align.quality.scoring.signals import SIGNALS, signals
+from tests.align.quality.pairs import pair
+
+RIGHT = [
+    (
+        "大会决定设立一个特别委员会，并请秘书长提出报告。",
+        "The General Assembly decides to establish a special committee and requests the"
+        " Secretary-General to submit a report.",
+    ),
+    ("2012年12月3日第48次全体会议", "48th plenary meeting, 3 December 2012"),
+    (
+        "人人生而自由，在尊严和权利上一律平等。",
+        "All human beings are born free and equal in dignity and rights.",
+    ),
+]
+WRONG = [
+    (RIGHT[0][0], "The General Assembly decides to establish a special committee."),
+    (RIGHT[0][0], RIGHT[2][1]),
+    (RIGHT[1][0], "48th plenary meeting, 3 December 2021"),
+    (RIGHT[2][0], RIGHT[2][0]),
+    (RIGHT[2][0], "Tous les êtres humains naissent libres et égaux en dignité et en droits."),
+    (RIGHT[2][0], "锟斤拷锟斤拷"),
+]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> UseMultilingual:
+    return UseMultilingual(1)
+
+
+def values(pairs: list[UnitPair], encoder: UseMultilingual) -> list[float]:
+    return [score.value for score in score_pairs(pairs, encoder)]
+
+
+def test_right_pairs_are_likely_and_wrong_ones_are_not(encoder: UseMultilingual) -> None:
+    right = values([pair(*texts) for texts in RIGHT], encoder)
+    wrong = values([pair(*texts) for texts in WRONG], encoder)
+    assert min(right) > 0.8
+    assert max(wrong) < 0.5
+
+
+def test_a_pair_has_one_score_in_whatever_company_it_stands(encoder: UseMultilingual) -> None:
+    pairs = [pair(*texts) for texts in (*RIGHT, *WRONG)]
+    alone = [values([one], encoder)[0] for one in pairs]
+    assert values(pairs * 60, encoder) == pytest.approx(alone * 60, abs=1e-4)
+
+
+def test_an_empty_side_has_no_chance_and_costs_no_other_pair(encoder: UseMultilingual) -> None:
+    one = pair(*RIGHT[0])
+    scored = values([pair("大会", ""), one, pair(" ", "Assembly"), one], encoder)
+    assert (scored[0], scored[2]) == (0, 0)
+    assert scored[1] == pytest.approx(scored[3], abs=1e-6)
+
+
+def test_no_pairs_have_no_scores(encoder: UseMultilingual) -> None:
+    assert values([], encoder) == []
+
+
+def test_a_clause_that_is_missing_shows_in_the_gain_of_the_other_side(
+    encoder: UseMultilingual,
+) -> None:
+    whole, cut = compare_meanings([pair(*RIGHT[0]), pair(*WRONG[0])], encoder)
+    assert whole.source.gain is not None
+    assert cut.source.gain is not None
+    assert cut.source.gain > whole.source.gain
+    assert cut.source.least < whole.source.least
+
+
+def test_very_many_clauses_are_taken_together(encoder: UseMultilingual) -> None:
+    many = pair("大会决定，" * 200, "The Assembly decides, " * 200)
+    (meaning,) = compare_meanings([many], encoder)
+    assert meaning.source.clauses <= MOST_CLAUSES
+    assert meaning.target.clauses <= MOST_CLAUSES
+
+
+def test_every_signal_has_a_value_for_every_pair(encoder: UseMultilingual) -> None:
+    pairs = [pair(*texts) for texts in (*RIGHT, *WRONG)]
+    rows = signals(pairs, compare_meanings(pairs, encoder))
+    assert rows.shape == (len(pairs), len(SIGNALS))
+    assert np.isfinite(rows).all()
+
+
+def test_the_signature_names_what_the_score_depends_on(encoder: UseMultilingual) -> None:
+    told = signature(encoder)
+    assert told.startswith("duiqi-score|v:")
+    assert f"model:{shipped_model().version}" in told
+    assert encoder.signature in told
+
+
+def test_a_model_is_written_as_it_is_read() -> None:
+    model = shipped_model()
+    again = read_model(write_model(model))
+    assert (again.version, again.bias, again.provenance) == (
+        model.version,
+        model.bias,
+        model.provenance,
+    )
+    assert (again.weights == model.weights).all()
+    assert model.provenance.command.startswith("scripts/train_quality.py")
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b'{"version": "x"}'])
+def test_what_is_no_model_is_refused(data: bytes) -> None:
+    with pytest.raises(AlignmentError, match="no model of the unit score"):
+        read_model(data)
+
+
+def test_a_model_of_other_signals_is_refused() -> None:
+    data = write_model(shipped_model()).replace(b'"cosine":', b'"sine":')
+    with pytest.raises(AlignmentError, match="other signals"):
+        read_model(data)

@@ -1,0 +1,74 @@
+"""The verdict on a memory, what an alignment says of itself, scores set down in units."""
+
+import pytest
+
+from align.documents import align_documents
+from align.encoders import UseMultilingual
+from align.quality.scoring.scores import Score
+from align.quality.scoring.summary import Summary, alignment_figures
+from align.quality.scoring.writing import QUALITY, quality_of, with_quality, with_signature
+from corpora.catalogue import open_pair
+from tests.align.quality.pairs import pair
+from tmx.units import Header, Note, Property, Unit
+
+ONE = pair("大会", "Assembly")
+
+
+def summary(scores: list[float], errors: int = 0) -> Summary:
+    made = Summary()
+    for place, value in enumerate(scores):
+        made.add(Score(ONE, value), has_error=place < errors)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("scores", "errors", "verdict"),
+    [
+        ([], 0, "nothing to judge: it has no units"),
+        ([0.9] * 10, 0, "good: all of the units can be used as they are; none to look at"),
+        ([0.9] * 96 + [0.1] * 4, 0, "good: 96% of the units can be used as they are; 4 to look at"),
+        ([0.9] * 17 + [0.1] * 3, 0, "fair: 85% of the units can be used as they are; 3 to look at"),
+        ([0.9] * 10, 3, "poor: 70% of the units can be used as they are; 3 to look at"),
+        ([0.1] * 4000, 0, "poor: 0% of the units can be used as they are; 4,000 to look at"),
+        ([0.9] * 9999 + [0.1], 0, "good: 99.9% of the units can be used as they are; 1 to look at"),
+    ],
+)
+def test_the_verdict_says_how_many_units_can_be_used(
+    scores: list[float], errors: int, verdict: str
+) -> None:
+    assert summary(scores, errors).verdict == verdict
+
+
+def test_the_figures_count_scores_and_errors() -> None:
+    made = summary([0.2, 0.7, 0.9, 0.99], errors=1)
+    assert made.mean == pytest.approx(0.6975)
+    assert made.below == {0.5: 1, 0.8: 2, 0.95: 3}
+    assert (made.errors, made.usable) == (1, 3)
+
+
+def test_an_alignment_tells_its_coverage_anchors_order_and_expected_f1() -> None:
+    alignment = align_documents(*open_pair("un-67-58"), UseMultilingual(1))
+    figures = alignment_figures(alignment)
+    assert min(figures.coverage) > 0.95
+    assert figures.anchors == 1
+    assert 0.9 < figures.order < 1  # the closing lines stand the other way round
+    assert figures.expected_f1 > 0.9
+
+
+def test_a_score_takes_the_place_of_the_one_before_and_is_read_back() -> None:
+    unit = Unit.pair(("zh-CN", "大会"), ("en", "Assembly"), annotations=(Note("n"),))
+    again = with_quality(with_quality(unit, 0.25), 0.75)
+    assert quality_of(again) == 0.75
+    assert again.annotations == (Note("n"), Property(QUALITY, "0.7500"))
+    assert quality_of(unit) is None
+
+
+@pytest.mark.parametrize("written", ["", "nan", "2", "-1", "high"])
+def test_what_is_no_probability_is_no_score(written: str) -> None:
+    unit = Unit.pair(("a", "b"), ("c", "d"), annotations=(Property(QUALITY, written),))
+    assert quality_of(unit) is None
+
+
+def test_the_header_says_what_scores_depend_on() -> None:
+    header = with_signature(with_signature(Header("zh", "t", "1"), "old"), "new")
+    assert [item.value for item in header.annotations if isinstance(item, Property)] == ["new"]
