@@ -30,6 +30,8 @@ class Choices:
     fuzzy: bool = False
 
 
+_ANY = ("", "*all*")
+
 NO_CHOICES = Choices()
 """Everything is found in the file."""
 
@@ -69,9 +71,19 @@ def source_of(header: Header, choices: Choices) -> str:
         TmxError: neither names one.
     """
     named = choices.source_language or header.srclang
-    if named in ("", "*all*"):
+    if named in _ANY:
         raise TmxError("any language may be the source; say which with --source-lang")
     return canonical(named)
+
+
+def source_if_any(header: Header, choices: Choices) -> str:
+    """Return the source language as `source_of` does, or "" where any language may be it.
+
+    Raises:
+        TmxError: it is no language tag.
+    """
+    any_language = choices.source_language is None and header.srclang in _ANY
+    return "" if any_language else source_of(header, choices)
 
 
 def target_of(units: Iterable[Unit], source: str, choices: Choices) -> tuple[str, Iterator[Unit]]:

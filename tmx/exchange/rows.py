@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from tmx.errors import TmxError
-from tmx.exchange.choices import Choices, header_for, source_of
+from tmx.exchange.choices import Choices, header_for, source_if_any, source_of
 from tmx.exchange.columns import Heading, Survey, headings_of, row_of, source_among, unit_of
 from tmx.exchange.losses import Losses
 from tmx.exchange.place import Place
@@ -35,10 +35,10 @@ def write_rows(
     """
     if choices.columns:
         return _write_rows(write, headings_of(choices.columns, choices), units, losses)
-    source = source_of(header, choices)
+    source = source_if_any(header, choices)
     survey = Survey()
     with spooled(surveyed(units, survey)) as again:
-        headings = survey.headings(source) or (Heading(source, ""),)
+        headings = survey.headings(source) or (Heading(source_of(header, choices), ""),)
         return _write_rows(write, headings, again, losses)
 
 

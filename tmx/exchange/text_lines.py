@@ -45,7 +45,7 @@ def lines_of(stream: BinaryIO, name: str, encoding: str) -> Iterator[str]:
 
     Raises:
         TmxError: the encoding is unknown, or the bytes are in another one; the message has the
-            line after which they stand.
+            line of the first that does not fit.
     """
     try:
         text = io.TextIOWrapper(stream, encoding=encoding, newline="")
@@ -57,8 +57,10 @@ def lines_of(stream: BinaryIO, name: str, encoding: str) -> Iterator[str]:
             number += 1
             yield line
     except UnicodeError as error:
+        if isinstance(error, UnicodeDecodeError):  # its object begins where the lines end so far
+            number += error.object[: error.start].count(b"\n")
         raise TmxError(
-            f"{name}, after line {number}: not in {encoding.removesuffix('-sig').upper()}; "
+            f"{name}, line {number + 1}: not in {encoding.removesuffix('-sig').upper()}; "
             "say its encoding, such as --encoding gb18030 or windows-1252"
         ) from error
     finally:

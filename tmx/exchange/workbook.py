@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from tmx.errors import TmxError
-from tmx.exchange.choices import NO_CHOICES, Choices, source_of
+from tmx.exchange.choices import NO_CHOICES, Choices, source_if_any, source_of
 from tmx.exchange.columns import Heading, Survey, headings_of, row_of
 from tmx.exchange.losses import Losses
 from tmx.exchange.place import Place
@@ -63,10 +63,15 @@ def write_workbook(
     """
     if choices.columns:
         return _write(stream, units, headings_of(choices.columns, choices), losses)
-    source = source_of(header, choices)
+    source = source_if_any(header, choices)
     survey = Survey()
     with spooled(surveyed(units, survey)) as again:
-        return _write(stream, again, survey.headings(source) or (Heading(source, ""),), losses)
+        return _write(
+            stream,
+            again,
+            survey.headings(source) or (Heading(source_of(header, choices), ""),),
+            losses,
+        )
 
 
 def _write(

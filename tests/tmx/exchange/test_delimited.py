@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -72,9 +73,9 @@ def test_unicode_is_told_by_marks_and_null_bytes(name: str, encoding: str) -> No
 def test_another_encoding_has_to_be_said() -> None:
     data = TABLE.encode("gb18030")
     assert message("csv", data) == (
-        "a, after line 0: not in UTF-8; say its encoding, such as --encoding gb18030 or "
-        "windows-1252"
+        "a, line 2: not in UTF-8; say its encoding, such as --encoding gb18030 or windows-1252"
     )
+    assert message("csv", TABLE.encode() * 3000 + data).startswith("a, line 6002: not in UTF-8")
     assert texts(read("csv", data, Choices(encoding="gb18030"))[1]) == [PAIR]
     assert message("csv", data, Choices(encoding="klingon")).startswith("a: unknown encoding")
 
@@ -163,3 +164,13 @@ def test_the_tables_of_an_alignment_are_understood() -> None:
         ("x-kind", "operative"),
         ("x-document", "d"),
     ]
+
+
+def test_any_language_may_come_first_where_any_may_be_the_source() -> None:
+    header = replace(HEADER, srclang="*all*")
+    stream = io.BytesIO()
+    unit = Unit.pair(("en", "a"), ("zh-CN", "甲"))
+    write_tsv_memory(stream, header, [unit], Choices(), Losses())
+    assert stream.getvalue().decode() == "en\tzh-CN\na\t甲\n"
+    with pytest.raises(ValueError, match="any language may be the source; say which"):
+        write_tsv_memory(stream, header, [], Choices(), Losses())
