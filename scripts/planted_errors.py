@@ -55,7 +55,7 @@ def read_pairs(folder: Path) -> dict[str, list[UnitPair]]:
     rows = (folder / "unpc-dev/UNv1.0.devset.by_document.tsv").read_text("utf-8").splitlines()[1:]
     for row in rows:
         document, _, _, chinese, english = row.split("\t")
-        found.setdefault(document, []).append(_pair(chinese, english, len(found)))
+        found.setdefault(document, []).append(pair_of(chinese, english, len(found)))
     for name, path, sides in (
         ("charter", "un-charter/un_charter.by_article.tsv", (3, 4)),
         ("udhr", "udhr/udhr.by_article.zh-Hans_en.tsv", (1, 2)),
@@ -65,7 +65,7 @@ def read_pairs(folder: Path) -> dict[str, list[UnitPair]]:
             texts = [cells[side].split(" ¶ ") for side in sides]
             if len(texts[0]) == len(texts[1]):
                 here = found.setdefault(f"{name}-{cells[0]}", [])
-                here += [_pair(*both, len(here)) for both in zip(*texts, strict=True)]
+                here += [pair_of(*both, len(here)) for both in zip(*texts, strict=True)]
     return found
 
 
@@ -83,17 +83,18 @@ def read_chapters(folder: Path) -> list[UnitPair]:
             if link.source and link.target:
                 source = "".join(text.source[line] for line in link.source)
                 target = " ".join(text.target[line] for line in link.target)
-                pairs.append(_pair(source, target, len(pairs)))
+                pairs.append(pair_of(source, target, len(pairs)))
     return pairs
 
 
-def _pair(source: str, target: str, number: int) -> UnitPair:
-    return UnitPair(
-        number + 1,
-        f"unit number {number + 1}",
-        Side("zh-CN", source, (source,)),
-        Side("en", target, (target,)),
+def pair_of(
+    source: str, target: str, number: int, languages: tuple[str, str] = ("zh-CN", "en")
+) -> UnitPair:
+    """Make a pair of two plain texts; the number counts from 0."""
+    sides = (
+        Side(tag, text, (text,)) for tag, text in zip(languages, (source, target), strict=True)
     )
+    return UnitPair(number + 1, f"unit number {number + 1}", *sides)
 
 
 def with_text(pair: UnitPair, index: int, text: str) -> UnitPair:
