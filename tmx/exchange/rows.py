@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 
 from tmx.errors import TmxError
@@ -33,37 +34,44 @@ def write_rows(
     Raises:
         TmxError: there is no source language, or the columns hold none.
     """
-    if choices.columns:
-        return _write_rows(write, headings_of(choices.columns, choices), units, losses)
-    source = source_if_any(header, choices)
-    survey = Survey()
-    with spooled(surveyed(units, survey)) as again:
-        headings = survey.headings(source) or (Heading(source_of(header, choices), ""),)
-        return _write_rows(write, headings, again, losses)
-
-
-def _write_rows(
-    write: Callable[[Sequence[str]], None],
-    headings: Sequence[Heading],
-    units: Iterable[Unit],
-    losses: Losses,
-) -> int:
-    write([heading.title for heading in headings])
     count = 0
-    for unit in units:
-        row = row_of(unit, headings, losses)
-        if row is not None:
-            count += 1
-            write(row)
+    with under_headings(header, units, choices) as (headings, rest):
+        write([heading.title for heading in headings])
+        for unit in rest:
+            row = row_of(unit, headings, losses)
+            if row is not None:
+                count += 1
+                write(row)
     return count
 
 
-def surveyed(units: Iterable[Unit], survey: Survey) -> Iterator[Unit]:
-    """Give the units, each of them surveyed.
+@contextmanager
+def under_headings(
+    header: Header, units: Iterable[Unit], choices: Choices
+) -> Iterator[tuple[tuple[Heading, ...], Iterator[Unit]]]:
+    """Find out which columns a memory needs, unless they are named.
+
+    Args:
+        header: that of the memory.
+        units: taken one by one; all of them before the block begins, unless columns are named.
+        choices: the source language and the columns.
+
+    Yields:
+        The columns, and the units.
 
     Raises:
-        TmxError: one has a language that is no tag; the message names it.
+        TmxError: as `write_rows`; or a unit has a language that is no tag.
     """
+    if choices.columns:
+        yield headings_of(choices.columns, choices), iter(units)
+        return
+    source = source_if_any(header, choices)
+    survey = Survey()
+    with spooled(_surveyed(units, survey)) as again:
+        yield survey.headings(source) or (Heading(source_of(header, choices), ""),), again
+
+
+def _surveyed(units: Iterable[Unit], survey: Survey) -> Iterator[Unit]:
     for count, unit in enumerate(units, start=1):
         try:
             survey.see(unit)

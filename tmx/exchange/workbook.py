@@ -6,7 +6,7 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
@@ -17,12 +17,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from tmx.errors import TmxError
-from tmx.exchange.choices import NO_CHOICES, Choices, source_if_any, source_of
-from tmx.exchange.columns import Heading, Survey, headings_of, row_of
+from tmx.exchange.choices import NO_CHOICES, Choices
+from tmx.exchange.columns import row_of
 from tmx.exchange.losses import Losses
 from tmx.exchange.place import Place
-from tmx.exchange.rows import Row, read_rows, surveyed
-from tmx.exchange.spool import spooled
+from tmx.exchange.rows import Row, read_rows, under_headings
 from tmx.exchange.spreadsheet import TEXT_WIDTH, write_sheet
 from tmx.rules import name_of
 from tmx.units import Header, Unit
@@ -61,35 +60,20 @@ def write_workbook(
     Raises:
         TmxError: as there; or the units don't fit into a spreadsheet.
     """
-    if choices.columns:
-        return _write(stream, units, headings_of(choices.columns, choices), losses)
-    source = source_if_any(header, choices)
-    survey = Survey()
-    with spooled(surveyed(units, survey)) as again:
-        return _write(
-            stream,
-            again,
-            survey.headings(source) or (Heading(source_of(header, choices), ""),),
-            losses,
+    with under_headings(header, units, choices) as (headings, rest):
+        rows = (
+            (name_of(unit, count), row)
+            for count, unit in enumerate(rest, start=1)
+            if (row := row_of(unit, headings, losses)) is not None
         )
-
-
-def _write(
-    stream: BinaryIO, units: Iterable[Unit], headings: Sequence[Heading], losses: Losses
-) -> int:
-    rows = (
-        (name_of(unit, count), row)
-        for count, unit in enumerate(units, start=1)
-        if (row := row_of(unit, headings, losses)) is not None
-    )
-    return write_sheet(
-        stream,
-        [heading.title for heading in headings],
-        rows,
-        widths=[_FACT_WIDTH if heading.key else TEXT_WIDTH for heading in headings],
-        numbers=[heading.key in _NUMBERS for heading in headings],
-        title="units",
-    )
+        return write_sheet(
+            stream,
+            [heading.title for heading in headings],
+            rows,
+            widths=[_FACT_WIDTH if heading.key else TEXT_WIDTH for heading in headings],
+            numbers=[heading.key in _NUMBERS for heading in headings],
+            title="units",
+        )
 
 
 def read_workbook(
