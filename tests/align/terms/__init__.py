@@ -1,0 +1,1 @@
+"""Term extraction: what the tests hold it to."""
