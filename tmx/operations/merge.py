@@ -12,6 +12,7 @@ from tmx.errors import TmxError
 from tmx.operations.doubles import gathered
 from tmx.operations.joining import join
 from tmx.operations.ranking import SCORE, Preference
+from tmx.operations.scripts import is_chinese, script_of_tag
 from tmx.operations.sides import ANY, plain_tag, same_tag
 from tmx.provenance import origin
 from tmx.reading import Memory
@@ -30,6 +31,7 @@ class Conflicts(StrEnum):
     BEST = "best"
 
 
+_UNSAID = {ANY, ""}
 _PREFERENCES = {
     Conflicts.ALL: Preference.FIRST,
     Conflicts.FIRST: Preference.FIRST,
@@ -95,15 +97,17 @@ def _check_source(first: Memory, other: Memory) -> None:
     if same_tag(ours, theirs):
         return
     if _is_general(ours, theirs):
-        remedy = f"`duiqi tmx lang {first.name} --rename {ours}={theirs}`"
-    elif ANY not in (ours, theirs) and _primary(ours) == _primary(theirs):
-        remedy = f"`duiqi tmx lang {other.name} --rename {theirs}={ours}`"
+        remedy = f"by `duiqi tmx lang {first.name} --rename {ours}={theirs}`"
+    elif {ours, theirs} & _UNSAID or _primary(ours) != _primary(theirs):
+        wrong, wanted = (first, theirs) if ours in _UNSAID else (other, ours)
+        remedy = f"by `duiqi tmx flip {wrong.name} --to {wanted}`"
+    elif is_chinese(ours) and script_of_tag(theirs) not in (None, script_of_tag(ours)):
+        remedy = "by `duiqi tmx lang --convert`, for they are in different characters"
     else:
-        wrong, wanted = (first, theirs) if ours == ANY else (other, ours)
-        remedy = f"`duiqi tmx flip {wrong.name} --to {wanted}`"
+        remedy = f"by `duiqi tmx lang {other.name} --rename {theirs}={ours}`"
     raise TmxError(
-        f"{other.name}: its source language is {theirs}, and that of {first.name} is {ours}; "
-        f"make them one first, by {remedy}"
+        f"{other.name}: its source language is {theirs or 'not said'}, and that of "
+        f"{first.name} is {ours or 'not said'}; make them one first, {remedy}"
     )
 
 

@@ -80,9 +80,13 @@ def test_what_only_one_header_says_is_said_in_its_units() -> None:
         ("zh-CN", "en", "duiqi tmx flip b.tmx --to zh-CN"),
         ("*all*", "en", "duiqi tmx flip a.tmx --to en"),
         ("en", "*all*", "duiqi tmx flip b.tmx --to en"),
+        ("", "en", "that of a.tmx is not said; make them one first, by `duiqi tmx flip a.tmx --to"),
+        ("en", "", "duiqi tmx flip b.tmx --to en"),
         ("zh-CN", "zh", "duiqi tmx lang b.tmx --rename zh=zh-CN"),
         ("zh", "zh-CN", "duiqi tmx lang a.tmx --rename zh=zh-CN"),
-        ("zh-CN", "zh-TW", "duiqi tmx lang b.tmx --rename zh-TW=zh-CN"),
+        ("en-US", "en-GB", "duiqi tmx lang b.tmx --rename en-GB=en-US"),
+        ("zh-TW", "zh-HK", "duiqi tmx lang b.tmx --rename zh-HK=zh-TW"),
+        ("zh-CN", "zh-TW", "duiqi tmx lang --convert`, for they are in different characters"),
     ],
 )
 def test_different_sources_are_refused_with_the_way_out(
