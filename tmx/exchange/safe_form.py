@@ -11,7 +11,7 @@ from tmx.errors import TmxError
 from tmx.languages import canonical
 from tmx.rules import PROPERTY_TYPE, SafeIntersection
 from tmx.text import Repairs
-from tmx.units import Annotation, Extra, Header, Note, Property, Unit, Variant
+from tmx.units import Annotation, Element, Extra, Header, Note, Property, Unit, Variant
 
 _LOG = logging.getLogger(__name__)
 _Item = TypeVar("_Item", Unit, Variant)
@@ -23,9 +23,9 @@ SEGTYPE = "x-segtype"
 class SafeForm:
     """The units of one memory in the safe form (`tmx.rules`); those that have none are left out.
 
-    Types of properties get the x- that tools want, attributes beyond TMX become properties, and a
-    source language that units bear in another form ("en-US" under the header's "en") becomes
-    theirs. What stands in `SafeIntersection` is mended too.
+    Types of properties get the x- that tools want; attributes and elements beyond TMX become
+    properties, elements with their text; what is no language of a note is dropped. What
+    `tmx.rules` mends is mended too.
 
     Attributes:
         header: the header in that form.
@@ -46,11 +46,11 @@ class SafeForm:
             segtype="sentence",
             annotations=annotations,
             extra=(),
-            memory_format=header.memory_format or "unknown",
-            datatype=header.datatype or "unknown",
-            adminlang=header.adminlang or "en",
-            creationtool=header.creationtool or "unknown",
-            creationtoolversion=header.creationtoolversion or "unknown",
+            memory_format=_filled(header.memory_format),
+            datatype=_filled(header.datatype),
+            adminlang=_language(header.adminlang) or "en",
+            creationtool=_filled(header.creationtool),
+            creationtoolversion=_filled(header.creationtoolversion),
         )
         self._rules = SafeIntersection(mended, Repairs())
         self.header = self._rules.header
@@ -98,14 +98,30 @@ def _mended(annotations: tuple[Annotation, ...], extra: Extra) -> tuple[Annotati
 
 
 def _annotation(item: Annotation) -> Annotation:
-    if not isinstance(item, Property | Note):
-        return item
-    language = item.language
-    if language is not None:
-        language = canonical(language)
     if isinstance(item, Note):
-        return replace(item, language=language, extra=())
-    return replace(item, type=_own_type(item.type), language=language, extra=())
+        return replace(item, language=_language(item.language), extra=())
+    if isinstance(item, Property):
+        language = _language(item.language)
+        return replace(item, type=_own_type(item.type), language=language, extra=())
+    if item.name == "ude":
+        return item
+    return Property(_own_type(item.name.rpartition("}")[2]), _text(item))
+
+
+def _text(element: Element) -> str:
+    return "".join(part if isinstance(part, str) else _text(part) for part in element.content)
+
+
+def _language(text: str | None) -> str | None:
+    """Return a language tag in its one form, or None where a text is none."""
+    try:
+        return None if text is None else canonical(text)
+    except TmxError:
+        return None
+
+
+def _filled(text: str) -> str:
+    return text if text.strip() else "unknown"
 
 
 def _own_type(name: str) -> str:

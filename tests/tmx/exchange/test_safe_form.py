@@ -6,11 +6,14 @@ import io
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.tmx.exchange.memories import HEADER
+from tests.tmx.exchange.memories import HEADER, PAIRS
+from tests.tmx.strategies import HEADERS
 from tmx.errors import TmxError
 from tmx.exchange.safe_form import SafeForm
-from tmx.units import Header, Note, Property, Segment, Unit, Variant
+from tmx.units import Element, Header, Note, Property, Segment, Unit, Variant
 from tmx.validation import validate
 from tmx.writer import write_tmx
 
@@ -29,7 +32,11 @@ def test_a_safe_unit_stays_itself() -> None:
 def test_what_can_be_mended_is_mended() -> None:
     unit = replace(
         PAIR,
-        annotations=(Property("Client name", "UN", "de_de"), Note("n", extra=(("v", "1"),))),
+        annotations=(
+            Property("Client name", "UN", "de_de"),
+            Note("n", "*all*", extra=(("v", "1"),)),
+            Element("{u}status", (), ("a", Element("b", (), ("c",)))),
+        ),
         extra=(("vendor", "v"), ("{u}other", "w")),
         srclang="*all*",
     )
@@ -39,6 +46,7 @@ def test_what_can_be_mended_is_mended() -> None:
             annotations=(
                 Property("x-Client-name", "UN", "de-DE"),
                 Note("n"),
+                Property("x-status", "ac"),
                 Property("x-vendor", "v"),
                 Property("x-other", "w"),
             ),
@@ -47,7 +55,9 @@ def test_what_can_be_mended_is_mended() -> None:
 
 
 def test_the_header_is_mended_and_nothing_of_it_lost() -> None:
-    header = Header("zh_cn", "", "", segtype="paragraph", memory_format="", extra=(("v", "1"),))
+    header = Header(
+        "zh_cn", "", " ", adminlang="", segtype="paragraph", memory_format="", extra=(("v", "1"),)
+    )
     mended, _, _ = safe(PAIR, header=header)
     assert (mended.srclang, mended.segtype, mended.creationtool) == ("zh-CN", "sentence", "unknown")
     assert mended.annotations == (Property("x-v", "1"), Property("x-segtype", "paragraph"))
@@ -72,5 +82,17 @@ def test_what_is_written_is_valid() -> None:
     stream = io.BytesIO()
     unit = replace(PAIR, extra=(("vendor", "v"),), annotations=(Property("a", "b"),))
     write_tmx(stream, form.header, form.units([unit]))
+    stream.seek(0)
+    assert tuple(validate(stream)) == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(HEADERS, st.lists(PAIRS, max_size=3))
+def test_whatever_is_written_is_valid(header: Header, units: list[Unit]) -> None:
+    known = tuple(item for item in header.annotations if not isinstance(item, Element))
+    form = SafeForm(replace(header, srclang="zh-CN", annotations=known))
+    stream = io.BytesIO()
+    count = write_tmx(stream, form.header, form.units(units))
+    assert count + form.left_out == len(units)
     stream.seek(0)
     assert tuple(validate(stream)) == ()

@@ -124,6 +124,13 @@ def test_a_tool_gets_what_it_imports_and_the_rest_is_counted() -> None:
     assert CliRunner().invoke(main, ["tmx", "validate", "e.tmx"]).exit_code == 0
 
 
+def test_the_source_language_of_a_memory_can_be_said() -> None:
+    convert("a.csv", "-o", "a.tmx")
+    convert("a.tmx", "-o", "b.tmx", "--source-lang", "fr")
+    with open_memory(Path("b.tmx")) as memory:
+        assert memory.header.srclang == "fr"
+
+
 def test_an_older_version_is_written() -> None:
     convert("b.csv", "-o", "b.tmx", "--tmx-version", "1.1")
     text = Path("b.tmx").read_text("utf-8")
