@@ -12,16 +12,30 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-from planted_errors import MECHANICAL, PLANTERS, plant, read_pairs
+from planted_errors import MECHANICAL, PLANTERS, plant, read_pairs, with_text
 
 from align.quality.checking import check_pairs
-from align.quality.checks import ALONE, CHECKS
+from align.quality.checks import ALONE, CHECKS, shift
+from align.quality.checks.terms import Term, terms_check
 from align.quality.findings import Severity
 from align.quality.pairs import UnitPair
+
+RUN = 6
+"""So many units a document must have for a run to slip in it."""
+
+TERMS = {
+    "安全理事会": "Security Council",
+    "秘书长": "Secretary-General",
+    "缔约国": "State party",
+    "工作组": "Working Group",
+    "条约": "Treaty",
+    "委员会": "Committee",
+}
+"""A glossary whose targets are planted away."""
 
 
 def main() -> None:
@@ -37,28 +51,28 @@ def main() -> None:
     pairs = [pair for document in documents.values() for pair in document]
     right_pairs(pairs, options.list)
     planted_errors(pairs, options.most)
+    planted_terms(pairs)
+    planted_runs(documents.values())
 
 
 def right_pairs(pairs: Sequence[UnitPair], listed: Severity | None) -> None:
     """Show what is found in right pairs, and how fast."""
     began = time.process_time()
-    findings = [finding for _, finding in check_pairs(pairs, CHECKS)]
+    found = list(check_pairs(pairs, CHECKS))
+    findings = [finding for _, finding in found]
     seconds = time.process_time() - began
     print(f"{len(pairs):,} right pairs, {len(pairs) / seconds:,.0f} a second\n")
     print("| severity | pairs with a finding | share |\n| --- | --- | --- |")
     for severity in Severity:
-        units = {(item.name, item.number) for item in findings if item.severity is severity}
+        units = {id(pair) for pair, item in found if item.severity is severity}
         print(f"| {severity} | {len(units)} | {len(units) / len(pairs):.2%} |")
     counts = Counter((item.check, item.severity) for item in findings)
-    print(
-        "\n"
-        + ", ".join(
-            f"{check} ({severity}) {count}" for (check, severity), count in counts.most_common()
-        )
-    )
-    for item in findings:
+    print()
+    for (check, severity), count in counts.most_common():
+        print(f"- {check} ({severity}): {count}")
+    for pair, item in found:
         if item.severity is listed:
-            print(f"{item.name} {item.check}: {item.message}")
+            print(f"\n{item.check}: {item.message}\n{pair.source.text}\n{pair.target.text}")
 
 
 def planted_errors(pairs: Sequence[UnitPair], most: int) -> None:
@@ -77,6 +91,32 @@ def planted_errors(pairs: Sequence[UnitPair], most: int) -> None:
         count = max(1, len(planted))
         mark = " (mechanical)" if kind in MECHANICAL else ""
         print(f"| {kind}{mark} | {len(planted)} | {found / count:.1%} | {serious / count:.1%} |")
+
+
+def planted_runs(documents: Iterable[Sequence[UnitPair]]) -> None:
+    """Show in how many documents a run is found whose targets slipped by one unit."""
+    slipped = found = 0
+    (check,) = shift.CHECKS
+    for pairs in documents:
+        run = [with_text(pair, 1, pairs[at - 1].target.text) for at, pair in enumerate(pairs)][1:]
+        if len(run) >= RUN:
+            slipped += 1
+            found += any(True for _ in check_pairs(run, [check]))
+    print(f"| run that slipped, a document | {slipped} | {found / slipped:.1%} | the same |")
+
+
+def planted_terms(pairs: Sequence[UnitPair]) -> None:
+    """Show how often a term is missed that was put in other words."""
+    terms = [Term(source, (target,)) for source, target in TERMS.items()]
+    planted = found = 0
+    for pair in pairs:
+        for term in terms:
+            text = pair.target.text.replace(term.targets[0], "body")
+            if term.source in pair.source.text and text != pair.target.text:
+                planted += 1
+                wrong = with_text(pair, 1, text)
+                found += any(True for _ in check_pairs([wrong], [terms_check([term])]))
+    print(f"| term (mechanical) | {planted} | {found / planted:.1%} | the same |")
 
 
 def _told(pairs: Sequence[UnitPair]) -> Counter[tuple[str, Severity]]:

@@ -115,10 +115,11 @@ SEVERAL_WORD = "|".join(_UNITS[2:])
 BUNDLES = {"decades": 10, "dozen": 12, "centuries": 100}
 """What many things are counted in."""
 
+_JOINED = rf"(?:{_CARDINAL_WORD}|{_ORDINAL_WORD})\b"
 WORDS = (
     rf"(?:(?:{_CARDINAL_WORD}|(?:an?|several)(?=[ -](?:{SCALE_WORD})\b))"
-    rf"(?:(?:[ -]|[ -]and[ -])(?:{_CARDINAL_WORD}|{SCALE_WORD})\b)*"
-    rf"(?:(?:[ -]|[ -]and[ -])(?:{_ORDINAL_WORD})\b)?|(?:{_ORDINAL_WORD}))"
+    rf"(?:[ -](?:(?:{_CARDINAL_WORD})\b|(?:{SCALE_WORD})\b(?:[ -]and(?=[ -]{_JOINED}))?))*"
+    rf"(?:[ -](?:{_ORDINAL_WORD})\b)?|(?:{_ORDINAL_WORD}))"
 )
 """A number in words: one hundred and twenty-fifth."""
 

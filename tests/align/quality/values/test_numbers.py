@@ -46,6 +46,8 @@ ENGLISH = {
     "two thirds": [Fraction(2, 3)],
     "five decades": [50],
     "three in five": [Fraction(3, 5)],
+    "between two and three months": [2, 3],
+    "one thousand and one": [1001],
     "Chapter VII": [7],
     "21st": [21],
 }
