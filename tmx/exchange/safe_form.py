@@ -11,7 +11,7 @@ from tmx.errors import TmxError
 from tmx.languages import canonical
 from tmx.rules import PROPERTY_TYPE, SafeIntersection
 from tmx.text import Repairs
-from tmx.units import Annotation, Element, Extra, Header, Note, Property, Unit, Variant
+from tmx.units import Annotation, Element, Extra, Header, Note, Property, Segment, Unit, Variant
 
 _LOG = logging.getLogger(__name__)
 _Item = TypeVar("_Item", Unit, Variant)
@@ -74,11 +74,20 @@ class SafeForm:
 
 
 def _safe(unit: Unit) -> Unit:
-    variants = tuple(_without_extra(variant) for variant in unit.variants)
+    variants = tuple(_without_extra(_plain_segment(variant)) for variant in unit.variants)
     whole = _without_extra(unit)
     if variants == unit.variants and whole is unit and unit.srclang is None:
         return unit
     return replace(whole, variants=variants, srclang=None)
+
+
+def _plain_segment(variant: Variant) -> Variant:
+    """Make attributes of the segment those of the variant."""
+    segment = variant.segment
+    if not segment.extra:
+        return variant
+    extra = (*variant.extra, *segment.extra)
+    return replace(variant, segment=Segment(segment.content), extra=extra)
 
 
 def _without_extra(item: _Item) -> _Item:

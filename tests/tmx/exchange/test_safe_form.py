@@ -54,6 +54,12 @@ def test_what_can_be_mended_is_mended() -> None:
     ]
 
 
+def test_attributes_of_a_segment_become_properties_of_its_variant() -> None:
+    variant = Variant("en", Segment(("a",), (("v", "1"),)))
+    (unit,) = safe(Unit((PAIR.variants[0], variant)))[1]
+    assert unit.variants[1] == Variant("en", Segment.of("a"), (Property("x-v", "1"),))
+
+
 def test_the_header_is_mended_and_nothing_of_it_lost() -> None:
     header = Header(
         "zh_cn", "", " ", adminlang="", segtype="paragraph", memory_format="", extra=(("v", "1"),)
