@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tmx.errors import TmxError
 from tmx.reading.options import DEFAULTS, ReadingOptions
 from tmx.reading.parsing import Reader
 from tmx.reading.report import ReadingReport
@@ -53,20 +52,15 @@ def open_memory(
     Raises:
         TmxError: it can't be read, is no TMX, or is damaged: at once or while the units are read.
     """
-    try:
-        with unpacked(path, options.max_size) as source:
-            reader = Reader(source.read, source.name, options)
-            yield Memory(
-                source.name,
-                reader.header,
-                _told(reader, source, progress),
-                reader.report,
-                lambda: reader.line,
-            )
-    except OSError as error:
-        raise TmxError(
-            f"{path}: {error.strerror or error}; name a file that can be read"
-        ) from error
+    with unpacked(path, options.max_size) as source:
+        reader = Reader(source.read, source.name, options)
+        yield Memory(
+            source.name,
+            reader.header,
+            _told(reader, source, progress),
+            reader.report,
+            lambda: reader.line,
+        )
 
 
 def _told(reader: Reader, source: Source, progress: Progress | None) -> Iterator[Unit]:

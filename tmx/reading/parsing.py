@@ -160,7 +160,7 @@ class Reader:
             span = find_unit(buffer, self._unit_name, self._around, final=final)
             if span is not None:
                 return span
-            buffer.fill(2 * len(buffer))
+            buffer.fill(min(2 * len(buffer), _MOST))
 
     def _careful(self, span: Span) -> list[tuple[Any, Unit]]:
         """Read one unit and what stands before it; damage in either is confined to it."""

@@ -122,6 +122,8 @@ class Source:
                 f"{self.name}: the packed data {what}, after {self._given:,} bytes of its "
                 "content; get a whole copy"
             ) from error
+        except OSError as error:
+            raise _unreadable(self.name, error) from error
         self._given += len(data)
         if self._is_packed:
             most = self._most
@@ -176,15 +178,31 @@ def unpacked(path: Path, most: int | None = None) -> Iterator[Source]:
             packed size if that is more. What is not packed has no limit.
 
     Raises:
-        TmxError: it is packed in another way or twice, or is a zip that holds not one memory.
-        OSError: it can't be read.
+        TmxError: it can't be read, is packed in another way or twice, or is a zip that holds not
+            one memory.
     """
     if path == STANDARD_INPUT:
         with unpacked_stream(sys.stdin.buffer, "standard input", most) as source:
             yield source
     else:
-        with path.open("rb") as file, unpacked_stream(file, str(path), most) as source:
+        with opened(path) as file, unpacked_stream(file, str(path), most) as source:
             yield source
+
+
+def opened(path: Path) -> BinaryIO:
+    """Open a file to be read.
+
+    Raises:
+        TmxError: it can't be read.
+    """
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise _unreadable(str(path), error) from error
+
+
+def _unreadable(name: str, error: OSError) -> TmxError:
+    return TmxError(f"{name}: {error.strerror or error}; name a file that can be read")
 
 
 @contextmanager
@@ -198,11 +216,13 @@ def unpacked_stream(file: BinaryIO, name: str, most: int | None = None) -> Itera
 
     Raises:
         TmxError: as `unpacked` does.
-        OSError: it can't be read.
     """
     counted = _Counted(file)
     source = Source(name, counted)
-    magic = counted.peek(_LONGEST_MAGIC)
+    try:
+        magic = counted.peek(_LONGEST_MAGIC)
+    except OSError as error:
+        raise _unreadable(name, error) from error
     _refuse_others(name, magic)
     with ExitStack() as stack:
         if magic.startswith((_GZIP, *_ZIP)):
@@ -234,7 +254,13 @@ def _zip_member(name: str, file: _Counted) -> Iterator[IO[bytes]]:
             seekable = file.file
         else:  # a zip's table of contents stands at its end
             seekable = cast(BinaryIO, stack.enter_context(tempfile.TemporaryFile()))
-            shutil.copyfileobj(cast(BinaryIO, file), seekable)
+            try:
+                shutil.copyfileobj(cast(BinaryIO, file), seekable)
+            except OSError as error:
+                raise TmxError(
+                    f"{name}: it can't be kept in the folder for temporary files "
+                    f"({error.strerror or error}); make room there, or name another in TMPDIR"
+                ) from error
         try:
             contents = stack.enter_context(zipfile.ZipFile(cast(IO[bytes], _Sparing(seekable))))
             stream = stack.enter_context(contents.open(_only_memory(name, contents)))
