@@ -21,7 +21,7 @@ from tmx.exchange.packing import as_stream
 from tmx.exchange.place import Place
 from tmx.reading import Memory, ReadingOptions, open_memory
 from tmx.reading.opening import Progress
-from tmx.reading.unpacking import STANDARD_INPUT, Source, unpacked
+from tmx.reading.unpacking import STANDARD_INPUT, Source, opened, unpacked
 from tmx.units import Header, Unit
 from tmx.writer import write_tmx
 
@@ -209,26 +209,21 @@ def read_any(
     """
     options = options or ReadingOptions()
     place = Place()
-    try:
-        known = FORMATS[format_name] if format_name else _found(path, options)
-        if known is MOSES:
-            raise TmxError(f"{path}: Moses is two files, which only `duiqi tmx convert` reads")
-        if known is TMX:
-            with open_memory(path, options=options, progress=progress) as memory:
-                yield memory
-        elif known.name == "xlsx":
-            with path.open("rb") as stream:
-                header, units = known.reader()(stream, str(path), choices, place)
-                yield Memory(str(path), header, units, line=lambda: place.line)
-        else:
-            with unpacked(path, options.max_size) as source:
-                header, units = known.reader()(as_stream(source), source.name, choices, place)
-                units = _told(units, source, progress)
-                yield Memory(source.name, header, units, line=lambda: place.line)
-    except OSError as error:
-        raise TmxError(
-            f"{path}: {error.strerror or error}; name a file that can be read"
-        ) from error
+    known = FORMATS[format_name] if format_name else _found(path, options)
+    if known is MOSES:
+        raise TmxError(f"{path}: Moses is two files, which only `duiqi tmx convert` reads")
+    if known is TMX:
+        with open_memory(path, options=options, progress=progress) as memory:
+            yield memory
+    elif known.name == "xlsx":
+        with opened(path) as stream:
+            header, units = known.reader()(stream, str(path), choices, place)
+            yield Memory(str(path), header, units, line=lambda: place.line)
+    else:
+        with unpacked(path, options.max_size) as source:
+            header, units = known.reader()(as_stream(source), source.name, choices, place)
+            units = _told(units, source, progress)
+            yield Memory(source.name, header, units, line=lambda: place.line)
 
 
 def _found(path: Path, options: ReadingOptions) -> Format:

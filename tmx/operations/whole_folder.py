@@ -29,7 +29,7 @@ def whole_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
     """
     target = path.resolve()
     with ended_by_signals():
-        try:
+        with _errors_of(path):
             if target.exists() and not target.is_dir():
                 raise TmxError(f"{path}: it is a file; name a folder")
             filled = target.is_dir() and any(target.iterdir())
@@ -40,16 +40,28 @@ def whole_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
                 )
             temporary = target.with_name(f".duiqi-{secrets.token_hex(8)}.part")
             temporary.mkdir()
-            try:
-                yield temporary
-                if filled:
-                    for file in sorted(temporary.iterdir()):
-                        file.replace(target / file.name)
-                else:
-                    if target.is_dir():
-                        target.rmdir()
-                    temporary.rename(target)
-            finally:
-                shutil.rmtree(temporary, ignore_errors=True)
-        except OSError as error:
-            raise TmxError(f"{path}: {error.strerror or error}; name another folder") from error
+        try:
+            yield temporary
+            with _errors_of(path):
+                _publish(temporary, target)
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _publish(temporary: Path, target: Path) -> None:
+    """Give the finished folder its name, or move its files into the one that is there."""
+    if target.is_dir() and any(target.iterdir()):
+        for file in sorted(temporary.iterdir()):
+            file.replace(target / file.name)
+        return
+    if target.is_dir():
+        target.rmdir()
+    temporary.rename(target)
+
+
+@contextmanager
+def _errors_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise TmxError(f"{path}: {error.strerror or error}; name another folder") from error

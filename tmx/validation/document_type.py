@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
-from tmx.errors import TmxError
 from tmx.reading.unpacking import unpacked
 from tmx.validation.checking import Validation
 from tmx.validation.findings import Finding, Kind
@@ -25,11 +24,8 @@ def validate(source: Path | BinaryIO) -> tuple[Finding, ...]:
     """
     if not isinstance(source, Path):
         return _of_the_type(Validation(source.read))
-    try:
-        with unpacked(source) as opened:
-            return _of_the_type(Validation(opened.read))
-    except OSError as error:
-        raise TmxError(f"{source}: {error.strerror or error}; name a file that exists") from error
+    with unpacked(source) as opened:
+        return _of_the_type(Validation(opened.read))
 
 
 def _of_the_type(validation: Validation) -> tuple[Finding, ...]:

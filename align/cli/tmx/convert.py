@@ -186,12 +186,7 @@ def _opened(
                 )
             )
             return
-        try:
-            sources = [stack.enter_context(unpacked(path, options.max_size)) for path in files]
-        except OSError as error:
-            raise TmxError(
-                f"{error.filename}: {error.strerror}; name a file that can be read"
-            ) from error
+        sources = [stack.enter_context(unpacked(path, options.max_size)) for path in files]
         source, target = map(as_stream, sources)
         names = (sources[0].name, sources[1].name)
         header, units = read_moses(source, target, names, choices)

@@ -170,16 +170,13 @@ def _opened(
     memory: Path, max_size: int | None, console: Console
 ) -> Iterator[Callable[[int], bytes]]:
     """Open a memory, and show on a terminal how far it is read."""
-    with console.progress(f"looking at {memory.name}") as progress:
-        try:
-            with unpacked(memory, max_size) as source:
+    with (
+        console.progress(f"looking at {memory.name}") as progress,
+        unpacked(memory, max_size) as source,
+    ):
 
-                def read(size: int) -> bytes:
-                    progress(*source.progress())
-                    return source.read(size)
+        def read(size: int) -> bytes:
+            progress(*source.progress())
+            return source.read(size)
 
-                yield read
-        except OSError as error:
-            raise TmxError(
-                f"{memory}: {error.strerror or error}; name a file that can be read"
-            ) from error
+        yield read

@@ -232,3 +232,13 @@ def test_a_memory_tells_the_line_of_a_unit(
     (tmp_path / name).write_text(text, "utf-8")
     with read_any(tmp_path / name, choices=Choices("zh-CN", "en")) as memory:
         assert [memory.line() for _ in memory.units] == lines
+
+
+@pytest.mark.parametrize("name", ["tmx", "tsv", "xlsx", "xliff2", "po"])
+def test_an_error_of_the_reader_is_not_put_down_to_the_file(name: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a.{name}"
+    with path.open("wb") as stream:
+        write_any(stream, FORMATS[name], HEADER, [UNIT], name=str(path))
+    with pytest.raises(BrokenPipeError), read_any(path, format_name=name) as memory:
+        for _ in memory.units:
+            raise BrokenPipeError

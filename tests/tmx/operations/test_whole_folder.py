@@ -53,3 +53,9 @@ def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
         pass
     with pytest.raises(TmxError, match="No such file"), whole_folder(tmp_path / "no" / "parts"):
         pass
+
+
+def test_an_error_of_the_block_is_not_put_down_to_the_folder(tmp_path: Path) -> None:
+    with pytest.raises(BrokenPipeError), whole_folder(tmp_path / "parts"):
+        raise BrokenPipeError
+    assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,6 @@
 """Packed memories: found by their bytes, unpacked at constant cost, stopped at a limit."""
 
+import errno
 import gzip
 import io
 import resource
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -195,3 +197,32 @@ def test_progress_is_told_by_packed_bytes(tmp_path: Path) -> None:
 def test_a_file_that_cant_be_opened_is_told_by_name(name: str, tmp_path: Path) -> None:
     with pytest.raises(TmxError, match="name a file that can be read"):
         read_file(tmp_path / name)
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, lambda data: zipped({"m.tmx": data})])
+def test_an_error_of_the_reader_is_not_put_down_to_the_file(
+    pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    path = tmp_path / "m.tmx"
+    path.write_bytes(pack(DATA))
+    with pytest.raises(BrokenPipeError), open_memory(path) as opened:
+        for _ in opened.units:
+            raise BrokenPipeError
+
+
+class Failing(io.BytesIO):
+    """A disk that fails in the middle of a file."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if self.tell() > 4:
+            raise OSError(errno.EIO, "Input/output error")
+        return super().read(size)
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_disk_that_fails_is_told_with_the_file(
+    pack: Callable[[bytes], bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unpacking, "opened", lambda _: Failing(pack(DATA)))
+    with pytest.raises(TmxError, match=r"m\.tmx: Input/output error; name a file"):
+        read_file(tmp_path / "m.tmx")
