@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import BinaryIO
 
 from tmx.dates import stamp
 from tmx.markup import Markup
+from tmx.older import modern_annotations, modern_unit
 from tmx.rules import SafeIntersection, name_of
 from tmx.text import Repairs
 from tmx.units import Header, Unit
@@ -44,6 +46,7 @@ def write_tmx(
     markup = Markup(repairs, header.version)
     date: datetime | None = None
     if not exact:
+        header = replace(header, annotations=modern_annotations(header.annotations))
         rules = SafeIntersection(header, repairs)
         header, date = rules.header, stamp()
     chunk = [_opening(header, markup), markup.header(header, date), "<body>\n"]
@@ -51,7 +54,7 @@ def write_tmx(
     for unit in units:
         count += 1
         mended = repairs.count
-        written = markup.unit(unit if exact else rules.conform(unit, count), date)
+        written = markup.unit(unit if exact else rules.conform(modern_unit(unit), count), date)
         if repairs.count > mended:
             _LOG.warning(
                 "%s: characters that XML can't carry, left out or replaced: %d",
