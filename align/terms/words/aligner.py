@@ -1,0 +1,141 @@
+"""Links the words of many pairs: learns from all of them how words are translated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from align.encoders import Encoder, Floats, open_encoder
+from align.encoders.workers import one_thread_each
+from align.terms.words.cells import Cells
+from align.terms.words.corpus import Corpus, PackedSide, TokenPair
+from align.terms.words.expectation import Direction, expect_block
+from align.terms.words.hmm import Jumps
+from align.terms.words.likeness import prior_tables
+from align.terms.words.links import Link, choose_links
+from align.terms.words.table import TranslationTable
+
+ALONE, TOGETHER = 2, 1
+"""How often the models are learnt, each by itself, and then from the links that both agree on."""
+
+PRIOR_COUNT = 1.0
+"""As how many links of each word what was known before counts."""
+
+NOTHING = 0.1
+"""The probability that a word translates none."""
+
+Progress = Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class WordAlignment:
+    """What was learnt from pairs.
+
+    Attributes:
+        corpus: their words.
+        table: how likely words are translated by each other.
+    """
+
+    corpus: Corpus
+    table: TranslationTable
+    _cells: Cells
+    _models: tuple[Direction, Direction]
+
+    def links(self) -> Iterator[list[Link]]:
+        """Give the links of each pair, in the order in which the pairs were given.
+
+        May be asked for again, but not while an earlier asking is still going on.
+        """
+        lengths = self.corpus.source.lengths, self.corpus.target.lengths
+        for block in self._cells.blocks():
+            with one_thread_each():
+                found = expect_block(self.corpus, block, *self._models)
+            for at, pair in enumerate(block.pairs):
+                cells = slice(block.begins[at], block.begins[at + 1])
+                shape = lengths[0][pair], lengths[1][pair]
+                yield choose_links(
+                    found.forward[cells].reshape(shape), found.backward[cells].reshape(shape)
+                )
+
+
+def align_words(
+    pairs: Iterable[TokenPair],
+    encoder: Encoder | None = None,
+    *,
+    progress: Progress = lambda done, total: None,
+) -> WordAlignment:
+    """Learn from pairs how words are translated, and link them.
+
+    Args:
+        pairs: the source words and the target words of each; taken once. A side may be empty.
+        encoder: what tells which words are alike; left out, the default one.
+        progress: told how many of the passes over the pairs are done.
+    """
+    corpus = Corpus.of(pairs)
+    cells = Cells(corpus)
+    with one_thread_each():
+        priors = prior_tables(corpus, cells.entries, encoder or open_encoder())
+        models = (
+            Direction(priors[0], _frequencies(corpus.target), Jumps.at_first(NOTHING)),
+            Direction(priors[1], _frequencies(corpus.source), Jumps.at_first(NOTHING)),
+        )
+        for done in range(ALONE + TOGETHER):
+            progress(done, ALONE + TOGETHER)
+            models = _learn(corpus, cells, models, priors, together=done >= ALONE)
+    table = TranslationTable(corpus, cells.entries, models[0].table, models[1].table)
+    return WordAlignment(corpus, table, cells, models)
+
+
+def _learn(
+    corpus: Corpus,
+    cells: Cells,
+    models: tuple[Direction, Direction],
+    priors: tuple[Floats, Floats],
+    *,
+    together: bool,
+) -> tuple[Direction, Direction]:
+    """Pass over all pairs once and return the models that follow (expectation-maximisation).
+
+    Args:
+        corpus: the words.
+        cells: which of them meet.
+        models: the models so far.
+        priors: their tables before anything was read.
+        together: whether only links count that both models find likely, as their product says
+            (Liang et al., 2006).
+    """
+    counts = [np.zeros(len(cells.entries)) for _ in models]
+    jumps = [np.zeros_like(model.jumps.weights) for model in models]
+    for block in cells.blocks():
+        found = expect_block(corpus, block, *models)
+        links = found.forward, found.backward
+        if together:
+            links = (found.forward * found.backward,) * 2
+        for at, values in enumerate(links):
+            by_entry = np.bincount(block.cells, values, minlength=len(block.entries) + 1)
+            counts[at][block.entries] += by_entry[:-1]
+            jumps[at] += found.jumps[at]
+    groups = cells.entries.source, cells.entries.target
+    forward, backward = (
+        replace(
+            model,
+            table=_probabilities(counts[at] + PRIOR_COUNT * priors[at], groups[at]),
+            jumps=model.jumps.learnt(jumps[at]),
+        )
+        for at, model in enumerate(models)
+    )
+    return forward, backward
+
+
+def _probabilities(counts: npt.NDArray[np.float64], groups: npt.NDArray[np.int32]) -> Floats:
+    shares: Floats = (counts / np.bincount(groups, counts)[groups]).astype(np.float32)
+    return shares
+
+
+def _frequencies(side: PackedSide) -> Floats:
+    counts = side.vocabulary.counts()
+    frequencies: Floats = (counts / max(1, counts.sum())).astype(np.float32)
+    return frequencies

@@ -1,0 +1,165 @@
+"""Which words meet in which pairs, packed so that one pass takes little memory and no search.
+
+A cell is a source word and a target word of one pair; an entry is a source word and a target
+word of the vocabularies that meet in some pair. Blocks of pairs hold their cells and the entries
+in them; what a block knows is written to a temporary file, which has no name and is gone with the
+program, since the cells of a million pairs would not fit into memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+
+import numpy as np
+import numpy.typing as npt
+
+from align.terms.words.corpus import Corpus, Ints, PackedSide, Places
+
+BLOCK_CELLS = 4_000_000
+"""Cells of a block, unless one pair alone has more."""
+
+LEAST_SHARE = 0.01
+"""An entry of two words that meet in a smaller share of the rarer one's places is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The words that meet, sorted by source word and target word.
+
+    Attributes:
+        source: the number of the source word of each entry.
+        target: the same of the target word.
+    """
+
+    source: Ints
+    target: Ints
+
+    def __len__(self) -> int:
+        return len(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some pairs that follow each other.
+
+    Attributes:
+        pairs: the first and the one after the last.
+        begins: where the cells of each pair begin, and the end of the last.
+        entries: the entries that the block has cells of.
+        cells: for each cell the place of its entry in `entries`; their number stands for none.
+            The cells of a pair run through its target words first.
+    """
+
+    pairs: range
+    begins: Places
+    entries: Places
+    cells: Ints
+
+
+class Cells:
+    """The cells of a corpus, and its entries."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Find them."""
+        self._corpus = corpus
+        self._width = len(corpus.target.vocabulary)
+        self._ranges = list(_ranges(corpus))
+        keys, counts = self._count()
+        self.entries = Entries(*self._split(keys))
+        rare = np.minimum(
+            corpus.source.vocabulary.counts()[self.entries.source],
+            corpus.target.vocabulary.counts()[self.entries.target],
+        )
+        kept = counts >= LEAST_SHARE * rare
+        self._keys = keys[kept]
+        self.entries = Entries(self.entries.source[kept], self.entries.target[kept])
+        self._file = TemporaryFile()  # noqa: SIM115 (it lives as long as the cells)
+        self._written: list[tuple[int, int]] = []
+        for pairs in self._ranges:
+            self._write(pairs)
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the blocks, in order."""
+        self._file.seek(0)
+        for pairs, (entries, cells) in zip(self._ranges, self._written, strict=True):
+            yield Block(
+                pairs,
+                self._begins(pairs),
+                np.fromfile(self._file, dtype=np.int64, count=entries),
+                np.fromfile(self._file, dtype=np.int32, count=cells),
+            )
+
+    def _count(self) -> tuple[Places, Places]:
+        """Count in how many cells each entry occurs; the sorted keys and their counts."""
+        stack: list[tuple[Places, Places]] = []
+        for pairs in self._ranges:
+            merged = np.unique(self._block_keys(pairs), return_counts=True)
+            # As when adding to a binary number: each key is merged but log n times.
+            while stack and len(stack[-1][0]) <= len(merged[0]):
+                merged = _merged(stack.pop(), merged)
+            stack.append(merged)
+        total = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
+        while stack:
+            total = _merged(stack.pop(), total)
+        return total
+
+    def _write(self, pairs: range) -> None:
+        different, cells = np.unique(self._block_keys(pairs), return_inverse=True)
+        places = np.searchsorted(self._keys, different)
+        found = np.zeros(len(different), dtype=bool)
+        inside = places < len(self._keys)
+        found[inside] = self._keys[places[inside]] == different[inside]
+        entries = places[found]
+        renumbered = np.where(found, np.cumsum(found) - 1, len(entries)).astype(np.int32)
+        entries.tofile(self._file)
+        renumbered[cells].tofile(self._file)
+        self._written.append((len(entries), len(cells)))
+
+    def _block_keys(self, pairs: range) -> Places:
+        source, target = (
+            _by_pair(side, pairs) for side in (self._corpus.source, self._corpus.target)
+        )
+        parts = [
+            (one.astype(np.int64)[:, None] * self._width + other).ravel()
+            for one, other in zip(source, target, strict=True)
+        ]
+        return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+
+    def _begins(self, pairs: range) -> Places:
+        ends = slice(pairs.start, pairs.stop)
+        counts = self._corpus.source.lengths[ends] * self._corpus.target.lengths[ends]
+        return np.concatenate(([0], np.cumsum(counts)))
+
+    def _split(self, keys: Places) -> tuple[Ints, Ints]:
+        source, target = np.divmod(keys, max(1, self._width))
+        return source.astype(np.int32), target.astype(np.int32)
+
+
+def _by_pair(side: PackedSide, pairs: range) -> list[npt.NDArray[np.int32]]:
+    begins = side.begins[pairs.start : pairs.stop + 1]
+    return [side.words[begins[at] : begins[at + 1]] for at in range(len(pairs))]
+
+
+def _ranges(corpus: Corpus) -> Iterator[range]:
+    """Cut the pairs into blocks of so many cells."""
+    ends = np.cumsum(corpus.source.lengths * corpus.target.lengths)
+    begin = 0
+    while begin < len(corpus):
+        before = int(ends[begin - 1]) if begin else 0
+        end = max(begin + 1, int(np.searchsorted(ends, before + BLOCK_CELLS, side="right")))
+        yield range(begin, end)
+        begin = end
+
+
+def _merged(one: tuple[Places, Places], other: tuple[Places, Places]) -> tuple[Places, Places]:
+    """Merge sorted keys with their counts."""
+    keys = np.concatenate((one[0], other[0]))
+    counts = np.concatenate((one[1], other[1]))
+    order = np.argsort(keys, kind="stable")
+    keys, counts = keys[order], counts[order]
+    if not len(keys):
+        return keys, counts
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    return keys[starts], np.add.reduceat(counts, starts)

@@ -1,0 +1,128 @@
+"""The words of all pairs as numbers: what the statistics are made from.
+
+Words that differ only by capitals, width of letters, or (in English) an ending are one word to
+the statistics, since a text has few examples of each.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int32]
+Places = npt.NDArray[np.int64]
+
+TokenPair = tuple[Sequence[str], Sequence[str]]
+"""The words of the source and of the target of a pair."""
+
+
+def form_of(word: str) -> str:
+    """Return the form under which a word is counted."""
+    form = unicodedata.normalize("NFKC", word).casefold()
+    if len(form) > 3 and form.isascii() and form.endswith("s") and form[-2] not in "sui":
+        return form[:-3] + "y" if form.endswith("ies") and len(form) > 4 else form[:-1]
+    return form
+
+
+class Vocabulary:
+    """The different words of one side, each by its number.
+
+    Attributes:
+        forms: by number, the form under which the word is counted.
+    """
+
+    def __init__(self) -> None:
+        """Make an empty one."""
+        self.forms: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._of_word: dict[str, int] = {}
+        self._seen: list[Counter[str]] = []
+
+    def add(self, word: str) -> int:
+        """Count a word and return its number."""
+        number = self._of_word.get(word)
+        if number is None:
+            form = form_of(word)
+            number = self._numbers.setdefault(form, len(self.forms))
+            if number == len(self.forms):
+                self.forms.append(form)
+                self._seen.append(Counter())
+            self._of_word[word] = number
+        self._seen[number][word] += 1
+        return number
+
+    def number(self, word: str) -> int | None:
+        """Return the number of a word, None where it never came up."""
+        return self._numbers.get(form_of(word))
+
+    def word(self, number: int) -> str:
+        """Return the most frequent way in which a word is written."""
+        seen = self._seen[number]
+        return min(seen, key=lambda word: (-seen[word], word))
+
+    def counts(self) -> Places:
+        """Return how often each word came up, by number."""
+        return np.array([seen.total() for seen in self._seen], dtype=np.int64)
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class PackedSide:
+    """One side of all pairs, one behind the other.
+
+    Attributes:
+        words: the number of each word.
+        begins: where each pair's words begin, and the end of the last.
+        vocabulary: what the numbers mean.
+    """
+
+    words: Ints
+    begins: Places
+    vocabulary: Vocabulary
+
+    @property
+    def lengths(self) -> Places:
+        """The words of each pair."""
+        return np.diff(self.begins)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The pairs of a text.
+
+    Attributes:
+        source: the side that was translated from.
+        target: the side that it became.
+    """
+
+    source: PackedSide
+    target: PackedSide
+
+    def __len__(self) -> int:
+        return len(self.source.begins) - 1
+
+    @classmethod
+    def of(cls, pairs: Iterable[TokenPair]) -> Corpus:
+        """Read pairs, once."""
+        vocabularies = Vocabulary(), Vocabulary()
+        words = array("i"), array("i")
+        begins = array("q", [0]), array("q", [0])
+        for pair in pairs:
+            for side, vocabulary, packed, ends in zip(
+                pair, vocabularies, words, begins, strict=True
+            ):
+                packed.extend(map(vocabulary.add, side))
+                ends.append(len(packed))
+        source, target = (
+            PackedSide(np.array(packed, dtype=np.int32), np.array(ends, dtype=np.int64), vocabulary)
+            for packed, ends, vocabulary in zip(words, begins, vocabularies, strict=True)
+        )
+        return cls(source, target)

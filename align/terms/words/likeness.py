@@ -1,0 +1,66 @@
+"""What is known of words before their text is read: how alike the encoder finds them."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from align.encoders import Encoder, Floats
+from align.terms.words.cells import Entries
+from align.terms.words.corpus import Corpus, Vocabulary
+
+SHARPNESS = 15.0
+"""By how much the logarithm of a probability grows with a cosine."""
+
+CHUNK_ENTRIES = 20_000
+"""Entries whose cosines are computed at once."""
+
+
+def prior_tables(corpus: Corpus, entries: Entries, encoder: Encoder) -> tuple[Floats, Floats]:
+    """Return p(target | source) and p(source | target) of each entry, before any text is read.
+
+    A word's translation is among the words it meets: the likelier the more alike, and the more
+    frequent that word is.
+    """
+    weights: npt.NDArray[np.float64] = np.exp(
+        SHARPNESS * _likenesses(corpus, entries, encoder).astype(np.float64)
+    )
+    forward = weights * corpus.target.vocabulary.counts()[entries.target]
+    backward = weights * corpus.source.vocabulary.counts()[entries.source]
+    return _shares(forward, entries.source), _shares(backward, entries.target)
+
+
+def _shares(values: npt.NDArray[np.floating], groups: npt.NDArray[np.int32]) -> Floats:
+    shares: Floats = (values / np.bincount(groups, values)[groups]).astype(np.float32)
+    return shares
+
+
+def _likenesses(corpus: Corpus, entries: Entries, encoder: Encoder) -> Floats:
+    """Return how alike the two words of each entry are: a cosine, 1 for the same word."""
+    source, target = (_vectors(side.vocabulary, encoder) for side in (corpus.source, corpus.target))
+    found = np.empty(len(entries), dtype=np.float32)
+    for begin in range(0, len(entries), CHUNK_ENTRIES):
+        part = slice(begin, begin + CHUNK_ENTRIES)
+        found[part] = np.vecdot(source[entries.source[part]], target[entries.target[part]])
+    found[_same(corpus, entries)] = 1
+    return found
+
+
+def _vectors(vocabulary: Vocabulary, encoder: Encoder) -> Floats:
+    """Return a vector of each word, without what all words of the language have in common."""
+    words = [vocabulary.word(number) for number in range(len(vocabulary))]
+    places = np.arange(len(words))
+    vectors = encoder.read(words).embed(np.stack((places, places + 1), axis=1))
+    if len(words) > 1:
+        vectors = vectors - vectors.mean(axis=0)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    return vectors
+
+
+def _same(corpus: Corpus, entries: Entries) -> npt.NDArray[np.bool_]:
+    numbers = {form: at for at, form in enumerate(corpus.target.vocabulary.forms)}
+    twins = np.array(
+        [numbers.get(form, -1) for form in corpus.source.vocabulary.forms], dtype=np.int64
+    )
+    same: npt.NDArray[np.bool_] = twins[entries.source] == entries.target
+    return same

@@ -1,0 +1,92 @@
+"""The translation table: how likely a word is translated by another one, both ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from align.encoders.protocol import Floats
+from align.terms.words.cells import Entries
+from align.terms.words.corpus import Corpus, Ints, Places, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A word as the translation of another one.
+
+    Attributes:
+        word: as it is most often written.
+        probability: of this word given the other one.
+    """
+
+    word: str
+    probability: float
+
+
+class TranslationTable:
+    """How likely words are translated by each other.
+
+    Words are asked for as they are written; those that differ by capitals, the width of letters or
+    an English ending share an entry.
+    """
+
+    def __init__(self, corpus: Corpus, entries: Entries, forward: Floats, backward: Floats) -> None:
+        """Keep the probabilities of the entries.
+
+        Args:
+            corpus: what the words are from.
+            entries: the words that meet.
+            forward: p(target | source) of each entry.
+            backward: p(source | target) of each.
+        """
+        self._source, self._target = corpus.source.vocabulary, corpus.target.vocabulary
+        self._entries, self._forward, self._backward = entries, forward, backward
+        self._by_target = np.argsort(entries.target, kind="stable")
+        self._begins = _begins(entries.source, len(self._source))
+        self._target_begins = _begins(entries.target[self._by_target], len(self._target))
+
+    def forward(self, source: str, target: str) -> float:
+        """Return p(target | source); 0 where the two never meet."""
+        return self._at(self._forward, source, target)
+
+    def backward(self, source: str, target: str) -> float:
+        """Return p(source | target); 0 where the two never meet."""
+        return self._at(self._backward, source, target)
+
+    def targets(self, source: str, most: int = 10) -> list[Translation]:
+        """Return the likeliest translations of a source word, the likeliest first."""
+        number = self._source.number(source)
+        if number is None:
+            return []
+        rows = np.arange(self._begins[number], self._begins[number + 1])
+        return _likeliest(self._target, self._entries.target, self._forward, rows, most)
+
+    def sources(self, target: str, most: int = 10) -> list[Translation]:
+        """Return the source words that a target word most likely translates."""
+        number = self._target.number(target)
+        if number is None:
+            return []
+        rows = self._by_target[self._target_begins[number] : self._target_begins[number + 1]]
+        return _likeliest(self._source, self._entries.source, self._backward, rows, most)
+
+    def _at(self, values: Floats, source: str, target: str) -> float:
+        one, other = self._source.number(source), self._target.number(target)
+        if one is None or other is None:
+            return 0.0
+        begin, end = self._begins[one], self._begins[one + 1]
+        place = begin + int(np.searchsorted(self._entries.target[begin:end], other))
+        if place == end or self._entries.target[place] != other:
+            return 0.0
+        return float(values[place])
+
+
+def _begins(numbers: Ints, count: int) -> Places:
+    return np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=count))))
+
+
+def _likeliest(
+    vocabulary: Vocabulary, words: Ints, values: Floats, rows: Places, most: int
+) -> list[Translation]:
+    best = rows[np.argsort(-values[rows], kind="stable")[:most]]
+    return [Translation(vocabulary.word(int(words[row])), float(values[row])) for row in best]

@@ -1,0 +1,89 @@
+"""Cuts a text into words and keeps where each of them stands.
+
+Chinese has no spaces: its words come from the dictionary of jieba (by its port `rjieba`), without
+the guessing of unknown words that makes the same name come out differently from line to line. All
+other text is cut at spaces and punctuation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import regex
+from rjieba import Jieba
+
+from corpora.characters import HAN
+from corpora.languages import base
+
+Span = tuple[int, int]
+"""The first character of a word and the one after its last."""
+
+_NO_CHINESE = frozenset(("ja", "ko"))
+"""Languages whose Han characters are no Chinese words; each stands alone."""
+
+_LETTER = rf"[^\W{HAN}]"
+_TOKEN = regex.compile(
+    rf"""
+    (?P<han>[{HAN}]+)
+    | \d+(?:[.,:/]\d+)+%?                         # 1,000  2.5%  12/3  10:30
+    | (?:\p{{Lu}}\.){{2,}}                        # U.N.
+    | {_LETTER}+(?:[-/.]{_LETTER}+)*(?<!\.)       # well-known  A/RES/67/58
+      (?=['’]s\b)?
+    | ['’]s\b                                     # the possessive
+    | [^\w\s]
+    """,
+    regex.VERBOSE,
+)
+
+
+class Tokeniser:
+    """Cuts texts into words, by a dictionary that can be told of more Chinese words."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        """Load the dictionary.
+
+        Args:
+            words: Chinese words that the document takes as one, such as its terms.
+        """
+        self._chinese = Jieba()
+        for word in words:
+            self._chinese.add_word(word, None, None)
+
+    def spans(self, text: str, language: str) -> list[Span]:
+        """Find the words and the punctuation marks of a text.
+
+        Args:
+            text: anything; white space parts words and belongs to none.
+            language: a BCP 47 tag.
+
+        Returns:
+            The place of each word, in order, none empty and none over another.
+        """
+        alone = base(language) in _NO_CHINESE
+        spans: list[Span] = []
+        for match in _TOKEN.finditer(text):
+            start, end = match.span()
+            if match["han"] is None:
+                spans.append((start, end))
+            elif alone:
+                spans += ((at, at + 1) for at in range(start, end))
+            else:
+                found = self._chinese.tokenize(match["han"], "default", False)
+                spans += ((start + first, start + last) for _, first, last in found)
+        return spans
+
+
+def tokenise(text: str, language: str) -> list[Span]:
+    """Find the words and the punctuation marks of a text; see `Tokeniser.spans`."""
+    return _plain().spans(text, language)
+
+
+def words_of(text: str, language: str) -> list[str]:
+    """Return the words and the punctuation marks of a text."""
+    return [text[start:end] for start, end in tokenise(text, language)]
+
+
+@cache
+def _plain() -> Tokeniser:
+    return Tokeniser()
