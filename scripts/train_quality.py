@@ -38,15 +38,20 @@ NOT_MEANING = frozenset({"script", "quote", "tag"})
 RIDGE = 1.0
 """How strongly weights are held near 0, in the units of the standardised signals."""
 
+NEAREST = 4
+"""So many nearest texts a margin is measured against."""
+
 BINS = 10
 
 
 @dataclass(frozen=True)
 class Sample:
-    """Signals of right pairs, and of pairs with errors by their kind."""
+    """Signals and margins of right pairs, and of pairs with errors by their kind."""
 
     right: Values
     wrong: dict[str, Values]
+    right_margins: Values
+    wrong_margins: dict[str, Values]
 
     def labelled(self) -> tuple[Values, Values]:
         """Return all signals that are trained on, and 1 for each right one."""
@@ -57,18 +62,54 @@ class Sample:
 
 def sample(pairs: Sequence[UnitPair], encoder: UseMultilingual, seed: int) -> Sample:
     """Plant errors in pairs, and measure all signals."""
-    wrong = {}
+    wrong, wrong_margins = {}, {}
+    near = Neighbours([pair for pair in pairs if _is_whole(pair)], encoder)
     for kind in PLANTERS:
         planted = plant(kind, pairs, np.random.default_rng([seed, *kind.encode()]), MOST)
-        if planted:
-            wrong[kind] = measured([item.pair for item in planted], encoder)
+        whole = [item.pair for item in planted if _is_whole(item.pair)]
+        if whole:
+            wrong[kind] = measured(whole, encoder)
+            wrong_margins[kind] = near.margins(whole)
         print(f"{kind}: {len(planted)}", file=sys.stderr)
-    return Sample(measured(pairs, encoder), wrong)
+    return Sample(measured(pairs, encoder), wrong, near.margins(near.pairs), wrong_margins)
+
+
+class Neighbours:
+    """Margins of pairs against the texts of others: the ratio of Artetxe and Schwenk (2019).
+
+    A pair's cosine is divided by the mean cosine of either side with the texts nearest to it on the
+    other side.
+    """
+
+    def __init__(self, pairs: Sequence[UnitPair], encoder: UseMultilingual) -> None:
+        self.pairs, self._encoder = pairs, encoder
+        self._sides = [self._embed([pair.sides[side].text for pair in pairs]) for side in (0, 1)]
+
+    def margins(self, pairs: Sequence[UnitPair]) -> Values:
+        """Return the margins of pairs."""
+        source, target = (self._embed([pair.sides[side].text for pair in pairs]) for side in (0, 1))
+        near = [
+            np.sort(own @ other.T, axis=1)[:, -NEAREST:].mean(axis=1)
+            for own, other in ((source, self._sides[1]), (target, self._sides[0]))
+        ]
+        cosines = np.vecdot(source, target)
+        ratios: Values = (cosines / np.maximum(sum(near) / 2, 1e-3)).astype(np.float64)
+        return ratios
+
+    def _embed(self, texts: Sequence[str]) -> Values:
+        batches = [texts[begin : begin + 512] for begin in range(0, len(texts), 512)]
+        spans = [np.stack([np.arange(len(it)), np.arange(len(it)) + 1], axis=1) for it in batches]
+        read = (self._encoder.read(batch) for batch in batches)
+        return np.concatenate([it.embed(span) for it, span in zip(read, spans, strict=True)])
+
+
+def _is_whole(pair: UnitPair) -> bool:
+    return all(side.text.strip() for side in pair.sides)
 
 
 def measured(pairs: Sequence[UnitPair], encoder: UseMultilingual) -> Values:
     """Measure the signals of pairs, in batches; pairs with an empty side are left out."""
-    whole = [pair for pair in pairs if all(side.text.strip() for side in pair.sides)]
+    whole = [pair for pair in pairs if _is_whole(pair)]
     batches = [whole[begin : begin + 256] for begin in range(0, len(whole), 256)]
     rows = [signals(batch, compare_meanings(batch, encoder)) for batch in batches]
     return np.concatenate(rows) if rows else np.empty((0, len(SIGNALS)))
@@ -117,15 +158,19 @@ def table(name: str, held: Sample, model: Model) -> dict[str, float]:
     plain["length"] = lambda values: -values[:, SIGNALS.index("length apart")]
     right = model.probabilities(held.right)
     print(f"\n{name}: {len(held.right)} right pairs\n")
-    print("| kind | pairs | score | cosine | length |\n| --- | --- | --- | --- | --- |")
+    print("| kind | pairs | score | cosine | length | margin |")
+    print("| --- | --- | --- | --- | --- | --- |")
     for kind, values in held.wrong.items():
         columns = [area(right, model.probabilities(values))]
         columns += [area(of(held.right), of(values)) for of in plain.values()]
+        columns.append(area(held.right_margins, held.wrong_margins[kind]))
         print(f"| {kind} | {len(values)} | {' | '.join(f'{value:.4f}' for value in columns)} |")
     values, labels = held.labelled()
     scores = model.probabilities(values)
     everything = [area(right, scores[~labels])]
     everything += [area(of(held.right), of(values[~labels])) for of in plain.values()]
+    margins = [held.wrong_margins[kind] for kind in held.wrong if kind not in NOT_MEANING]
+    everything.append(area(held.right_margins, np.concatenate(margins)))
     columns_text = " | ".join(f"{value:.4f}" for value in everything)
     print(f"| all that change what is said | {(~labels).sum()} | {columns_text} |")
     error = float(calibration_error(scores, labels))
