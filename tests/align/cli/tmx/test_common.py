@@ -1,20 +1,24 @@
 """What all commands on memories share: how they read, by the user's options."""
 
 import gzip
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from align.cli import main
+from align.cli.console import Console, set_up_logging
 from tmx.reading import open_memory, unpacking
 
 UNIT = '<tu><tuv xml:lang="zh-CN"><seg>{}</seg></tuv><tuv xml:lang="en"><seg>b</seg></tuv></tu>\n'
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.chdir(tmp_path)
+    yield
+    set_up_logging(Console())  # --quiet lasts as long as the process
 
 
 def memory(*texts: str) -> bytes:
