@@ -11,8 +11,9 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import click
@@ -21,6 +22,7 @@ from align.cli.console import Console, print_any_text, set_up_logging
 from align.errors import AlignmentError
 from corpora.errors import DocumentError
 from tmx.errors import TmxError
+from tmx.output import STANDARD_OUTPUT
 
 DONE, FINDINGS, USER_ERROR, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
@@ -188,6 +190,26 @@ class Program(LazyGroup):
             _tell("interrupted", error)
             ctx.exit(INTERRUPTED)
         return value
+
+
+def check_outputs(outputs: Iterable[Path | None], inputs: Iterable[Path | None]) -> None:
+    """Refuse outputs that would replace an input or one another, whatever is to be forced.
+
+    Args:
+        outputs: the files that a command writes; "-" is standard output.
+        inputs: the files that it reads; "-" is standard input.
+
+    Raises:
+        TmxError: one is named twice.
+    """
+    taken = {path.resolve() for path in inputs if path}
+    for output in outputs:
+        if output is None:
+            continue
+        place = output if output == STANDARD_OUTPUT else output.resolve()
+        if place in taken:
+            raise TmxError(f"{output}: named twice in this command; choose another name")
+        taken.add(place)
 
 
 def _is_interrupt(error: BaseException) -> bool:

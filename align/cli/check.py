@@ -11,7 +11,7 @@ from typing import BinaryIO, TypeVar
 
 import click
 
-from align.cli.base import FINDINGS, Command, pass_console
+from align.cli.base import FINDINGS, Command, check_outputs, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import chosen_options, reading_options
 from align.quality.baseline import Baseline, read_baseline
@@ -135,10 +135,13 @@ def check_command(
         raise click.UsageError("name a file, or say --list")
     if update_baseline and baseline_path is None:
         raise click.UsageError("--update-baseline needs --baseline FILE")
-    writes = baseline_path is not None and (update_baseline or not baseline_path.exists())
-    tally = _Tally(
-        Baseline() if baseline_path is None or writes else read_baseline(baseline_path), writes
-    )
+    check_outputs([html, baseline_path], [file, terms, config])
+    known, writes = Baseline(), False
+    if baseline_path is not None:
+        writes = update_baseline or not baseline_path.exists()
+        if baseline_path.exists():
+            known = read_baseline(baseline_path, anew=update_baseline)
+    tally = _Tally(known, writes)
     shown = _ORDER[: _ORDER.index(Severity(show)) + 1]
     checks = settings.chosen(made)
     with ExitStack() as stack:

@@ -13,13 +13,13 @@ from typing import BinaryIO
 
 from align.alignment import Alignment
 from align.alignment_file import alignment_to_json
+from align.cli.base import check_outputs
 from align.cli.console import timed
-from align.errors import AlignmentError
 from align.links import Link, format_links
 from align.units import DOCUMENT, KIND, PARAGRAPH, SCORE, header_of, units_of
 from tmx.exchange.tables import Column, write_tsv
 from tmx.exchange.xliff import State, write_xliff
-from tmx.output import STANDARD_OUTPUT, whole_file
+from tmx.output import whole_file
 from tmx.units import Unit
 from tmx.writer import write_tmx
 
@@ -139,16 +139,10 @@ def opened(
         What writes an alignment to all of them.
 
     Raises:
-        AlignmentError: two outputs are the same file, or one of them is an input.
-        TmxError: a file exists or can't be written.
+        TmxError: two outputs are the same file, one of them is an input, exists or can't be
+            written.
     """
-    taken = {path.resolve() for path in inputs}
-    for output in outputs:
-        to_standard_output = output.path == STANDARD_OUTPUT
-        place = output.path if to_standard_output else output.path.resolve()
-        if place in taken:
-            raise AlignmentError(f"{output.path}: named twice in this command; choose another name")
-        taken.add(place)
+    check_outputs([output.path for output in outputs], inputs)
     with ExitStack() as stack:
         streams = [stack.enter_context(whole_file(output.path, force=force)) for output in outputs]
 

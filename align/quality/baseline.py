@@ -42,8 +42,12 @@ class Baseline:
         return json.dumps(data, indent=1).encode() + b"\n"
 
 
-def read_baseline(path: Path) -> Baseline:
+def read_baseline(path: Path, *, anew: bool = False) -> Baseline:
     """Read a baseline.
+
+    Args:
+        path: the file.
+        anew: whether it is to be written anew, and so is taken as one without findings.
 
     Raises:
         AlignmentError: it can't be read, or is none.
@@ -57,6 +61,8 @@ def read_baseline(path: Path) -> Baseline:
     known = data.get("findings") if isinstance(data, dict) else None
     if not isinstance(known, list) or data.get("format") != _FORMAT:
         raise AlignmentError(f"{path}: no baseline of duiqi check")
+    if anew:
+        return Baseline()
     if data.get("version") != _VERSION:
         raise AlignmentError(f"{path}: a baseline of version {data.get('version')}; write it anew")
     return Baseline(map(str, known))

@@ -12,10 +12,10 @@ from typing import Any, ClassVar, TypeVar
 
 import click
 
+from align.cli.base import check_outputs
 from align.cli.console import Console
 from tmx.dates import stamp
-from tmx.errors import TmxError
-from tmx.output import STANDARD_OUTPUT, whole_file
+from tmx.output import whole_file
 from tmx.provenance import made_from
 from tmx.reading import Memory, ReadingOptions, open_memory
 from tmx.units import Header, Unit
@@ -158,8 +158,7 @@ def write_made_from(
     Raises:
         TmxError: the output is one of the sources, exists, or can't be written.
     """
-    if output != STANDARD_OUTPUT and output.resolve() in {path.resolve() for path in sources}:
-        raise TmxError(f"{output}: it is read by this command; choose another name")
+    check_outputs([output], sources)
     with whole_file(output, force=force) as stream:
         return write_tmx(stream, header_made_from(header, sources), units, exact=True)
 

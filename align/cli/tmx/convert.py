@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import click
 
-from align.cli.base import Command, pass_console
+from align.cli.base import Command, check_outputs, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import chosen_options, output_options, reading_options
 from tmx.dates import stamp
@@ -150,14 +150,9 @@ def _check(
         raise click.UsageError("--for and --tmx-version are for TMX that is written")
     if tool and tmx_version not in (None, "1.4"):
         raise click.UsageError("--for writes TMX 1.4, which every tool imports")
-    _check_output(output, files)
+    check_outputs([output], files)
     if output == STANDARD_OUTPUT and wanted is MOSES:
         raise click.UsageError("Moses is two files, which standard output can't take")
-
-
-def _check_output(output: Path, files: tuple[Path, ...]) -> None:
-    if output != STANDARD_OUTPUT and output.resolve() in {path.resolve() for path in files}:
-        raise TmxError(f"{output}: it is read by this command; choose another name")
 
 
 def _is_table(path: Path, format_in: str | None) -> bool:
@@ -226,8 +221,7 @@ def _write_moses(
     ending = ".gz" if output.suffix == ".gz" else ""
     stem = str(output).removesuffix(".gz")
     paths = [Path(f"{stem}.{language}{ending}") for language in (source, target)]
-    for path in paths:
-        _check_output(path, files)
+    check_outputs(paths, files)
     losses = Losses()
     with _output(paths[0], force) as first, _output(paths[1], force) as second:
         count = write_moses(first, second, memory.header, units, (source, target), losses)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.base import Command, pass_console
+from align.cli.base import Command, check_outputs, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import memory_argument, output_options, reading, watched, write_made_from
 from tmx.operations.dedupe import write_conflicts
@@ -74,6 +74,7 @@ def dedupe_command(
 
     Inline tags count; notes, properties and dates do not.
     """
+    check_outputs([output, listing], [memory])
     with reading([memory], console) as (opened,):
         srclang = opened.header.srclang
         compare = normalised if normalises else None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.base import FINDINGS, Command, pass_console
+from align.cli.base import FINDINGS, Command, check_outputs, pass_console
 from align.cli.console import Console
 from align.cli.tmx.common import reading, reading_options
 from tmx.operations.diff import compared
@@ -51,6 +51,7 @@ def diff_command(
     The exit code is 0 where nothing is different, and 1 where something is.
     """
     names = (str(before), str(after))
+    check_outputs([output], [before, after])
     with (
         reading([before, after], console) as (old, new),
         compared((old.header, old.units), (new.header, new.units)) as comparison,

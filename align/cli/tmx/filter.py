@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.base import Command, pass_console
+from align.cli.base import Command, check_outputs, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import (
     header_made_from,
@@ -16,7 +16,6 @@ from align.cli.tmx.common import (
     reading,
     write_made_from,
 )
-from tmx.errors import TmxError
 from tmx.operations.filter import choose, rejected_units
 from tmx.operations.ranking import SCORE
 from tmx.output import whole_file
@@ -66,12 +65,11 @@ def filter_command(
     creationtool and others, length(...) or words(...) of a text; and joins conditions by and, or,
     not. Conditions by themselves are identical, empty and tagged. docs/filtering.md has it all.
     """
+    check_outputs([output, rejected], [memory])
     with reading([memory], console) as (opened,), ExitStack() as stack:
         header = opened.header
         reject = others = None
         if rejected is not None:
-            if rejected.resolve() in (memory.resolve(), output.resolve()):
-                raise TmxError(f"{rejected}: it has a part in this command already")
             others = stack.enter_context(rejected_units())
             stream = stack.enter_context(whole_file(rejected, force=force))
             reject = others.add

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.base import FINDINGS, Command, pass_console
+from align.cli.base import FINDINGS, Command, check_outputs, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import SizeType
 from align.cli.tmx.findings import Outcome, Reporter, Shown, show_json, show_text
@@ -140,8 +140,7 @@ def _mend(
     memory = shown.memory
     if memory == STANDARD_INPUT:
         raise TmxError("standard input: --fix reads a memory twice; name a file")
-    if output != STANDARD_OUTPUT and output.resolve() == memory.resolve():
-        raise TmxError(f"{output}: it is read by this command; choose another name")
+    check_outputs([output], [memory])
     with _opened(memory, max_size, console) as read:
         validation = Validation(read)
         for _ in validation:  # what the whole memory shows, its header is mended by

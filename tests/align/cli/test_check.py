@@ -100,3 +100,28 @@ def test_what_can_not_be_done_is_told_in_one_line(
     assert found.exit_code == 2
     assert message in found.stderr
     assert found.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--html", "m.tmx", "--force"], "m.tmx: named twice in this command"),
+        (["--baseline", "m.tmx", "--update-baseline"], "m.tmx: named twice in this command"),
+        (["--html", "x", "--baseline", "x"], "x: named twice in this command"),
+        (["--baseline", "other", "--update-baseline"], "other: no baseline of duiqi check"),
+    ],
+)
+def test_no_output_replaces_what_is_no_report_or_baseline(
+    options: list[str], message: str, memory: Path
+) -> None:
+    Path("other").write_text("a text", "utf-8")
+    before = memory.read_bytes()
+    found = run("m.tmx", *options)
+    assert (found.exit_code, message in found.stderr) == (2, True)
+    assert (memory.read_bytes(), Path("other").read_text("utf-8")) == (before, "a text")
+
+
+def test_a_baseline_of_another_version_is_written_anew(memory: Path) -> None:
+    Path("known.json").write_text('{"format":"duiqi-baseline","version":9,"findings":[]}', "utf-8")
+    assert run(memory, "--baseline", "known.json", "--update-baseline").exit_code == 0
+    assert "2 known" in run(memory, "--baseline", "known.json").stderr

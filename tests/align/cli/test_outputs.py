@@ -17,7 +17,6 @@ from align.cli.outputs import (
     write_links,
     write_table,
 )
-from align.errors import AlignmentError
 from corpora import Document, Paragraph, Span
 from tmx.errors import TmxError
 
@@ -91,13 +90,13 @@ def test_an_input_or_another_output_is_never_replaced(tmp_path: Path, inputs: li
     if not inputs:
         outputs.append(Output(tmp_path / "." / "x", write_links))
     paths = [tmp_path / name for name in inputs]
-    with pytest.raises(AlignmentError, match="named twice"), opened(outputs, paths, force=True):
+    with pytest.raises(TmxError, match="named twice"), opened(outputs, paths, force=True):
         pass
 
 
 def test_standard_output_takes_one_file_only() -> None:
     outputs = [Output(Path("-"), write_json), Output(Path("-"), write_table)]
-    with pytest.raises(AlignmentError, match="named twice"), opened(outputs, [], force=False):
+    with pytest.raises(TmxError, match="named twice"), opened(outputs, [], force=False):
         pass
 
 

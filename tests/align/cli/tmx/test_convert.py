@@ -94,7 +94,7 @@ def test_neither_of_two_files_appears_when_one_is_there() -> None:
 def test_lines_are_not_written_over_while_they_are_read() -> None:
     convert("b.csv", "--to", "moses", "-o", "c")
     result = convert("c.zh-CN", "c.en", "--to", "moses", "-o", "c", "--force")
-    assert result.stderr.startswith("duiqi: c.zh-CN: it is read by this command")
+    assert result.stderr.startswith("duiqi: c.zh-CN: named twice in this command")
     assert Path("c.en").read_text("utf-8") == "a\nb\n"
 
 
@@ -150,7 +150,7 @@ def test_the_result_can_go_to_standard_output() -> None:
             ["a.csv", "-o", "a.out"],
             "a.out: its name does not tell the format; say --to with one of",
         ),
-        (["a.csv", "-o", "a.csv", "--force"], "a.csv: it is read by this command"),
+        (["a.csv", "-o", "a.csv", "--force"], "a.csv: named twice in this command"),
         (["a.csv", "-o", "b.csv"], "b.csv: it exists already"),
         (["none.po", "-o", "c.tmx"], "none.po: No such file or directory"),
         (["none.zh", "b.csv", "-o", "c.tmx"], "none.zh: No such file or directory"),

@@ -42,7 +42,7 @@ def test_memories_are_chosen(indexed: Path) -> None:
     ("arguments", "message"),
     [
         (["a.tmdb", "-o", "a.tmx"], "a.tmx: it exists already"),
-        (["a.tmdb", "-o", "a.tmdb", "--force"], "a.tmdb: it is read by this command"),
+        (["a.tmdb", "-o", "a.tmdb", "--force"], "a.tmdb: named twice in this command"),
         (["a.tmdb", "-o", "b.tmx", "--memory", "x"], "a.tmdb: it has no x; it has a.tmx"),
         (["none.tmdb", "-o", "b.tmx"], "none.tmdb: there is no such file"),
     ],

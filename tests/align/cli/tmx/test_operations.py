@@ -274,11 +274,11 @@ segtype="sentence" o-tmf="t" adminlang="en" srclang="{}" datatype="text"/><body>
     [
         (("merge", "a.tmx", "b.tmx", "-o", "o"), "by `duiqi tmx flip b.tmx --to zh-CN`"),
         (("merge", "a.tmx", "no.tmx", "-o", "o"), "no.tmx: No such file"),
-        (("merge", "a.tmx", "-o", "a.tmx", "--force"), "it is read by this command"),
+        (("merge", "a.tmx", "-o", "a.tmx", "--force"), "named twice in this command"),
         (("dedupe", "a.tmx", "-o", "b.tmx"), "b.tmx: it exists already"),
         (("filter", "a.tmx", "scor > 1", "-o", "o"), "at character 1: there is no name 'scor'"),
-        (("filter", "a.tmx", "true", "-o", "o", "--rejected", "a.tmx"), "has a part in this"),
-        (("filter", "a.tmx", "true", "-o", "o", "--rejected", "o"), "has a part in this"),
+        (("filter", "a.tmx", "true", "-o", "o", "--rejected", "a.tmx"), "named twice"),
+        (("filter", "a.tmx", "true", "-o", "o", "--rejected", "o"), "named twice"),
         (("filter", "a.tmx", "true", "-o", "o", "--rejected", "b.tmx"), "b.tmx: it exists"),
         (("split", "a.tmx", "-o", "o"), "give one of --units, --bytes"),
         (("split", "a.tmx", "--units", "1", "--by-document", "-o", "o"), "give one of"),
@@ -289,6 +289,8 @@ segtype="sentence" o-tmf="t" adminlang="en" srclang="{}" datatype="text"/><body>
         (("lang", "a.tmx", "-o", "o", "--rename", "zh=?"), "'?' is no language tag"),
         (("sample", "a.tmx", "-o", "o"), "give either --units or --share"),
         (("sample", "a.tmx", "-o", "o", "--share", "2"), "--share"),
+        (("dedupe", "a.tmx", "-o", "o", "--list", "a.tmx", "--force"), "named twice"),
+        (("diff", "a.tmx", "b.tmx", "-o", "b.tmx", "--force"), "named twice"),
         (("diff", "a.tmx", "no.tmx"), "no.tmx: No such file"),
     ],
 )

@@ -143,7 +143,7 @@ def test_the_same_memory_is_mended_to_the_same_bytes() -> None:
         (["good.tmx", "--drop"], "--fix, -o and --drop go together"),
         (
             ["good.tmx", "--fix", "-o", "good.tmx", "--force"],
-            "good.tmx: it is read by this command",
+            "good.tmx: named twice in this command",
         ),
         (["good.tmx", "--fix", "-o", "bad.tmx"], "bad.tmx: it exists already"),
         (["-", "--fix", "-o", "new.tmx"], "standard input: --fix reads a memory twice"),
