@@ -24,6 +24,7 @@ from align.quality.output.json_form import as_json
 from align.quality.output.sarif import as_sarif
 from align.quality.output.text import as_text
 from align.quality.pairs import UnitPair
+from align.quality.scoring.writing import signature_of
 from align.quality.settings import Settings, parse_severities, read_settings
 from align.quality.sources import open_source
 from align.report import report_units, write_report_of
@@ -165,7 +166,14 @@ def check_command(
             baseline.write(tally.known.to_json())
         if page is not None:
             units = report_units(pairs, reported)
-            write_report_of(page, units, checks, title=file.name, languages=source.languages)
+            write_report_of(
+                page,
+                units,
+                checks,
+                title=file.name,
+                languages=source.languages,
+                signature=signature_of(source.header),
+            )
     _sum_up(console, file, tally, shown)
     if writes:
         count = counted(len(tally.known.known), "finding")

@@ -9,6 +9,7 @@ from align.quality.findings import Check, Severity
 from align.quality.pairs import UnitPair
 from align.quality.scoring.scores import Score
 from align.quality.scoring.summary import Summary
+from align.quality.scoring.writing import QUALITY
 from align.report.data import ReportUnit
 from align.report.page import Head, write_report
 from tmx.dates import stamp
@@ -45,8 +46,20 @@ def write_report_of(
         figures.append(("mean score", f"{summary.mean:.2f}"))
     date = stamp()
     created = f"{date.day} {date:%B %Y}"
-    head = Head(title, languages, verdict, figures, signature, created)
+    head = Head(title, languages, verdict, figures, signature, _meaning(units), created)
     write_report(stream, head, units, checks)
+
+
+def _meaning(units: Sequence[ReportUnit]) -> str:
+    """Return what the scores of units tell: those of `duiqi score`, or of the aligner."""
+    if any(QUALITY in unit.pair.properties for unit in units):
+        return "A score is the probability that both sides say the same, wholly."
+    if any(unit.score is not None for unit in units):
+        return (
+            "A score is how sure the aligner was that just these texts belong together; "
+            "whether they say the same, duiqi score tells."
+        )
+    return ""
 
 
 def _has_both(pair: UnitPair) -> bool:

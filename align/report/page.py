@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import resources
@@ -24,6 +24,7 @@ class Head:
         verdict: one line, or "" where none was asked for.
         figures: names and values, in the order in which they are shown.
         signature: what the scores depend on, or "".
+        meaning: what a score tells, in a sentence, or "" where there are none.
         created: the date, as a person reads it.
     """
 
@@ -32,6 +33,7 @@ class Head:
     verdict: str
     figures: Sequence[tuple[str, str]]
     signature: str
+    meaning: str
     created: str
 
 
@@ -76,6 +78,7 @@ def write_report(
     template = environment.get_template("report.html.jinja")
     pieces = template.stream(
         head=head,
+        found=_found(counts),
         counts=counts,
         total=len(units),
         scored=any(unit.score is not None for unit in units),
@@ -88,6 +91,15 @@ def write_report(
     )
     for piece in pieces:
         stream.write(piece.encode("utf-8", "replace"))
+
+
+def _found(counts: Mapping[str, int]) -> str:
+    """Return what was found, in a line that stands where no verdict can."""
+    for severity in (Severity.ERROR, Severity.WARNING):
+        if count := counts[severity.value]:
+            units = "1 unit has" if count == 1 else f"{count:,} units have"
+            return f"{units} {severity.value}s"
+    return "No errors and no warnings"
 
 
 def _json_in_html(data: object) -> str:

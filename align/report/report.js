@@ -63,6 +63,7 @@
     const unit = units[place];
     const box = element("article", "unit s" + worst[place]);
     box.id = "unit-" + place;
+    box.setAttribute("aria-label", unit[NAME]);
     box.tabIndex = -1;
     const meta = element("div", "meta");
     if (unit[SCORE] >= 0) {
@@ -176,18 +177,34 @@
     requestAnimationFrame(() => requestAnimationFrame(() => box.scrollIntoView({ block: "start" })));
   };
 
+  // One line of a text: what is marked in it stands near to its beginning.
+  const excerpt = (text, side, findings) => {
+    const starts = findings.flatMap(([, severity, , places]) =>
+      places.filter((place) => place[0] === side && severity < 2).map((place) => place[1]));
+    let begin = starts.length ? Math.max(0, Math.min(...starts) - 24) : 0;
+    if (begin && (text.charCodeAt(begin) & 0xfc00) === 0xdc00) begin -= 1;  // half a character
+    const line = element("span", "where", (begin ? "…" : "") + text.slice(begin));
+    line.lang = data.languages[side];
+    return line;
+  };
+
   // What to look at first.
   const first = byId("first");
   for (const place of data.first) {
     const unit = units[place];
     const item = element("li");
-    const button = element("button", "s" + worst[place]);
+    const level = isLow(unit) ? 0 : worst[place];
+    const button = element("button", "s" + level + " f" + level);
     button.type = "button";
     const found = unit[FINDINGS].find((one) => one[1] === worst[place]);
     const what = isLow(unit) && worst[place] !== 0 ? "the two sides hardly say the same" : found[2];
-    button.append(element("span", "score", unit[SCORE] < 0 ? "" : (unit[SCORE] / 1000).toFixed(2)));
-    button.append(element("span", "what", what));
-    button.append(element("span", "where", unit[NAME] + " · " + unit[2] + " · " + unit[3]));
+    const rank = isLow(unit) && worst[place] !== 0 ? "low score" : SEVERITIES[worst[place]];
+    const score = unit[SCORE] < 0 ? "" : " · score " + (unit[SCORE] / 1000).toFixed(2);
+    button.append(element("span", "tag", rank), element("span", "what", what));
+    button.append(element("span", "where", unit[NAME] + score));
+    for (const side of [0, 1]) {
+      if (unit[2 + side]) button.append(excerpt(unit[2 + side], side, unit[FINDINGS]));
+    }
     button.addEventListener("click", () => goTo(place));
     item.append(button);
     first.append(item);

@@ -156,3 +156,50 @@ def test_a_long_report_opens_fast_and_stays_light(
     browser.wait(1000)
     assert browser.value(f"document.getElementById('unit-{count - 1}') !== null")
     assert browser.value("document.getElementsByClassName('unit').length") < 400
+
+
+@pytest.mark.parametrize(
+    ("pairs", "headline"),
+    [
+        ([], "No errors and no warnings"),
+        ([pair(1, "大会", "Assembly")], "No errors and no warnings"),
+        ([pair(1, "2018年", "in 2008"), pair(2, "大会", "")], "2 units have errors"),
+        (
+            [pair(1, "在过去 5 年里有 120 个国家", "In 5 years, many countries")],
+            "1 unit has warnings",
+        ),
+    ],
+)
+def test_without_scores_the_headline_says_what_was_found(
+    pairs: list[UnitPair], headline: str, browser: Page, tmp_path: Path
+) -> None:
+    browser.open(report(tmp_path / "r.html", pairs))
+    assert browser.value("document.querySelector('h1').textContent") == headline
+
+
+def test_what_to_look_at_first_shows_the_severity_and_both_texts_at_the_offending_place(
+    browser: Page, tmp_path: Path
+) -> None:
+    wrong = pair(1, "大会决定" * 30 + "于2018年举行会议", "in 2008")
+    browser.open(report(tmp_path / "r.html", [wrong, pair(2, "", "Assembly")]))
+    lines = (
+        "[...document.querySelectorAll('#first li')].map((item) =>"
+        " [...item.querySelectorAll('span')].map((line) => line.textContent))"
+    )
+    first, second = browser.value(lines)
+    assert first[:3] == ["error", "the source says 2018, the target 2008", "unit 1"]
+    assert first[3].startswith("…") and first[3].index("2018") < 40
+    assert first[4] == "in 2008"
+    assert second[-2:] == ["unit 2", "Assembly"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "meaning"), [("x-quality", "say the same, wholly"), ("x-score", "belong together")]
+)
+def test_what_a_score_means_is_told(
+    type_: str, meaning: str, browser: Page, tmp_path: Path
+) -> None:
+    unit = pair(1, "大会", "Assembly")
+    unit.properties[type_] = "0.9"
+    browser.open(report(tmp_path / "r.html", [unit]))
+    assert meaning in browser.value("document.querySelector('footer').textContent")

@@ -43,6 +43,18 @@ def probability(written: str | None) -> float | None:
     return value if 0 <= value <= 1 else None
 
 
+def signature_of(header: Header) -> str:
+    """Return what the scores of a memory depend on, or "" where it does not tell."""
+    return next(
+        (
+            item.value
+            for item in header.annotations
+            if isinstance(item, Property) and item.type == QUALITY_SIGNATURE
+        ),
+        "",
+    )
+
+
 def with_signature(header: Header, signature: str) -> Header:
     """Return a header that says what the scores of its units depend on."""
     others = tuple(
