@@ -1,1 +1,10 @@
-"""The terms of a document: words linked, candidates found, paired, ranked and written out."""
+"""Terms: from an aligned document or a memory to a glossary that a translator keeps.
+
+Rooms: `candidates` (what may be a term on one side), `words` (which words are linked), `pairing`
+(which candidates translate each other), `ranking` (which of them are terms), `output` (glossaries).
+"""
+
+from align.terms.entries import Entry, Example, Form, Status, Translation
+from align.terms.extraction import Options, extract_terms
+
+__all__ = ["Entry", "Example", "Form", "Options", "Status", "Translation", "extract_terms"]

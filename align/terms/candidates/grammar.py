@@ -1,0 +1,50 @@
+"""Light grammar: which runs of words may be terms, by the roles of their words."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from align.terms.candidates.counting import Level
+from align.terms.candidates.roles import Role
+from align.terms.candidates.tokens import GAP, Ints, Tokens
+
+Flags = npt.NDArray[np.bool_]
+
+LINKS_IN_RARE = 2
+"""The most linking words in a run that occurs once."""
+
+
+class Grammar:
+    """Asks of runs whether they begin and end as terms do and hold a noun."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._roles = tokens.roles
+        words = tokens.ids != GAP
+        self._breaks = _sums(words & (tokens.roles == Role.BREAK))
+        self._links = _sums(words & (tokens.roles == Role.LINK))
+        self._nouns = _sums(words & (tokens.roles >= Role.QUALIFIER))
+
+    def accepts(self, level: Level) -> Flags:
+        """Tell which runs may be terms, by at least half of their occurrences."""
+        begin, end = level.places, level.places + level.length
+        fits = (self._roles[begin] >= Role.WEAK) & (self._roles[end - 1] >= Role.WEAK)
+        fits &= self._breaks[end] == self._breaks[begin]
+        fits &= self._nouns[end] > self._nouns[begin]
+        few_links = self._links[end] - self._links[begin] <= LINKS_IN_RARE
+        fits &= few_links | (level.counts[level.runs] > 1)
+        return 2 * np.bincount(level.runs[fits], minlength=len(level.counts)) >= level.counts
+
+    def inner_words(self, places: Ints, length: Ints | int) -> Ints:
+        """Count the words of runs without the linking ones."""
+        return length - (self._links[places + length] - self._links[places])
+
+    def weak_ends(self, places: Ints, length: Ints | int) -> Ints:
+        """Count the ends of runs that terms seldom have: general words, and adjectives behind."""
+        first, last = self._roles[places], self._roles[places + length - 1]
+        return (first == Role.WEAK).astype(np.int64) + (last < Role.CONTENT)
+
+
+def _sums(flags: Flags) -> Ints:
+    """Return sums of which the difference of two counts the flags between them."""
+    return np.append(0, np.cumsum(flags))

@@ -1,0 +1,91 @@
+"""Names, titles and abbreviations: what the typography of a text marks as a term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntFlag
+
+from corpora.languages import base
+
+
+class Mark(IntFlag):
+    """How a text marks a term.
+
+    Attributes:
+        NONE: not at all.
+        NAME: all its words but the linking ones begin with capitals, inside a sentence.
+        TITLE: it stands between the marks of titles, 《》.
+        QUOTED: it stands between quotation marks.
+        SHORT: it stands in brackets behind what it is short for.
+        LONG: a short form in brackets stands behind it.
+    """
+
+    NONE = 0
+    NAME = 1
+    TITLE = 2
+    QUOTED = 4
+    SHORT = 8
+    LONG = 16
+
+
+_MOST = 160  # characters of a title
+_QUOTED = re.compile(rf"[“「『\"]([^“”「」『』\"]{{2,{_MOST}}})[”」』\"]")
+_TITLE = re.compile(rf"[《〈]([^《》〈〉]{{2,{_MOST}}})[》〉]")
+_TITLE_IN_BRACKETS = re.compile(
+    rf"([\w、]{{2,{_MOST}}})[》〉]?\s?[((]\s?(?:下称|简称|以下简称|又称)?[《〈“「\"]?([\w-]{{2,40}})[》〉”」\"]?\s?[))]"
+)
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’./&-]*"
+_SMALL = r"(?:of|and|for|the|to|in|on|or|from|by|with|at|a|an|de|du|des|la|le|les|et|y|und|der|von)"
+_CHAIN = re.compile(rf"{_CAPITAL}(?:(?:,? {_SMALL})*,? {_CAPITAL})*")
+_BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:;。？！：；]\s|^\s*\W*)[\"“(]?\Z")
+_SHORT = re.compile(
+    r"(?P<long>[\w][\w,'’./& -]{2,300}?)\s?\((?:the |hereinafter )?[\"“]?(?P<short>[A-Z][\w'’./&-]*(?: [A-Z][\w-]*)*)[\"”]?\)"
+)
+
+Span = tuple[int, int, Mark]
+
+
+def marked_spans(text: str, language: str) -> Iterator[Span]:
+    """Give what a text marks as names and titles: the start, the end and the mark.
+
+    Args:
+        text: one side of a unit.
+        language: its tag.
+    """
+    for pattern, mark in ((_TITLE, Mark.TITLE), (_QUOTED, Mark.QUOTED)):
+        for match in pattern.finditer(text):
+            yield *match.span(1), mark
+    if base(language) == "zh":
+        for match in _TITLE_IN_BRACKETS.finditer(text):
+            if _is_short_for(match[2], match[1]):
+                yield *match.span(2), Mark.SHORT
+        return
+    if base(language) != "de":  # where every noun has a capital
+        for start, end in _chains(text):
+            yield start, end, Mark.NAME
+    for match in _SHORT.finditer(text):
+        yield *match.span("short"), Mark.SHORT
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Tell whether the characters of a short form stand in the long one, or it has capitals."""
+    return (short.isascii() and short.isupper()) or sum(sign in long for sign in short) * 2 > len(
+        short
+    )
+
+
+def _chains(text: str) -> Iterator[tuple[int, int]]:
+    """Give runs of capitalised words; a first word that only begins a sentence is left out."""
+    for match in _CHAIN.finditer(text):
+        start, end = match.span()
+        words = match[0].split()
+        if _BEFORE_SENTENCE.search(text[:start]) and not words[0].isupper():
+            if len(words) == 1:
+                continue
+            yield start, end
+            start += len(words[0]) + 1
+            while start < end and text[start:end].split()[0].islower():
+                start += len(text[start:end].split()[0]) + 1
+        if text[start:end]:
+            yield start, end

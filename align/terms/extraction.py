@@ -1,0 +1,111 @@
+"""From pairs of segments to a ranked glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from align.encoders import Encoder
+from align.quality.pairs import UnitPair
+from align.terms.candidates import Candidates, find_candidates
+from align.terms.entries import Entry
+from align.terms.pairing.cooccurrence import pairs_together
+from align.terms.pairing.linking import Linked, link
+from align.terms.pairing.scoring import score
+from align.terms.ranking.concepts import Text, gather
+from align.terms.ranking.overlaps import without_overlaps
+from align.terms.ranking.termhood import termhood
+
+MOST_PARTNERS = 20
+"""Of each candidate so many partners are looked at, those that share most of its units."""
+
+_LONG, _LONGER = 600, 50_000  # units from which on a term must occur twice, and three times
+
+Progress = Callable[[int, int | None], None]
+STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is to be found.
+
+    Attributes:
+        min_count: how often a term must occur; None goes by the size of the text: once up to 600
+            units, twice up to 50,000, three times beyond.
+        stop: terms of either language that are not wanted, in any case.
+    """
+
+    min_count: int | None = None
+    stop: frozenset[str] = field(default_factory=frozenset)
+
+
+def extract_terms(
+    units: Iterable[tuple[str, UnitPair]],
+    languages: tuple[str, str],
+    encoder: Encoder,
+    options: Options | None = None,
+    *,
+    progress: Progress = lambda done, total: None,
+) -> list[Entry]:
+    """Find the terms of a text and how it translates them.
+
+    Args:
+        units: the pairs, each with the name of its file. Those with an empty side are left out.
+        languages: the tags of the source and of the target.
+        encoder: what tells nearness of meaning.
+        options: what is to be found.
+        progress: told how many of the steps are done.
+
+    Returns:
+        The entries in descending order of their scores.
+    """
+    options = options or Options()
+    held = [(name, pair) for name, pair in units if all(side.text.strip() for side in pair.sides)]
+    if not held:
+        return []
+    text = Text([pair for _, pair in held], [name for name, _ in held])
+    min_count = options.min_count or _min_count(len(held))
+    progress(1, STEPS)
+    source, target = (
+        find_candidates([pair.sides[side].text for pair in text.pairs], languages[side], min_count)
+        for side in (0, 1)
+    )
+    if not len(source) or not len(target):
+        return []
+    progress(2, STEPS)
+    pairs = pairs_together(source, target, max(1, min_count - 1), MOST_PARTNERS)
+    progress(3, STEPS)
+    linked = link(source, target, score(source, target, pairs, encoder))
+    progress(4, STEPS)
+    linked, scores = _ranked(source, target, linked)
+    entries = gather(source, target, linked, scores, text)
+    progress(5, STEPS)
+    return [entry for entry in entries if not _stopped(entry, options.stop)]
+
+
+def _min_count(units: int) -> int:
+    return 1 + (units > _LONG) + (units > _LONGER)
+
+
+def _ranked(
+    source: Candidates, target: Candidates, linked: Sequence[Linked]
+) -> tuple[list[Linked], list[float]]:
+    """Put what was linked in order, and give the scores."""
+    sides = (
+        np.array([item.source for item in linked], np.int64),
+        np.array([item.target for item in linked], np.int64),
+    )
+    scores = termhood(source, target, *sides) * [item.probability for item in linked]
+    order = np.argsort(-scores, kind="stable")
+    ordered = [linked[place] for place in order]
+    return ordered, without_overlaps(source, target, ordered, scores[order].tolist())
+
+
+def _stopped(entry: Entry, stop: frozenset[str]) -> bool:
+    return any(
+        form.text.casefold() in stop
+        for forms in (entry.forms, entry.translations[0].forms)
+        for form in forms
+    )

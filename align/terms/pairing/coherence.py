@@ -1,0 +1,139 @@
+"""Whether the words of two candidates are linked with each other and with no words outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from align.encoders import Encoder
+from align.terms.candidates import Candidates
+from align.terms.candidates.roles import Role
+from align.terms.candidates.tokens import GAP, Ints, Tokens
+from align.terms.pairing.cooccurrence import Floats, Pairs
+from align.terms.words import Link, align_words
+
+_BARELY = 0.3  # so much of a word may be linked, and it is still taken to be left over
+_SIGN = ","  # what the aligner is given for a gap
+
+
+@dataclass(frozen=True, slots=True)
+class Coherence:
+    """How pairs of candidates stand to the word alignment.
+
+    Attributes:
+        share: the share of their links that stay inside, in [0, 1].
+        linked: the links inside for each word of the shorter candidate, in [0, 1].
+        loose: at how many of the four ends, on average, a word stands beside the candidate that is
+            linked with none and so may belong to it.
+    """
+
+    share: Floats
+    linked: Floats
+    loose: Floats
+
+
+def coherence(source: Candidates, target: Candidates, pairs: Pairs, encoder: Encoder) -> Coherence:
+    """Tell of each pair how coherent it is by the word alignment.
+
+    A phrase pair is consistent with a word alignment where no word in it is linked to one outside
+    (Och and Ney, 2004). Here the links count by their probabilities: the coherence is the share of
+    those of the two candidates' words that stay inside. Of several occurrences in a unit the most
+    coherent ones count; the result is the mean over the units in which both stand.
+    """
+    sides = (source, target)
+    inputs = zip(*(_words(side.tokens, len(side.texts)) for side in sides), strict=True)
+    links = align_words(inputs, encoder).links()
+    width = max(len(target), 1)
+    keys = pairs.source * width + pairs.target
+    order = np.argsort(keys)
+    keys = keys[order]
+    sums = np.zeros((3, len(keys)))
+    roles = [_roles(side) for side in sides]
+    for occurrences, found, *beside in zip(_by_unit(source, target), links, *roles, strict=True):
+        _add_unit(keys, width, sides, occurrences, found, beside, sums)
+    result = np.empty_like(sums)
+    result[:, order] = sums / np.maximum(pairs.together[order], 1)
+    return Coherence(*result)
+
+
+def _roles(side: Candidates) -> Iterator[npt.NDArray[np.int8]]:
+    """Give the roles of each unit's tokens."""
+    bounds = np.searchsorted(side.tokens.units, np.arange(len(side.texts) + 1)).tolist()
+    for begin, end in zip(bounds, bounds[1:], strict=False):
+        yield side.tokens.roles[begin:end]
+
+
+def _words(tokens: Tokens, units: int) -> Iterator[list[str]]:
+    bounds = np.searchsorted(tokens.units, np.arange(units + 1)).tolist()
+    ids = tokens.ids.tolist()
+    for begin, end in zip(bounds, bounds[1:], strict=False):
+        yield [_SIGN if place == GAP else tokens.words[place] for place in ids[begin:end]]
+
+
+def _by_unit(source: Candidates, target: Candidates) -> Iterator[list[tuple[Ints, Ints, Ints]]]:
+    """Give the candidates of each unit, and the tokens at which each occurrence begins and ends."""
+    columns = []
+    for side in (source, target):
+        order = np.argsort(side.unit, kind="stable")
+        which = side.which[order]
+        units = np.arange(len(side.texts) + 1)
+        base = np.searchsorted(side.tokens.units, units)
+        begin = side.place[order] - base[side.unit[order]]
+        bounds = np.searchsorted(side.unit[order], units)
+        columns.append((which, begin, begin + side.length[which], bounds))
+    for unit in range(len(source.texts)):
+        yield [
+            tuple(column[bounds[unit] : bounds[unit + 1]] for column in facts)
+            for *facts, bounds in columns
+        ]
+
+
+def _add_unit(
+    keys: Ints,
+    width: int,
+    sides: tuple[Candidates, Candidates],
+    occurrences: list[tuple[Ints, Ints, Ints]],
+    links: Iterable[Link],
+    roles: Sequence[npt.NDArray[np.int8]],
+    sums: Floats,
+) -> None:
+    """Add the coherence of one unit's pairs to the sums."""
+    (left, *left_span), (right, *right_span) = occurrences
+    wanted = (left[:, None] * width + right).ravel()
+    at = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+    held = np.flatnonzero(keys[at] == wanted) if len(keys) else np.empty(0, np.int64)
+    if not len(held):
+        return
+    rows, columns = held // len(right), held % len(right)
+    size = len(roles[0]), len(roles[1])
+    table = np.zeros((size[0] + 1, size[1] + 1))
+    for item in links:
+        table[item.source + 1, item.target + 1] = item.probability
+    spread = table.sum(1), table.sum(0)
+    table = table.cumsum(0).cumsum(1)
+    low, high = (bound[rows] for bound in left_span)
+    first, last = (bound[columns] for bound in right_span)
+    inside = table[high, last] - table[low, last] - table[high, first] + table[low, first]
+    touched = [total.cumsum() for total in spread]
+    touching = touched[0][high] - touched[0][low] + touched[1][last] - touched[1][first]
+    share = 2 * inside / np.maximum(touching, 1e-9)
+    loose = _loose(roles[0], spread[0], low, high) + _loose(roles[1], spread[1], first, last)
+    words = np.minimum(sides[0].words[left[rows]], sides[1].words[right[columns]])
+    found = at[held]
+    best = np.lexsort((-share, found))
+    found, share = found[best], share[best]
+    linked = np.minimum(inside[best] / np.maximum(words[best], 1), 1)
+    once = np.append(True, found[1:] != found[:-1])
+    sums[0, found[once]] += share[once]
+    sums[1, found[once]] += linked[once]
+    sums[2, found[once]] += loose[best][once]
+
+
+def _loose(roles: npt.NDArray[np.int8], linked: Floats, begin: Ints, end: Ints) -> Floats:
+    """Count the ends of occurrences beside which a word is left over."""
+    left_over = np.append((roles >= Role.QUALIFIER) & (linked[1:] < _BARELY), False)
+    # Before the first word stands the False at the end.
+    return left_over[begin - 1].astype(float) + left_over[end]
