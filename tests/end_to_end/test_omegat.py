@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tests.end_to_end.command import Duiqi, program, succeeded
 from tests.end_to_end.resolution import lines_of, units_of
+from tmx.units import Header, Unit
+from tmx.writer import write_tmx
 
 _PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <omegat>
@@ -27,6 +29,9 @@ _PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 </omegat>
 """
 _SECONDS = 120
+
+MANY = 3_000
+"""100,000 units are filled as well, in some minutes."""
 
 
 def translated(memory: Path, sources: list[str], folder: Path) -> list[str]:
@@ -81,3 +86,16 @@ def test_omegat_finds_every_unit_that_operations_leave(duiqi: Duiqi, tmp_path: P
     assert sorted(units_of(memory.read_bytes())) == sorted(units)
     found = translated(memory, [source for source, _ in units], tmp_path)
     assert found == [target for _, target in units]
+
+
+def test_omegat_fills_every_one_of_many_units(tmp_path: Path) -> None:
+    pairs = [
+        (f"第 {number} 号文件由大会第 {number} 次会议通过", f"Document {number} was adopted")
+        for number in range(MANY)
+    ]
+    memory = tmp_path / "many.tmx"
+    with memory.open("wb") as stream:
+        units = (Unit.pair(("zh-CN", source), ("en", target)) for source, target in pairs)
+        write_tmx(stream, Header("zh-CN", "duiqi", "1"), units)
+    found = translated(memory, [source for source, _ in pairs], tmp_path)
+    assert found == [target for _, target in pairs]
