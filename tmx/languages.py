@@ -68,6 +68,37 @@ def same_language(one: str, other: str) -> bool:
     return _primary(one) == _primary(other)
 
 
+@lru_cache(maxsize=1024)
+def tags_agree(one: str, other: str) -> bool:
+    """Whether two tags may name one language: en and en-GB, zh-CN and zh-Hans, but not zh-TW.
+
+    The scripts must be the same where both tags tell it, by a script or by a country (zh-TW is
+    written in Hant); countries may differ, as between en-GB and en-US.
+    """
+    if one.lower() == other.lower():
+        return True
+    sides = [_language_and_script(tag) for tag in (one, other)]
+    if None in sides:
+        return False
+    (language, script), (other_language, other_script) = (side or ("", None) for side in sides)
+    return language == other_language and (
+        script is None or other_script is None or script == other_script
+    )
+
+
+def _language_and_script(tag: str) -> tuple[str, str | None] | None:
+    from langcodes import Language  # slow to import
+    from langcodes.tag_parser import LanguageTagError
+
+    try:
+        parsed = Language.get(tag)
+        whole = parsed.maximize()
+    except LanguageTagError:
+        return None
+    tells = parsed.script is not None or parsed.territory is not None
+    return whole.language or "und", whole.script if tells else None
+
+
 def _primary(tag: str) -> str:
     """Return the tag of a language alone; one of private use stands for itself."""
     return tag if tag.startswith("x-") else tag.partition("-")[0]

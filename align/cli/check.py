@@ -13,7 +13,7 @@ import click
 
 from align.cli.base import FINDINGS, Command, check_outputs, pass_console
 from align.cli.console import Console, counted
-from align.cli.tmx.common import chosen_options, reading_options
+from align.cli.tmx.common import chosen_options, format_option, reading_options
 from align.quality.baseline import Baseline, read_baseline
 from align.quality.checking import check_pairs
 from align.quality.checks import CHECKS
@@ -103,11 +103,13 @@ Findings = Iterable[tuple[UnitPair, Finding]]
 )
 @click.option("--force", is_flag=True, help="Replace a report that exists.")
 @click.option("--list", "listed", is_flag=True, help="List all checks, and look at no file.")
+@format_option
 @reading_options
 @pass_console
 def check_command(
     console: Console,
     file: Path | None,
+    format_in: str | None,
     source_lang: str | None,
     target_lang: str | None,
     form: str,
@@ -151,7 +153,9 @@ def check_command(
         report = stack.enter_context(console.progress(f"checking {file.name}"))
         choices = Choices(source_language=source_lang, target_language=target_lang)
         source = stack.enter_context(
-            open_source(file, choices, options=chosen_options(), progress=report)
+            open_source(
+                file, choices, format_name=format_in, options=chosen_options(), progress=report
+            )
         )
         pairs: list[UnitPair] = []
         reported: list[tuple[UnitPair, Finding]] = []
@@ -174,7 +178,7 @@ def check_command(
                 languages=source.languages,
                 signature=signature_of(source.header),
             )
-    _sum_up(console, file, tally, shown)
+    _sum_up(console, source.name, tally, shown)
     if writes:
         count = counted(len(tally.known.known), "finding")
         console.say(f"{baseline_path}: {count} set down as known")
@@ -239,13 +243,12 @@ def _list(console: Console, made: list[Check], settings: Settings) -> None:
     console.table(("check", "severity", "why it matters", "example"), rows)
 
 
-def _sum_up(console: Console, file: Path, tally: _Tally, shown: tuple[Severity, ...]) -> None:
+def _sum_up(console: Console, name: str, tally: _Tally, shown: tuple[Severity, ...]) -> None:
     counts = tally.counts
-    parts = [counted(counts[severity], severity.value) for severity in _ORDER[:2]]
-    parts.append(f"{counts[Severity.INFO]:,} infos")
+    parts = [counted(counts[severity], severity.value) for severity in _ORDER]
     hidden = sum(count for severity, count in counts.items() if severity not in shown)
     if tally.silent:
         parts.append(f"{tally.silent:,} known")
     if hidden:
         parts.append(f"{hidden:,} not shown (--show info)")
-    console.say(f"{file}: {', '.join(parts)}")
+    console.say(f"{name}: {', '.join(parts)}")

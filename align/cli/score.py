@@ -14,7 +14,7 @@ import click
 from align.alignment_file import alignment_from_json
 from align.cli.base import Command, pass_console
 from align.cli.console import Console, counted
-from align.cli.tmx.common import chosen_options, reading_options, write_made_from
+from align.cli.tmx.common import chosen_options, format_option, reading_options, write_made_from
 from align.cli.translations import score_translations
 from align.encoders import Encoder, open_encoder
 from align.encoders.opening import DEFAULT, KINDS
@@ -75,11 +75,13 @@ LOWEST = 20
 )
 @click.option("--encoder", default=DEFAULT, show_default=True, help=f"What tells meaning: {KINDS}.")
 @click.option("--threads", type=click.IntRange(1), help="Cores to use. (default: all)")
+@format_option
 @reading_options
 @pass_console
 def score_command(
     console: Console,
     file: Path,
+    format_in: str | None,
     source_lang: str | None,
     target_lang: str | None,
     form: str,
@@ -101,7 +103,9 @@ def score_command(
     with ExitStack() as stack:
         report = stack.enter_context(console.progress(f"scoring {file.name}"))
         source = stack.enter_context(
-            open_source(file, choices, options=chosen_options(), progress=report)
+            open_source(
+                file, choices, format_name=format_in, options=chosen_options(), progress=report
+            )
         )
         if hypotheses or leave_one_out:
             if output or (hypotheses and leave_one_out) or len(hypotheses) > 2:
@@ -116,7 +120,8 @@ def score_command(
             header = with_signature(source.header, run.signature)
             count = write_made_from(output, header, run.units(), sources=[file], force=force)
             console.say(f"{output}: {counted(count, 'unit')}")
-    run.sum_up(console, file)
+    is_alignment = format_in is None and file.suffix.lower() == ".json"
+    run.sum_up(console, file, alignment_too=is_alignment)
 
 
 class _Run:
@@ -169,8 +174,8 @@ class _Run:
         elif self._form == "json":
             print(json.dumps(_object(score), ensure_ascii=False))
 
-    def sum_up(self, console: Console, file: Path) -> None:
-        """Show the lowest scores and the figures of the whole."""
+    def sum_up(self, console: Console, file: Path, *, alignment_too: bool) -> None:
+        """Show the lowest scores and the figures of the whole, of an alignment more of them."""
         summary = self._summary
         figures = {
             "units": summary.units,
@@ -181,7 +186,7 @@ class _Run:
             "verdict": summary.verdict,
             "signature": self.signature,
         }
-        if file.suffix.lower() == ".json":
+        if alignment_too:
             alignment = alignment_from_json(file.read_bytes(), str(file))
             more = asdict(alignment_figures(alignment))
             figures |= {f"alignment: {name.replace('_', ' ')}": more[name] for name in more}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from corpora.languages.tags import same_language
+from tmx.languages import tags_agree
 from tmx.rules import name_of
 from tmx.units import Tag, Unit, Variant
 
@@ -77,10 +78,11 @@ def pairs_of(
     """
     for number, unit in enumerate(units, start=1):
         sources = _in_language(unit, source_language)
-        targets = [item for item in _in_language(unit, target_language) if item not in sources]
-        if not sources and not targets:
+        ours = sources[0] if sources else None
+        targets = [item for item in _in_language(unit, target_language) if item is not ours]
+        if ours is None and not targets:
             continue
-        source = _side(sources[0] if sources else None, source_language)
+        source = _side(ours, source_language)
         properties: dict[str, str] = {}
         for item in unit.properties:
             properties.setdefault(item.type, item.value)
@@ -91,7 +93,11 @@ def pairs_of(
 
 def _in_language(unit: Unit, language: str) -> list[Variant]:
     exact = [item for item in unit.variants if item.language.lower() == language.lower()]
-    return exact or [item for item in unit.variants if same_language(item.language, language)]
+    return (
+        exact
+        or [item for item in unit.variants if tags_agree(item.language, language)]
+        or [item for item in unit.variants if same_language(item.language, language)]
+    )
 
 
 def _side(variant: Variant | None, language: str) -> Side:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -17,10 +18,12 @@ from corpora import Kind
 from corpora.languages import same_language
 from tmx.exchange.choices import NO_CHOICES, Choices
 from tmx.exchange.formats import read_any
-from tmx.languages import canonical
+from tmx.languages import canonical, tags_agree
 from tmx.reading import Memory, ReadingOptions
 from tmx.reading.opening import Progress
 from tmx.units import Header, Unit
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ def open_source(
     path: Path,
     choices: Choices = NO_CHOICES,
     *,
+    format_name: str | None = None,
     options: ReadingOptions | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Source]:
@@ -57,6 +61,7 @@ def open_source(
     Args:
         path: the file.
         choices: the languages, where the file does not tell them or tells of several.
+        format_name: one of `FORMATS`; found from the name and the content when left out.
         options: how a memory is read.
         progress: told how far the file is read.
 
@@ -64,15 +69,17 @@ def open_source(
         TmxError: it is no memory that can be read.
         AlignmentError: it is a damaged alignment, or its languages can't be told.
     """
-    if path.suffix.lower() == ".json":
+    if format_name is None and path.suffix.lower() == ".json":
         alignment = alignment_from_json(_bytes(path), str(path))
         languages = (alignment.source.language, alignment.target.language)
         header = Header(languages[0], "duiqi", "")
         yield Source(str(path), header, languages, _units(alignment))
         return
-    with read_any(path, choices=choices, options=options, progress=progress) as memory:
+    with read_any(
+        path, format_name=format_name, choices=choices, options=options, progress=progress
+    ) as memory:
         languages, units = _languages(memory, choices)
-        yield Source(memory.name, memory.header, languages, units)
+        yield Source(memory.name, memory.header, languages, _watched(units, memory.name, languages))
 
 
 def pairs_of_alignment(alignment: Alignment) -> Iterator[UnitPair]:
@@ -95,6 +102,36 @@ def _bytes(path: Path) -> bytes:
         raise AlignmentError(f"{path}: {reason}; name a file that can be read") from error
 
 
+def _watched(units: Iterable[Unit], name: str, languages: tuple[str, str]) -> Iterator[Unit]:
+    """Give units, and warn at their end of a language that none of them has."""
+    missing = set(languages)
+    any_unit = False
+    for unit in units:
+        any_unit = True
+        if missing:
+            missing -= {
+                language
+                for language in missing
+                if any(same_language(item.language, language) for item in unit.variants)
+            }
+        yield unit
+    if any_unit and missing:
+        _log.warning("%s: no unit has %s", name, " or ".join(sorted(missing)))
+
+
+def _nearest(language: str, held: list[str]) -> str | None:
+    """Return the tag that is a language, or else comes nearest to it, or None."""
+    for is_near in (_same_tag, tags_agree, same_language):
+        for item in held:
+            if is_near(item, language):
+                return item
+    return None
+
+
+def _same_tag(one: str, other: str) -> bool:
+    return one.lower() == other.lower()
+
+
 def _languages(memory: Memory, choices: Choices) -> tuple[tuple[str, str], Iterator[Unit]]:
     """Tell the languages by what is said, the header and the first unit."""
     source, target = (
@@ -108,12 +145,13 @@ def _languages(memory: Memory, choices: Choices) -> tuple[tuple[str, str], Itera
         named = memory.header.srclang
         source = named if named not in ("", "*all*") else next(iter(held), None)
     if target is None and source is not None:
-        others = list(dict.fromkeys(item for item in held if item.lower() != source.lower()))
-        if len(others) > 1:
-            others = [item for item in others if not same_language(item, source)]
+        ours = _nearest(source, held)
+        others = list(dict.fromkeys(item for item in held if item != ours))
+        if len(others) > 1:  # en-GB beside en-US is no target where there is another one
+            others = [item for item in others if not same_language(item, source)] or others
         if len(others) > 1:
             raise AlignmentError(
-                f"{memory.name}: its units are in {source} and {', '.join(others)};"
+                f"{memory.name}: beside {source}, its units are in {', '.join(others)};"
                 " say which with --target-lang"
             )
         target = next(iter(others), None)

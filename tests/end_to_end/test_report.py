@@ -161,7 +161,7 @@ def test_a_long_report_opens_fast_and_stays_light(
 @pytest.mark.parametrize(
     ("pairs", "headline"),
     [
-        ([], "No errors and no warnings"),
+        ([], "No units"),
         ([pair(1, "大会", "Assembly")], "No errors and no warnings"),
         ([pair(1, "2018年", "in 2008"), pair(2, "大会", "")], "2 units have errors"),
         (

@@ -15,6 +15,7 @@ import click
 from align.cli.base import check_outputs
 from align.cli.console import Console
 from tmx.dates import stamp
+from tmx.exchange.formats import FORMATS, MOSES
 from tmx.output import whole_file
 from tmx.provenance import made_from
 from tmx.reading import Memory, ReadingOptions, open_memory
@@ -100,6 +101,16 @@ def memories_argument(command: _Function) -> _Function:
         "memories", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="MEMORY..."
     )
     return argument(reading_options(command))
+
+
+def format_option(command: _Function) -> _Function:
+    """Give a command the option `format_in`: the format of the memory that it reads, or None."""
+    return click.option(
+        "--from",
+        "format_in",
+        type=click.Choice([name for name in FORMATS if name != MOSES.name]),
+        help="The format of FILE. (default: by its name or content; of standard input TMX)",
+    )(command)
 
 
 def output_options(command: _Function) -> _Function:

@@ -113,11 +113,11 @@ def _text_summary(shown: Shown, outcome: Outcome) -> None:
     if outcome.dropped:
         say(f"dropped: {counted(outcome.dropped, 'unit')}")
     errors, warnings = shown.of(Severity.ERROR), shown.of(Severity.WARNING)
-    remarks = shown.of(Severity.INFO)
+    infos = shown.of(Severity.INFO)
     where = shown.memory if outcome.mended is None else "left"
     say(
         f"{where}: {counted(outcome.units, 'unit')}, {counted(errors, 'error')}, "
-        f"{counted(warnings, 'warning')}, {counted(remarks, 'remark')}"
+        f"{counted(warnings, 'warning')}, {counted(infos, 'info')}"
     )
 
 

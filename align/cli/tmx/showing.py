@@ -9,7 +9,7 @@ import click
 from tmx.dates import format_date
 from tmx.errors import TmxError
 from tmx.index import Hit, Match
-from tmx.index.languages import tags_agree
+from tmx.languages import tags_agree
 from tmx.units import Unit, Variant
 
 format_option = click.option(

@@ -32,7 +32,7 @@ def test_a_memory_tells_its_languages(tmp_path: Path) -> None:
 
 def test_of_several_targets_one_is_chosen(tmp_path: Path) -> None:
     path = write(tmp_path / "m.tmx", [THREE])
-    message = r"zh-CN and en, fr; say which with --target-lang"
+    message = r"beside zh-CN, its units are in en, fr; say which with --target-lang"
     with pytest.raises(AlignmentError, match=message), open_source(path):
         pass
     with open_source(path, Choices(target_language="fr")) as source:
@@ -75,3 +75,39 @@ def test_what_can_not_be_read_is_told_in_one_line(
     with pytest.raises(errors, match=message) as caught, open_source(path) as source:
         list(source.pairs())
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("srclang", "source", "target", "found"),
+    [
+        ("zh-Hant", "zh-TW", "zh-CN", ("zh-Hant", "zh-CN")),
+        ("zh-Hans", "zh-TW", "zh-CN", ("zh-Hans", "zh-TW")),
+        ("en", "en-US", "zh", ("en", "zh")),
+        ("en-GB", "en-US", "en-GB", ("en-GB", "en-US")),
+    ],
+)
+def test_a_header_may_name_the_source_in_another_form(
+    srclang: str, source: str, target: str, found: tuple[str, str], tmp_path: Path
+) -> None:
+    path = write(tmp_path / "m.tmx", [Unit.pair((source, "甲"), (target, "乙"))], srclang)
+    with open_source(path) as opened:
+        assert opened.languages == found
+        texts = [{pair.source.text, pair.target.text} for pair in opened.pairs()]
+    assert texts == [{"甲", "乙"}]
+
+
+def test_a_language_that_no_unit_has_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = write(tmp_path / "m.tmx", [PAIR])
+    for target, messages in (("en-GB", []), ("fr", [f"{path}: no unit has fr"])):
+        with open_source(path, Choices(target_language=target)) as source:
+            list(source.pairs())
+        assert caplog.messages == messages
+
+
+def test_a_format_that_is_said_goes_before_the_name(tmp_path: Path) -> None:
+    path = tmp_path / "m.json"
+    path.write_text("zh-CN\ten\n大会\tThe Assembly\n", "utf-8")
+    with open_source(path, format_name="tsv") as source:
+        assert [pair.target.text for pair in source.pairs()] == ["The Assembly"]

@@ -62,4 +62,4 @@ def test_the_same_pairs_give_the_same_page(monkeypatch) -> None:  # type: ignore
 
 
 def test_a_report_of_nothing_is_a_page() -> None:
-    assert "Report" in page()
+    assert "<h1>No units</h1>" in page()

@@ -31,7 +31,7 @@ def validate(*arguments: str) -> Result:
 def test_a_good_memory_is_said_to_be_good() -> None:
     result = validate("good.tmx")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "good.tmx: 2 units, 0 errors, 0 warnings, 0 remarks\n"
+    assert result.stdout == "good.tmx: 2 units, 0 errors, 0 warnings, 0 infos\n"
 
 
 def test_every_finding_says_where_what_why_and_what_to_do() -> None:
@@ -47,7 +47,7 @@ def test_every_finding_says_where_what_why_and_what_to_do() -> None:
         "\n\n"
         "2  error    language-underscore\n"
         "1  error    segment-empty\n"
-        "bad.tmx: 2 units, 3 errors, 0 warnings, 0 remarks\n"
+        "bad.tmx: 2 units, 3 errors, 0 warnings, 0 infos\n"
     )
 
 
@@ -106,7 +106,7 @@ def test_what_can_be_mended_is_written_and_counted_and_the_rest_is_shown() -> No
     assert result.exit_code == 1
     assert "[segment-empty]" in result.stdout
     assert "mended: 2 language-underscore\n" in result.stdout
-    assert result.stdout.endswith("left: 2 units, 1 error, 0 warnings, 0 remarks\n")
+    assert result.stdout.endswith("left: 2 units, 1 error, 0 warnings, 0 infos\n")
     again = validate("new.tmx")
     assert "[segment-empty]" in again.stdout
     assert "language-underscore" not in again.stdout

@@ -11,7 +11,9 @@ from align.quality.output.excerpts import excerpt
 from align.quality.output.json_form import as_json
 from align.quality.output.sarif import as_sarif
 from align.quality.output.text import as_text
+from align.quality.pairs import pairs_of
 from tests.align.quality.pairs import pair
+from tmx.units import Segment, Tag, Unit, Variant
 
 PAIRS = [pair("大会于2018年召开", "The Assembly met in 2008"), pair("大会", "Assembly")]
 
@@ -25,6 +27,26 @@ def test_text_shows_what_is_wrong_and_where() -> None:
         "unit 1: error: the source says 2018, the target 2008 (number-wrong)\n"
         "    大会于[2018]年召开\n"
         "    The Assembly met in [2008]\n"
+    ]
+
+
+def test_a_finding_has_three_lines_whatever_it_cites() -> None:
+    line_break = Tag("ph", ("<br\n/>",))
+    units = [
+        Unit.pair(("zh-CN", "大会"), ("en", "")),
+        Unit(
+            (
+                Variant("zh-CN", Segment(("大会", line_break))),
+                Variant("en", Segment.of("The Assembly")),
+            )
+        ),
+    ]
+    empty, tag = as_text(check_pairs(pairs_of(units, "zh-CN", "en"), CHECKS))
+    assert empty.splitlines()[1:] == ["    大会", "    (nothing)"]
+    assert tag.splitlines() == [
+        "unit number 2: error: the target lacks <ph> (<br />) (tag-missing)",
+        "    大会",
+        "    The Assembly",
     ]
 
 
