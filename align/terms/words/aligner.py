@@ -18,13 +18,13 @@ from align.terms.words.likeness import prior_tables
 from align.terms.words.links import Link, choose_links
 from align.terms.words.table import TranslationTable
 
-ALONE, TOGETHER = 2, 1
+ALONE, TOGETHER = 1, 1
 """How often the models are learnt, each by itself, and then from the links that both agree on."""
 
-PRIOR_COUNT = 1.0
+PRIOR_COUNT = 3.0
 """As how many links of each word what was known before counts."""
 
-NOTHING = 0.1
+NOTHING = 0.2
 """The probability that a word translates none."""
 
 Progress = Callable[[int, int | None], None]

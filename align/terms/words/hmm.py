@@ -20,6 +20,12 @@ FARTHEST = 12
 UNIFORM = 0.1
 """The share of jumps to just any place, so that none is ruled out."""
 
+_AT_FIRST = np.exp(-np.abs(np.arange(-FARTHEST, FARTHEST + 1) - 1) / 2.0)
+"""How likely a jump of each distance is before anything is known: a step on is likeliest."""
+
+LEARNT = 0.5
+"""The share of what a text says of its jumps; the rest stays as it was before."""
+
 _TINY = np.float32(1e-30)
 
 
@@ -38,14 +44,15 @@ class Jumps:
     @classmethod
     def at_first(cls, nothing: float) -> Jumps:
         """Return what is taken before anything is known: the nearer, the likelier."""
-        distances = np.abs(np.arange(-FARTHEST, FARTHEST + 1) - 1)
-        weights = np.exp(-distances / 2.0)
-        return cls(weights / weights.sum(), nothing)
+        return cls(_AT_FIRST / _AT_FIRST.sum(), nothing)
 
     def learnt(self, counts: npt.NDArray[np.float64]) -> Jumps:
         """Return what follows from how often each jump was made."""
-        weights = counts + 1e-3 * max(1.0, counts.sum())
-        return Jumps(weights / weights.sum(), self.nothing)
+        total = counts.sum()
+        if not total:
+            return self
+        before = _AT_FIRST / _AT_FIRST.sum()
+        return Jumps(LEARNT * counts / total + (1 - LEARNT) * before, self.nothing)
 
     def matrix(self, states: int) -> Floats:
         """Return the weight of each jump between so many states: shape (states, states)."""

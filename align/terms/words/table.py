@@ -27,8 +27,8 @@ class Translation:
 class TranslationTable:
     """How likely words are translated by each other.
 
-    Words are asked for as they are written; those that differ by capitals, the width of letters or
-    an English ending share an entry.
+    Words are asked for as they are written; those that differ by capitals or the width of letters
+    share an entry.
     """
 
     def __init__(self, corpus: Corpus, entries: Entries, forward: Floats, backward: Floats) -> None:
