@@ -18,7 +18,7 @@ from align.terms.ranking.concepts import Text, gather
 from align.terms.ranking.overlaps import without_overlaps
 from align.terms.ranking.termhood import termhood
 
-MOST_PARTNERS = 20
+MOST_PARTNERS = 40
 """Of each candidate so many partners are looked at, those that share most of its units."""
 
 _LONG, _LONGER = 600, 50_000  # units from which on a term must occur twice, and three times

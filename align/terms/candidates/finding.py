@@ -75,6 +75,12 @@ class Candidates:
         """Return the units in which a candidate stands, each once and in order."""
         return sorted(set(self.unit[self.occurrences(candidate)].tolist()))
 
+    def ids(self, candidate: int) -> list[int]:
+        """Return the words of a candidate, as the tokens count them."""
+        place = int(self.place[self.first[candidate]])
+        ids: list[int] = self.tokens.ids[place : place + int(self.length[candidate])].tolist()
+        return ids
+
     def spans(self, candidate: int, most: int | None = None) -> list[tuple[int, int, int]]:
         """Return where a candidate stands: the unit, and the start and end in its text.
 

@@ -50,8 +50,9 @@ def pairs_together(source: Candidates, target: Candidates, min_count: int, most:
         source: the candidates of the source.
         target: those of the target, of the same units.
         min_count: pairs in fewer units are left out.
-        most: of each candidate at most so many partners are kept, those with the highest dice
-            and, where they have the same, all of them.
+        most: of each candidate at most so many partners are kept, those that tell most of each
+            other (the units together times their pointwise mutual information), and all that tell
+            as much as the last of these.
     """
     width = max(len(target), 1)
     keys = np.empty(0, np.int64)
@@ -65,7 +66,9 @@ def pairs_together(source: Candidates, target: Candidates, min_count: int, most:
     units_of = [_units(side) for side in (source, target)]
     dice = 2 * counts / (units_of[0][left] + units_of[1][right])
     pairs = Pairs(left, right, counts, dice)
-    kept = _best(pairs.source, dice, most) | _best(pairs.target, dice, most)
+    expected = units_of[0][left] * units_of[1][right] / max(len(source.texts), 1)
+    told = counts * np.log(1 + counts / expected)
+    kept = _best(left, told, most) | _best(right, told, most)
     return pairs.where(kept)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,83 +14,118 @@ from align.terms.pairing.scoring import Scored
 LEAST = 0.3
 """A pair that is less likely right is left out."""
 
-LEAST_FURTHER = 0.5
+LEAST_FURTHER = 0.4
 """The same for a candidate's further translations."""
-
 
 LEAST_UNITS = 2
 """In so many units two candidates that both have a partner must be left over to be one more pair."""
 
+LONGER_ODDS = 4.0
+"""By so much may the odds of a pair be lower than those of one with a shorter candidate that it
+takes the place of."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Linked:
     """Two candidates that translate each other.
 
     Attributes:
         source: the candidate of the source.
         target: that of the target.
-        count: in how many units they do so.
+        units: the units in which they do so and no longer candidate does.
         probability: how likely that is right.
-        cosine: how near they are in meaning.
-        dice: the share of their units that they have in common.
     """
 
     source: int
     target: int
-    count: int
+    units: set[int]
     probability: float
-    cosine: float
-    dice: float
+
+    @property
+    def count(self) -> int:
+        """In how many units they translate each other."""
+        return len(self.units)
 
 
 def link(source: Candidates, target: Candidates, scored: Scored) -> list[Linked]:
     """Keep the most likely pairs: the first of each candidate, and further ones.
 
     A candidate has a further translation where units are left in which the first one does not
-    stand. The result is in descending order of the probability.
+    stand, or stands only inside the further one ("contact" in "close contact"). The result is in
+    descending order of the probability.
     """
     pairs, probability = scored.pairs, scored.probability
     wanted = np.flatnonzero(probability >= LEAST)
     order = wanted[np.lexsort((pairs.target[wanted], pairs.source[wanted], -probability[wanted]))]
-    left = [_Left(source), _Left(target)]
-    taken: list[set[int]] = [set(), set()]
+    partners = _Partners(source, target), _Partners(target, source)
     linked = []
     for place in order.tolist():
         pair = int(pairs.source[place]), int(pairs.target[place])
-        further = [which in seen for which, seen in zip(pair, taken, strict=True)]
-        if any(further) and probability[place] < LEAST_FURTHER:
+        further = sum(side.has(which) for side, which in zip(partners, pair, strict=True))
+        if further and probability[place] < LEAST_FURTHER:
             continue
-        units = left[0].of(pair[0]) & left[1].of(pair[1])
-        if len(units) < (LEAST_UNITS if all(further) else 1):
-            continue
-        for side, which, seen in zip(left, pair, taken, strict=True):
-            side.take(which, units)
-            seen.add(which)
-        linked.append(
-            Linked(
-                *pair,
-                len(units),
-                float(probability[place]),
-                float(scored.cosine[place]),
-                float(pairs.dice[place]),
-            )
+        units = partners[0].left(pair[0]) & partners[1].left(pair[1])
+        if len(units) < (LEAST_UNITS if further == 2 else 1):
+            units = partners[0].left(*pair) & partners[1].left(*reversed(pair))
+            shorter = [*partners[0].inside(*pair), *partners[1].inside(*reversed(pair))]
+            odds = _odds(float(probability[place])) * LONGER_ODDS
+            if len(units) < LEAST_UNITS or any(_odds(item.probability) > odds for item in shorter):
+                continue
+            for item in shorter:
+                item.units -= units
+        found = Linked(*pair, units, float(probability[place]))
+        partners[0].add(*pair, found)
+        partners[1].add(*reversed(pair), found)
+        linked.append(found)
+    return [found for found in linked if found.units]
+
+
+def _odds(probability: float) -> float:
+    return probability / max(1 - probability, 1e-9)
+
+
+class _Partners:
+    """The partners that the candidates of one side have so far.
+
+    Args:
+        side: the side.
+        other: that of the partners.
+    """
+
+    def __init__(self, side: Candidates, other: Candidates) -> None:
+        self._side, self._other = side, other
+        self._found: dict[int, list[tuple[int, Linked]]] = defaultdict(list)
+
+    def has(self, which: int) -> bool:
+        """Tell whether a candidate has a partner."""
+        return which in self._found
+
+    def add(self, which: int, partner: int, found: Linked) -> None:
+        """Give a candidate one more partner."""
+        self._found[which].append((partner, found))
+
+    def left(self, which: int, partner: int | None = None) -> set[int]:
+        """Return the units in which a candidate has no partner.
+
+        Args:
+            which: the candidate.
+            partner: do not count partners that are inside this one.
+        """
+        units = set(self._side.units(which))
+        for other, found in self._found.get(which, ()):
+            if partner is None or not self._holds(partner, other):
+                units -= found.units
+        return units
+
+    def inside(self, which: int, partner: int) -> Iterator[Linked]:
+        """Give the links of a candidate with partners that are inside this one."""
+        for other, found in self._found.get(which, ()):
+            if self._holds(partner, other):
+                yield found
+
+    def _holds(self, longer: int, shorter: int) -> bool:
+        """Tell whether one candidate's words stand inside the other's."""
+        whole, part = self._other.ids(longer), self._other.ids(shorter)
+        return len(part) < len(whole) and any(
+            whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1)
         )
-    return linked
-
-
-class _Left:
-    """The units in which a candidate of one side has no partner yet."""
-
-    def __init__(self, side: Candidates) -> None:
-        self._side = side
-        self._left: dict[int, set[int]] = {}
-
-    def of(self, which: int) -> set[int]:
-        """Return them."""
-        if which not in self._left:
-            self._left[which] = set(self._side.units(which))
-        return self._left[which]
-
-    def take(self, which: int, units: set[int]) -> None:
-        """Set down that a candidate has a partner in these units."""
-        self._left[which] = self.of(which) - units
