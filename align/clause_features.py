@@ -49,19 +49,25 @@ def clause_features(lattice: ClauseLattice, sight: Sight) -> Group:
     """Compute the features of all edges of a lattice of clauses."""
     ends = Ends.of(lattice.lattice)
     whole = lattice.whole
-    moves = (ends.source > 0) | (ends.target > 0)
-    of_clauses = {
-        **_balanced(type_features(ends), ends, sight.pace),
-        **length_features(ends, sight.source.lengths, sight.target.lengths, sight.pace),
-        **meaning_features(ends, sight.clauses),
-        **gain_features(ends, sight.clauses),
-    }
-    return {
-        **{name: np.where(whole | ~moves, 0, values) for name, values in of_clauses.items()},
-        **structure_features(ends, whole, sight.source.sentences, sight.target.sentences),
-        **punctuation_features(ends, sight.source, sight.target),
-        **gap_features(lattice, ends, sight),
-    }
+    of_clauses = ~whole & ((ends.source > 0) | (ends.target > 0))
+    source, target = sight.source, sight.target
+
+    def by_clause(group: Group) -> Group:
+        return {name: np.where(of_clauses, values, 0) for name, values in group.items()}
+
+    # Each part knows nothing of the others, so several threads may compute them at once.
+    gains, meaning, lengths, types, structure, punctuation, gaps = source.reading.workers.results(
+        (
+            lambda: by_clause(gain_features(ends, sight.clauses)),
+            lambda: by_clause(meaning_features(ends, sight.clauses)),
+            lambda: by_clause(length_features(ends, source.lengths, target.lengths, sight.pace)),
+            lambda: by_clause(_balanced(type_features(ends), ends, sight.pace)),
+            lambda: structure_features(ends, whole, source.sentences, target.sentences),
+            lambda: punctuation_features(ends, source, target),
+            lambda: gap_features(lattice, ends, sight),
+        )
+    )
+    return {**types, **lengths, **meaning, **gains, **structure, **punctuation, **gaps}
 
 
 def _balanced(group: Group, ends: Ends, pace: Pace) -> Group:

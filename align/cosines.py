@@ -12,9 +12,9 @@ import numpy.typing as npt
 
 from align.encoders import Floats, Reading
 from align.encoders.asked_runs import AskedRuns, cosines_between
-from align.encoders.workers import one_thread_each
 from align.lattice import Ints
 
+Flags = npt.NDArray[np.bool_]
 Values = npt.NDArray[np.float64]
 
 ROWS = 64
@@ -62,17 +62,23 @@ class Cosines:
         low = np.maximum(band[0][before] - 1, 0)
         high = np.minimum(band[1][behind] + 1, last_column)
         starts = np.arange(0, len(rows), ROWS)
-        self._left = low[starts]
-        right = np.minimum(high[np.minimum(starts + ROWS, len(rows)) - 1], self._left + WIDEST)
-        self._width = right - self._left + 1
-        sizes = ROWS * longest * self._width * longest
-        self._offsets = np.cumsum(sizes) - sizes
-        self._rows, self._columns = last_row, last_column
+        left = low[starts]
+        right = np.minimum(high[np.minimum(starts + ROWS, len(rows)) - 1], left + WIDEST)
+        widths = right - left + 1
+        sizes = ROWS * longest * widths * longest
+        offsets = np.cumsum(sizes) - sizes
+        self._ends = last_row, last_column
         self._bottom = bottom
-        self._first_column = int(self._left.min())
+        self._first_column = int(left.min())
+        # Of each row: its first column, how many it has, where it begins in the table, and how
+        # far on the runs stand that are a unit longer.
+        block = np.arange(len(rows)) // ROWS
+        self._left, self._widths = left[block], widths[block].astype(np.uint64)
+        self._stride = (widths * longest)[block]
+        self._begin = offsets[block] + np.arange(len(rows)) % ROWS * longest * self._stride
         self._asked: tuple[AskedRuns, AskedRuns] | None = None
         if rough or all(reading.additive for reading in readings):
-            self._cosines = self._all(readings, bounds, int(right.max()), sizes, rough=rough)
+            self._cosines = self._all(readings, bounds, left, widths, rough=rough)
         else:
             self._asked = (
                 AskedRuns(readings[0], bounds[0], self._top, longest),
@@ -83,31 +89,33 @@ class Cosines:
         self,
         readings: tuple[Reading, Reading],
         bounds: tuple[Ints, Ints],
-        right: int,
-        sizes: Ints,
+        left: Ints,
+        widths: Ints,
         *,
         rough: bool,
     ) -> Floats:
         """Compute the cosines of all runs, block by block."""
-        longest, left = self._longest, self._first_column
-        ranges = ((self._top, self._bottom), (left, right))
+        longest, first_column = self._longest, self._first_column
+        ranges = ((self._top, self._bottom), (first_column, int((left + widths).max()) - 1))
         source, target = (
-            _rough_runs(reading, places, *ends, longest)
-            if rough and not reading.additive
-            else _runs(reading, places, *ends, longest)
+            (_rough_runs if rough else _runs)(reading, places, *ends, longest)
             for reading, places, ends in zip(readings, bounds, ranges, strict=True)
         )
+        sizes = ROWS * longest * widths * longest
         cosines = np.empty(int(sizes.sum()) + 1, dtype=np.float32)
         cosines[-1] = np.nan
-        with one_thread_each():
-            for block, offset in enumerate(self._offsets.tolist()):
-                first, width = int(self._left[block]) - left, int(self._width[block])
-                one = source[block * ROWS * longest : (block + 1) * ROWS * longest]
-                other = target[first * longest : (first + width) * longest]
-                size = len(one) * len(other)
-                np.matmul(
-                    one, other.T, out=cosines[offset : offset + size].reshape(len(one), len(other))
-                )
+        offsets = np.cumsum(sizes) - sizes
+
+        def compare(block: int) -> None:
+            first = int(left[block]) - first_column
+            one = source[block * ROWS * longest : (block + 1) * ROWS * longest]
+            other = target[first * longest : (first + int(widths[block])) * longest]
+            offset, size = int(offsets[block]), len(one) * len(other)
+            np.matmul(
+                one, other.T, out=cosines[offset : offset + size].reshape(len(one), len(other))
+            )
+
+        readings[0].workers.each(compare, range(len(widths)))
         return cosines
 
     def between(self, top: Ints, bottom: Ints, left: Ints, right: Ints) -> Values:
@@ -115,36 +123,38 @@ class Cosines:
 
         NaN where a run is empty, too long, or outside the texts or the band.
         """
-        p, q = bottom - top, right - left
-        row = top - self._top
-        known = (p > 0) & (q > 0) & (p <= self._longest) & (q <= self._longest)
-        known &= (row >= 0) & (bottom <= self._rows) & (top <= self._bottom)
-        known &= right <= self._columns
+        p, q, row = bottom - top - 1, right - left - 1, top - self._top
+        known = _below(p, self._longest) & _below(q, self._longest)
+        known &= _below(row, len(self._left))
         row = np.where(known, row, 0)
-        block = row // ROWS
-        column, width = left - self._left[block], self._width[block]
-        known &= (column >= 0) & (column < width)
+        column = left - self._left[row]
+        known &= column.view(np.uint64) < self._widths[row]
         found: Values
         if self._asked:
+            known &= (bottom <= self._ends[0]) & (right <= self._ends[1])
             found = np.full(known.shape, np.nan)
-            runs = np.stack((top, p, left, q))[:, known]
+            runs = np.stack((top, p + 1, left, q + 1))[:, known]
             found[known] = cosines_between(*self._asked, runs)
         else:
-            line = (row % ROWS) * self._longest + p - 1
-            place = column * self._longest + q - 1
-            place += self._offsets[block] + line * width * self._longest
+            place = self._begin[row] + p * self._stride[row] + column * self._longest + q
             found = self._cosines[np.where(known, place, -1)].astype(np.float64)
         return found
 
 
+def _below(numbers: Ints, limit: int) -> Flags:
+    """Whether numbers are at least 0 and below a limit; a negative one without sign is huge."""
+    below: Flags = numbers.view(np.uint64) < np.uint64(limit)
+    return below
+
+
 def _runs(reading: Reading, bounds: Ints, first: int, last: int, longest: int) -> Floats:
-    """Embed the runs of up to `longest` units from each unit; zeros behind the text's end."""
+    """Embed the runs of up to `longest` units from each unit; NaN behind the text's end."""
     firsts = np.repeat(np.arange(first, last + 1), longest)
     ends = firsts + np.tile(np.arange(1, longest + 1), last + 1 - first)
     inside = ends < len(bounds)
     spans = np.stack((bounds[firsts[inside]], bounds[ends[inside]]), axis=1)
     embedded = reading.embed(spans)
-    runs = np.zeros((len(firsts), embedded.shape[1]), dtype=np.float32)
+    runs = np.full((len(firsts), embedded.shape[1]), np.nan, dtype=np.float32)
     runs[inside] = embedded
     return runs
 
@@ -154,7 +164,7 @@ def _rough_runs(reading: Reading, bounds: Ints, first: int, last: int, longest: 
     end = min(last + longest, len(bounds) - 1)
     units = reading.embed(np.stack((bounds[first:end], bounds[first + 1 : end + 1]), axis=1))
     sums = np.zeros((last + 1 - first, units.shape[1]), dtype=np.float32)
-    runs = np.zeros((last + 1 - first, longest, units.shape[1]), dtype=np.float32)
+    runs = np.full((last + 1 - first, longest, units.shape[1]), np.nan, dtype=np.float32)
     for length in range(1, longest + 1):
         count = min(max(0, end - first - length + 1), len(runs))
         sums[:count] += units[length - 1 : length - 1 + count]

@@ -13,6 +13,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from align.encoders.workers import Workers
+
 Floats = npt.NDArray[np.float32]
 Spans = npt.NDArray[np.int64]
 
@@ -22,10 +24,14 @@ class Reading(Protocol):
 
     Attributes:
         additive: whether the embeddings of runs come from sums, nearly free.
+        workers: what may embed different runs at once.
     """
 
     @property
     def additive(self) -> bool: ...  # noqa: D102
+
+    @property
+    def workers(self) -> Workers: ...  # noqa: D102
 
     def embed(self, spans: Spans) -> Floats:
         """Embed runs of adjacent texts.

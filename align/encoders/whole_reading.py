@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from align.encoders.protocol import Floats, Spans
+from align.encoders.workers import Workers
 from corpora.characters import is_unspaced
 
 CENTRE_TEXTS = 64
@@ -31,6 +32,7 @@ class WholeReading:
     """Texts of which each run that is asked for is encoded, each different one once."""
 
     additive = False
+    workers = Workers(1)
 
     def __init__(self, texts: Sequence[str], encode: Encode) -> None:
         """Encode nothing yet.

@@ -8,7 +8,7 @@ were alone, whatever the number of threads, so the results are the same to the b
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
@@ -17,6 +17,7 @@ from typing import TypeVar
 from threadpoolctl import ThreadpoolController
 
 Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 def usable_cores() -> int:
@@ -54,6 +55,16 @@ class Workers:
         """
         self.threads = usable_cores() if threads is None else threads
         self._pool: ThreadPoolExecutor | None = None
+
+    def results(self, calls: Sequence[Callable[[], Result]]) -> list[Result]:
+        """Make calls that don't depend on each other; return what they return, in their order."""
+        results: dict[int, Result] = {}
+
+        def call(place: int) -> None:
+            results[place] = calls[place]()
+
+        self.each(call, range(len(calls)))
+        return [results[place] for place in range(len(calls))]
 
     def each(self, work: Callable[[Item], None], items: Iterable[Item]) -> None:
         """Do work on each item; the order in which they are done is not told.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import compress
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import numpy.typing as npt
 
 from align.encoders import Floats, UseMultilingual
 from align.encoders.protocol import Reading, Spans
+from align.encoders.workers import Workers
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_entry
 from corpora.readers.block import Block
@@ -46,6 +48,7 @@ class RememberedReading:
     memory: Remembering
     texts: tuple[str, ...]
     additive: bool = True
+    workers: Workers = field(default_factory=partial(Workers, 1))
 
     def embed(self, spans: Spans) -> Floats:
         return self._recall(

@@ -3,6 +3,7 @@
 import signal
 import threading
 import time
+from functools import partial
 
 import pytest
 from threadpoolctl import threadpool_info
@@ -20,6 +21,18 @@ def test_each_item_is_done_once(threads: int) -> None:
 def test_several_threads_work_at_once() -> None:
     both = threading.Barrier(2, timeout=10)
     Workers(2).each(lambda _: both.wait() and None, range(2))
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_results_come_in_the_order_of_the_calls(threads: int) -> None:
+    waits = (0.02, 0, 0.01)
+    calls = [partial(slow, wait) for wait in waits]
+    assert Workers(threads).results(calls) == list(waits)
+
+
+def slow(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
 
 
 def test_the_first_failure_is_raised_and_what_waits_is_left_out() -> None:
