@@ -220,7 +220,11 @@ _FITTING = _fitting_types()
 
 
 def between_corners(
-    lattice: Lattice, corners: Ints, is_corner: Flags, free: Flags | None = None
+    lattice: Lattice,
+    corners: Ints,
+    is_corner: Flags,
+    free: Flags | None = None,
+    unpaired: Flags | None = None,
 ) -> Flags:
     """Return the edges of the paths that pass through given corners and no others.
 
@@ -229,6 +233,7 @@ def between_corners(
         corners: shape (k, 2), in order; the first and the last are the start and the end.
         is_corner: shape (2, e), whether the tail and the head of each edge is a corner.
         free: shape (k - 1,), stretches between two corners in which a path may have others.
+        unpaired: shape (k - 1,), stretches in which a path only leaves out sentences.
     """
     diagonals = corners.sum(axis=1)
     stretch = np.searchsorted(diagonals, lattice.tails.sum(axis=1), side="right") - 1
@@ -241,5 +246,8 @@ def between_corners(
     allowed = (chosen_tail | ~is_corner[0]) & (chosen_head | ~is_corner[1])
     if free is not None:
         allowed |= np.append(free, False)[stretch]
+    if unpaired is not None:
+        one_sided = (lattice.tails == lattice.heads).any(axis=1) & is_corner.all(axis=0)
+        allowed = np.where(np.append(unpaired, False)[stretch], one_sided, allowed)
     result: Flags = inside & allowed
     return result

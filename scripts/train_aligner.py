@@ -7,8 +7,8 @@
 
 GOLD is a folder of texts, one sentence a line, and their links: NAME.zh, NAME.en, NAME.gold. Each
 text is trained on as it is and in copies with blocks of sentences taken out of one side. The same
-folder gives the same weights, to the byte. Of the paragraph weights, which are set by hand, those
-that ship are kept.
+folder gives the same weights on one machine, and the same bytes where SOURCE_DATE_EPOCH pins the
+date. Of the paragraph weights, which are set by hand, those that ship are kept.
 
 --posteriors writes a line for each bead that --leave-one-out finds in the texts as they are: its
 posterior, and whether it is right. `scripts/calibration.py` reads them.
@@ -20,7 +20,6 @@ import argparse
 import json
 import sys
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +39,7 @@ from align.sentence_search import lay_out, search_band
 from align.side import Flags, Side, plain_side
 from align.training import Example, Recipe, join_examples, train
 from align.weights import Weights, load_weights
+from tmx.dates import stamp
 
 COPIES = 3
 
@@ -176,9 +176,9 @@ class Trainer:
         examples = []
         used = [name for name in laid[0][1].group if name not in self.without]
         for text, one in laid:
-            found, free = gold_corners(text.links)
+            found, between = gold_corners(text.links)
             in_units = np.stack([one.starts[side][found[:, side]] for side in (0, 1)], axis=1)
-            right = right_edges(one.lattice, in_units, free, one.is_corner)[0]
+            right = right_edges(one.lattice, in_units, between, one.is_corner)[0]
             features = matrix({name: one.group[name] for name in used})
             examples.append(Example(one.lattice, features, right))
         weights, losses = train(join_examples(examples), self.recipe)
@@ -280,7 +280,7 @@ def provenance(trainer: Trainer, folder: Path, held: Held | None) -> dict[str, o
         "data": f"{folder.name}: {len(plain)} texts, {beads} beads, {languages}; "
         f"each as it is and in {COPIES} copies with blocks of {BLOCK[0]} to {BLOCK[1]} beads "
         "taken out of one side",
-        "date": date.today().isoformat(),
+        "date": stamp().date().isoformat(),
         "command": f"scripts/train_aligner.py GOLD/{folder.name} --leave-one-out --output FILE",
         "recipe": f"L-BFGS from zero weights, at most {recipe.steps} steps, "
         f"L2 {recipe.penalty:g}, until the loss falls by less than {recipe.enough:g} of itself",

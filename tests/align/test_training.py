@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from align.lattice import build_lattice, posteriors
-from align.training import Example, Recipe, join_examples, loss_and_gradient, train
+from align.training import Example, Loss, Recipe, join_examples, train
 
 TYPES = np.array([(1, 0), (0, 1), (1, 1), (1, 2), (2, 1)])
 
@@ -21,12 +21,12 @@ def example(seed: int) -> Example:
 def test_the_gradient_is_that_of_the_loss() -> None:
     one = example(1)
     weights = np.array([0.3, -0.2, 0.1, 0.5])
-    loss, gradient = loss_and_gradient(one.lattice, one.features, one.right, weights)
+    loss_at = Loss(one)
+    loss, gradient = loss_at(weights)
     for place in range(4):
         step = np.zeros(4)
         step[place] = 1e-3
-        beyond = loss_and_gradient(one.lattice, one.features, one.right, weights + step)[0]
-        before = loss_and_gradient(one.lattice, one.features, one.right, weights - step)[0]
+        beyond, before = loss_at(weights + step)[0], loss_at(weights - step)[0]
         assert (beyond - before) / 2e-3 == pytest.approx(gradient[place], abs=1e-2)
     assert loss > 0
 
@@ -45,7 +45,6 @@ def test_training_makes_right_paths_probable_and_is_the_same_every_time() -> Non
 def test_joined_examples_have_the_sum_of_the_losses() -> None:
     weights = np.array([0.3, -0.2, 0.1, 0.5])
     parts = [example(1), example(2)]
-    losses = [loss_and_gradient(x.lattice, x.features, x.right, weights)[0] for x in parts]
-    joined = join_examples(parts)
-    whole = loss_and_gradient(joined.lattice, joined.features, joined.right, weights)[0]
+    losses = [Loss(part)(weights)[0] for part in parts]
+    whole = Loss(join_examples(parts))(weights)[0]
     assert whole == pytest.approx(sum(losses), rel=1e-5)
