@@ -167,7 +167,8 @@ def _bead_posteriors(
 
     That is the sum over all paths to its first corner, times that over all paths of clauses from
     there to its last corner without another between, times that over all paths from there to the
-    end, divided by the sum over all paths. A sentence without partner has its own edges.
+    end, divided by the sum over all paths. A sentence without partner has its own edges: one for
+    each place on the other side where a path may leave it out, and it is all the same which.
     """
     lattice = laid.lattice
     forward, inner, backward = sums
@@ -177,10 +178,8 @@ def _bead_posteriors(
     paired = np.exp(
         np.minimum(np.where(alone, -np.inf, forward[begin] + inside + backward[end]), 0)
     )
-    size = int(lattice.heads.max()) + 1
-    keys = (lattice.tails[:, 0] * size + lattice.tails[:, 1]) * 2 + (
-        lattice.heads[:, 0] > lattice.tails[:, 0]
-    )
+    deleted = lattice.heads[:, 0] > lattice.tails[:, 0]
+    keys = np.where(deleted, 2 * lattice.tails[:, 0], 2 * lattice.tails[:, 1] + 1)
     edges = np.flatnonzero(laid.whole)
     order = edges[np.argsort(keys[edges], kind="stable")]
     total = np.append(0, np.cumsum(posterior[order]))
