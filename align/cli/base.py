@@ -7,6 +7,7 @@ standard error; 130 interrupted; 141 whatever read standard output went away.
 from __future__ import annotations
 
 import difflib
+import errno
 import importlib
 import logging
 import os
@@ -181,7 +182,9 @@ class Program(LazyGroup):
         try:
             value = super().invoke(ctx)
             sys.stdout.flush()
-        except BrokenPipeError:
+        except (BrokenPipeError, TmxError) as error:
+            if not (isinstance(error, OSError) or isinstance(error.__cause__, BrokenPipeError)):
+                raise
             _drop_standard_output()
             ctx.exit(PIPE_CLOSED)
         except (KeyboardInterrupt, RuntimeError) as error:
@@ -248,7 +251,11 @@ def _tell(message: str, error: BaseException) -> int:
 
 def _os_error_line(error: OSError) -> str:
     reason = error.strerror or str(error)
-    return f"{os.fsdecode(error.filename)}: {reason}" if error.filename else reason
+    if error.filename:
+        return f"{os.fsdecode(error.filename)}: {reason}"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"{reason}: make room where standard output and temporary files are kept"
+    return reason
 
 
 def _drop_standard_output() -> None:

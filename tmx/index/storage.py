@@ -123,13 +123,13 @@ def change_index(path: Path, *, waiting: Callable[[], None] | None = None) -> It
                 for statement in _FORM.split(";\n"):
                     index.connection.execute(statement)
             yield index
+            _patiently(index, "COMMIT", waiting)
         except BaseException:
             if new:  # others that wait for it see that it is gone
                 path.resolve().unlink(missing_ok=True)
             if index.connection.in_transaction:
                 index.connection.execute("ROLLBACK")
             raise
-        _patiently(index, "COMMIT", waiting)
 
 
 @contextmanager

@@ -44,6 +44,8 @@ def whole_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
             yield temporary
             with _errors_of(path):
                 _publish(temporary, target)
+        except TmxError as error:  # of a file that is not yet where the user wants it
+            raise TmxError(str(error).replace(str(temporary), str(path))) from error
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from align.cli.tmx.common import (
 from tmx.operations.filter import choose, rejected_units
 from tmx.operations.ranking import SCORE
 from tmx.output import whole_file
+from tmx.units import Unit
 from tmx.writer import write_tmx
 
 
@@ -76,10 +78,18 @@ def filter_command(
         units = choose(
             opened.units, expression, header.srclang, invert=invert, score=score, reject=reject
         )
-        count = write_made_from(output, header, units, sources=[memory], force=force)
-        if others is not None:
-            made = header_made_from(header, [memory])
-            left = write_tmx(stream, made, others.units(), exact=True)
+        left = 0
+
+        def kept() -> Iterator[Unit]:
+            """Give the units; those not kept are written before either file takes its name."""
+            nonlocal left
+            yield from units
+            if others is not None:
+                made = header_made_from(header, [memory])
+                left = write_tmx(stream, made, others.units(), exact=True)
+                stream.flush()
+
+        count = write_made_from(output, header, kept(), sources=[memory], force=force)
     console.say(f"{output}: {counted(count, 'unit')}")
     if rejected is not None:
         console.say(f"{rejected}: {counted(left, 'unit')}")

@@ -62,4 +62,5 @@ def merge_command(
         header, units = merge(opened, conflicts=conflicts, score=score, joined=joined)
         units = watched(units, console)
         count = write_made_from(output, header, units, sources=memories, force=force)
-    console.say(f"{output}: {counted(count, 'unit')} of {len(memories)} memories")
+    memories_read = "1 memory" if len(memories) == 1 else f"{len(memories)} memories"
+    console.say(f"{output}: {counted(count, 'unit')} of {memories_read}")

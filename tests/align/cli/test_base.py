@@ -18,8 +18,11 @@ from align.cli.base import Command, Group, LazyCommand, Program
 from align.errors import AlignmentError
 from corpora import DocumentError
 from tmx.errors import TmxError
+from tmx.units import Header, Unit
+from tmx.writer import write_tmx
 
 LINK = "[0]:[0]\n"
+UNIT = Unit.pair(("zh-CN", "甲"), ("en", "A"))
 PROGRAM = (sys.executable, "-c", "from align.cli import main; main()")
 
 
@@ -117,7 +120,11 @@ def _raising(error: BaseException) -> Callable[[], object]:
         (AlignmentError("a.align, line 2: no link"), 2, "a.align, line 2: no link"),
         (TmxError("a.tmx, unit 3: two\nlines"), 2, "a.tmx, unit 3: two lines"),
         (PermissionError(13, "Permission denied", "x.tmx"), 2, "x.tmx: Permission denied"),
-        (OSError(28, "No space left on device"), 2, "No space left on device"),
+        (
+            OSError(28, "No space left"),
+            2,
+            "No space left: make room where standard output and temporary files are kept",
+        ),
         (click.UsageError("give a file"), 2, "give a file (see duiqi go --help)"),
         (click.ClickException("no"), 2, "no"),
         (KeyboardInterrupt(), 130, "interrupted"),
@@ -192,13 +199,31 @@ def test_a_reader_that_goes_away_ends_the_command_quietly(links: Path) -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+def test_it_ends_as_quietly_where_a_memory_goes_to_standard_output(tmp_path: Path) -> None:
+    path = tmp_path / "m.tmx"
+    with path.open("wb") as stream:
+        write_tmx(
+            stream, Header("zh-CN", "t", "1"), [Unit.pair(("zh-CN", "甲"), ("en", "A"))] * 999
+        )
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as closed:
+        done = subprocess.run(
+            [*PROGRAM, "tmx", "flip", str(path), "-o", "-"], stdout=closed, stderr=subprocess.PIPE
+        )
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_disk_behind_standard_output_is_told(links: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [*PROGRAM, "evaluate", str(links), str(links)], stdout=full, stderr=subprocess.PIPE
         )
-    assert (done.returncode, done.stderr) == (2, b"duiqi: No space left on device\n")
+    assert done.returncode == 2
+    assert done.stderr.startswith(
+        b"duiqi: No space left on device: make room where standard output"
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes of this kind are POSIX only")

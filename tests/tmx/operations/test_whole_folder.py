@@ -59,3 +59,9 @@ def test_an_error_of_the_block_is_not_put_down_to_the_folder(tmp_path: Path) -> 
     with pytest.raises(BrokenPipeError), whole_folder(tmp_path / "parts"):
         raise BrokenPipeError
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_of_a_file_names_it_as_it_will_be_called(tmp_path: Path) -> None:
+    path = tmp_path / "parts"
+    with pytest.raises(TmxError, match=f"^{path}/a.tmx: full$"), whole_folder(path) as folder:
+        raise TmxError(f"{folder}/a.tmx: full")
