@@ -16,6 +16,10 @@ main = Program(
         ),
         "check": LazyCommand("align.cli.check:check_command", "Find what looks wrong in a memory."),
         "score": LazyCommand("align.cli.score:score_command", "Tell how far to trust a memory."),
+        "words": LazyCommand(
+            "align.cli.words:words_command", "Link words that translate each other."
+        ),
+        "terms": LazyCommand("align.cli.terms:terms_command", "Extract the terms of a memory."),
         "tmx": LazyCommand("align.cli.tmx:tmx_group", "Work on translation memories."),
         "corpora": LazyCommand("align.cli.corpora:corpora", "The documents known by name."),
     },

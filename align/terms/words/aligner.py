@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -72,7 +73,10 @@ def align_words(
     Args:
         pairs: the source words and the target words of each; taken once. A side may be empty.
         encoder: what tells which words are alike; left out, the default one.
-        progress: told how many of the passes over the pairs are done.
+        progress: told how many pairs are read, over and over, of how many to read.
+
+    Raises:
+        AlignmentError: there is no room for temporary files.
     """
     corpus = Corpus.of(pairs)
     cells = Cells(corpus)
@@ -83,8 +87,10 @@ def align_words(
             Direction(priors[1], _frequencies(corpus.source), Jumps.at_first(NOTHING)),
         )
         for done in range(ALONE + TOGETHER):
-            progress(done, ALONE + TOGETHER)
-            models = _learn(corpus, cells, models, priors, together=done >= ALONE)
+            report = partial(
+                _report, progress, done * len(corpus), (ALONE + TOGETHER) * len(corpus)
+            )
+            models = _learn(corpus, cells, models, priors, report, together=done >= ALONE)
     table = TranslationTable(corpus, cells.entries, models[0].table, models[1].table)
     return WordAlignment(corpus, table, cells, models)
 
@@ -94,6 +100,7 @@ def _learn(
     cells: Cells,
     models: tuple[Direction, Direction],
     priors: tuple[Floats, Floats],
+    report: Callable[[int], None],
     *,
     together: bool,
 ) -> tuple[Direction, Direction]:
@@ -104,6 +111,7 @@ def _learn(
         cells: which of them meet.
         models: the models so far.
         priors: their tables before anything was read.
+        report: told how many pairs are read.
         together: whether only links count that both models find likely, as their product says
             (Liang et al., 2006).
     """
@@ -118,6 +126,7 @@ def _learn(
             by_entry = np.bincount(block.cells, values, minlength=len(block.entries) + 1)
             counts[at][block.entries] += by_entry[:-1]
             jumps[at] += found.jumps[at]
+        report(block.pairs.stop)
     groups = cells.entries.source, cells.entries.target
     forward, backward = (
         replace(
@@ -128,6 +137,10 @@ def _learn(
         for at, model in enumerate(models)
     )
     return forward, backward
+
+
+def _report(progress: Progress, before: int, total: int, read: int) -> None:
+    progress(before + read, total)
 
 
 def _probabilities(counts: npt.NDArray[np.float64], groups: npt.NDArray[np.int32]) -> Floats:

@@ -8,6 +8,7 @@ program, since the cells of a million pairs would not fit into memory.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from tempfile import TemporaryFile
@@ -15,6 +16,7 @@ from tempfile import TemporaryFile
 import numpy as np
 import numpy.typing as npt
 
+from align.errors import AlignmentError
 from align.terms.words.corpus import Corpus, Ints, PackedSide, Places
 
 BLOCK_CELLS = 4_000_000
@@ -59,26 +61,38 @@ class Block:
 
 
 class Cells:
-    """The cells of a corpus, and its entries."""
+    """The cells of a corpus, and its entries.
+
+    Attributes:
+        entries: which words meet, without those that do by chance.
+    """
 
     def __init__(self, corpus: Corpus) -> None:
-        """Find them."""
+        """Find them.
+
+        Raises:
+            AlignmentError: there is no room for temporary files.
+        """
         self._corpus = corpus
         self._width = len(corpus.target.vocabulary)
         self._ranges = list(_ranges(corpus))
         keys, counts = self._count()
-        self.entries = Entries(*self._split(keys))
-        rare = np.minimum(
-            corpus.source.vocabulary.counts()[self.entries.source],
-            corpus.target.vocabulary.counts()[self.entries.target],
+        source, target = np.divmod(keys, max(1, self._width))
+        rarer = np.minimum(
+            corpus.source.vocabulary.counts()[source], corpus.target.vocabulary.counts()[target]
         )
-        kept = counts >= LEAST_SHARE * rare
+        kept = counts >= LEAST_SHARE * rarer
         self._keys = keys[kept]
-        self.entries = Entries(self.entries.source[kept], self.entries.target[kept])
+        self.entries = Entries(source[kept].astype(np.int32), target[kept].astype(np.int32))
         self._file = TemporaryFile()  # noqa: SIM115 (it lives as long as the cells)
-        self._written: list[tuple[int, int]] = []
-        for pairs in self._ranges:
-            self._write(pairs)
+        weakref.finalize(self, self._file.close)
+        try:
+            self._written = [self._write(pairs) for pairs in self._ranges]
+        except OSError as error:
+            raise AlignmentError(
+                f"temporary files: {error.strerror or error}; make room in the folder for temporary"
+                " files, or name another one in TMPDIR"
+            ) from error
 
     def blocks(self) -> Iterator[Block]:
         """Give the blocks, in order."""
@@ -105,7 +119,8 @@ class Cells:
             total = _merged(stack.pop(), total)
         return total
 
-    def _write(self, pairs: range) -> None:
+    def _write(self, pairs: range) -> tuple[int, int]:
+        """Write what a block knows, and return how many entries and cells it has."""
         different, cells = np.unique(self._block_keys(pairs), return_inverse=True)
         places = np.searchsorted(self._keys, different)
         found = np.zeros(len(different), dtype=bool)
@@ -115,7 +130,7 @@ class Cells:
         renumbered = np.where(found, np.cumsum(found) - 1, len(entries)).astype(np.int32)
         entries.tofile(self._file)
         renumbered[cells].tofile(self._file)
-        self._written.append((len(entries), len(cells)))
+        return len(entries), len(cells)
 
     def _block_keys(self, pairs: range) -> Places:
         source, target = (
@@ -131,10 +146,6 @@ class Cells:
         ends = slice(pairs.start, pairs.stop)
         counts = self._corpus.source.lengths[ends] * self._corpus.target.lengths[ends]
         return np.concatenate(([0], np.cumsum(counts)))
-
-    def _split(self, keys: Places) -> tuple[Ints, Ints]:
-        source, target = np.divmod(keys, max(1, self._width))
-        return source.astype(np.int32), target.astype(np.int32)
 
 
 def _by_pair(side: PackedSide, pairs: range) -> list[npt.NDArray[np.int32]]:

@@ -12,8 +12,13 @@ from align.terms.words.corpus import Corpus, Vocabulary
 SHARPNESS = 15.0
 """By how much the logarithm of a probability grows with a cosine."""
 
+FEW_WORDS = 30
+"""The mean of so many words says half of what the mean of all words of a language would say."""
+
 CHUNK_ENTRIES = 20_000
 """Entries whose cosines are computed at once."""
+
+_TINY = 1e-6
 
 
 def prior_tables(corpus: Corpus, entries: Entries, encoder: Encoder) -> tuple[Floats, Floats]:
@@ -51,9 +56,9 @@ def _vectors(vocabulary: Vocabulary, encoder: Encoder) -> Floats:
     words = [vocabulary.word(number) for number in range(len(vocabulary))]
     places = np.arange(len(words))
     vectors = encoder.read(words).embed(np.stack((places, places + 1), axis=1))
-    if len(words) > 1:
-        vectors = vectors - vectors.mean(axis=0)
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    if words:
+        vectors = vectors - vectors.mean(axis=0) * (len(words) / (len(words) + FEW_WORDS))
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _TINY)
     return vectors
 
 

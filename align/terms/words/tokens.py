@@ -28,8 +28,8 @@ _TOKEN = regex.compile(
     (?P<han>[{HAN}]+)
     | \d+(?:[.,:/]\d+)+%?                         # 1,000  2.5%  12/3  10:30
     | (?:\p{{Lu}}\.){{2,}}                        # U.N.
-    | {_LETTER}+(?:[-/.]{_LETTER}+)*(?<!\.)       # well-known  A/RES/67/58
-      (?=['’]s\b)?
+    | {_LETTER}{{1,2}}['’](?={_LETTER}{{3}})           # l'assemblée
+    | {_LETTER}+(?:(?:[-/.]|['’](?!s\b)){_LETTER}+)*  # well-known  A/RES/67/58  don't
     | ['’]s\b                                     # the possessive
     | [^\w\s]
     """,
