@@ -122,21 +122,25 @@ def find_candidates(texts: Sequence[str], language: str, min_count: int) -> Cand
     tokens = tokenize(texts, language)
     grammar = Grammar(tokens)
     counted = list(levels(tokens, min_count))
-    marked = list(_marked(tokens, texts, language))
-    marks = []
+    marked: dict[int, list[_Marked]] = defaultdict(list)
+    for item in _marked(tokens, texts, language):
+        marked[item.length].append(item)
+    marks, rest = [], []
     for level in counted:
-        found, marked = _marks_in(level, marked)
+        found, left = _marks_in(level, marked.pop(level.length, []))
         marks.append(found)
+        rest += left
+    rest += [item for items in marked.values() for item in items]
     accepted = [
         grammar.accepts(level) | (found > 0) for level, found in zip(counted, marks, strict=True)
     ]
     parts = [
-        _part(level, *facts)
-        for level, *facts in zip(
+        _part(level, wanted, found, held)
+        for level, wanted, found, held in zip(
             counted, accepted, marks, explained(counted, accepted), strict=True
         )
     ]
-    parts.append(_rest(tokens, marked))
+    parts.append(_rest(tokens, rest))
     return _joined(parts, tokens, grammar, texts)
 
 
@@ -187,16 +191,12 @@ def _begins_name(tokens: Tokens, place: int) -> bool:
 
 
 def _marks_in(level: Level, marked: Sequence[_Marked]) -> tuple[Ints, list[_Marked]]:
-    """Give the marks of a level's runs, and the marked spans that are none of them."""
+    """Give the marks of a level's runs, and the spans of their length that are none of them."""
     marks = np.zeros(len(level.counts), np.int64)
     rest = []
     for item in marked:
         at = int(np.searchsorted(level.places, item.place))
-        if (
-            item.length == level.length
-            and at < len(level.places)
-            and level.places[at] == item.place
-        ):
+        if at < len(level.places) and level.places[at] == item.place:
             marks[level.runs[at]] |= item.mark
         else:
             rest.append(item)

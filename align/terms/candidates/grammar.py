@@ -37,12 +37,14 @@ class Grammar:
 
     def inner_words(self, places: Ints, length: Ints | int) -> Ints:
         """Count the words of runs without the linking ones."""
-        return length - (self._links[places + length] - self._links[places])
+        words: Ints = length - (self._links[places + length] - self._links[places])
+        return words
 
     def weak_ends(self, places: Ints, length: Ints | int) -> Ints:
         """Count the ends of runs that terms seldom have: general words, and adjectives behind."""
         first, last = self._roles[places], self._roles[places + length - 1]
-        return (first == Role.WEAK).astype(np.int64) + (last < Role.CONTENT)
+        ends: Ints = (first == Role.WEAK).astype(np.int64) + (last < Role.CONTENT)
+        return ends
 
 
 def _sums(flags: Flags) -> Ints:

@@ -18,7 +18,6 @@ class Mark(IntFlag):
         TITLE: it stands between the marks of titles, 《》.
         QUOTED: it stands between quotation marks.
         SHORT: it stands in brackets behind what it is short for.
-        LONG: a short form in brackets stands behind it.
     """
 
     NONE = 0
@@ -26,7 +25,6 @@ class Mark(IntFlag):
     TITLE = 2
     QUOTED = 4
     SHORT = 8
-    LONG = 16
 
 
 _MOST = 160  # characters of a title
@@ -40,7 +38,8 @@ _SMALL = r"(?:of|and|for|the|to|in|on|or|from|by|with|at|a|an|de|du|des|la|le|le
 _CHAIN = re.compile(rf"{_CAPITAL}(?:(?:,? {_SMALL})*,? {_CAPITAL})*")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:;。？！：；]\s|^\s*\W*)[\"“(]?\Z")
 _SHORT = re.compile(
-    r"(?P<long>[\w][\w,'’./& -]{2,300}?)\s?\((?:the |hereinafter )?[\"“]?(?P<short>[A-Z][\w'’./&-]*(?: [A-Z][\w-]*)*)[\"”]?\)"
+    r"\w\s?\((?:the |hereinafter )?[\"“]?"
+    r"(?P<short>[A-Z][\w'’./&-]*(?: [A-Z][\w-]*)*)[\"”]?\)"
 )
 
 Span = tuple[int, int, Mark]

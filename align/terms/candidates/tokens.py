@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,8 +39,8 @@ class Tokens:
     """Words and the gaps between them, in the order of the text.
 
     Attributes:
-        ids: what each word is, a place in `words`, the same for its variants; GAP between words that
-            no term joins.
+        ids: what each word is, a place in `words`, the same for its variants; GAP between words
+            that no term joins.
         roles: which part each may have in a term, a Role.
         units: in which unit each stands, counted from 0.
         starts: where each begins in its unit's text.
@@ -71,13 +72,13 @@ def tokenize(texts: Sequence[str], language: str) -> Tokens:
     listed = listed_roles(code)
     known: dict[str, int] = {}
     roles_of: list[int] = []
-    rows: list[tuple[int, int, int, int, int]] = []
+    rows = array("i")  # of each token: its id, role and unit, its start and end
     for unit, text in enumerate(texts):
         end_before = 0
         for start, end, role in cut(text):
             between = text[end_before:start]
             if between and not between.isspace():
-                rows.append((GAP, Role.BREAK, unit, end_before, start))
+                rows.extend((GAP, Role.BREAK, unit, end_before, start))
             key = text[start:end].lower()
             place = known.setdefault(key, len(known))
             if place == len(roles_of):
@@ -85,17 +86,18 @@ def tokenize(texts: Sequence[str], language: str) -> Tokens:
                 roles_of.append(said)
             said = roles_of[place]
             number = role == Role.BREAK and said > Role.LINK
-            rows.append((place, role if said == _UNSAID or number else said, unit, start, end))
+            rows.extend((place, role if said == _UNSAID or number else said, unit, start, end))
             end_before = end
-        rows.append((GAP, Role.BREAK, unit, end_before, len(text)))
-    table = np.array(rows, np.int64).reshape(-1, 5)
-    ids, roles, units, starts, ends = np.ascontiguousarray(table.T)
+        rows.extend((GAP, Role.BREAK, unit, end_before, len(text)))
+    table = np.frombuffer(rows, np.int32).reshape(-1, 5)
+    ids, units, starts, ends = (table[:, column].astype(np.int64) for column in (0, 2, 3, 4))
+    roles = table[:, 1].astype(np.int8)
     words = list(known)
     if not listed:
         likely = np.append(np.array(log_probabilities(words)) > _FUNCTION_WORD, False)
         roles[likely[ids]] = Role.LINK
     same = np.append(same_words(words, code), GAP)  # the last one is for the gaps
-    return Tokens(same[ids], roles.astype(np.int8), units, starts, ends, words)
+    return Tokens(same[ids], roles, units, starts, ends, words)
 
 
 def _spaced(text: str) -> Iterator[tuple[int, int, int]]:

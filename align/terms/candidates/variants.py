@@ -1,4 +1,4 @@
-"""Words that are forms of one word, so that a term is one whether it stands in the plural or not."""
+"""Words that are forms of one word, so that a term in the plural is the one in the singular."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Which candidates of the two sides translate each other."""

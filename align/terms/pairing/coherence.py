@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -62,20 +63,20 @@ def coherence(source: Candidates, target: Candidates, pairs: Pairs, encoder: Enc
 def _roles(side: Candidates) -> Iterator[npt.NDArray[np.int8]]:
     """Give the roles of each unit's tokens."""
     bounds = np.searchsorted(side.tokens.units, np.arange(len(side.texts) + 1)).tolist()
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in pairwise(bounds):
         yield side.tokens.roles[begin:end]
 
 
 def _words(tokens: Tokens, units: int) -> Iterator[list[str]]:
     bounds = np.searchsorted(tokens.units, np.arange(units + 1)).tolist()
     ids = tokens.ids.tolist()
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in pairwise(bounds):
         yield [_SIGN if place == GAP else tokens.words[place] for place in ids[begin:end]]
 
 
 def _by_unit(source: Candidates, target: Candidates) -> Iterator[list[tuple[Ints, Ints, Ints]]]:
     """Give the candidates of each unit, and the tokens at which each occurrence begins and ends."""
-    columns = []
+    columns: list[tuple[Ints, Ints, Ints, Ints]] = []
     for side in (source, target):
         order = np.argsort(side.unit, kind="stable")
         which = side.which[order]
@@ -86,8 +87,9 @@ def _by_unit(source: Candidates, target: Candidates) -> Iterator[list[tuple[Ints
         columns.append((which, begin, begin + side.length[which], bounds))
     for unit in range(len(source.texts)):
         yield [
-            tuple(column[bounds[unit] : bounds[unit + 1]] for column in facts)
-            for *facts, bounds in columns
+            (which[here], begin[here], end[here])
+            for which, begin, end, bounds in columns
+            for here in [slice(bounds[unit], bounds[unit + 1])]
         ]
 
 
@@ -136,4 +138,5 @@ def _loose(roles: npt.NDArray[np.int8], linked: Floats, begin: Ints, end: Ints) 
     """Count the ends of occurrences beside which a word is left over."""
     left_over = np.append((roles >= Role.QUALIFIER) & (linked[1:] < _BARELY), False)
     # Before the first word stands the False at the end.
-    return left_over[begin - 1].astype(float) + left_over[end]
+    ends: Floats = left_over[begin - 1].astype(np.float64) + left_over[end]
+    return ends

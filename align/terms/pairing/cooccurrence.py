@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +14,11 @@ from align.terms.candidates.tokens import Ints
 
 Floats = npt.NDArray[np.float64]
 
-BLOCK = 4_000_000
-"""Pairs that are counted at a time."""
+LEAST_DICE = 0.02
+"""Pairs that share less of their units are left out."""
+
+PASS = 20_000_000
+"""So many pairs of occurrences are counted in one pass over the units, to bound the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,61 +58,79 @@ def pairs_together(source: Candidates, target: Candidates, min_count: int, most:
             other (the units together times their pointwise mutual information), and all that tell
             as much as the last of these.
     """
-    width = max(len(target), 1)
-    keys = np.empty(0, np.int64)
-    counts = np.empty(0, np.int64)
-    for block in _blocks(source, target, width):
-        new, times = np.unique(block, return_counts=True)
-        keys, counts = _merged(keys, counts, new, times)
-    wanted = counts >= min_count
-    keys, counts = keys[wanted], counts[wanted]
-    left, right = keys // width, keys % width
-    units_of = [_units(side) for side in (source, target)]
+    sides = [_by_unit(side) for side in (source, target)]
+    units_of = [
+        np.bincount(side.which, minlength=count)
+        for side, count in zip(sides, (len(source), len(target)), strict=True)
+    ]
+    parts = [
+        _counted(*sides, units_of, begin, end, min_count)
+        for begin, end in _passes(*sides, len(source))
+    ]
+    left, right, counts = (np.concatenate(column) for column in zip(*parts, strict=True))
     dice = 2 * counts / (units_of[0][left] + units_of[1][right])
-    pairs = Pairs(left, right, counts, dice)
     expected = units_of[0][left] * units_of[1][right] / max(len(source.texts), 1)
     told = counts * np.log(1 + counts / expected)
     kept = _best(left, told, most) | _best(right, told, most)
-    return pairs.where(kept)
+    return Pairs(left, right, counts, dice).where(kept)
 
 
-def _units(side: Candidates) -> Ints:
-    """Count the units in which each candidate stands."""
-    keys = np.unique(side.which * (len(side.texts) + 1) + side.unit)
-    return np.bincount(keys // (len(side.texts) + 1), minlength=len(side))
+@dataclass(frozen=True, slots=True)
+class _ByUnit:
+    """The candidates of one side by units, each once in a unit, in ascending order.
+
+    Attributes:
+        which: the candidates.
+        bounds: where each unit's begin, and where the last one's end.
+    """
+
+    which: Ints
+    bounds: Ints
 
 
-def _blocks(source: Candidates, target: Candidates, width: int) -> Iterator[Ints]:
-    """Give the pairs of each unit as source * width + target, many at a time."""
-    sides = [_by_unit(side) for side in (source, target)]
-    block: list[Ints] = []
-    size = 0
-    for left, right in zip(*sides, strict=True):
-        block.append((left[:, None] * width + right).ravel())
-        size += len(block[-1])
-        if size > BLOCK:
-            yield np.concatenate(block)
-            block, size = [], 0
-    if size:
-        yield np.concatenate(block)
+def _by_unit(side: Candidates) -> _ByUnit:
+    size = max(len(side), 1)
+    keys = np.unique(side.unit * size + side.which)
+    bounds = np.searchsorted(keys, np.arange(len(side.texts) + 1) * size)
+    return _ByUnit(keys % size, bounds)
 
 
-def _by_unit(side: Candidates) -> Iterator[Ints]:
-    """Give the candidates of each unit, each once."""
-    keys = np.unique(side.unit * max(len(side), 1) + side.which)
-    units, found = keys // max(len(side), 1), keys % max(len(side), 1)
-    bounds = np.searchsorted(units, np.arange(len(side.texts) + 1))
-    for unit in range(len(side.texts)):
-        yield found[bounds[unit] : bounds[unit + 1]]
+def _passes(source: _ByUnit, target: _ByUnit, count: int) -> Iterator[tuple[int, int]]:
+    """Give ranges of source candidates with about as many pairs as one pass may count."""
+    partners = np.repeat(np.diff(target.bounds), np.diff(source.bounds))
+    pairs = np.cumsum(np.bincount(source.which, partners, minlength=count))
+    passes = 1 + int(pairs[-1]) // PASS
+    ends = np.searchsorted(pairs, pairs[-1] * np.arange(1, passes) / passes) + 1
+    bounds = sorted({0, *ends.tolist(), count})
+    return pairwise(bounds)
 
 
-def _merged(keys: Ints, counts: Ints, new: Ints, times: Ints) -> tuple[Ints, Ints]:
-    """Add up the counts of two sorted lists of keys."""
-    both, place = np.unique(np.concatenate([keys, new]), return_inverse=True)
-    return both, np.bincount(place, np.concatenate([counts, times]), len(both)).astype(np.int64)
+def _counted(
+    source: _ByUnit,
+    target: _ByUnit,
+    units_of: Sequence[Ints],
+    begin: int,
+    end: int,
+    min_count: int,
+) -> tuple[Ints, Ints, Ints]:
+    """Count the pairs of some source candidates; give sources, targets and units together."""
+    width = max(len(units_of[1]), 1)
+    blocks = [np.empty(0, np.int64)]
+    for (low, high), (first, last) in zip(
+        pairwise(source.bounds.tolist()), pairwise(target.bounds.tolist()), strict=True
+    ):
+        here = source.which[low:high]
+        here = here[np.searchsorted(here, begin) : np.searchsorted(here, end)]
+        if len(here) and first < last:
+            blocks.append((here[:, None] * width + target.which[first:last]).ravel())
+    keys, counts = np.unique(np.concatenate(blocks), return_counts=True)
+    left, right = keys // width, keys % width
+    least = LEAST_DICE * (units_of[0][left] + units_of[1][right]) / 2
+    wanted = (counts >= min_count) & (counts >= least)
+    return left[wanted], right[wanted], counts[wanted]
 
 
-def _best(which: Ints, values: Floats, most: int) -> npt.NDArray[np.bool_]:
+def _best(which: Ints, values: npt.NDArray[np.float64], most: int) -> npt.NDArray[np.bool_]:
     """Tell which entries are among the best of their group, or as good as the last of those."""
     order = np.lexsort((-values, which))
     groups = which[order]

@@ -18,7 +18,7 @@ LEAST_FURTHER = 0.4
 """The same for a candidate's further translations."""
 
 LEAST_UNITS = 2
-"""In so many units two candidates that both have a partner must be left over to be one more pair."""
+"""In so many units two candidates that have partners must be left over to be one more pair."""
 
 LONGER_ODDS = 4.0
 """By so much may the odds of a pair be lower than those of one with a shorter candidate that it
@@ -74,8 +74,8 @@ def link(source: Candidates, target: Candidates, scored: Scored) -> list[Linked]
             for item in shorter:
                 item.units -= units
         found = Linked(*pair, units, float(probability[place]))
-        partners[0].add(*pair, found)
-        partners[1].add(*reversed(pair), found)
+        partners[0].add(pair[0], pair[1], found)
+        partners[1].add(pair[1], pair[0], found)
         linked.append(found)
     return [found for found in linked if found.units]
 

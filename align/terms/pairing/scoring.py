@@ -51,10 +51,10 @@ def score(source: Candidates, target: Candidates, pairs: Pairs, encoder: Encoder
     before "Nations", and where a word is left over beside it.
     """
     sides = (source, target)
-    vectors = [
+    left, right = (
         vectors_of([side.usual(place) for place in range(len(side))], encoder) for side in sides
-    ]
-    cosine = cosines(*vectors, pairs.source, pairs.target)
+    )
+    cosine = cosines(left, right, pairs.source, pairs.target)
     logit = _at_first_sight(sides, pairs, cosine)
     likely = _sigmoid(logit) >= LEAST
     pairs, cosine, logit = pairs.where(likely), cosine[likely], logit[likely]

@@ -1,0 +1,1 @@
+"""Which pairs are terms, and what belongs to one concept."""

@@ -6,13 +6,14 @@ import numpy as np
 
 from align.terms.candidates import Candidates, Mark
 from align.terms.candidates.finding import Floats
+from align.terms.candidates.roles import Role
 from align.terms.candidates.tokens import Ints
 from align.terms.general import log_probabilities
 
 _MARKED = {Mark.NAME: 1.2, Mark.TITLE: 1.5, Mark.QUOTED: 1.0, Mark.SHORT: 1.5}
 _LONG_FROM = 5  # words beyond which a phrase is less likely a term, unless it is marked
 _USUAL, _RAREST = 11.0, 16.0
-"""Minus the general log-probability of a usual word, and of one beyond which none counts as rarer."""
+"""Minus the general log-probability of a usual word, and the most that counts of a rarer one."""
 
 
 def termhood(source: Candidates, target: Candidates, left: Ints, right: Ints) -> Floats:
@@ -48,7 +49,8 @@ def _by_use(side: Candidates) -> Floats:
     """Tell what speaks for a candidate in the way it is used."""
     several = side.counts > 1
     value = 0.5 * np.log2(1 + side.counts * np.maximum(side.alone, 0.1)) - 0.5
-    return value + np.where(several, 1.2 * (side.free - 0.7) + 1.5 * (side.alone - 0.6), 0.0)
+    value += np.where(several, 1.2 * (side.free - 0.7) + 1.5 * (side.alone - 0.6), 0.0)
+    return np.asarray(value, np.float64)
 
 
 def _by_shape(side: Candidates) -> Floats:
@@ -56,7 +58,8 @@ def _by_shape(side: Candidates) -> Floats:
     links = np.where(side.counts > 1, 0.1, 0.4) * (side.length - side.words)
     value = -0.9 * side.weak - links
     value -= 0.5 * np.maximum(side.words - _LONG_FROM, 0)
-    return value + 0.25 * (_rarity(side) - _USUAL)
+    value += 0.25 * (_rarity(side) - _USUAL)
+    return np.asarray(value, np.float64)
 
 
 def _rarity(side: Candidates) -> Floats:
@@ -67,6 +70,9 @@ def _rarity(side: Candidates) -> Floats:
     """
     tokens = side.tokens
     general = np.minimum(-np.array(log_probabilities(tokens.words)), _RAREST)
-    content = np.append(0.0, np.cumsum(np.where(tokens.roles > 1, general[tokens.ids], 0.0)))
+    content = np.append(
+        0.0, np.cumsum(np.where(tokens.roles > Role.LINK, general[tokens.ids], 0.0))
+    )
     first = side.place[side.first[:-1]]
-    return (content[first + side.length] - content[first]) / np.maximum(side.words, 1)
+    rarity: Floats = (content[first + side.length] - content[first]) / np.maximum(side.words, 1)
+    return rarity
