@@ -1,4 +1,4 @@
-"""The one error of this package."""
+"""The errors of this package."""
 
 
 class TmxError(ValueError):
@@ -6,3 +6,7 @@ class TmxError(ValueError):
 
     The message is one line that a user understands: what is wrong, where, and what to do.
     """
+
+
+class NamelessError(TmxError):
+    """An error whose message says "it" of a memory; whoever knows its name puts that before it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from tmx.errors import TmxError
@@ -97,6 +97,28 @@ def _language_and_script(tag: str) -> tuple[str, str | None] | None:
         return None
     tells = parsed.script is not None or parsed.territory is not None
     return whole.language or "und", whole.script if tells else None
+
+
+def nearest_tag(language: str, tags: Iterable[str]) -> str | None:
+    """Return the tag that is a language, or else comes nearest to it, as it is written; or None.
+
+    Nearest is the same tag in another case, then one that `tags_agree` takes for the same, then
+    one of the same language in another script.
+    """
+    held = list(tags)
+    for is_near in (_same_but_for_case, tags_agree, _same_primary):
+        for tag in held:
+            if is_near(tag, language):
+                return tag
+    return None
+
+
+def _same_but_for_case(one: str, other: str) -> bool:
+    return one.lower() == other.lower()
+
+
+def _same_primary(one: str, other: str) -> bool:
+    return same_language(*(tag.replace("_", "-").lower() for tag in (one, other)))
 
 
 def _primary(tag: str) -> str:

@@ -18,7 +18,7 @@ from corpora import Kind
 from corpora.languages import same_language
 from tmx.exchange.choices import NO_CHOICES, Choices
 from tmx.exchange.formats import read_any
-from tmx.languages import canonical, tags_agree
+from tmx.languages import canonical, nearest_tag
 from tmx.reading import Memory, ReadingOptions
 from tmx.reading.opening import Progress
 from tmx.units import Header, Unit
@@ -119,19 +119,6 @@ def _watched(units: Iterable[Unit], name: str, languages: tuple[str, str]) -> It
         _log.warning("%s: no unit has %s", name, " or ".join(sorted(missing)))
 
 
-def _nearest(language: str, held: list[str]) -> str | None:
-    """Return the tag that is a language, or else comes nearest to it, or None."""
-    for is_near in (_same_tag, tags_agree, same_language):
-        for item in held:
-            if is_near(item, language):
-                return item
-    return None
-
-
-def _same_tag(one: str, other: str) -> bool:
-    return one.lower() == other.lower()
-
-
 def _languages(memory: Memory, choices: Choices) -> tuple[tuple[str, str], Iterator[Unit]]:
     """Tell the languages by what is said, the header and the first unit."""
     source, target = (
@@ -145,7 +132,7 @@ def _languages(memory: Memory, choices: Choices) -> tuple[tuple[str, str], Itera
         named = memory.header.srclang
         source = named if named not in ("", "*all*") else next(iter(held), None)
     if target is None and source is not None:
-        ours = _nearest(source, held)
+        ours = nearest_tag(source, held)
         others = list(dict.fromkeys(item for item in held if item != ours))
         if len(others) > 1:  # en-GB beside en-US is no target where there is another one
             others = [item for item in others if not same_language(item, source)] or others

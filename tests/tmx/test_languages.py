@@ -3,7 +3,7 @@
 import pytest
 
 from tmx.errors import TmxError
-from tmx.languages import LanguageTags, canonical, same_language
+from tmx.languages import LanguageTags, canonical, nearest_tag, same_language
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,17 @@ def test_a_language_has_one_tag_unless_a_unit_holds_varieties() -> None:
 )
 def test_two_tags_are_of_one_language(one: str, other: str, same: bool) -> None:
     assert same_language(one, other) == same
+
+
+@pytest.mark.parametrize(
+    ("language", "tags", "nearest"),
+    [
+        ("EN-us", ["en-GB", "en-US"], "en-US"),
+        ("zh-Hant", ["zh-CN", "zh-TW"], "zh-TW"),
+        ("zh", ["en", "zh_CN"], "zh_CN"),
+        ("zh-CN", ["en", "zh-TW"], "zh-TW"),
+        ("de", ["fr", "en"], None),
+    ],
+)
+def test_the_nearest_tag(language: str, tags: list[str], nearest: str | None) -> None:
+    assert nearest_tag(language, tags) == nearest

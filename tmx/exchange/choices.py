@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from tmx.errors import TmxError
+from tmx.errors import NamelessError, TmxError
 from tmx.languages import canonical
 from tmx.units import Header, Unit, Variant
 
@@ -72,7 +72,7 @@ def source_of(header: Header, choices: Choices) -> str:
     """
     named = choices.source_language or header.srclang
     if named in _ANY:
-        raise TmxError("any language may be the source; say which with --source-lang")
+        raise NamelessError("any language may be the source; say which with --source-lang")
     return canonical(named)
 
 
@@ -97,15 +97,16 @@ def target_of(units: Iterable[Unit], source: str, choices: Choices) -> tuple[str
         return canonical(choices.target_language), rest
     first = next(rest, None)
     if first is None:
-        raise TmxError("it has no units to take the target language from; say --target-lang")
+        raise NamelessError("it has no units to take the target language from; say --target-lang")
     targets = dict.fromkeys(
         canonical(item.language) for item in first.variants if not is_in(item, source)
     )
     if len(targets) == 1:
         return next(iter(targets)), chain((first,), rest)
     if not targets:
-        raise TmxError(f"its first unit is in {source} alone; say --target-lang")
-    raise TmxError(f"its first unit has {', '.join(targets)}; say which with --target-lang")
+        raise NamelessError(f"its first unit is in {source} alone; say --target-lang")
+    listed = ", ".join(targets)
+    raise NamelessError(f"its first unit has {listed}; say which with --target-lang")
 
 
 def is_in(variant: Variant, language: str) -> bool:

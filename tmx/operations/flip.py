@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from tmx.errors import TmxError
+from tmx.errors import NamelessError
+from tmx.languages import nearest_tag, tags_agree
 from tmx.units import Header, Unit
 
 
@@ -21,38 +22,59 @@ def flip(
     Args:
         header: that of the memory.
         units: taken one by one; the first is taken at once.
-        language: the language that becomes the source; None where the first unit has just one
-            target language.
+        language: the language that becomes the source, zh for zh-CN too; None where the first
+            unit has just one target language.
 
     Returns:
         The new header, and the units.
 
     Raises:
-        TmxError: no language is given and it isn't clear which one is meant.
+        NamelessError: no language is given and it isn't clear which one is meant; or, at the end
+            of the units, none has it.
     """
     rest = iter(units)
     first = next(rest, None)
-    wanted = language or _only_target(header, first)
-    begin = () if first is None else (first,)
-    turned = (_turned(unit, wanted) for unit in chain(begin, rest))
-    return replace(header, srclang=wanted), turned
+    if first is None:
+        if language is None:
+            raise NamelessError("it has no units; say which language becomes the source (--to)")
+        return replace(header, srclang=language), iter(())
+    held = list(dict.fromkeys(item.language for item in first.variants))
+    if language is None:
+        wanted = _only_target(header, held)
+    else:
+        wanted = next(iter(_agreeing(language, held)), language)
+    return replace(header, srclang=wanted), _all_turned(chain((first,), rest), wanted)
 
 
-def _only_target(header: Header, first: Unit | None) -> str:
-    languages = dict.fromkeys(item.language for item in first.variants) if first else {}
-    source = header.srclang.lower()
-    targets = [language for language in languages if language.lower() != source]
+def _only_target(header: Header, languages: list[str]) -> str:
+    source = nearest_tag(header.srclang, languages)
+    targets = [language for language in languages if language != source]
     if len(targets) == 1 and len(languages) == 2:
         return targets[0]
     listed = ", ".join(languages) or "no language"
-    raise TmxError(f"its first unit has {listed}; say which becomes the source (--to)")
+    raise NamelessError(f"its first unit has {listed}; say which becomes the source (--to)")
 
 
-def _turned(unit: Unit, language: str) -> Unit:
-    wanted = language.lower()
-    ahead = tuple(item for item in unit.variants if item.language.lower() == wanted)
+def _all_turned(units: Iterable[Unit], language: str) -> Iterator[Unit]:
+    found = False
+    for unit in units:
+        ahead = _agreeing(language, [item.language for item in unit.variants])
+        found = found or bool(ahead)
+        yield _turned(unit, set(ahead))
+    if not found:
+        raise NamelessError(f"it has no unit in {language}; say another language with --to")
+
+
+def _agreeing(language: str, tags: list[str]) -> list[str]:
+    """Return the tags that are a language but for case, or else those that may name it."""
+    same = [tag for tag in tags if tag.lower() == language.lower()]
+    return same or [tag for tag in tags if tags_agree(tag, language)]
+
+
+def _turned(unit: Unit, languages: set[str]) -> Unit:
+    ahead = tuple(item for item in unit.variants if item.language in languages)
     if not ahead:
         return unit
-    behind = tuple(item for item in unit.variants if item.language.lower() != wanted)
+    behind = tuple(item for item in unit.variants if item.language not in languages)
     srclang = None if unit.srclang is None else ahead[0].language
     return replace(unit, variants=ahead + behind, srclang=srclang)

@@ -15,6 +15,7 @@ import click
 from align.cli.base import check_outputs
 from align.cli.console import Console
 from tmx.dates import stamp
+from tmx.errors import NamelessError, TmxError
 from tmx.exchange.formats import FORMATS, MOSES
 from tmx.output import whole_file
 from tmx.provenance import made_from
@@ -137,7 +138,7 @@ def reading(paths: Sequence[Path], console: Console) -> Iterator[list[Memory]]:
     Raises:
         TmxError: one can't be read, or is no TMX.
     """
-    with ExitStack() as stack:
+    with naming(paths), ExitStack() as stack:
         memories = []
         options = chosen_options()
         for path in paths:
@@ -145,6 +146,15 @@ def reading(paths: Sequence[Path], console: Console) -> Iterator[list[Memory]]:
             opened = open_memory(path, options=options, progress=report)
             memories.append(stack.enter_context(opened))
         yield memories
+
+
+@contextmanager
+def naming(paths: Sequence[Path]) -> Iterator[None]:
+    """Have errors of the block that say "it" of a memory begin with the names of the files."""
+    try:
+        yield
+    except NamelessError as error:
+        raise TmxError(f"{', '.join(map(str, paths))}: {error}") from error
 
 
 def write_made_from(

@@ -13,7 +13,7 @@ import click
 
 from align.cli.base import Command, check_outputs, pass_console
 from align.cli.console import Console, counted
-from align.cli.tmx.common import chosen_options, output_options, reading_options
+from align.cli.tmx.common import chosen_options, naming, output_options, reading_options
 from tmx.dates import stamp
 from tmx.errors import TmxError
 from tmx.exchange.choices import Choices, source_of, target_of
@@ -165,7 +165,7 @@ def _opened(
     files: tuple[Path, ...], format_in: str | None, choices: Choices, console: Console
 ) -> Iterator[Memory]:
     """Open one memory, or two files of lines, and show on a terminal how far it is read."""
-    with ExitStack() as stack:
+    with naming(files), ExitStack() as stack:
         report = stack.enter_context(console.progress(f"reading {files[0].name}"))
         options = chosen_options()
         if len(files) == 1:

@@ -44,7 +44,33 @@ def test_several_targets_need_a_language() -> None:
 
 
 def test_an_empty_memory_needs_a_language() -> None:
-    with pytest.raises(TmxError, match="no language; say which"):
+    with pytest.raises(TmxError, match="it has no units; say which"):
         flip(HEADER, [])
     header, units = flip(HEADER, [], "en")
     assert (header.srclang, list(units)) == ("en", [])
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "becomes"),
+    [
+        ("zh", "zh-CN", "zh-CN"),
+        ("ZH-cn", "zh-CN", "zh-CN"),
+        ("zh-Hans", "zh_CN", "zh_CN"),
+        ("en", "en-GB", "en-GB"),
+        (None, "zh-CN", "zh-CN"),
+    ],
+)
+def test_the_header_names_the_language_as_the_units_do(
+    said: str | None, held: str, becomes: str
+) -> None:
+    unit = Unit.pair(("de-DE", "a"), (held, "b"))
+    header, units = flip(replace(HEADER, srclang="de"), [unit], said)
+    assert header.srclang == becomes
+    assert [item.language for turned in units for item in turned.variants] == [held, "de-DE"]
+
+
+@pytest.mark.parametrize("said", ["fr", "zh-TW"])
+def test_a_language_that_no_unit_has_is_an_error(said: str) -> None:
+    _, units = flip(HEADER, [PAIR], said)
+    with pytest.raises(TmxError, match=f"it has no unit in {said}"):
+        list(units)

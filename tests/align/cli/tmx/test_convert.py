@@ -61,7 +61,9 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_one_of_several_targets_is_chosen_and_what_is_left_out_is_said() -> None:
     result = convert("a.csv", "-o", "a.po")
     assert result.exit_code == 2
-    assert result.stderr == "duiqi: its first unit has en, fr; say which with --target-lang\n"
+    assert (
+        result.stderr == "duiqi: a.csv: its first unit has en, fr; say which with --target-lang\n"
+    )
     assert not Path("a.po").exists()
     result = convert("a.csv", "-o", "a.po", "--target-lang", "en")
     assert result.stderr == (
