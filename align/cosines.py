@@ -98,7 +98,9 @@ class Cosines:
         longest, first_column = self._longest, self._first_column
         ranges = ((self._top, self._bottom), (first_column, int((left + widths).max()) - 1))
         source, target = (
-            (_rough_runs if rough else _runs)(reading, places, *ends, longest)
+            (_rough_runs if rough and not reading.additive else _runs)(
+                reading, places, *ends, longest
+            )
             for reading, places, ends in zip(readings, bounds, ranges, strict=True)
         )
         sizes = ROWS * longest * widths * longest
