@@ -26,7 +26,7 @@ from tmx.exchange.losses import Losses
 from tmx.exchange.moses import read_moses, write_moses
 from tmx.exchange.place import Place
 from tmx.text import one_line
-from tmx.units import Header, Unit
+from tmx.units import Header, Segment, Tag, Unit, Variant
 
 TWO = Choices("zh-CN", "en")
 
@@ -65,6 +65,15 @@ def test_xliff_1_keeps_tags_notes_and_facts(units: list[Unit]) -> None:
 def test_xliff_2_keeps_tags_notes_and_facts(units: list[Unit]) -> None:
     expected = [left_of(unit, lambda segment: segment) for unit in units]
     assert in_any_orders(through("xliff2", HEADER, units)[1]) == in_any_orders(expected)
+
+
+@pytest.mark.parametrize("type_", [None, "", "-", "/", "x-bold", "tmx:", "%2D", "bold"])
+@pytest.mark.parametrize("assoc", [None, "p"])
+@pytest.mark.parametrize("name", ["xliff", "xliff2"])
+def test_types_of_tags_are_kept(name: str, assoc: str | None, type_: str | None) -> None:
+    tag = Tag("ph", ("<x/>",), type=type_, assoc=assoc)
+    unit = Unit((Variant("zh-CN", Segment((tag,))), Variant("en", Segment((tag,)))))
+    assert through(name, HEADER, [unit])[1] == [unit]
 
 
 @settings(max_examples=25, deadline=None)

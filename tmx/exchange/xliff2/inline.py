@@ -149,9 +149,12 @@ def _types(tag: Tag) -> tuple[str | None, str | None]:
         return _SUBTYPES[tag.type]
     if tag.type is None and tag.assoc is None:
         return None, None
-    kind = "" if tag.type is None else "/" + quote(tag.type, safe="")
+    if tag.type is None:
+        kind = "/-" if tag.assoc else ""
+    else:
+        kind = "/%2D" if tag.type == "-" else "/" + quote(tag.type, safe="")
     assoc = f"/{tag.assoc}" if tag.assoc else ""
-    return "other", f"{_OWN}{tag.name}{kind or ('/-' if assoc else '')}{assoc}"
+    return "other", f"{_OWN}{tag.name}{kind}{assoc}"
 
 
 class InlineReader:
