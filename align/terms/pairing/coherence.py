@@ -17,6 +17,7 @@ from align.terms.pairing.cooccurrence import Floats, Pairs
 from align.terms.words import Link, align_words
 
 _BARELY = 0.3  # so much of a word may be linked, and it is still taken to be left over
+_HALF = 0.5  # from here on a word has a link
 _SIGN = ","  # what the aligner is given for a gap
 
 
@@ -29,11 +30,14 @@ class Coherence:
         linked: the links inside for each word of the shorter candidate, in [0, 1].
         loose: at how many of the four ends, on average, a word stands beside the candidate that is
             linked with none and so may belong to it.
+        trust: the share of their units' words that are linked, in [0, 1]: low where the two sides
+            of a unit do not say the same.
     """
 
     share: Floats
     linked: Floats
     loose: Floats
+    trust: Floats
 
 
 def coherence(source: Candidates, target: Candidates, pairs: Pairs, encoder: Encoder) -> Coherence:
@@ -51,7 +55,7 @@ def coherence(source: Candidates, target: Candidates, pairs: Pairs, encoder: Enc
     keys = pairs.source * width + pairs.target
     order = np.argsort(keys)
     keys = keys[order]
-    sums = np.zeros((3, len(keys)))
+    sums = np.zeros((4, len(keys)))
     roles = [_roles(side) for side in sides]
     for occurrences, found, *beside in zip(_by_unit(source, target), links, *roles, strict=True):
         _add_unit(keys, width, sides, occurrences, found, beside, sums)
@@ -132,6 +136,15 @@ def _add_unit(
     sums[0, found[once]] += share[once]
     sums[1, found[once]] += linked[once]
     sums[2, found[once]] += loose[best][once]
+    sums[3, found[once]] += (
+        _linked_share(roles[0], spread[0]) + _linked_share(roles[1], spread[1])
+    ) / 2
+
+
+def _linked_share(roles: npt.NDArray[np.int8], linked: Floats) -> float:
+    """Return how many of a unit's words, without the linking ones, have a link."""
+    words = roles >= Role.WEAK
+    return float(np.mean(linked[1:][words] > _HALF)) if words.any() else 0.0
 
 
 def _loose(roles: npt.NDArray[np.int8], linked: Floats, begin: Ints, end: Ints) -> Floats:

@@ -58,14 +58,14 @@ def pairs_together(source: Candidates, target: Candidates, min_count: int, most:
             other (the units together times their pointwise mutual information), and all that tell
             as much as the last of these.
     """
-    sides = [_by_unit(side) for side in (source, target)]
+    sides = _by_unit(source), _by_unit(target)
     units_of = [
         np.bincount(side.which, minlength=count)
         for side, count in zip(sides, (len(source), len(target)), strict=True)
     ]
     parts = [
-        _counted(*sides, units_of, begin, end, min_count)
-        for begin, end in _passes(*sides, len(source))
+        _counted(sides, units_of, begin, end, min_count)
+        for begin, end in _passes(sides, len(source))
     ]
     left, right, counts = (np.concatenate(column) for column in zip(*parts, strict=True))
     dice = 2 * counts / (units_of[0][left] + units_of[1][right])
@@ -95,8 +95,9 @@ def _by_unit(side: Candidates) -> _ByUnit:
     return _ByUnit(keys % size, bounds)
 
 
-def _passes(source: _ByUnit, target: _ByUnit, count: int) -> Iterator[tuple[int, int]]:
+def _passes(sides: tuple[_ByUnit, _ByUnit], count: int) -> Iterator[tuple[int, int]]:
     """Give ranges of source candidates with about as many pairs as one pass may count."""
+    source, target = sides
     partners = np.repeat(np.diff(target.bounds), np.diff(source.bounds))
     pairs = np.cumsum(np.bincount(source.which, partners, minlength=count))
     passes = 1 + int(pairs[-1]) // PASS
@@ -106,14 +107,14 @@ def _passes(source: _ByUnit, target: _ByUnit, count: int) -> Iterator[tuple[int,
 
 
 def _counted(
-    source: _ByUnit,
-    target: _ByUnit,
+    sides: tuple[_ByUnit, _ByUnit],
     units_of: Sequence[Ints],
     begin: int,
     end: int,
     min_count: int,
 ) -> tuple[Ints, Ints, Ints]:
     """Count the pairs of some source candidates; give sources, targets and units together."""
+    source, target = sides
     width = max(len(units_of[1]), 1)
     blocks = [np.empty(0, np.int64)]
     for (low, high), (first, last) in zip(

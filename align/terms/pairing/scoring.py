@@ -20,6 +20,7 @@ _DICE = 2.5
 _SHARE, _USUAL_SHARE = 6.0, 0.8
 _LINKED, _USUAL_LINKED = 2.0, 0.5
 _LOOSE = 0.5
+_TRUST, _USUAL_TRUST = 6.0, 0.65
 _PART = 1.0
 _WEAK = 0.7
 _LENGTH = 0.3
@@ -48,7 +49,8 @@ def score(source: Candidates, target: Candidates, pairs: Pairs, encoder: Encoder
     A pair is the more likely, the nearer its two sides are in meaning, the more of their units
     they have in common, and the more their words are linked with each other and with no others;
     less likely where one stands only inside a longer candidate, so that "United Nations" goes
-    before "Nations", and where a word is left over beside it.
+    before "Nations", where a word is left over beside it, and where few words of their units are
+    linked at all.
     """
     sides = (source, target)
     left, right = (
@@ -61,6 +63,7 @@ def score(source: Candidates, target: Candidates, pairs: Pairs, encoder: Encoder
     words = coherence(source, target, pairs, encoder)
     logit += _SHARE * (words.share - _USUAL_SHARE) + _LINKED * (words.linked - _USUAL_LINKED)
     logit -= _LOOSE * words.loose
+    logit -= _TRUST * np.maximum(_USUAL_TRUST - words.trust, 0)
     return Scored(pairs, _sigmoid(logit), cosine)
 
 
