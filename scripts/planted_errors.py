@@ -1,4 +1,4 @@
-"""Pairs that are right, and copies of them in which one thing was made wrong.
+"""Copies of right pairs in which one thing was made wrong.
 
 The kinds are those that translators, aligners and converters make. Each planter changes one side
 of one pair by chance, and gives None where the pair has nothing of its kind.
@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
-from training_texts import read_texts
 
 from align.quality.checks.names import named_territories
-from align.quality.pairs import Side, UnitPair, pairs_of
+from align.quality.pairs import Side, UnitPair
 from align.quality.values.dates import find_dates
 from align.quality.values.measures import measure_of
 from align.quality.values.number import Writing
 from align.quality.values.reading import read_values
 from corpora.segmentation import Level, split
-from tmx.reading import open_memory
 from tmx.units import Tag
 
 Chance = np.random.Generator
@@ -47,54 +44,6 @@ class Planted:
     kind: str
     place: int
     pair: UnitPair
-
-
-def read_pairs(folder: Path) -> dict[str, list[UnitPair]]:
-    """Read the right pairs of a folder of shared documents, by the document that they are from."""
-    found: dict[str, list[UnitPair]] = {}
-    rows = (folder / "unpc-dev/UNv1.0.devset.by_document.tsv").read_text("utf-8").splitlines()[1:]
-    for row in rows:
-        document, _, _, chinese, english = row.split("\t")
-        found.setdefault(document, []).append(pair_of(chinese, english, len(found)))
-    for name, path, sides in (
-        ("charter", "un-charter/un_charter.by_article.tsv", (3, 4)),
-        ("udhr", "udhr/udhr.by_article.zh-Hans_en.tsv", (1, 2)),
-    ):
-        for row in (folder / path).read_text("utf-8").splitlines()[1:]:
-            cells = row.split("\t")
-            texts = [cells[side].split(" ¶ ") for side in sides]
-            if len(texts[0]) == len(texts[1]):
-                here = found.setdefault(f"{name}-{cells[0]}", [])
-                here += [pair_of(*both, len(here)) for both in zip(*texts, strict=True)]
-    return found
-
-
-def read_memory(path: Path) -> list[UnitPair]:
-    """Read the pairs of a memory, Chinese first."""
-    with open_memory(path) as memory:
-        return list(pairs_of(memory.units, "zh-CN", "en"))
-
-
-def read_chapters(folder: Path) -> list[UnitPair]:
-    """Read the gold beads with two sides of a folder of aligned texts, Chinese first."""
-    pairs: list[UnitPair] = []
-    for text in read_texts(folder, ("zh", "en")):
-        for link in text.links:
-            if link.source and link.target:
-                source = "".join(text.source[line] for line in link.source)
-                target = " ".join(text.target[line] for line in link.target)
-                pairs.append(pair_of(source, target, len(pairs)))
-    return pairs
-
-
-def pair_of(
-    source: str, target: str, number: int, languages: tuple[str, str] = ("zh-CN", "en")
-) -> UnitPair:
-    """Make a pair of two plain texts; the number counts from 0."""
-    sides = (
-        Side(tag, text, (text,)) for tag, text in zip(languages, (source, target), strict=True)
-    )
-    return UnitPair(number + 1, f"unit number {number + 1}", *sides)
 
 
 def with_text(pair: UnitPair, index: int, text: str) -> UnitPair:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from align.quality.findings import Check, Found, Place, Severity, each
@@ -14,6 +13,9 @@ _SIDES = ("source", "target")
 _BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "】": "【", "〕": "〔"}
 _QUOTES = {"”": "“", "》": "《", "」": "「", "』": "『", "»": "«", "〉": "〈"}
 _KINDS = {"（": "(", "）": ")", "［": "[", "］": "]", "〔": "[", "〕": "]", "【": "[", "】": "]"}
+_CLOSERS = _BRACKETS | _QUOTES
+_MARK = re.compile("[" + re.escape('"' + "".join(_CLOSERS) + "".join(_CLOSERS.values())) + "]")
+_OPENING = re.compile("[(（]")
 _LABEL = re.compile(
     r"(?:^|[;；,，、：:。])\s*[(（]?(?:\d{1,3}|[A-Za-z]{1,4}|[一二三四五六七八九十]{1,3})[)）]"
 )
@@ -82,21 +84,22 @@ def find_foreign_marks(pair: UnitPair) -> Iterator[Found]:
 
 def _unbalanced(side: Side) -> list[int]:
     """Return where brackets and quotes stand that have no partner; labels such as "a)" are none."""
+    marks = [(match.start(), match[0]) for match in _MARK.finditer(side.text)]
+    if not marks:
+        return []
     labels = {match.end() - 1 for match in _LABEL.finditer(side.text)}
-    closers = _BRACKETS | _QUOTES
-    openers = set(closers.values())
     stack: list[int] = []
     lone: list[int] = []
-    for index, sign in enumerate(side.text):
-        if sign in openers:
-            stack.append(index)
-        elif sign in closers:
-            wanted = _KINDS.get(closers[sign], closers[sign])
+    for index, sign in marks:
+        if sign in _CLOSERS:
+            wanted = _KINDS.get(_CLOSERS[sign], _CLOSERS[sign])
             if stack and _KINDS.get(side.text[stack[-1]], side.text[stack[-1]]) == wanted:
                 stack.pop()
             elif index not in labels:
                 lone.append(index)
-    straight = [index for index, sign in enumerate(side.text) if sign == '"']
+        elif sign != '"':
+            stack.append(index)
+    straight = [index for index, sign in marks if sign == '"']
     if len(straight) % 2 and not re.search(r'\d"', side.text):
         lone.append(straight[-1])
     return sorted(lone + stack)
@@ -104,9 +107,10 @@ def _unbalanced(side: Side) -> list[int]:
 
 def _bracketed(text: str) -> int:
     """Return how many brackets with words in them a text has; labels are none."""
+    if not _OPENING.search(text):
+        return 0
     plain = _LABEL.sub("", text)
-    counts = Counter(_KINDS.get(sign, sign) for sign in plain)
-    return min(counts["("], counts[")"])
+    return min(plain.count("(") + plain.count("（"), plain.count(")") + plain.count("）"))
 
 
 CHECKS = (

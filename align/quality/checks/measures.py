@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from align.quality.findings import Check, Found, Place, Severity, each
@@ -15,21 +16,28 @@ def find_wrong_measures(pair: UnitPair) -> Iterator[Found]:
     """Find a number that counts one thing in the source and another in the target."""
     source, target = (_measured(side) for side in pair.sides)
     for value, measures in source.items():
-        others = target.get(value)
-        if not others:
-            continue
-        names, other_names = {item.name for item in measures}, {item.name for item in others}
-        kinds = {item.kind for item in measures} & {item.kind for item in others}
-        if kinds and not names & other_names:
-            one, other = measures[0], others[0]
+        if differing := _differing(measures, target.get(value, [])):
+            one, other = differing
             yield Found(
                 f"the source has {pair.source.text[one.start : one.end]},"
                 f" the target {pair.target.text[other.start : other.end]}",
-                (
-                    Place("source", one.start, one.end),
-                    Place("target", other.start, other.end),
-                ),
+                (Place("source", one.start, one.end), Place("target", other.start, other.end)),
             )
+
+
+def _differing(own: Sequence[Measure], others: Sequence[Measure]) -> tuple[Measure, Measure] | None:
+    """Return what one number counts on one side only, and what on the other, of one kind.
+
+    Where the number counts the same thing somewhere on both sides, it must stand there as often on
+    both to be held against each other, for one side may well be more explicit.
+    """
+    if {item.name for item in own} & {item.name for item in others} and len(own) != len(others):
+        return None
+    names, other_names = (Counter(item.name for item in items) for items in (own, others))
+    more = [item for item in own if item.name in names - other_names]
+    fewer = [item for item in others if item.name in other_names - names]
+    pairs = ((one, other) for one in more for other in fewer if one.kind == other.kind)
+    return next(pairs, None)
 
 
 def _measured(side: Side) -> dict[Fraction, list[Measure]]:

@@ -20,6 +20,7 @@ _ENGLISH = re.compile(
     rf"|\b(?P<month2>{_MONTH}) (?P<days2>{_DAYS})(?!\d)(?:,? (?P<year2>\d{{4}})(?!\d))?"
     rf"|\b(?P<month3>{_MONTH}),? (?P<year3>\d{{4}})(?!\d)"
 )
+_SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 _HAN = "〇零○一二三四五六七八九十廿卅"
 _CHINESE_DAY = rf"(?:[0-3]?\d|[{_HAN}]{{1,3}})"
 _CHINESE = re.compile(
@@ -67,10 +68,10 @@ def find_dates(text: str, language: str) -> list[Date]:
         language: its language, a BCP 47 tag.
     """
     base = language.partition("-")[0].lower()
-    found = list(_matches(_ISO, text))
-    if base == "zh":
+    found = list(_matches(_ISO, text)) if "-" in text else []
+    if base == "zh" and "月" in text:
         found += _matches(_CHINESE, text)
-    elif base == "en":
+    elif base == "en" and any(month in text for month in _SHORT_MONTHS):  # most texts have none
         found += _matches(_ENGLISH, text)
     return sorted(found, key=lambda date: date.start)
 

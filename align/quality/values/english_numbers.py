@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from align.quality.values.english_number_words import (
     BUNDLES,
@@ -40,7 +41,7 @@ _NUMBER = re.compile(
     r"(?:[01]\d|2[0-4])[0-5]\d)(?!\d)"
     r"|(?P<half_day>1[0-2]|[1-9])(?= ?[ap]\.?m\b)"
     rf"|(?P<figures>{FIGURES})(?P<ordinal>(?:st|nd|rd|th|s)\b)?"
-    rf"(?:\+?[ -](?P<scale>{SCALE_WORD}|bn|mn)\b|(?P<short>[mk]|bn)\b)?"
+    rf"(?:\+?\)?[ -](?P<scale>{SCALE_WORD}|bn|mn)\b|(?P<short>[mk]|bn)\b)?"
     r"(?P<percent>[ -]?(?:%|per ?cent\b|percentage points?\b))?)"
     rf"|\b(?P<top>{SEVERAL_WORD})[ -](?P<parts>{PARTS_WORD})\b"
     rf"|\b(?P<one>an?|one)[ -](?P<part>{PART_WORD})\b"
@@ -80,6 +81,7 @@ def _find(text: str) -> Iterator[Number]:
             yield found
 
 
+@lru_cache(maxsize=10_000)
 def _begins(word: str) -> bool:
     """Whether a number may begin with a word."""
     return word.lower() in _FIRST_WORDS or (word.isupper() and _ROMAN.fullmatch(word) is not None)

@@ -39,10 +39,8 @@ def read_values(text: str, language: str) -> Reading:
         language: its language, a BCP 47 tag; numbers in words are read in Chinese and English.
     """
     symbols = tuple(find_symbols(text))
-    taken = [False] * (len(text) + 1)
-    for symbol in symbols:
-        taken[symbol.start : symbol.end] = [True] * (symbol.end - symbol.start)
-    numbers = tuple(item for item in _numbers(text, language) if not taken[item.start])
+    taken = {place for symbol in symbols for place in range(symbol.start, symbol.end)}
+    numbers = tuple(item for item in _numbers(text, language) if item.start not in taken)
     return Reading(numbers, tuple(find_dates(text, language)), symbols)
 
 

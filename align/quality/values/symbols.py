@@ -43,6 +43,8 @@ _SYMBOL = re.compile(
     r"|(?<![A-Za-z0-9/.])(?P<SERIAL>\d{1,4}/\d{1,4}(?: ?[A-Z](?![A-Za-z]))?)(?![\d/])"
 )
 _TAIL = ".,;:!?)]'-"
+_IN_SYMBOLS = ("/", "@", "www", "／", "＠", "ｗｗｗ")
+"""Each symbol holds one of these."""
 
 
 def find_symbols(text: str) -> list[Symbol]:
@@ -50,7 +52,9 @@ def find_symbols(text: str) -> list[Symbol]:
 
     A document symbol has a slash and a digit: A/67/L.35, S/RES/1325 (2000), ISO/IEC 27001 is none.
     """
-    plain = text.translate(_HALF_WIDTH)
+    if not any(sign in text for sign in _IN_SYMBOLS):  # as in most texts
+        return []
+    plain = text if text.isascii() else text.translate(_HALF_WIDTH)
     found: list[Symbol] = []
     for match in _SYMBOL.finditer(plain):
         kind = Kind[match.lastgroup or ""]

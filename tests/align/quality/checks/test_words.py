@@ -33,6 +33,9 @@ RIGHT = [
     ("不仅在城市，而且在农村", "in towns and in the countryside alike"),
     ("拨款500万美元", "$5 million was allocated"),
     ("长10公里", "10 km long"),
+    ("总额为800美元", "a total of 800 United States dollars"),
+    ("为期12个月，其后每12个月", "for 12 months, and every 12 months after it"),
+    ("12个月，即12天的工作", "12 months, or 12 days of work each for 12 months"),
     ("5％的人口", "5 per cent of the population"),
     ("定于上午10时举行", "To be held at 10 a.m."),
     ("目 录", "Contents"),
@@ -83,6 +86,8 @@ WRONG = [
     ("negation", "委员会接受这一结论", "The Committee does not accept this conclusion"),
     ("measure-wrong", "拨款500万美元", "EUR 5 million was allocated"),
     ("measure-wrong", "长10公里", "10 miles long"),
+    ("measure-wrong", "总额为800欧元", "a total of 800 United States dollars"),
+    ("measure-wrong", "为期12天，其后每12个月", "for 12 months, and every 12 months after it"),
     (
         "length",
         "大会决定设立一个由会员国组成的特别委员会，审查会议的组织工作和议事规则。",
