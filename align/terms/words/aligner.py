@@ -14,7 +14,7 @@ from align.encoders.workers import one_thread_each
 from align.terms.words.cells import Cells
 from align.terms.words.corpus import Corpus, PackedSide, TokenPair
 from align.terms.words.expectation import Direction, expect_block
-from align.terms.words.hmm import Jumps
+from align.terms.words.jumps import Jumps
 from align.terms.words.likeness import prior_tables
 from align.terms.words.links import Link, choose_links
 from align.terms.words.table import TranslationTable

@@ -10,7 +10,8 @@ import numpy as np
 from align.encoders.protocol import Floats
 from align.terms.words.cells import Block
 from align.terms.words.corpus import Corpus, PackedSide, Places
-from align.terms.words.hmm import Jumps, expect
+from align.terms.words.hmm import expect
+from align.terms.words.jumps import Jumps, Values
 
 BATCH_CELLS = 1 << 18
 """Cells, with those of the padding, that are worked on at once."""
@@ -50,7 +51,7 @@ class Pass:
 
     forward: Floats
     backward: Floats
-    jumps: tuple[np.ndarray, np.ndarray]
+    jumps: tuple[Values, Values]
 
 
 def expect_block(corpus: Corpus, block: Block, forward: Direction, backward: Direction) -> Pass:

@@ -31,7 +31,7 @@ _TOKEN = regex.compile(
     | {_LETTER}{{1,2}}['’](?={_LETTER}{{3}})           # l'assemblée
     | {_LETTER}+(?:(?:[-/.]|['’](?!s\b)){_LETTER}+)*  # well-known  A/RES/67/58  don't
     | ['’]s\b                                     # the possessive
-    | [^\w\s]
+    | [^\w\s\x1c-\x1f]                            # those are white space to Python
     """,
     regex.VERBOSE,
 )
