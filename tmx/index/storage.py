@@ -111,6 +111,9 @@ def change_index(path: Path, *, waiting: Callable[[], None] | None = None) -> It
     Raises:
         TmxError: it is a file but no index, is of another version or damaged, or can't be written.
     """
+    folder = path.resolve().parent
+    if not path.exists() and folder.is_dir() and not os.access(folder, os.W_OK):
+        raise TmxError(f"{path}: no permission to write there; choose another folder")
     if path.exists() and not os.access(path, os.W_OK):
         raise TmxError(f"{path}: {_REASONS[sqlite3.SQLITE_READONLY]}")
     with _connected(path, "rwc", _WRITING_CACHE) as index:

@@ -44,6 +44,7 @@ class Checker:
         """
         if root.name != "tmx":
             raise DamageError(root.line, "no-tmx", f"the root element is <{root.name}>")
+        self._structure.version = root.attributes.get("version")
         yield from self._findings(root_faults(root, doctype))
 
     def piece(self, parent: str, node: Node, marked: bool) -> Iterator[Finding]:

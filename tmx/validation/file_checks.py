@@ -13,6 +13,9 @@ from tmx.validation.values import value_faults
 SYSTEM = "tmx14.dtd"
 """The system identifier of the document type."""
 
+OLDER = frozenset({"1.1", "1.2", "1.3"})
+"""The versions of TMX before 1.4."""
+
 HEADER_FIELDS = document_type()["header"].required
 """The attributes that a header must have."""
 
@@ -39,7 +42,9 @@ def root_faults(root: Node, doctype: tuple[str, str | None] | None) -> Iterator[
     elif name != "tmx" or system is None or system.rpartition("/")[2] != SYSTEM:
         yield "doctype", root.line, f"its <!DOCTYPE> names {system or name}, not {SYSTEM}"
     version = root.attributes.get("version")
-    if version != "1.4":
+    if version in OLDER:
+        yield "version-older", root.line, f"it is TMX {version}"
+    elif version != "1.4":
         what = "<tmx> has no version" if version is None else f"the version is {version!r}"
         yield "version", root.line, what
     for attribute in root.attributes:

@@ -15,6 +15,9 @@ ANNOTATIONS = frozenset({"note", "prop", "ude"})
 """The elements that stand before all others."""
 
 _BEARS_LANGUAGE = frozenset({"note", "prop", "tuv"})
+_WITH_LANG = "1.1"
+"""The version of TMX in which the language of an element is its lang."""
+
 _MOST_SHAPES = 10_000
 
 
@@ -22,9 +25,13 @@ class Structure:
     """Holds elements and all that is in them against the document type of TMX 1.4b.
 
     Most elements of a memory have one of a few shapes, which are looked at once.
+
+    Attributes:
+        version: the version of TMX that the file says it is in, or None.
     """
 
     def __init__(self) -> None:
+        self.version: str | None = None
         self._types = document_type()
         self._sound: set[tuple[object, ...]] = set()
 
@@ -50,7 +57,11 @@ class Structure:
             self._sound.add(shape)
 
     def _faults(self, node: Node, kind: ElementType) -> Iterator[Fault]:
-        if node.name in _BEARS_LANGUAGE and "lang" in node.attributes:
+        if (
+            node.name in _BEARS_LANGUAGE
+            and "lang" in node.attributes
+            and self.version != _WITH_LANG
+        ):
             yield "lang-attribute", node.line, f"<{node.name}> has lang for xml:lang"
         for rule, subject, what in kind.faults(node):
             if rule == "element-place":

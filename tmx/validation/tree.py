@@ -26,6 +26,7 @@ STRUCTURE = frozenset({"tmx", "header", "body", "tu", "tuv", "ude"})
 """The elements that hold elements only; white space between these says nothing."""
 
 _UNDEFINED_ENTITY = expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
+_NO_ELEMENT = expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]
 
 
 @dataclass(slots=True)
@@ -132,6 +133,10 @@ class Pieces:
             if error.code == _UNDEFINED_ENTITY:
                 what = "an entity that is none of XML's own"
                 raise DamageError(error.lineno, "xml-entity", what) from error
+            if error.code == _NO_ELEMENT:
+                within = "".join(f"<{node.name}>" for node in self._open)
+                what = f"it ends within {within}" if within else "it is empty"
+                raise DamageError(error.lineno, "xml-damaged", what) from error
             what = expat.ErrorString(error.code)
             where = f"the XML is damaged: {what}, column {error.offset + 1}"
             raise DamageError(error.lineno, "xml-damaged", where) from error

@@ -93,6 +93,7 @@ CASES = [
     Broken("lang-attribute", '<tuv xml:lang="en"><seg>The', '<tuv lang="en"><seg>The', 12, "one"),
     Broken("lang-attribute", "<note>", '<note lang="en">', 9, "one"),
     Broken("version", 'tmx version="1.4"', 'tmx version="1.4b"', 3),
+    Broken("version-older", 'tmx version="1.4"', 'tmx version="1.3"', 3),
     Broken("header-field", ' o-tmf="tmx"', "", HEADER),
     Broken("header-field", 'adminlang="en"', 'adminlang=" "', HEADER),
     Broken("header-field", ' srclang="zh-CN"', "", HEADER),

@@ -44,6 +44,25 @@ def test_a_rule_counts_for_the_tools_that_it_concerns(case: Broken, tool: str) -
     assert (case.rule in rules(found(case.memory(), [tool]))) == bool(concerns)
 
 
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "it is empty"),
+        (b"\xef\xbb\xbf \n", "it is empty"),
+        (GOOD.encode()[: GOOD.encode().index(b"<note>")], "it ends within <tmx><body><tu>"),
+    ],
+)
+def test_a_file_that_ends_too_early_is_said_to(data: bytes, what: str) -> None:
+    (*_, finding) = found(data)
+    assert (finding.rule.id, finding.what) == ("xml-damaged", what)
+
+
+def test_lang_is_right_in_tmx_1_1() -> None:
+    old = GOOD.replace("xml:lang", "lang").replace('tmx version="1.4"', 'tmx version="{}"')
+    assert rules(found(old.format("1.1").encode())) == ["version-older"]
+    assert set(rules(found(old.format("1.2").encode()))) == {"version-older", "lang-attribute"}
+
+
 def test_every_rule_has_a_case() -> None:
     assert {case.rule for case in CASES} == RULES.keys()
 

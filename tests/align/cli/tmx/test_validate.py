@@ -147,7 +147,7 @@ def test_the_same_memory_is_mended_to_the_same_bytes() -> None:
         ),
         (["good.tmx", "--fix", "-o", "bad.tmx"], "bad.tmx: it exists already"),
         (["-", "--fix", "-o", "new.tmx"], "standard input: --fix reads a memory twice"),
-        (["cut.tmx", "--fix", "-o", "new.tmx"], "cut.tmx, line 9: the XML is damaged"),
+        (["cut.tmx", "--fix", "-o", "new.tmx"], "cut.tmx, line 9: it ends within <tmx><body><tu>"),
         (["good.tmx", "--for", "word"], "Invalid value for '--for'"),
     ],
 )
