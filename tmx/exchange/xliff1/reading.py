@@ -28,6 +28,12 @@ DOCUMENT = "x-document"
 _PURPOSE = "passed over, since a memory has no place for them"
 
 
+CONFIRMATION = "x-ConfirmationLevel"
+"""The property in which Trados' own TMX says how far a segment is done."""
+
+_TRADOS_SEGMENT = "{http://sdl.com/FileTypes/SdlXliff/1.0}seg"
+
+
 @dataclass(frozen=True, slots=True)
 class _File:
     """What the <file> around a unit says."""
@@ -134,10 +140,15 @@ class _Reader:
             yield self._unit(known, inline, file, source, target_language, target, None)
             return
         translated = {} if target is None else _segments(target)
+        confirmed = _confirmations(node)
         for mid, part in segments.items():
             other = translated.get(mid)
             inline = InlineReader((part,) if other is None else (part, other), self._name)
-            yield self._unit(known, inline, file, part, target_language, other, mid)
+            unit = self._unit(known, inline, file, part, target_language, other, mid)
+            if mid in confirmed:
+                level = Property(CONFIRMATION, confirmed[mid])
+                unit = replace(unit, annotations=(*unit.annotations, level))
+            yield unit
 
     def _unit(
         self,
@@ -208,6 +219,15 @@ class _Reader:
         if not slash or scope not in known:
             scope, key = "", kind.removeprefix(KEY)
         known[scope].add(unquote(key), value)
+
+
+def _confirmations(node: Node) -> dict[str, str]:
+    """Return what Trados says of the segments of a unit, by their ids: Draft, Translated, ..."""
+    return {
+        segment.get("id", ""): segment.get("conf")
+        for segment in node.iter(_TRADOS_SEGMENT)
+        if segment.get("conf")
+    }
 
 
 def _segments(node: Node) -> dict[str, Node]:
