@@ -29,7 +29,7 @@ from align.quality.settings import Settings, parse_severities, read_settings
 from align.quality.sources import open_source
 from align.report import report_units, write_report_of
 from tmx.exchange.choices import Choices
-from tmx.output import whole_file
+from tmx.output import STANDARD_OUTPUT, whole_file
 
 _FAILING = {
     "error": frozenset({Severity.ERROR}),
@@ -138,6 +138,8 @@ def check_command(
         raise click.UsageError("name a file, or say --list")
     if update_baseline and baseline_path is None:
         raise click.UsageError("--update-baseline needs --baseline FILE")
+    if STANDARD_OUTPUT in (html, baseline_path):
+        raise click.UsageError("the findings go to standard output; name a file for the report")
     check_outputs([html, baseline_path], [file, terms, config])
     known, writes = Baseline(), False
     if baseline_path is not None:
@@ -174,7 +176,7 @@ def check_command(
                 page,
                 units,
                 checks,
-                title=file.name,
+                title=Path(source.name).name,
                 languages=source.languages,
                 signature=signature_of(source.header),
             )

@@ -88,6 +88,7 @@ def test_the_checks_are_listed(memory: Path) -> None:
         ([], "name a file"),
         (["m.tmx", "--severity", "x=off"], "there is no check 'x'"),
         (["m.tmx", "--update-baseline"], "needs --baseline"),
+        (["m.tmx", "--html", "-"], "name a file for the report"),
         (["m.tmx", "--config", "missing.toml"], "missing.toml"),
         (["m.tmx", "--terms", "missing.txt"], "missing.txt"),
         (["m.tmx", "--target-lang", "english!"], "english!"),

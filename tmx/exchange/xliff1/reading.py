@@ -26,11 +26,7 @@ DOCUMENT = "x-document"
 """The type of the property that names the document that a unit comes from."""
 
 _PURPOSE = "passed over, since a memory has no place for them"
-
-
-CONFIRMATION = "x-ConfirmationLevel"
-"""The property in which Trados' own TMX says how far a segment is done."""
-
+_CONFIRMATION = "x-ConfirmationLevel"  # as in Trados' own TMX
 _TRADOS_SEGMENT = "{http://sdl.com/FileTypes/SdlXliff/1.0}seg"
 
 
@@ -146,7 +142,7 @@ class _Reader:
             inline = InlineReader((part,) if other is None else (part, other), self._name)
             unit = self._unit(known, inline, file, part, target_language, other, mid)
             if mid in confirmed:
-                level = Property(CONFIRMATION, confirmed[mid])
+                level = Property(_CONFIRMATION, confirmed[mid])
                 unit = replace(unit, annotations=(*unit.annotations, level))
             yield unit
 

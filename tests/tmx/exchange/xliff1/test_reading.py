@@ -104,11 +104,13 @@ def test_the_segments_of_sdlxliff_are_units() -> None:
         '<seg-source><g id="3"><mrk mtype="seg" mid="1">甲。</mrk>'
         '<mrk mtype="seg" mid="2">乙。</mrk></g></seg-source>'
         '<target><g id="3"><mrk mtype="seg" mid="1">A.</mrk><mrk mtype="seg" mid="2"/></g></target>'
-        '<sdl:seg-defs xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0"/>'
+        '<sdl:seg-defs xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0">'
+        '<sdl:seg id="1" conf="Draft"/><sdl:seg id="2"/></sdl:seg-defs>'
         "</trans-unit>"
     )
     assert texts(units) == [{"zh-CN": "甲。", "en": "A."}, {"zh-CN": "乙。"}]
     assert [unit.tuid for unit in units] == ["t:1", "t:2"]
+    assert [unit.value("x-ConfirmationLevel") for unit in units] == ["Draft", None]
 
 
 def test_alternative_translations_are_passed_over_and_counted(
