@@ -32,8 +32,8 @@ class Options:
     """What is to be found.
 
     Attributes:
-        min_count: how often a term must occur; None goes by the size of the text: once up to 600
-            units, twice up to 50,000, three times beyond.
+        min_count: how often a term must occur, in different units; None goes by the size of the
+            text: once up to 600 units, twice up to 50,000, three times beyond.
         stop: terms of either language that are not wanted, in any case.
     """
 
@@ -62,11 +62,10 @@ def extract_terms(
         The entries in descending order of their scores.
     """
     options = options or Options()
-    held = [(name, pair) for name, pair in units if all(side.text.strip() for side in pair.sides)]
-    if not held:
+    text = Text.of(units)
+    if not text.pairs:
         return []
-    text = Text([pair for _, pair in held], [name for name, _ in held])
-    min_count = options.min_count or _min_count(len(held))
+    min_count = options.min_count or _min_count(len(text.pairs))
     progress(1, STEPS)
     source, target = (
         find_candidates([pair.sides[side].text for pair in text.pairs], languages[side], min_count)

@@ -81,7 +81,7 @@ def _variety(ids: Ints, runs: Ints, beside: Ints, count: int) -> Ints:
     """Count the different neighbours of each run; a gap is unlike all others."""
     inside = (beside >= 0) & (beside < len(ids))
     neighbours = np.where(inside, ids[np.where(inside, beside, 0)], GAP)
-    neighbours = np.where(neighbours == GAP, -1 - beside, neighbours)
+    neighbours = np.where(neighbours == GAP, GAP - 1 - beside, neighbours)
     low, high = neighbours.min(), neighbours.max()
     keys = np.unique(runs * (high - low + 1) + (neighbours - low))
     return np.bincount(keys // (high - low + 1), minlength=count)

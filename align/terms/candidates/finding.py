@@ -101,10 +101,11 @@ class Candidates:
             candidate: which one.
             most: look at so many occurrences only.
         """
-        return Counter(
-            " ".join(self.texts[unit][start:end].split())
-            for unit, start, end in self.spans(candidate, most)
-        )
+        return Counter(self.surface(*span) for span in self.spans(candidate, most))
+
+    def surface(self, unit: int, start: int, end: int) -> str:
+        """Return a piece of a unit's text, with single spaces."""
+        return " ".join(self.texts[unit][start:end].split())
 
     def usual(self, candidate: int) -> str:
         """Return the most frequent form; of several the first."""

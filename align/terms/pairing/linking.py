@@ -41,11 +41,6 @@ class Linked:
     units: set[int]
     probability: float
 
-    @property
-    def count(self) -> int:
-        """In how many units they translate each other."""
-        return len(self.units)
-
 
 def link(source: Candidates, target: Candidates, scored: Scored) -> list[Linked]:
     """Keep the most likely pairs: the first of each candidate, and further ones.

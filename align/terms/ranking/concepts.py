@@ -21,15 +21,32 @@ _OF = re.compile("的")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The units that the terms are from.
+    """The units that the terms are from, each with its copies.
+
+    What stands in several units in the same words on both sides is one unit here: a sentence that
+    is repeated tells no more of what its terms are. It counts as often as it stands there.
 
     Attributes:
-        pairs: the units, as the candidates count them.
-        documents: of each, the file's name.
+        pairs: the first of each, as the candidates count them.
+        documents: of each, the names of the files of all copies.
     """
 
     pairs: Sequence[UnitPair]
-    documents: Sequence[str]
+    documents: Sequence[Sequence[str]]
+
+    @classmethod
+    def of(cls, units: Iterable[tuple[str, UnitPair]]) -> Text:
+        """Gather units that have two sides, each given with the name of its file."""
+        same: dict[tuple[str, str], tuple[UnitPair, list[str]]] = {}
+        for name, pair in units:
+            key = pair.source.text, pair.target.text
+            if all(map(str.strip, key)):
+                same.setdefault(key, (pair, []))[1].append(name)
+        return cls([pair for pair, _ in same.values()], [names for _, names in same.values()])
+
+    def copies(self, units: Iterable[int]) -> int:
+        """Count units with their copies."""
+        return sum(len(self.documents[unit]) for unit in units)
 
 
 def gather(
@@ -75,36 +92,37 @@ def _entry(
     groups: dict[str, list[Linked]] = defaultdict(list)
     for link in linked:
         groups[_key(target.usual(link.target))].append(link)
-    translations = [_translation(target, group) for group in groups.values()]
+    translations = [_translation(target, group, text) for group in groups.values()]
     translations.sort(key=lambda item: (-item.count, -item.probability, item.text))
     units = sorted({unit for which in candidates for unit in source.units(which)})
     return Entry(
-        forms=_forms(source, candidates),
+        forms=_forms(source, candidates, text),
         translations=tuple(translations),
-        count=int(sum(source.counts[which] for which in candidates)),
-        units=len(units),
-        documents=len({text.documents[unit] for unit in units}),
+        count=sum(text.copies(source.unit[source.occurrences(which)]) for which in candidates),
+        units=text.copies(units),
+        documents=len({name for unit in units for name in text.documents[unit]}),
         score=round(max(scores), 4),
         examples=tuple(_examples(source, target, linked, text)),
         short=_is_short(source, candidates),
     )
 
 
-def _translation(target: Candidates, linked: Sequence[Linked]) -> Translation:
+def _translation(target: Candidates, linked: Sequence[Linked], text: Text) -> Translation:
     candidates = list(dict.fromkeys(link.target for link in linked))
     return Translation(
-        forms=_forms(target, candidates),
-        count=sum(link.count for link in linked),
+        forms=_forms(target, candidates, text),
+        count=sum(text.copies(link.units) for link in linked),
         probability=round(max(link.probability for link in linked), 4),
         short=_is_short(target, candidates),
     )
 
 
-def _forms(side: Candidates, candidates: Iterable[int]) -> tuple[Form, ...]:
+def _forms(side: Candidates, candidates: Iterable[int], text: Text) -> tuple[Form, ...]:
     counts: Counter[str] = Counter()
     for which in candidates:
-        counts.update(side.forms(which))
-    return tuple(Form(text, count) for text, count in counts.most_common())
+        for unit, start, end in side.spans(which):
+            counts[side.surface(unit, start, end)] += text.copies([unit])
+    return tuple(Form(words, count) for words, count in counts.most_common())
 
 
 def _examples(
@@ -122,7 +140,7 @@ def _examples(
                 unit = units[turn]
                 pair = text.pairs[unit]
                 found[unit] = Example(
-                    text.documents[unit],
+                    text.documents[unit][0],
                     pair.name,
                     pair.properties.get(PARAGRAPH, ""),
                     pair.source.text,

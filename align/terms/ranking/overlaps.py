@@ -35,7 +35,9 @@ def without_overlaps(
             spans = side.spans(which, _MOST)
             shares.append(sum(map(cover.overlaps, spans)) / len(spans))
             cover.add(spans)
-        rare = entry.count <= RARE and not source.marks[entry.source] | target.marks[entry.target]
+        rare = (
+            len(entry.units) <= RARE and not source.marks[entry.source] | target.marks[entry.target]
+        )
         lowered = _LOWERED if rare else _LOWERED_FREQUENT
         result.append(score * (1 - lowered * min(shares)))
     return result
