@@ -27,6 +27,7 @@ from align.quality.scoring.summary import Summary, alignment_figures
 from align.quality.scoring.writing import with_quality, with_signature
 from align.quality.sources import Source, open_source
 from tmx.exchange.choices import Choices
+from tmx.output import STANDARD_OUTPUT
 from tmx.units import Unit
 
 LOWEST = 20
@@ -112,7 +113,8 @@ def score_command(
                 raise click.UsageError("give --hypothesis once or twice, or --leave-one-out, alone")
             score_translations(source, hypotheses, form, console)
             return
-        run = _Run(source, open_encoder(encoder, threads=threads), lowest, form)
+        shown = "" if output == STANDARD_OUTPUT else form  # the memory alone goes there
+        run = _Run(source, open_encoder(encoder, threads=threads), lowest, shown)
         if output is None:
             for _ in run.units():
                 pass

@@ -103,7 +103,8 @@ def _lines(path: Path) -> list[str]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise AlignmentError(f"{path}: {error.strerror or error}") from error
+        reason = error.strerror or error
+        raise AlignmentError(f"{path}: {reason}; name a file that can be read") from error
     except UnicodeDecodeError as error:
-        raise AlignmentError(f"{path}: no UTF-8 text") from error
+        raise AlignmentError(f"{path}: it is no text in UTF-8; save it as such") from error
     return text.removesuffix("\n").split("\n")

@@ -111,9 +111,14 @@ def compare(
     test = PairedTest(named, metrics, lists, test_type="bs", n_samples=RESAMPLES)
     signatures, scores = test()
     return [
-        Comparison(name, first.score, second.score, second.p_value, str(signatures[key]))
+        Comparison(name, first.score, second.score, _p_value(first, second), str(signatures[key]))
         for name, (key, (first, second)) in zip(metrics, _results(scores), strict=True)
     ]
+
+
+def _p_value(first: Any, second: Any) -> float:
+    """Return sacrebleu's p, and 1 for equal scores, which it takes for a sure difference."""
+    return 1.0 if first.score == second.score else float(second.p_value)
 
 
 def _results(scores: dict[str, Any]) -> list[tuple[str, Any]]:
@@ -138,7 +143,8 @@ def _check_lengths(hypotheses: Sequence[str], references: Sequence[Sequence[str]
     for texts in references:
         if len(texts) != len(hypotheses):
             raise AlignmentError(
-                f"{len(hypotheses):,} translations of {len(texts):,} units; give a line for each"
+                f"there must be a line for each unit: there are {len(hypotheses):,} lines, and "
+                f"{len(texts):,} units with a target"
             )
     if not hypotheses or not references:
         raise AlignmentError("there is nothing to score: no translations, or no references")

@@ -73,7 +73,7 @@ def test_a_memory_is_scored_against_itself_where_a_source_has_several_targets(
     [
         (["missing.tmx"], "missing.tmx"),
         (["m.tmx", "--hypothesis", "missing.txt"], "missing.txt"),
-        (["m.tmx", "--hypothesis", "one.txt"], "1 translations of 3 units"),
+        (["m.tmx", "--hypothesis", "one.txt"], "there are 1 lines, and 3 units"),
         (["m.tmx", "--hypothesis", "one.txt", "--leave-one-out"], "alone"),
         (["m.tmx", "-o", "m.tmx"], "m.tmx"),
     ],
@@ -86,3 +86,10 @@ def test_what_can_not_be_done_is_told_in_one_line(
     assert found.exit_code == 2
     assert message in found.stderr
     assert found.stderr.count("\n") == 1
+
+
+def test_to_standard_output_goes_the_memory_alone(folder: Path) -> None:
+    found = run("m.tmx", "-o", "-")
+    assert found.exit_code == 0
+    assert found.stdout.startswith("<?xml") and found.stdout.endswith("</tmx>\n")
+    assert "can be used as they are" in found.stderr

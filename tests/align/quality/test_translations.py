@@ -41,6 +41,12 @@ def test_two_systems_are_compared_by_the_paired_bootstrap() -> None:
     assert compare([bad, good], references, "en")[0] == bleu
 
 
+def test_a_system_does_not_differ_from_itself() -> None:
+    references = [["the cat sat on the mat", "a dog came in"] * 20]
+    system = ["the cat sat on a dog", "dog in came"] * 20
+    assert [row.p_value for row in compare([system, system], references, "en")] == [1.0] * 4
+
+
 @pytest.mark.parametrize(
     ("hypotheses", "references"), [([], []), (["a"], []), (["a"], [["a", "b"]]), ([], [[]])]
 )
