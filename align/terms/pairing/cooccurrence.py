@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float64]
 LEAST_DICE = 0.02
 """Pairs that share less of their units are left out."""
 
-PASS = 20_000_000
+PASS = 8_000_000
 """So many pairs of occurrences are counted in one pass over the units, to bound the memory."""
 
 
