@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import importlib
 import re
+import shutil
+import sys
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -216,14 +219,33 @@ def read_any(
         with open_memory(path, options=options, progress=progress) as memory:
             yield memory
     elif known.name == "xlsx":
-        with opened(path) as stream:
-            header, units = known.reader()(stream, str(path), choices, place)
-            yield Memory(str(path), header, units, line=lambda: place.line)
+        with _rewindable(path) as (stream, name):
+            header, units = known.reader()(stream, name, choices, place)
+            yield Memory(name, header, units, line=lambda: place.line)
     else:
         with unpacked(path, options.max_size) as source:
             header, units = known.reader()(as_stream(source), source.name, choices, place)
             units = _told(units, source, progress)
             yield Memory(source.name, header, units, line=lambda: place.line)
+
+
+@contextmanager
+def _rewindable(path: Path) -> Iterator[tuple[BinaryIO, str]]:
+    """Open a file that is read from its end, and tell its name; standard input is copied first."""
+    if path != STANDARD_INPUT:
+        with opened(path) as stream:
+            yield stream, str(path)
+        return
+    with tempfile.TemporaryFile() as copy:
+        try:
+            shutil.copyfileobj(sys.stdin.buffer, copy)
+        except OSError as error:
+            raise TmxError(
+                f"standard input: it can't be kept in the folder for temporary files "
+                f"({error.strerror or error}); make room there, or name another in TMPDIR"
+            ) from error
+        copy.seek(0)
+        yield cast(BinaryIO, copy), "standard input"
 
 
 def _found(path: Path, options: ReadingOptions) -> Format:

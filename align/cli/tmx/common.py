@@ -16,7 +16,7 @@ from align.cli.base import check_outputs
 from align.cli.console import Console
 from tmx.dates import stamp
 from tmx.errors import NamelessError, TmxError
-from tmx.exchange.formats import FORMATS, MOSES
+from tmx.exchange.formats import FORMATS, MOSES, TMX, format_named
 from tmx.output import whole_file
 from tmx.provenance import made_from
 from tmx.reading import Memory, ReadingOptions, open_memory
@@ -144,8 +144,22 @@ def reading(paths: Sequence[Path], console: Console) -> Iterator[list[Memory]]:
         for path in paths:
             report = stack.enter_context(console.progress(f"reading {path.name}"))
             opened = open_memory(path, options=options, progress=report)
-            memories.append(stack.enter_context(opened))
+            try:
+                memories.append(stack.enter_context(opened))
+            except TmxError as error:
+                raise _of_another_format(path) or error from error
         yield memories
+
+
+def _of_another_format(path: Path) -> TmxError | None:
+    """Return what to say of a file that is no TMX by its name, or None."""
+    known = format_named(path)
+    if known in (None, TMX) or not path.is_file():
+        return None
+    return TmxError(
+        f"{path}: it is named as {known.title}, and this command takes TMX; "
+        f"make it TMX by duiqi tmx convert {path.name} -o {path.stem}.tmx"
+    )
 
 
 @contextmanager

@@ -242,3 +242,11 @@ def test_an_error_of_the_reader_is_not_put_down_to_the_file(name: str, tmp_path:
     with pytest.raises(BrokenPipeError), read_any(path, format_name=name) as memory:
         for _ in memory.units:
             raise BrokenPipeError
+
+
+def test_a_workbook_is_read_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.BytesIO()
+    write_any(stream, FORMATS["xlsx"], HEADER, [UNIT], name="a")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stream.getvalue())))
+    with read_any(Path("-"), format_name="xlsx") as memory:
+        assert (memory.name, len(list(memory.units))) == ("standard input", 1)

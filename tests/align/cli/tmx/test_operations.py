@@ -292,6 +292,11 @@ segtype="sentence" o-tmf="t" adminlang="en" srclang="{}" datatype="text"/><body>
         (("dedupe", "a.tmx", "-o", "o", "--list", "a.tmx", "--force"), "named twice"),
         (("diff", "a.tmx", "b.tmx", "-o", "b.tmx", "--force"), "named twice"),
         (("diff", "a.tmx", "no.tmx"), "no.tmx: No such file"),
+        (("stats", "no.csv"), "no.csv: No such file"),
+        (
+            ("stats", "x.csv"),
+            "x.csv: it is named as CSV, and this command takes TMX",
+        ),
     ],
 )
 def test_mistakes_are_told_in_one_line_and_nothing_is_written(
@@ -304,6 +309,7 @@ def test_mistakes_are_told_in_one_line_and_nothing_is_written(
     monkeypatch.chdir(tmp_path)
     for name, srclang in (("a.tmx", "zh-CN"), ("b.tmx", "en")):
         Path(name).write_text(SMALL.format(srclang, ""), "utf-8")
+    Path("x.csv").write_text("zh-CN,en\n", "utf-8")
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     with pytest.raises(SystemExit) as ended:
         main.main(["tmx", *arguments])
