@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from align.quality.findings import Check, Finding, Severity
 from align.quality.pairs import UnitPair
-from align.quality.scoring.writing import QUALITY, probability
+from align.quality.scoring.writing import probability
 from align.units import PARAGRAPH, SCORE
+from tmx.operations.ranking import QUALITY
 
 FIRST = 20
 """So many units are to be looked at first."""

@@ -9,10 +9,10 @@ from align.quality.findings import Check, Severity
 from align.quality.pairs import UnitPair
 from align.quality.scoring.scores import Score
 from align.quality.scoring.summary import Summary
-from align.quality.scoring.writing import QUALITY
 from align.report.data import ReportUnit
 from align.report.page import Head, write_report
 from tmx.dates import stamp
+from tmx.operations.ranking import QUALITY
 
 
 def write_report_of(

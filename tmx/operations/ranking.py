@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from tmx.units import Property, Unit
 
+QUALITY = "x-quality"
+"""The property that holds the score that duiqi score gives a unit of any memory."""
+
 SCORE = "x-score"
 """The type of the property that holds a unit's score, where no other one is named."""
 

@@ -17,6 +17,7 @@ from align.cli.console import Console
 from tmx.dates import stamp
 from tmx.errors import NamelessError, TmxError
 from tmx.exchange.formats import FORMATS, MOSES, TMX, format_named
+from tmx.operations.ranking import QUALITY, score_of
 from tmx.output import whole_file
 from tmx.provenance import made_from
 from tmx.reading import Memory, ReadingOptions, open_memory
@@ -210,6 +211,26 @@ def watched(units: Iterable[Unit], console: Console) -> Iterator[Unit]:
                 if count % 1000 == 0:
                     report(count, None)
                 yield unit
+
+
+def scored(units: Iterable[Unit], score: str, console: Console) -> Iterator[Unit]:
+    """Give units, and warn at their end if none has the score that a command goes by.
+
+    Args:
+        units: taken one by one.
+        score: the property that holds the score.
+        console: where to warn.
+    """
+    any_unit = found = has_quality = False
+    for unit in units:
+        any_unit = True
+        if not found:
+            found = score_of(unit, score) is not None
+            has_quality = has_quality or score_of(unit, QUALITY) is not None
+        yield unit
+    if any_unit and not found:
+        hint = f"; --score {QUALITY} goes by that of duiqi score" if has_quality else ""
+        console.warn(f"no unit has a score in the property {score}{hint}")
 
 
 def header_made_from(header: Header, sources: Sequence[Path]) -> Header:

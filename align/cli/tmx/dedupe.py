@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from align.cli.base import Command, check_outputs, pass_console
 from align.cli.console import Console, counted
-from align.cli.tmx.common import memory_argument, output_options, reading, watched, write_made_from
+from align.cli.tmx.common import (
+    memory_argument,
+    output_options,
+    reading,
+    scored,
+    watched,
+    write_made_from,
+)
 from tmx.operations.dedupe import write_conflicts
 from tmx.operations.doubles import gathered
 from tmx.operations.normalising import normalised
 from tmx.operations.ranking import SCORE, Preference
 from tmx.output import whole_file
+from tmx.units import Unit
 
 
 @click.command(
@@ -78,7 +87,10 @@ def dedupe_command(
     with reading([memory], console) as (opened,):
         srclang = opened.header.srclang
         compare = normalised if normalises else None
-        with gathered(opened.units, srclang, compare=compare, prefer=keep, score=score) as found:
+        looked_at: Iterable[Unit] = opened.units
+        if keep is Preference.BEST:
+            looked_at = scored(looked_at, score, console)
+        with gathered(looked_at, srclang, compare=compare, prefer=keep, score=score) as found:
             units = watched(found.kept(one_target=one_target), console)
             if listing is not None:
                 with whole_file(listing, force=force) as stream:

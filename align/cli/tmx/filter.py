@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from align.cli.tmx.common import (
     memory_argument,
     output_options,
     reading,
+    scored,
     write_made_from,
 )
 from tmx.operations.filter import choose, rejected_units
@@ -75,8 +77,11 @@ def filter_command(
             others = stack.enter_context(rejected_units())
             stream = stack.enter_context(whole_file(rejected, force=force))
             reject = others.add
+        looked_at: Iterable[Unit] = opened.units
+        if re.search(r"\bscore\b", expression):
+            looked_at = scored(looked_at, score, console)
         units = choose(
-            opened.units, expression, header.srclang, invert=invert, score=score, reject=reject
+            looked_at, expression, header.srclang, invert=invert, score=score, reject=reject
         )
         left = 0
 

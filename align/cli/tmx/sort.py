@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from align.cli.base import Command, pass_console
 from align.cli.console import Console, counted
-from align.cli.tmx.common import memory_argument, output_options, reading, watched, write_made_from
+from align.cli.tmx.common import (
+    memory_argument,
+    output_options,
+    reading,
+    scored,
+    watched,
+    write_made_from,
+)
 from tmx.operations.ranking import SCORE
 from tmx.operations.sort import Order, sort
+from tmx.units import Unit
 
 
 @click.command(
@@ -49,7 +58,10 @@ def sort_command(
     """
     with reading([memory], console) as (opened,):
         header = opened.header
-        units = sort(opened.units, header.srclang, by, reverse=reverse, score=score)
+        looked_at: Iterable[Unit] = opened.units
+        if by is Order.SCORE:
+            looked_at = scored(looked_at, score, console)
+        units = sort(looked_at, header.srclang, by, reverse=reverse, score=score)
         units = watched(units, console)
         count = write_made_from(output, header, units, sources=[memory], force=force)
     console.say(f"{output}: {counted(count, 'unit')}, by {by.value}")

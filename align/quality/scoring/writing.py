@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tmx.operations.ranking import QUALITY
 from tmx.units import Header, Property, Unit
-
-QUALITY = "x-quality"
-"""The type of the property that holds a unit's score; beside it x-score, where there is one, is how
-sure the aligner was of the pair."""
 
 QUALITY_SIGNATURE = "x-quality-signature"
 """The type of the header's property that says what the scores depend on."""

@@ -17,6 +17,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from align.cli import main
+from tmx.units import Header, Property, Unit
+from tmx.writer import write_tmx
 
 TICO = Path(__file__).parents[5] / "shared" / "data" / "tico19" / "all.en-zh.tmx"
 needs_tico = pytest.mark.skipif(not TICO.is_file(), reason="needs ../shared/data")
@@ -337,3 +339,23 @@ def test_an_empty_memory_goes_through_every_operation(
     run("diff", "a.tmx", "sort.out")
     run("split", "a.tmx", "--units", 5, "-o", "parts")
     assert list(Path("parts").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("filter", "m.tmx", "score >= 0.8"),
+        ("sort", "m.tmx", "--by", "score"),
+        ("dedupe", "m.tmx", "--keep", "best"),
+    ],
+)
+def test_a_score_that_no_unit_has_is_told(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    unit = Unit.pair(("zh-CN", "甲"), ("en", "A"), annotations=(Property("x-quality", "0.9"),))
+    with Path("m.tmx").open("wb") as stream:
+        write_tmx(stream, Header("zh-CN", "t", "1"), [unit])
+    told = "no unit has a score in the property x-score; --score x-quality goes by that"
+    assert told in run(*arguments, "-o", "a.tmx").stderr
+    assert "warning" not in run(*arguments, "-o", "b.tmx", "--score", "x-quality").stderr

@@ -6,9 +6,10 @@ from align.documents import align_documents
 from align.encoders import UseMultilingual
 from align.quality.scoring.scores import Score
 from align.quality.scoring.summary import Summary, alignment_figures
-from align.quality.scoring.writing import QUALITY, quality_of, with_quality, with_signature
+from align.quality.scoring.writing import quality_of, with_quality, with_signature
 from corpora.catalogue import open_pair
 from tests.align.quality.pairs import pair
+from tmx.operations.ranking import QUALITY
 from tmx.units import Header, Note, Property, Unit
 
 ONE = pair("大会", "Assembly")
