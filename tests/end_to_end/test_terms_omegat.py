@@ -19,7 +19,8 @@ public class Read {
   public static void main(String[] names) throws Exception {
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, "UTF-8");
     for (var entry : org.omegat.gui.glossary.GlossaryReaderTSV.read(new File(names[0]), false))
-      out.println(String.join("\\t", entry.getSrcText(), entry.getLocText(), entry.getCommentText()));
+      out.println(
+        entry.getSrcText() + "\\t" + entry.getLocText() + "\\t" + entry.getCommentText());
   }
 }
 """
