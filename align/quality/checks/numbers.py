@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -16,6 +17,7 @@ from align.quality.values.reading import read_values
 from align.quality.values.symbols import Kind
 
 _LABEL = re.compile(r"\s*[(（\[]?\d{1,4}(?:[.)）．、\]](?!\d)|[ \u3000]+(?=[A-Z\u3400-\u9fff]))")
+_ENCLOSED = re.compile("[㈠-㈩①-⑳⑴-⒇]")
 _FOOTNOTE = re.compile(
     r"(?<=[A-Za-z\u3400-\u9fff][,.;:，。；：、)）”\"》])\d{1,3}(?=\s|$)"
     r"|\[\d{1,3}\]"
@@ -120,6 +122,7 @@ def _said(side: Side) -> set[Fraction]:
     """Return all that a side may be said to say."""
     reading = read_values(side.text, side.language)
     said = {value for item in reading.numbers for value in item.values}
+    said |= {Fraction(unicodedata.numeric(sign)) for sign in _ENCLOSED.findall(side.text)}
     for symbol in reading.symbols:
         if symbol.kind in (Kind.DOCUMENT, Kind.SERIAL):
             said |= {Fraction(digits) for digits in re.findall(r"\d+", symbol.key)}

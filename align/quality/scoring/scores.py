@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
+
+import numpy as np
 
 from align.encoders import Encoder
 from align.quality.pairs import UnitPair
 from align.quality.scoring.meaning import compare_meanings
 from align.quality.scoring.model import Model, shipped_model
-from align.quality.scoring.signals import signals
+from align.quality.scoring.signals import plain_signals, words_signals
+from align.quality.scoring.words import Values, WordReader, weigh
 
 BATCH = 256
 """Pairs that are read at once."""
@@ -30,6 +33,28 @@ class Score:
     value: float
 
 
+class Measurer:
+    """Measures all signals of pairs; it keeps the vectors of words from batch to batch."""
+
+    def __init__(self, encoder: Encoder, model: Model) -> None:
+        """Know no words yet.
+
+        Args:
+            encoder: what tells meaning.
+            model: whose weights of words are taken.
+        """
+        self._encoder, self._model = encoder, model
+        self._reader = WordReader(encoder)
+
+    def __call__(self, pairs: Sequence[UnitPair]) -> Values:
+        """Return the signals of a batch of pairs without an empty side, as a model takes them."""
+        models = self._model.chinese_words, self._model.english_words
+        words = self._reader.read(pairs)
+        evidence = (None if item is None else weigh(item, *models) for item in words)
+        plain = plain_signals(pairs, compare_meanings(pairs, self._encoder))
+        return np.concatenate([plain, words_signals(evidence)], axis=1)
+
+
 def score_pairs(
     pairs: Iterable[UnitPair], encoder: Encoder, model: Model | None = None
 ) -> Iterator[Score]:
@@ -41,11 +66,11 @@ def score_pairs(
         model: the weights; those that ship where it is left out.
     """
     weights = model or shipped_model()
+    measure = Measurer(encoder, weights)
     rest = iter(pairs)
     while batch := list(islice(rest, BATCH)):
         whole = [pair for pair in batch if all(side.text.strip() for side in pair.sides)]
-        values = signals(whole, compare_meanings(whole, encoder))
-        probabilities = iter(weights.probabilities(values).tolist())
+        probabilities = iter(weights.probabilities(measure(whole)).tolist())
         whole_ones = set(map(id, whole))
         for pair in batch:
             yield Score(pair, next(probabilities) if id(pair) in whole_ones else 0.0)

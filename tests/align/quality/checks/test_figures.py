@@ -28,6 +28,7 @@ RIGHT = [
     ("第1325(2000)号决议", "resolution 1325 (2000)"),
     ("观察到B59附近", "observed near B59"),
     ("第七章", "Chapter VII"),
+    ("第七条第㈡款", "article 7 (2)"),
     ("2015年2月2日至5日，日内瓦", "Geneva, 2-5 February 2015"),
     ("一致同意进一步统一做法", "agreed unanimously to harmonise practice further"),
 ]

@@ -9,7 +9,8 @@ from align.quality.pairs import UnitPair
 from align.quality.scoring import score_pairs, signature
 from align.quality.scoring.meaning import MOST_CLAUSES, compare_meanings
 from align.quality.scoring.model import read_model, shipped_model, write_model
-from align.quality.scoring.signals import SIGNALS, signals
+from align.quality.scoring.scores import Measurer
+from align.quality.scoring.signals import PLAIN_SIGNALS, SIGNALS
 from tests.align.quality.pairs import pair
 
 RIGHT = [
@@ -85,10 +86,25 @@ def test_very_many_clauses_are_taken_together(encoder: UseMultilingual) -> None:
 
 
 def test_every_signal_has_a_value_for_every_pair(encoder: UseMultilingual) -> None:
-    pairs = [pair(*texts) for texts in (*RIGHT, *WRONG)]
-    rows = signals(pairs, compare_meanings(pairs, encoder))
+    pairs = [pair(*texts) for texts in (*RIGHT, *WRONG, ("12", "12"), ("。", "."))]
+    rows = Measurer(encoder, shipped_model())(pairs)
     assert rows.shape == (len(pairs), len(SIGNALS))
     assert np.isfinite(rows).all()
+
+
+def test_words_say_nothing_of_a_pair_in_other_languages(encoder: UseMultilingual) -> None:
+    french = pair("All human beings are born free.", "Tous naissent libres.", ("en", "fr"))
+    rows = Measurer(encoder, shipped_model())([french])
+    assert np.isfinite(rows[:, : len(PLAIN_SIGNALS)]).all()
+    assert np.isnan(rows[:, len(PLAIN_SIGNALS) :]).all()
+
+
+def test_a_right_pair_in_other_languages_is_likely_too(encoder: UseMultilingual) -> None:
+    english = "All human beings are born free and equal in dignity and rights."
+    french = "Tous les êtres humains naissent libres et égaux en dignité et en droits."
+    other = "Le comité se réunit en mai dans la salle du conseil."
+    right, wrong = values([pair(english, text, ("en", "fr")) for text in (french, other)], encoder)
+    assert right > 0.5 > wrong
 
 
 def test_the_signature_names_what_the_score_depends_on(encoder: UseMultilingual) -> None:
@@ -107,6 +123,11 @@ def test_a_model_is_written_as_it_is_read() -> None:
         model.provenance,
     )
     assert (again.weights == model.weights).all()
+    assert (again.unknown == model.unknown).all()
+    for words in ("chinese_words", "english_words"):
+        one, other = getattr(again, words), getattr(model, words)
+        assert one.bias == other.bias
+        assert (one.weights == other.weights).all()
     assert model.provenance.command.startswith("scripts/train_quality.py")
 
 
@@ -117,6 +138,6 @@ def test_what_is_no_model_is_refused(data: bytes) -> None:
 
 
 def test_a_model_of_other_signals_is_refused() -> None:
-    data = write_model(shipped_model()).replace(b'"cosine":', b'"sine":')
+    data = write_model(shipped_model()).replace(b'"least":', b'"most":')
     with pytest.raises(AlignmentError, match="other signals"):
         read_model(data)

