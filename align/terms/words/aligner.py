@@ -46,10 +46,7 @@ class WordAlignment:
     _models: tuple[Direction, Direction]
 
     def links(self) -> Iterator[list[Link]]:
-        """Give the links of each pair, in the order in which the pairs were given.
-
-        May be asked for again, but not while an earlier asking is still going on.
-        """
+        """Give the links of each pair, in the order in which the pairs were given."""
         lengths = self.corpus.source.lengths, self.corpus.target.lengths
         for block in self._cells.blocks():
             with one_thread_each():

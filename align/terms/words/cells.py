@@ -96,8 +96,8 @@ class Cells:
 
     def blocks(self) -> Iterator[Block]:
         """Give the blocks, in order."""
-        self._file.seek(0)
-        for pairs, (entries, cells) in zip(self._ranges, self._written, strict=True):
+        for pairs, (place, entries, cells) in zip(self._ranges, self._written, strict=True):
+            self._file.seek(place)
             yield Block(
                 pairs,
                 self._begins(pairs),
@@ -119,8 +119,9 @@ class Cells:
             total = _merged(stack.pop(), total)
         return total
 
-    def _write(self, pairs: range) -> tuple[int, int]:
-        """Write what a block knows, and return how many entries and cells it has."""
+    def _write(self, pairs: range) -> tuple[int, int, int]:
+        """Write what a block knows; return where that begins, its entries and its cells."""
+        place = self._file.tell()
         different, cells = np.unique(self._block_keys(pairs), return_inverse=True)
         places = np.searchsorted(self._keys, different)
         found = np.zeros(len(different), dtype=bool)
@@ -130,7 +131,7 @@ class Cells:
         renumbered = np.where(found, np.cumsum(found) - 1, len(entries)).astype(np.int32)
         entries.tofile(self._file)
         renumbered[cells].tofile(self._file)
-        return len(entries), len(cells)
+        return place, len(entries), len(cells)
 
     def _block_keys(self, pairs: range) -> Places:
         source, target = (
