@@ -62,6 +62,16 @@ class Page:
         features = [{"name": "prefers-color-scheme", "value": "dark"}]
         self._call("Emulation.setEmulatedMedia", features=features)
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the page another size, in pixels."""
+        self._call(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
+
     def of_kind(self, method: str) -> list[dict[str, Any]]:
         """Return what the browser has told of one kind, such as "Network.requestWillBeSent"."""
         return [message["params"] for message in self.messages if message.get("method") == method]

@@ -203,3 +203,19 @@ def test_what_a_score_means_is_told(
     unit.properties[type_] = "0.9"
     browser.open(report(tmp_path / "r.html", [unit]))
     assert meaning in browser.value("document.querySelector('footer').textContent")
+
+
+@pytest.mark.parametrize("width", [320, 500, 740, 1280])
+def test_nothing_stands_beyond_the_right_edge(width: int, browser: Page, tmp_path: Path) -> None:
+    texts = "大会决定于2018年举行会议" * 20, "the Assembly decided to meet in 2008 " * 20
+    long = pair(1, *texts, "0.2")
+    browser.resize(width, 900)
+    browser.open(report(tmp_path / "r.html", [long]))
+    browser.wait()
+    assert browser.value("document.documentElement.scrollWidth") <= width
+    rights = (
+        "[...document.querySelectorAll('#first *, .unit *')]"
+        ".map((one) => one.getBoundingClientRect().right)"
+    )
+    assert max(browser.value(rights)) <= width
+    browser.resize(1280, 900)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
+from align.quality.values.symbols import find_symbols, is_within
 
 _ENGLISH_MARK = re.compile(
     r"(?<=[A-Za-z][,.;:)”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{3})\d{1,2}(?=[\s,.;:]|$)|\[\d{1,3}\]"
@@ -21,7 +22,10 @@ _CHINESE_MARK = re.compile(
 def footnote_marks(side: Side) -> list[tuple[int, int]]:
     """Return the spans of what looks like footnotes' marks in a text."""
     pattern = _CHINESE_MARK if side.is_chinese else _ENGLISH_MARK
-    return [match.span() for match in pattern.finditer(side.text)]
+    marks = [match.span() for match in pattern.finditer(side.text)]
+    if marks and (symbols := find_symbols(side.text)):  # 35 is none in A/67/L.35
+        marks = [span for span in marks if not is_within(span[0], symbols)]
+    return marks
 
 
 def find_footnote_marks(pair: UnitPair) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from importlib import resources
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
+from align.quality.values.symbols import find_symbols, is_within
 from corpora.languages import base
 
 _LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]{2,}")
@@ -53,6 +54,8 @@ def find_other_latin_words(pair: UnitPair) -> Iterator[Found]:
         if not side.is_chinese or other.is_chinese or not other.text:
             continue
         words = list(_LATIN_WORD.finditer(side.text))
+        if words and (symbols := find_symbols(side.text)):  # these have checks of their own
+            words = [match for match in words if not is_within(match.start(), symbols)]
         there = _bare(other.text) if words else ""
         lost = [match for match in words if _bare(match[0]) not in there]
         if lost and len(lost) <= 3:

@@ -67,5 +67,10 @@ def find_symbols(text: str) -> list[Symbol]:
     return found
 
 
+def is_within(start: int, symbols: list[Symbol]) -> bool:
+    """Tell whether a place of a text is within one of its symbols."""
+    return any(symbol.start <= start < symbol.end for symbol in symbols)
+
+
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width forms as half-width ones, one character for one."""

@@ -122,3 +122,17 @@ def test_traditional_chinese_may_hold_traditional_characters() -> None:
     languages = ("zh-TW", "en")
     assert not found_by("mixed-scripts", pair("聯合國大會", "The General Assembly", languages))
     assert found_by("mixed-scripts", pair("聯合国大會", "The General Assembly", languages))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("见A/67/L.35", "see A/67/L.35"),
+        ("见 https://un.org/about 一页", "see the page https://www.un.org/en"),
+        ("请写信给office@example.org", "Write to us"),
+    ],
+)
+def test_symbols_and_addresses_are_left_to_their_own_checks(source: str, target: str) -> None:
+    for one in (pair(source, target), pair(target, source, ("en", "zh-CN"))):
+        assert not found_by("footnote-marks", one)
+        assert not found_by("latin-name-differs", one)
