@@ -59,7 +59,7 @@ def role_of_tag(tag: str) -> Role:
     return Role.LINK if tag in _INNER else Role.BREAK
 
 
-_ADJECTIVE = re.compile(r".{3,}(?:al|ic|ive|ous|able|ible|ful|less|ary|ward|est|ly)")
+_ADJECTIVE = re.compile(r".{3,}(?:al|ic|ive|ous|able|ible|ful|less|ary|ward|est|ly)|.{4,}ed")
 
 
 def role_of_ending(word: str) -> Role:
