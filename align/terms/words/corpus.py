@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,34 +47,45 @@ class Vocabulary:
         """Make an empty one."""
         self.forms: list[str] = []
         self._numbers: dict[str, int] = {}
-        self._of_word: dict[str, int] = {}
-        self._seen: list[Counter[str]] = []
+        self._spellings: dict[str, int] = {}
+        # By the place of each spelling in the dictionary: its word's number and how often it came.
+        self._number_of = array("i")
+        self._seen = array("q")
 
     def add(self, word: str) -> int:
         """Count a word and return its number."""
-        number = self._of_word.get(word)
-        if number is None:
-            form = form_of(word)
-            number = self._numbers.setdefault(form, len(self.forms))
-            if number == len(self.forms):
-                self.forms.append(form)
-                self._seen.append(Counter())
-            self._of_word[word] = number
-        self._seen[number][word] += 1
-        return number
+        spelling = self._spellings.get(word)
+        if spelling is None:
+            spelling = self._add_spelling(word)
+        self._seen[spelling] += 1
+        return self._number_of[spelling]
+
+    def _add_spelling(self, word: str) -> int:
+        form = form_of(word)
+        number = self._numbers.setdefault(form, len(self.forms))
+        if number == len(self.forms):
+            self.forms.append(form)
+        self._number_of.append(number)
+        self._seen.append(0)
+        return self._spellings.setdefault(word, len(self._spellings))
 
     def number(self, word: str) -> int | None:
         """Return the number of a word, None where it never came up."""
         return self._numbers.get(form_of(word))
 
-    def word(self, number: int) -> str:
-        """Return the most frequent way in which a word is written."""
-        seen = self._seen[number]
-        return min(seen, key=lambda word: (-seen[word], word))
+    def spellings(self) -> list[str]:
+        """Return by number how each word is most often written."""
+        best: list[tuple[int, str]] = [(1, "")] * len(self.forms)
+        for word, spelling in self._spellings.items():
+            number = self._number_of[spelling]
+            best[number] = min(best[number], (-self._seen[spelling], word))
+        return [word for _, word in best]
 
     def counts(self) -> Places:
-        """Return how often each word came up, by number."""
-        return np.array([seen.total() for seen in self._seen], dtype=np.int64)
+        """Return by number how often each word came up."""
+        counts = np.zeros(len(self.forms), dtype=np.int64)
+        np.add.at(counts, np.array(self._number_of), np.array(self._seen))
+        return counts
 
     def __len__(self) -> int:
         return len(self.forms)

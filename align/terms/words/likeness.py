@@ -53,7 +53,7 @@ def _likenesses(corpus: Corpus, entries: Entries, encoder: Encoder) -> Floats:
 
 def _vectors(vocabulary: Vocabulary, encoder: Encoder) -> Floats:
     """Return a vector of each word, without what all words of the language have in common."""
-    words = [vocabulary.word(number) for number in range(len(vocabulary))]
+    words = vocabulary.spellings()
     places = np.arange(len(words))
     vectors = encoder.read(words).embed(np.stack((places, places + 1), axis=1))
     if words:

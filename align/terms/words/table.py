@@ -8,7 +8,7 @@ import numpy as np
 
 from align.encoders.protocol import Floats
 from align.terms.words.cells import Entries
-from align.terms.words.corpus import Corpus, Ints, Places, Vocabulary
+from align.terms.words.corpus import Corpus, Ints, Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class TranslationTable:
             backward: p(source | target) of each.
         """
         self._source, self._target = corpus.source.vocabulary, corpus.target.vocabulary
+        self._source_words, self._target_words = self._source.spellings(), self._target.spellings()
         self._entries, self._forward, self._backward = entries, forward, backward
         self._by_target = np.argsort(entries.target, kind="stable")
         self._begins = _begins(entries.source, len(self._source))
@@ -60,7 +61,7 @@ class TranslationTable:
         if number is None:
             return []
         rows = np.arange(self._begins[number], self._begins[number + 1])
-        return _likeliest(self._target, self._entries.target, self._forward, rows, most)
+        return _likeliest(self._target_words, self._entries.target, self._forward, rows, most)
 
     def sources(self, target: str, most: int = 10) -> list[Translation]:
         """Return the source words that a target word most likely translates."""
@@ -68,7 +69,7 @@ class TranslationTable:
         if number is None:
             return []
         rows = self._by_target[self._target_begins[number] : self._target_begins[number + 1]]
-        return _likeliest(self._source, self._entries.source, self._backward, rows, most)
+        return _likeliest(self._source_words, self._entries.source, self._backward, rows, most)
 
     def _at(self, values: Floats, source: str, target: str) -> float:
         one, other = self._source.number(source), self._target.number(target)
@@ -86,7 +87,7 @@ def _begins(numbers: Ints, count: int) -> Places:
 
 
 def _likeliest(
-    vocabulary: Vocabulary, words: Ints, values: Floats, rows: Places, most: int
+    spellings: list[str], words: Ints, values: Floats, rows: Places, most: int
 ) -> list[Translation]:
     best = rows[np.argsort(-values[rows], kind="stable")[:most]]
-    return [Translation(vocabulary.word(int(words[row])), float(values[row])) for row in best]
+    return [Translation(spellings[words[row]], float(values[row])) for row in best]
