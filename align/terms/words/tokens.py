@@ -1,8 +1,9 @@
 """Cuts a text into words and keeps where each of them stands.
 
 Chinese has no spaces: its words come from the dictionary of jieba (by its port `rjieba`), without
-the guessing of unknown words that makes the same name come out differently from line to line. All
-other text is cut at spaces and punctuation.
+the guessing of unknown words that makes the same name come out differently from line to line. Few
+words in traditional characters are in the dictionary, so those are guessed. All other text is cut
+at spaces and punctuation.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ Span = tuple[int, int]
 
 _NO_CHINESE = frozenset(("ja", "ko"))
 """Languages whose Han characters are no Chinese words; each stands alone."""
+
+_TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))
+"""The script, and the regions where it is written."""
 
 _LETTER = rf"[^\W{HAN}]"
 _TOKEN = regex.compile(
@@ -61,6 +65,7 @@ class Tokeniser:
             The place of each word, in order, none empty and none over another.
         """
         alone = base(language) in _NO_CHINESE
+        guessed = _is_traditional(language)
         spans: list[Span] = []
         for match in _TOKEN.finditer(text):
             start, end = match.span()
@@ -69,7 +74,7 @@ class Tokeniser:
             elif alone:
                 spans += ((at, at + 1) for at in range(start, end))
             else:
-                found = self._chinese.tokenize(match["han"], "default", False)
+                found = self._chinese.tokenize(match["han"], "default", guessed)
                 spans += ((start + first, start + last) for _, first, last in found)
         return spans
 
@@ -82,6 +87,11 @@ def tokenise(text: str, language: str) -> list[Span]:
 def words_of(text: str, language: str) -> list[str]:
     """Return the words and the punctuation marks of a text."""
     return [text[start:end] for start, end in tokenise(text, language)]
+
+
+def _is_traditional(language: str) -> bool:
+    subtags = language.replace("_", "-").lower().split("-")[1:]
+    return "hans" not in subtags and not _TRADITIONAL.isdisjoint(subtags)
 
 
 @cache

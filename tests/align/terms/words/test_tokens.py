@@ -16,6 +16,7 @@ from align.terms.words import Tokeniser, tokenise, words_of
         ("L'assemblée générale d’aujourd'hui", "fr", "L'|assemblée|générale|d’|aujourd'hui"),
         ("大会2012年通过ABC《文书》。", "zh-CN", "大会|2012|年|通过|ABC|《|文书|》|。"),
         ("小武器和轻武器", "zh-CN", "小|武器|和|轻武器"),
+        ("小武器和輕武器非法貿易", "zh-TW", "小|武器|和|輕|武器|非法|貿易"),
         ("the word 文书 here", "en", "the|word|文书|here"),
         ("武器", "ja", "武|器"),
         ("", "en", ""),
@@ -25,6 +26,14 @@ from align.terms.words import Tokeniser, tokenise, words_of
 )  # fmt: skip
 def test_words_and_marks_stand_alone(text: str, language: str, words: str) -> None:
     assert words_of(text, language) == (words.split("|") if words else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "whole"),
+    [("zh-HK", True), ("zh_Hant", True), ("zh-Hans-HK", False), ("zh-CN", False), ("", False)],
+)
+def test_words_in_traditional_characters_are_guessed(language: str, whole: bool) -> None:
+    assert words_of("貿易", language) == (["貿易"] if whole else ["貿", "易"])
 
 
 def test_a_document_may_have_words_of_its_own() -> None:
