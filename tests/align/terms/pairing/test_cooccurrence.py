@@ -1,0 +1,40 @@
+"""Pairs are counted as by hand, in however many passes."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.terms.candidates import find_candidates
+from align.terms.pairing import cooccurrence
+from align.terms.pairing.cooccurrence import pairs_together
+
+LEFT = ["red house", "blue house", "red car", "red house, blue car"]
+RIGHT = ["maison rouge", "maison bleue", "auto rouge", "maison rouge, auto bleue"]
+
+
+@pytest.mark.parametrize("most_in_a_pass", [5, 8_000_000])
+def test_units_together_and_their_share(
+    most_in_a_pass: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cooccurrence, "PASS", most_in_a_pass)
+    source, target = find_candidates(LEFT, "xx", 1), find_candidates(RIGHT, "yy", 1)
+    pairs = pairs_together(source, target, 1, 100)
+    units = [[set(side.units(which)) for which in range(len(side))] for side in (source, target)]
+    expected = {
+        (left, right): len(here & there)
+        for left, here in enumerate(units[0])
+        for right, there in enumerate(units[1])
+        if here & there
+    }
+    found = zip(pairs.source.tolist(), pairs.target.tolist(), strict=True)
+    assert dict(zip(found, pairs.together.tolist(), strict=True)) == expected
+    for left, right, dice in zip(pairs.source, pairs.target, pairs.dice, strict=True):
+        both = len(units[0][left]) + len(units[1][right])
+        assert dice == pytest.approx(2 * expected[left, right] / both)
+
+
+def test_rare_pairs_and_those_behind_the_best_are_left_out() -> None:
+    source, target = find_candidates(LEFT, "xx", 1), find_candidates(RIGHT, "yy", 1)
+    assert pairs_together(source, target, 2, 100).together.min() == 2
+    whole = len(pairs_together(source, target, 1, 100))
+    assert len(pairs_together(source, target, 1, 1)) < whole
