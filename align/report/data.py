@@ -37,7 +37,8 @@ def row(unit: ReportUnit) -> list[object]:
 
     It is [name, paragraph, source, target, score in thousandths or -1, findings]; a finding is
     [check, place of its severity among all, message, places], a place [0 or 1 for the side, start,
-    end]. Starts and ends are counted in the UTF-16 units of JavaScript.
+    end]. The worst findings come first. Starts and ends are counted in the UTF-16 units of
+    JavaScript.
     """
     texts = [side.text for side in unit.pair.sides]
     return [
@@ -48,7 +49,7 @@ def row(unit: ReportUnit) -> list[object]:
         [
             [
                 finding.check,
-                _SEVERITIES.index(finding.severity),
+                _severity(finding),
                 finding.message,
                 [
                     [
@@ -58,9 +59,13 @@ def row(unit: ReportUnit) -> list[object]:
                     for place in finding.places
                 ],
             ]
-            for finding in unit.findings
+            for finding in sorted(unit.findings, key=_severity)
         ],
     ]
+
+
+def _severity(finding: Finding) -> int:
+    return _SEVERITIES.index(finding.severity)
 
 
 def first_to_look_at(units: Sequence[ReportUnit]) -> list[int]:

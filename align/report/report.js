@@ -200,7 +200,9 @@
     const what = isLow(unit) && worst[place] !== 0 ? "the two sides hardly say the same" : found[2];
     const rank = isLow(unit) && worst[place] !== 0 ? "low score" : SEVERITIES[worst[place]];
     const score = unit[SCORE] < 0 ? "" : " · score " + (unit[SCORE] / 1000).toFixed(2);
-    button.append(element("span", "tag", rank), element("span", "what", what));
+    const more = unit[FINDINGS].filter((one) => one[1] < 2).length - (what === found?.[2] ? 1 : 0);
+    const others = more > 0 ? ` (and ${more} more)` : "";
+    button.append(element("span", "tag", rank), element("span", "what", what + others));
     button.append(element("span", "where", unit[NAME] + score));
     for (const side of [0, 1]) {
       if (unit[2 + side]) button.append(excerpt(unit[2 + side], side, unit[FINDINGS]));

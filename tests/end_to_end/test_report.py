@@ -187,7 +187,8 @@ def test_what_to_look_at_first_shows_the_severity_and_both_texts_at_the_offendin
         " [...item.querySelectorAll('span')].map((line) => line.textContent))"
     )
     first, second = browser.value(lines)
-    assert first[:3] == ["error", "the source says 2018, the target 2008", "unit 1"]
+    assert first[0::2][:2] == ["error", "unit 1"]
+    assert first[1].startswith("the source says 2018, the target 2008")
     assert first[3].startswith("…") and first[3].index("2018") < 40
     assert first[4] == "in 2008"
     assert second[-2:] == ["unit 2", "Assembly"]
@@ -219,3 +220,18 @@ def test_nothing_stands_beyond_the_right_edge(width: int, browser: Page, tmp_pat
     )
     assert max(browser.value(rights)) <= width
     browser.resize(1280, 900)
+
+
+def test_the_worst_finding_of_a_unit_comes_first_and_the_others_are_counted(
+    browser: Page, tmp_path: Path
+) -> None:
+    unit = pair(1, "过去有 120 个国家,见A/67/L.35", "In the past many countries, see A/67/L.53")
+    browser.open(report(tmp_path / "r.html", [unit]))
+    browser.wait()
+    tags = "[...document.querySelectorAll('#units .tag')].map((tag) => tag.textContent)"
+    shown = browser.value(tags)
+    assert shown == sorted(shown, key=["error", "warning", "info"].index)
+    assert {*shown} == {"error", "warning", "info"}
+    others = len(shown) - shown.count("info") - 1
+    first = browser.value("document.querySelector('#first .what').textContent")
+    assert first.endswith(f"(and {others} more)")

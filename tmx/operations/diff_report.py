@@ -29,11 +29,19 @@ TITLES = {
 _SIGNS = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 _HTML = {"same": ("", ""), "deleted": ("<del>", "</del>"), "inserted": ("<ins>", "</ins>")}
 _PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
-body {{ font: 16px/1.5 sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }}
-del {{ background: #fdd }} ins {{ background: #dfd; text-decoration: none }}
-h3 {{ font-size: 1rem; margin: 1rem 0 0; color: #555 }} p {{ margin: 0; white-space: pre-wrap }}
-b {{ color: #555; font-weight: normal }}
+<html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title><style>
+:root {{ color-scheme: light dark; --gone: #fdd; --new: #dfd; --faint: #555; --paper: #fff;
+  --ink: #111 }}
+@media (prefers-color-scheme: dark) {{ :root {{ --gone: #5c221d; --new: #1d4a2b; --faint: #aab;
+  --paper: #16191d; --ink: #e8e6e1 }} }}
+body {{ font: 1rem/1.5 system-ui, "Noto Sans CJK SC", sans-serif; margin: 2rem auto;
+  max-width: 60rem; padding: 0 1rem; background: var(--paper); color: var(--ink);
+  overflow-wrap: anywhere }}
+h1 {{ font-size: 1.5rem }} h2 {{ font-size: 1.2rem; margin-top: 2rem }}
+h3 {{ font-size: 1rem; margin: 1rem 0 0; color: var(--faint) }}
+p {{ margin: 0; white-space: pre-wrap }} b {{ color: var(--faint); font-weight: normal }}
+del {{ background: var(--gone) }} ins {{ background: var(--new); text-underline-offset: .2em }}
 </style></head><body><h1>{title}</h1><p>{summary}</p>
 """
 

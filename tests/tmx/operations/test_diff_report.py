@@ -95,3 +95,11 @@ def test_no_difference_is_told_in_one_line() -> None:
     with compared((HEADER, BEFORE), (HEADER, BEFORE)) as comparison:
         (line,) = text_lines(comparison, NAMES)
     assert line.endswith("0 moved, 4 the same")
+
+
+def test_the_page_is_dark_where_the_browser_is_and_marks_not_by_colour_alone() -> None:
+    with compared((HEADER, BEFORE), (HEADER, AFTER)) as comparison:
+        page = "\n".join(html_lines(comparison, NAMES))
+    assert "prefers-color-scheme: dark" in page
+    assert "<del>" in page and "<ins>" in page
+    assert "text-decoration: none" not in page
