@@ -129,6 +129,7 @@ def _lines(entry: Entry) -> Iterator[tuple[str, list[Piece]]]:
         yield from _changed_words(before, after)
     else:
         yield before.variants[0].language, [("same", _words(before.variants[0]))]
+        yield from _changed_tags(before, after)
     yield from _changed_details(before, after)
 
 
@@ -145,6 +146,15 @@ def _changed_words(before: Unit, after: Unit) -> Iterator[tuple[str, list[Piece]
         yield new.language, [(piece.kind, piece.text) for piece in pieces]
     for new in rest:
         yield new.language, [("inserted", _words(new))]
+
+
+def _changed_tags(before: Unit, after: Unit) -> Iterator[tuple[str, list[Piece]]]:
+    """Give the language tags that have another form: zh-CN for zh-cn."""
+    new = {plain_tag(item.language): item.language for item in after.variants}
+    for variant in before.variants:
+        old, now = variant.language, new.get(plain_tag(variant.language))
+        if now is not None and now != old:
+            yield "language", [("deleted", old), ("inserted", now)]
 
 
 def _changed_details(before: Unit, after: Unit) -> Iterator[tuple[str, list[Piece]]]:

@@ -103,3 +103,10 @@ def test_the_page_is_dark_where_the_browser_is_and_marks_not_by_colour_alone() -
     assert "prefers-color-scheme: dark" in page
     assert "<del>" in page and "<ins>" in page
     assert "text-decoration: none" not in page
+
+
+def test_another_form_of_a_language_tag_is_a_detail_that_is_shown() -> None:
+    old, new = (Unit.pair((tag, "大会"), ("en", "Assembly")) for tag in ("zh-cn", "zh-CN"))
+    with compared((HEADER, [old]), (HEADER, [new])) as comparison:
+        lines = list(text_lines(comparison, NAMES))
+    assert lines[-1] == "    language: [-zh-cn-]{+zh-CN+}"
