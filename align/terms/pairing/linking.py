@@ -20,6 +20,9 @@ LEAST_FURTHER = 0.4
 LEAST_UNITS = 2
 """In so many units two candidates that have partners must be left over to be one more pair."""
 
+LEAST_OF_PART = 3
+"""In so many units a part of a candidate's partner ("Nations" of "United Nations") must be left."""
+
 LONGER_ODDS = 4.0
 """By so much may the odds of a pair be lower than those of one with a shorter candidate that it
 takes the place of."""
@@ -52,25 +55,30 @@ def link(source: Candidates, target: Candidates, scored: Scored) -> list[Linked]
     pairs, probability = scored.pairs, scored.probability
     wanted = np.flatnonzero(probability >= LEAST)
     order = wanted[np.lexsort((pairs.target[wanted], pairs.source[wanted], -probability[wanted]))]
-    partners = _Partners(source, target), _Partners(target, source)
+    sides = _Partners(source, target), _Partners(target, source)
     linked = []
     for place in order.tolist():
-        pair = int(pairs.source[place]), int(pairs.target[place])
-        further = sum(side.has(which) for side, which in zip(partners, pair, strict=True))
-        if further and probability[place] < LEAST_FURTHER:
+        left, right = int(pairs.source[place]), int(pairs.target[place])
+        likely = float(probability[place])
+        further = sides[0].has(left) + sides[1].has(right)
+        if further and likely < LEAST_FURTHER:
             continue
-        units = partners[0].left(pair[0]) & partners[1].left(pair[1])
-        if len(units) < (LEAST_UNITS if further == 2 else 1):
-            units = partners[0].left(*pair) & partners[1].left(*reversed(pair))
-            shorter = [*partners[0].inside(*pair), *partners[1].inside(*reversed(pair))]
-            odds = _odds(float(probability[place])) * LONGER_ODDS
+        shorter: list[Linked] = []
+        units = sides[0].left(left) & sides[1].left(right)
+        if len(units) < (LEAST_UNITS if further == len(sides) else 1):
+            units = sides[0].left(left, right) & sides[1].left(right, left)
+            shorter = [*sides[0].inside(left, right), *sides[1].inside(right, left)]
+            odds = _odds(likely) * LONGER_ODDS
             if len(units) < LEAST_UNITS or any(_odds(item.probability) > odds for item in shorter):
                 continue
-            for item in shorter:
-                item.units -= units
-        found = Linked(*pair, units, float(probability[place]))
-        partners[0].add(pair[0], pair[1], found)
-        partners[1].add(pair[1], pair[0], found)
+        is_part = sides[0].has_around(left, right) or sides[1].has_around(right, left)
+        if is_part and len(units) < LEAST_OF_PART:
+            continue
+        for item in shorter:
+            item.units -= units
+        found = Linked(left, right, units, likely)
+        sides[0].add(left, right, found)
+        sides[1].add(right, left, found)
         linked.append(found)
     return [found for found in linked if found.units]
 
@@ -117,6 +125,10 @@ class _Partners:
         for other, found in self._found.get(which, ()):
             if self._holds(partner, other):
                 yield found
+
+    def has_around(self, which: int, partner: int) -> bool:
+        """Tell whether a candidate has a partner that this one is a part of."""
+        return any(self._holds(other, partner) for other, _ in self._found.get(which, ()))
 
     def _holds(self, longer: int, shorter: int) -> bool:
         """Tell whether one candidate's words stand inside the other's."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from align.terms.candidates import Candidates, find_candidates
@@ -13,8 +15,10 @@ LEFT = ["mask", "mask", "mask", "mask", "cloth"]
 RIGHT = ["face mask", "face mask", "veil", "veil", "veil"]
 
 
-def linked(*likely: tuple[str, str, float]) -> list[tuple[str, str, list[int]]]:
-    sides = find_candidates(LEFT, "xx", 1), find_candidates(RIGHT, "yy", 1)
+def linked(
+    *likely: tuple[str, str, float], right_texts: Sequence[str] = RIGHT
+) -> list[tuple[str, str, list[int]]]:
+    sides = find_candidates(LEFT, "xx", 1), find_candidates(right_texts, "yy", 1)
     places = [_places(side) for side in sides]
     left = np.array([places[0][one] for one, _, _ in likely])
     right = np.array([places[1][other] for _, other, _ in likely])
@@ -58,3 +62,11 @@ def test_a_longer_candidate_takes_the_units_in_which_it_stands() -> None:
 
 def test_a_much_less_likely_longer_candidate_does_not() -> None:
     assert linked(("mask", "mask", 0.95), ("mask", "face mask", 0.5)) == [("mask", "mask", [0, 1])]
+
+
+def test_a_part_of_a_partner_is_a_further_translation_in_several_units_only() -> None:
+    likely = ("mask", "face mask", 0.9), ("mask", "mask", 0.7)
+    few = linked(*likely, right_texts=["face mask", "face mask", "mask", "mask", "cloth"])
+    assert few == [("mask", "face mask", [0, 1])]
+    many = linked(*likely, right_texts=["face mask", "mask", "mask", "mask", "cloth"])
+    assert many == [("mask", "face mask", [0]), ("mask", "mask", [1, 2, 3])]
