@@ -35,8 +35,8 @@ FEW = -0.5
 MOST_ODDS = 4.0
 """No word speaks more for or against a pair."""
 
-KEPT_VECTORS = 20_000
-"""Vectors of words that are kept (of 2 KB); then all are forgotten, so that memory has an end."""
+KEPT_VECTORS = 40_000
+"""Vectors of words that are kept (of 1 KB); then all are forgotten, so that memory has an end."""
 
 _FUNCTION_SIGNS = frozenset(
     "的了和与及在是为以对于由被将把就也都并或等之其这那该此所者上中下个一不"
@@ -106,7 +106,7 @@ class WordReader:
             encoder: what tells how near two words are.
         """
         self._encoder = encoder
-        self._vectors: dict[str, Floats] = {}
+        self._vectors: dict[str, npt.NDArray[np.float16]] = {}
 
     def read(self, pairs: Sequence[UnitPair]) -> list[WordPair | None]:
         """Compare the words of pairs.
@@ -129,7 +129,7 @@ class WordReader:
         if new:
             each = np.arange(len(new))
             vectors = self._encoder.read(new).embed(np.stack([each, each + 1], axis=1))
-            self._vectors.update(zip(new, vectors, strict=True))
+            self._vectors.update(zip(new, vectors.astype(np.float16), strict=True))
         embedded: Floats = np.array([self._vectors[word] for word in words], dtype=np.float32)
         return embedded
 
