@@ -91,6 +91,7 @@ class Entry:
         score: how likely it is that a terminologist keeps the entry, in [0, 1]; for ranking.
         examples: some of the units, in their order.
         short: whether the text gives the term in brackets as short for something longer.
+        short_for: this longer form, or "".
         status: how the entry stands to the glossary that the user has.
     """
 
@@ -102,6 +103,7 @@ class Entry:
     score: float
     examples: tuple[Example, ...]
     short: bool = False
+    short_for: str = ""
     status: Status = Status.NEW
 
     @property

@@ -31,7 +31,7 @@ _MOST = 160  # characters of a title
 _QUOTED = re.compile(rf"[“「『\"]([^“”「」『』\"]{{2,{_MOST}}})[”」』\"]")
 _TITLE = re.compile(rf"[《〈]([^《》〈〉]{{2,{_MOST}}})[》〉]")
 _TITLE_IN_BRACKETS = re.compile(
-    rf"([\w、]{{2,{_MOST}}})[》〉]?\s?[((]\s?(?:下称|简称|以下简称|又称)?[《〈“「\"]?([\w-]{{2,40}})[》〉”」\"]?\s?[))]"
+    rf"([\w、]{{2,{_MOST}}})[》〉]?\s?[(（]\s?(?:下称|简称|以下简称|又称)?[《〈“「\"]?([\w-]{{2,40}})[》〉”」\"]?\s?[)）]"
 )
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’./&-]*"
 _SMALL = r"(?:of|and|for|the|to|in|on|or|from|by|with|at|a|an|de|du|des|la|le|les|et|y|und|der|von)"

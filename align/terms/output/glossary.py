@@ -26,6 +26,8 @@ class Glossary:
 def remark(entry: Entry, translation: Translation) -> str:
     """Return what a translator is told of an entry in one line: counts, forms, where it stands."""
     parts = [f"{translation.count} of {entry.units}" if entry.units > 1 else "1"]
+    if entry.short_for:
+        parts.append(f"short for {entry.short_for}")
     if not entry.consistent:
         parts.append(f"also: {_others(entry, translation)}")
     forms = [form.text for form in (*entry.forms[1:], *translation.forms[1:])]

@@ -84,6 +84,8 @@ class _Writer:
         """Add an entry."""
         concept = _child(body, "conceptEntry", {"id": name})
         self.add(concept, "note", f"score {entry.score:.4f}")
+        if entry.short_for:
+            self.add(concept, "note", f"{entry.text}: short for {entry.short_for}")
         if not entry.consistent:
             self.add(concept, "note", f"{entry.text}: {entry.use}")
         example = entry.examples[0]

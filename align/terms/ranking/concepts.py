@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from align.quality.pairs import UnitPair
 from align.terms.candidates import Candidates, Mark
 from align.terms.entries import Entry, Example, Form, Translation
 from align.terms.pairing.linking import Linked
+from align.terms.ranking.short_forms import long_forms
 from align.units import PARAGRAPH
 
 MOST_EXAMPLES = 3
@@ -78,6 +79,8 @@ def gather(
         _entry(source, target, [linked[at] for at in places], [scores[at] for at in places], text)
         for places in groups.values()
     ]
+    longer = {source.usual(which): long for which, long in long_forms(source, linked).items()}
+    entries = [replace(entry, short_for=longer.get(entry.text, "")) for entry in entries]
     return sorted(entries, key=lambda entry: (-entry.score, -entry.count, entry.text))
 
 

@@ -39,8 +39,19 @@ def test_the_same_text_gives_the_same_terms() -> None:
 
 
 def test_short_forms_are_told() -> None:
-    short = {entry.text for entry in resolution_terms() if entry.short}
-    assert short == {"国际追查文书"}
+    short = {entry.text: entry.short_for for entry in resolution_terms() if entry.short}
+    assert short == {"国际追查文书": "使各国能够及时和可靠地识别和追查非法小武器和轻武器的国际文书"}
+
+
+def test_acronyms_are_told_with_their_long_forms() -> None:
+    texts = (
+        ("世界卫生组织(WHO)发表报告", "The World Health Organization (WHO) published a report"),
+        ("WHO支持各国", "WHO supports States"),
+    )
+    entry = next(entry for entry in terms(pairs(texts)) if entry.text == "WHO")
+    assert entry.short_for == "世界卫生组织"
+    assert entry.translations[0].text == "WHO"
+    assert entry.translations[0].short
 
 
 def test_wrong_pairs_cost_little() -> None:

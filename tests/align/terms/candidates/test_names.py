@@ -16,6 +16,7 @@ CASES = [
         ["国际追查文书"],
     ),
     ("zh", "世界卫生组织(WHO)", Mark.SHORT, ["WHO"]),
+    ("zh", "世界卫生组织（下称“世卫组织”）", Mark.SHORT, ["世卫组织"]),
     ("zh", "审查大会(见上文)", Mark.SHORT, []),
     ("en", "entitled “General disarmament” today", Mark.QUOTED, ["General disarmament"]),
     ("en", "the World Health Organization (WHO)", Mark.SHORT, ["WHO"]),

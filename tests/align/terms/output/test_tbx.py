@@ -7,14 +7,15 @@ its content in its order, and the dialect's data categories.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 
 from align.errors import AlignmentError
-from align.terms.output.glossary import Glossary
+from align.terms.output.glossary import Glossary, remark
 from align.terms.output.tbx import NAMESPACE, write_tbx
-from tests.align.terms.entries import EVIL, USUAL, glossary
+from tests.align.terms.entries import EVIL, USUAL, entry, glossary
 
 SCHEMA = f"""
 <grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="{NAMESPACE}"
@@ -94,6 +95,14 @@ def test_short_forms_are_acronyms_where_they_are_capitals() -> None:
     second = written(USUAL).findall(".//{*}conceptEntry")[1]
     notes = texts(second, "langSec/termSec[1]/termNote")
     assert notes == ["shortForm", "acronym"]
+
+
+def test_a_short_form_says_what_it_is_short_for() -> None:
+    made = replace(entry("世卫组织", "WHO", short=True), short_for="世界卫生组织")
+    concept = written(glossary(made)).find(".//{*}conceptEntry")
+    assert concept is not None
+    assert "世卫组织: short for 世界卫生组织" in texts(concept, "note")
+    assert "short for 世界卫生组织" in remark(made, made.translations[0])
 
 
 def test_signs_of_xml_and_such_as_it_lacks_do_no_harm() -> None:
