@@ -11,6 +11,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from tempfile import TemporaryFile
 
 import numpy as np
@@ -21,6 +22,9 @@ from align.terms.words.corpus import Corpus, Ints, PackedSide, Places
 
 BLOCK_CELLS = 4_000_000
 """Cells of a block, unless one pair alone has more."""
+
+COUNTED_CELLS = 40_000_000
+"""Cells whose entries are counted at once: what is left out for good takes no memory later."""
 
 LEAST_SHARE = 0.01
 """An entry of two words that meet in a smaller share of the rarer one's places is left out."""
@@ -76,14 +80,11 @@ class Cells:
         self._corpus = corpus
         self._width = len(corpus.target.vocabulary)
         self._ranges = list(_ranges(corpus))
-        keys, counts = self._count()
-        source, target = np.divmod(keys, max(1, self._width))
-        rarer = np.minimum(
-            corpus.source.vocabulary.counts()[source], corpus.target.vocabulary.counts()[target]
-        )
-        kept = counts >= LEAST_SHARE * rarer
-        self._keys = keys[kept]
-        self.entries = Entries(source[kept].astype(np.int32), target[kept].astype(np.int32))
+        self._frequencies = corpus.source.vocabulary.counts(), corpus.target.vocabulary.counts()
+        parts = [self._keys_of(words) for words in _word_ranges(corpus.source, corpus.target)]
+        self._keys = np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+        source, target = np.divmod(self._keys, max(1, self._width))
+        self.entries = Entries(source.astype(np.int32), target.astype(np.int32))
         self._file = TemporaryFile()  # noqa: SIM115 (it lives as long as the cells)
         weakref.finalize(self, self._file.close)
         try:
@@ -105,19 +106,22 @@ class Cells:
                 np.fromfile(self._file, dtype=np.int32, count=cells),
             )
 
-    def _count(self) -> tuple[Places, Places]:
-        """Count in how many cells each entry occurs; the sorted keys and their counts."""
+    def _keys_of(self, words: range) -> Places:
+        """Find the keys of the entries of some source words, sorted, without those by chance."""
         stack: list[tuple[Places, Places]] = []
         for pairs in self._ranges:
-            merged = np.unique(self._block_keys(pairs), return_counts=True)
+            merged = np.unique(self._block_keys(pairs, words), return_counts=True)
             # As when adding to a binary number: each key is merged but log n times.
             while stack and len(stack[-1][0]) <= len(merged[0]):
                 merged = _merged(stack.pop(), merged)
             stack.append(merged)
-        total = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
+        keys, counts = stack.pop()
         while stack:
-            total = _merged(stack.pop(), total)
-        return total
+            keys, counts = _merged(stack.pop(), (keys, counts))
+        source, target = np.divmod(keys, max(1, self._width))
+        rarer = np.minimum(self._frequencies[0][source], self._frequencies[1][target])
+        kept: Places = keys[counts >= LEAST_SHARE * rarer]
+        return kept
 
     def _write(self, pairs: range) -> tuple[int, int, int]:
         """Write what a block knows; return where that begins, its entries and its cells."""
@@ -133,10 +137,13 @@ class Cells:
         renumbered[cells].tofile(self._file)
         return place, len(entries), len(cells)
 
-    def _block_keys(self, pairs: range) -> Places:
+    def _block_keys(self, pairs: range, words: range | None = None) -> Places:
+        """Return the key of each cell, or only of those of some source words."""
         source, target = (
             _by_pair(side, pairs) for side in (self._corpus.source, self._corpus.target)
         )
+        if words is not None:
+            source = [one[(one >= words.start) & (one < words.stop)] for one in source]
         parts = [
             (one.astype(np.int64)[:, None] * self._width + other).ravel()
             for one, other in zip(source, target, strict=True)
@@ -152,6 +159,19 @@ class Cells:
 def _by_pair(side: PackedSide, pairs: range) -> list[npt.NDArray[np.int32]]:
     begins = side.begins[pairs.start : pairs.stop + 1]
     return [side.words[begins[at] : begins[at + 1]] for at in range(len(pairs))]
+
+
+def _word_ranges(source: PackedSide, target: PackedSide) -> Iterator[range]:
+    """Cut the source words into ranges that have so many cells together."""
+    cells = np.bincount(
+        source.words,
+        np.repeat(target.lengths, source.lengths),
+        minlength=len(source.vocabulary),
+    )
+    parts = np.cumsum(cells) // COUNTED_CELLS
+    begins = np.flatnonzero(np.diff(parts, prepend=-1)).tolist()
+    for begin, end in pairwise([*begins, len(parts)]):
+        yield range(begin, end)
 
 
 def _ranges(corpus: Corpus) -> Iterator[range]:

@@ -175,6 +175,7 @@ def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     pairs = of_sentences() * 3
     whole = linked(pairs)
     monkeypatch.setattr(cells, "BLOCK_CELLS", 200)
+    monkeypatch.setattr(cells, "COUNTED_CELLS", 100)
     parts = linked(pairs)
     for one, other in zip(whole, parts, strict=True):
         assert one == pytest.approx(other, abs=1e-3)
