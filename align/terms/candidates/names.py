@@ -36,7 +36,8 @@ _TITLE_IN_BRACKETS = re.compile(
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’./&-]*"
 _SMALL = r"(?:of|and|for|the|to|in|on|or|from|by|with|at|a|an|de|du|des|la|le|les|et|y|und|der|von)"
 _CHAIN = re.compile(rf"{_CAPITAL}(?:(?:,? {_SMALL})*,? {_CAPITAL})*")
-_BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:;。？！：；]\s|^\s*\W*)[\"“(]?\Z")
+_BEFORE_SENTENCE = re.compile(r"(?:[.?!:;。？！：；]\s|\A\W*)[\"“(]?\Z")
+_WINDOW = 4  # characters that tell whether a sentence begins
 _SHORT = re.compile(
     r"\w\s?\((?:the |hereinafter )?[\"“]?"
     r"(?P<short>[A-Z][\w'’./&-]*(?: [A-Z][\w-]*)*)[\"”]?\)"
@@ -74,12 +75,19 @@ def _is_short_for(short: str, long: str) -> bool:
     )
 
 
+def _begins_sentence(text: str, place: int) -> bool:
+    before = text[max(0, place - _WINDOW) : place]
+    if place > _WINDOW:
+        before = f"…x{before}"  # what stands before the window is no beginning of the text
+    return _BEFORE_SENTENCE.search(before) is not None
+
+
 def _chains(text: str) -> Iterator[tuple[int, int]]:
     """Give runs of capitalised words; a first word that only begins a sentence is left out."""
     for match in _CHAIN.finditer(text):
         start, end = match.span()
         words = match[0].split()
-        if _BEFORE_SENTENCE.search(text[:start]) and not words[0].isupper():
+        if _begins_sentence(text, start) and not words[0].isupper():
             if len(words) == 1:
                 continue
             yield start, end
