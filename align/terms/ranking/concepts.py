@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,8 +17,13 @@ from align.units import PARAGRAPH
 
 MOST_EXAMPLES = 3
 
+LONGEST_UNIT = 2000
+"""The most characters of a side: in longer units anything may stand together with anything."""
+
 _NOTHING_TO_TELL_APART = re.compile(r"[\s\u2010\u2011-]+")
 _OF = re.compile("的")
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,20 @@ class Text:
     def of(cls, units: Iterable[tuple[str, UnitPair]]) -> Text:
         """Gather units that have two sides, each given with the name of its file."""
         same: dict[tuple[str, str], tuple[UnitPair, list[str]]] = {}
+        long = 0
         for name, pair in units:
             key = pair.source.text, pair.target.text
-            if all(map(str.strip, key)):
+            if max(map(len, key)) > LONGEST_UNIT:
+                long += 1
+            elif all(map(str.strip, key)):
                 same.setdefault(key, (pair, []))[1].append(name)
+        if long:
+            _log.warning(
+                "units of more than %s characters, whose terms are not looked for: %s; "
+                "align them by sentences",
+                f"{LONGEST_UNIT:,}",
+                f"{long:,}",
+            )
         return cls([pair for pair, _ in same.values()], [names for _, names in same.values()])
 
     def copies(self, units: Iterable[int]) -> int:

@@ -128,6 +128,15 @@ def test_traditional_characters_give_terms_as_simplified_ones_do() -> None:
     assert found(terms(pairs(traditional, languages), languages))["國家報告"] == "national report"
 
 
+def test_units_of_many_characters_are_left_out_with_a_warning(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    texts = (("裁军" * 1001, "disarmament"), ("裁军", "disarmament"))
+    (entry,) = terms(pairs(texts))
+    assert entry.count == 1
+    assert "units of more than 2,000 characters, whose terms are not looked for: 1" in caplog.text
+
+
 def test_inconsistent_use_is_counted() -> None:
     texts = (
         ("行动纲领获得通过", "The Programme of Action was adopted"),
