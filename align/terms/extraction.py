@@ -18,13 +18,10 @@ from align.terms.ranking.concepts import Text, gather
 from align.terms.ranking.overlaps import without_overlaps
 from align.terms.ranking.termhood import termhood
 
-MOST_PARTNERS = 40
-"""Of each candidate so many partners are looked at, those that share most of its units."""
-
 _LONG, _LONGER = 600, 50_000  # units from which on a term must occur twice, and three times
 
 Progress = Callable[[int, int | None], None]
-STEPS = 5
+STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +71,12 @@ def extract_terms(
     if not len(source) or not len(target):
         return []
     progress(2, STEPS)
-    pairs = pairs_together(source, target, max(1, min_count - 1), MOST_PARTNERS)
-    progress(3, STEPS)
+    pairs = pairs_together(source, target, max(1, min_count - 1))
     linked = link(source, target, score(source, target, pairs, encoder))
-    progress(4, STEPS)
+    progress(3, STEPS)
     linked, scores = _ranked(source, target, linked)
     entries = gather(source, target, linked, scores, text)
-    progress(5, STEPS)
+    progress(4, STEPS)
     return [entry for entry in entries if not _stopped(entry, options.stop)]
 
 

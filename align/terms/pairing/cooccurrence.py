@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float64]
 LEAST_DICE = 0.02
 """Pairs that share less of their units are left out."""
 
-PASS = 8_000_000
+PASS = 4_000_000
 """So many pairs of occurrences are counted in one pass over the units, to bound the memory."""
 
 
@@ -40,6 +40,16 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.source)
 
+    @classmethod
+    def joined(cls, parts: Sequence[Pairs]) -> Pairs:
+        """Return the pairs of several parts, at least one."""
+        return cls(
+            np.concatenate([part.source for part in parts]),
+            np.concatenate([part.target for part in parts]),
+            np.concatenate([part.together for part in parts]),
+            np.concatenate([part.dice for part in parts]),
+        )
+
     def where(self, wanted: npt.NDArray[np.bool_] | Ints) -> Pairs:
         """Return some of the pairs."""
         return Pairs(
@@ -47,32 +57,25 @@ class Pairs:
         )
 
 
-def pairs_together(source: Candidates, target: Candidates, min_count: int, most: int) -> Pairs:
+def pairs_together(source: Candidates, target: Candidates, min_count: int) -> Iterator[Pairs]:
     """Count in how many units the candidates of both sides stand together.
+
+    The pairs come in several parts, each with all pairs of some of the source's candidates, since
+    all of them together may be far more than memory holds.
 
     Args:
         source: the candidates of the source.
         target: those of the target, of the same units.
         min_count: pairs in fewer units are left out.
-        most: of each candidate at most so many partners are kept, those that tell most of each
-            other (the units together times their pointwise mutual information), and all that tell
-            as much as the last of these.
     """
     sides = _by_unit(source), _by_unit(target)
     units_of = [
         np.bincount(side.which, minlength=count)
         for side, count in zip(sides, (len(source), len(target)), strict=True)
     ]
-    parts = [
-        _counted(sides, units_of, begin, end, min_count)
-        for begin, end in _passes(sides, len(source))
-    ]
-    left, right, counts = (np.concatenate(column) for column in zip(*parts, strict=True))
-    dice = 2 * counts / (units_of[0][left] + units_of[1][right])
-    expected = units_of[0][left] * units_of[1][right] / max(len(source.texts), 1)
-    told = counts * np.log(1 + counts / expected)
-    kept = _best(left, told, most) | _best(right, told, most)
-    return Pairs(left, right, counts, dice).where(kept)
+    for begin, end in _passes(sides, len(source)):
+        left, right, counts = _counted(sides, units_of, begin, end, min_count)
+        yield Pairs(left, right, counts, 2 * counts / (units_of[0][left] + units_of[1][right]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +132,3 @@ def _counted(
     least = LEAST_DICE * (units_of[0][left] + units_of[1][right]) / 2
     wanted = (counts >= min_count) & (counts >= least)
     return left[wanted], right[wanted], counts[wanted]
-
-
-def _best(which: Ints, values: npt.NDArray[np.float64], most: int) -> npt.NDArray[np.bool_]:
-    """Tell which entries are among the best of their group, or as good as the last of those."""
-    order = np.lexsort((-values, which))
-    groups = which[order]
-    begins = np.searchsorted(groups, groups)
-    rank = np.arange(len(order)) - begins
-    lasts = np.minimum(begins + most - 1, np.searchsorted(groups, groups, "right") - 1)
-    good = (rank < most) | (values[order] >= values[order][lasts])
-    result = np.empty(len(order), np.bool_)
-    result[order] = good
-    return result

@@ -13,8 +13,9 @@ from align.terms.candidates.tokens import Ints
 
 Floats = npt.NDArray[np.float64]
 
-WHOLE_TABLE = 30_000_000
-"""Up to so many cosines, those of all pairs are computed at once."""
+DENSE = 8
+"""Where a table of all source and target candidates is up to so many times as large as the pairs,
+it is computed whole, which is faster than the pairs one by one."""
 
 _ROWS = 20_000
 
@@ -31,11 +32,14 @@ def cosines(source: Vectors, target: Vectors, left: Ints, right: Ints) -> Floats
     Args:
         source: the embeddings of the source's candidates.
         target: those of the target's.
-        left: the source of each pair.
+        left: the source of each pair, in ascending order.
         right: the target of each pair.
     """
-    if len(source) * len(target) <= WHOLE_TABLE:
-        return (source @ target.T)[left, right].astype(np.float64)
+    if not len(left):
+        return np.empty(0)
+    first, last = int(left[0]), int(left[-1]) + 1
+    if (last - first) * len(target) <= DENSE * len(left):
+        return (source[first:last] @ target.T)[left - first, right].astype(np.float64)
     parts = [
         np.einsum("ij,ij->i", source[left[at : at + _ROWS]], target[right[at : at + _ROWS]])
         for at in range(0, len(left), _ROWS)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from align.encoders import Encoder
 from align.terms.candidates import Candidates, Mark
+from align.terms.candidates.tokens import Ints
 from align.terms.pairing.coherence import coherence
 from align.terms.pairing.cooccurrence import Floats, Pairs
 from align.terms.pairing.likeness import cosines, vectors_of
+
+MOST_PARTNERS = 40
+"""Of each source candidate so many partners are looked at further."""
 
 LEAST = 0.02
 """A pair that is less likely by meaning and by the units in common is not looked at further."""
@@ -35,15 +41,15 @@ class Scored:
     Attributes:
         pairs: the pairs.
         probability: of each, in [0, 1].
-        cosine: how near the two sides are in meaning.
     """
 
     pairs: Pairs
     probability: Floats
-    cosine: Floats
 
 
-def score(source: Candidates, target: Candidates, pairs: Pairs, encoder: Encoder) -> Scored:
+def score(
+    source: Candidates, target: Candidates, parts: Iterable[Pairs], encoder: Encoder
+) -> Scored:
     """Score pairs, and leave out those that are unlikely at first sight.
 
     A pair is the more likely, the nearer its two sides are in meaning, the more of their units
@@ -51,20 +57,30 @@ def score(source: Candidates, target: Candidates, pairs: Pairs, encoder: Encoder
     less likely where one stands only inside a longer candidate, so that "United Nations" goes
     before "Nations", where a word is left over beside it, and where few words of their units are
     linked at all.
+
+    Args:
+        source: the candidates of the source.
+        target: those of the target.
+        parts: the pairs, each part with all pairs of some of the source's candidates; at least one.
+        encoder: what tells nearness of meaning.
     """
     sides = (source, target)
     left, right = (
         vectors_of([side.usual(place) for place in range(len(side))], encoder) for side in sides
     )
-    cosine = cosines(left, right, pairs.source, pairs.target)
-    logit = _at_first_sight(sides, pairs, cosine)
-    likely = _sigmoid(logit) >= LEAST
-    pairs, cosine, logit = pairs.where(likely), cosine[likely], logit[likely]
+    kept, logits = [], []
+    for pairs in parts:
+        first = _at_first_sight(sides, pairs, cosines(left, right, pairs.source, pairs.target))
+        likely = np.flatnonzero(_sigmoid(first) >= LEAST)
+        likely = likely[_among_best(pairs.source[likely], first[likely])]
+        kept.append(pairs.where(likely))
+        logits.append(first[likely])
+    pairs, logit = Pairs.joined(kept), np.concatenate(logits)
     words = coherence(source, target, pairs, encoder)
     logit += _SHARE * (words.share - _USUAL_SHARE) + _LINKED * (words.linked - _USUAL_LINKED)
     logit -= _LOOSE * words.loose
     logit -= _TRUST * np.maximum(_USUAL_TRUST - words.trust, 0)
-    return Scored(pairs, _sigmoid(logit), cosine)
+    return Scored(pairs, _sigmoid(logit))
 
 
 def _at_first_sight(sides: tuple[Candidates, Candidates], pairs: Pairs, cosine: Floats) -> Floats:
@@ -89,6 +105,15 @@ def _marks_agree(source: Candidates, target: Candidates, pairs: Pairs) -> Floats
     quoted = (left & Mark.QUOTED) > 0, (right & Mark.QUOTED) > 0
     named = ((left & ~Mark.QUOTED) > 0) & ((right & ~Mark.QUOTED) > 0)
     return np.where(named | (quoted[0] & quoted[1]), 1.0, -1.0 * (quoted[0] != quoted[1]))
+
+
+def _among_best(which: Ints, values: Floats) -> npt.NDArray[np.bool_]:
+    """Tell which values are among the highest of those with the same number."""
+    order = np.lexsort((-values, which))
+    groups = which[order]
+    result = np.empty(len(order), np.bool_)
+    result[order] = np.arange(len(order)) - np.searchsorted(groups, groups) < MOST_PARTNERS
+    return result
 
 
 def _sigmoid(logit: Floats) -> Floats:

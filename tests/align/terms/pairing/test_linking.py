@@ -26,7 +26,6 @@ def linked(
     scored = Scored(
         Pairs(left, right, nothing.astype(np.int64), nothing),
         np.array([probability for _, _, probability in likely]),
-        nothing,
     )
     return [
         (sides[0].usual(item.source), sides[1].usual(item.target), sorted(item.units))

@@ -18,7 +18,7 @@ NAMES = [{side.usual(which): which for which in range(len(side))} for side in SI
 
 
 def test_a_pair_is_coherent_where_its_words_are_linked_with_each_other() -> None:
-    pairs = pairs_together(*SIDES, 1, 100)
+    (pairs,) = pairs_together(*SIDES, 1)
     found = coherence(*SIDES, pairs, encoder())
     for values in (found.share, found.linked, found.trust):
         assert values.min() >= 0
@@ -42,7 +42,7 @@ def test_a_pair_is_coherent_where_its_words_are_linked_with_each_other() -> None
     ],
 )
 def test_whole_terms_are_likelier_than_pieces(term: str, right: str, wrong: str) -> None:
-    scored = score(*SIDES, pairs_together(*SIDES, 1, 100), encoder())
+    scored = score(*SIDES, pairs_together(*SIDES, 1), encoder())
     assert 0 <= scored.probability.min() <= scored.probability.max() <= 1
     by_name = {
         (SIDES[0].usual(left), SIDES[1].usual(other)): value
