@@ -37,9 +37,6 @@ class Pairs:
     together: Ints
     dice: Floats
 
-    def __len__(self) -> int:
-        return len(self.source)
-
     @classmethod
     def joined(cls, parts: Sequence[Pairs]) -> Pairs:
         """Return the pairs of several parts, at least one."""

@@ -11,7 +11,7 @@ import pytest
 from align.terms import Entry, Options
 from tests.align.terms.texts import gold, gold_of, pairs, resolution, resolution_terms, terms
 
-LEAST_IN_FIRST_40 = 29
+LEAST_IN_FIRST_40 = 31
 """Of the first 40 so many are on the list; a second reading finds more of them right."""
 
 
