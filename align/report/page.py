@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from importlib import resources
 from typing import BinaryIO
 
 from align.quality.findings import Check, Severity
 from align.report.data import ReportUnit, first_to_look_at, row, whys
+from align.report.embedding import json_in_html, policy_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +83,9 @@ def write_report(
         checks=sorted({finding.check for unit in units for finding in unit.findings}),
         script=script,
         style=style,
-        script_hash=_hash(script),
-        style_hash=_hash(style),
-        data=_json_in_html(data),
+        script_hash=policy_hash(script),
+        style_hash=policy_hash(style),
+        data=json_in_html(data),
     )
     for piece in pieces:
         stream.write(piece.encode("utf-8", "replace"))
@@ -100,16 +98,3 @@ def _found(counts: Mapping[str, int]) -> str:
             units = "1 unit has" if count == 1 else f"{count:,} units have"
             return f"{units} {severity.value}s"
     return "No errors and no warnings"
-
-
-def _json_in_html(data: object) -> str:
-    """Return JSON that can stand in a <script>: nothing in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
-
-
-def _hash(text: str) -> str:
-    """Return the hash by which a content security policy knows an inline element."""
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

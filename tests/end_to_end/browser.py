@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -116,7 +117,8 @@ def page() -> Iterator[Page]:
         os.dup(end) if end > 4 else os.dup(os.dup(os.dup(end)))
         for end in (read_by_browser, written_by_browser)
     )
-    with tempfile.TemporaryDirectory() as profile:
+    # Chromium's other processes may write into the profile until they have ended as well.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         browser = subprocess.Popen(
             [
                 chromium,
@@ -129,6 +131,7 @@ def page() -> Iterator[Page]:
             ],
             preexec_fn=hand_over,
             close_fds=False,
+            start_new_session=True,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -138,6 +141,6 @@ def page() -> Iterator[Page]:
         try:
             yield shown
         finally:
-            browser.kill()
+            os.killpg(browser.pid, signal.SIGKILL)
             browser.wait()
             shown.close()

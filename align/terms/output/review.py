@@ -7,15 +7,14 @@ the page's own script alone.
 
 from __future__ import annotations
 
-import json
-from base64 import b64encode
-from hashlib import sha256
 from importlib import resources
 from pathlib import PurePath
 from typing import BinaryIO
 
+from align.report.embedding import json_in_html, policy_hash
 from align.terms.entries import Entry, Example, Status
 from align.terms.output.glossary import Glossary, remark
+from corpora.languages import display_name
 from tmx.dates import stamp
 
 
@@ -38,13 +37,14 @@ def write_review(glossary: Glossary, stream: BinaryIO) -> None:
     page = environment.get_template("review.html.jinja").render(
         title=", ".join(PurePath(name).name for name in glossary.documents),
         languages=glossary.languages,
+        names=[display_name(language) for language in glossary.languages],
         compared=any(item.status is not Status.NEW for item in glossary.entries),
         created=f"{date.day} {date:%B %Y}",
         script=script,
         style=style,
-        script_hash=_hash(script),
-        style_hash=_hash(style),
-        data=_json_in_html(data),
+        script_hash=policy_hash(script),
+        style_hash=policy_hash(style),
+        data=json_in_html(data),
     )
     stream.write(page.encode("utf-8", "replace"))
 
@@ -76,16 +76,3 @@ def _example(example: Example) -> list[object]:
 def _utf16(text: str, span: tuple[int, int]) -> list[int]:
     """Count places in the UTF-16 units of JavaScript."""
     return [len(text[:place].encode("utf-16-le", "surrogatepass")) // 2 for place in span]
-
-
-def _json_in_html(data: object) -> str:
-    """Return JSON that can stand in a <script>: nothing in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
-
-
-def _hash(text: str) -> str:
-    """Return the hash by which a content security policy knows an inline element."""
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
