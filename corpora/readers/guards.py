@@ -27,11 +27,11 @@ character in eight bytes or more, may be four times as large.
 
 _CHUNK = 2**20
 
-# What the zip library raises on damaged, encrypted or unknown containers.
+# What the zip library raises on damaged, encrypted or unknown containers; for methods that it
+# lacks a kind of RuntimeError.
 _ZIP_ERRORS = (
     BadZipFile,
     EOFError,
-    NotImplementedError,
     OSError,
     RuntimeError,
     ValueError,

@@ -44,7 +44,6 @@ _DAMAGE = (
     TypeError,
     IndexError,
     AttributeError,
-    NotImplementedError,
     OSError,
     EOFError,
     RuntimeError,

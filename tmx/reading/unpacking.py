@@ -45,7 +45,6 @@ _OTHERS = {
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
     EOFError,
-    NotImplementedError,
     OSError,
     OverflowError,
     RuntimeError,
