@@ -41,7 +41,9 @@ def _labels(side: Side) -> list[tuple[set[int], tuple[int, int]]]:
     found = []
     for match in _LABEL.finditer(side.text):
         numeral = match["in"] or match["before"] or match["sign"]
-        if match["in"] and _NUMBER_BEFORE.search(side.text, 0, match.start()):
+        if match["in"] and _NUMBER_BEFORE.search(
+            side.text, max(0, match.start() - 2), match.start()
+        ):
             continue  # "resolution 1325 (2)", article 7 (a): a reference, no item
         plain = numeral.strip("()")
         places = {value for _, value in numeral_readings(plain)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,6 +28,12 @@ PRIOR_COUNT = 3.0
 
 NOTHING = 0.2
 """The probability that a word translates none."""
+
+MOST_CELLS = 9_000_000
+"""A pair of texts of more source words times target words than this gets no links: a table of so
+many is held in memory, and what is so long is no pair of sentences."""
+
+_LOG = logging.getLogger(__name__)
 
 Progress = Callable[[int, int | None], None]
 
@@ -68,14 +75,15 @@ def align_words(
     """Learn from pairs how words are translated, and link them.
 
     Args:
-        pairs: the source words and the target words of each; taken once. A side may be empty.
+        pairs: the source words and the target words of each; taken once. A side may be empty. A
+            pair beyond `MOST_CELLS` gets no links, and a warning is logged.
         encoder: what tells which words are alike; left out, the default one.
         progress: told how many pairs are read, over and over, of how many to read.
 
     Raises:
         AlignmentError: there is no room for temporary files.
     """
-    corpus = Corpus.of(pairs)
+    corpus = Corpus.of(_short_enough(pairs))
     cells = Cells(corpus)
     with one_thread_each():
         priors = prior_tables(corpus, cells.entries, encoder or open_encoder())
@@ -90,6 +98,17 @@ def align_words(
             models = _learn(corpus, cells, models, priors, report, together=done >= ALONE)
     table = TranslationTable(corpus, cells.entries, models[0].table, models[1].table)
     return WordAlignment(corpus, table, cells, models)
+
+
+def _short_enough(pairs: Iterable[TokenPair]) -> Iterator[TokenPair]:
+    """Give pairs, with empty sides in the place of those that are too long."""
+    left_out = 0
+    for source, target in pairs:
+        too_long = len(source) * len(target) > MOST_CELLS
+        left_out += too_long
+        yield ([], []) if too_long else (source, target)
+    if left_out:
+        _LOG.warning("pairs that are too long, left without links: %d", left_out)
 
 
 def _learn(

@@ -1,8 +1,11 @@
 """Numbers, dates and symbols: right pairs stay silent, wrong ones do not."""
 
+import time
+
 import pytest
 
-from align.quality.findings import Severity
+from align.quality.checks import CHECKS
+from align.quality.findings import Check, Severity
 from tests.align.quality.pairs import found_by, pair
 
 RIGHT = [
@@ -76,3 +79,11 @@ def test_numbers_in_words_that_differ_are_a_warning_only() -> None:
         "number-wrong", pair("三名代表和四个国家", "five delegates and four countries")
     )
     assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_a_very_long_unit_is_looked_at_in_a_moment(check: Check) -> None:
+    long = pair("第1次" * 60_000 + "(", "1st, and (a) 2 " * 20_000)
+    began = time.process_time()
+    list(check.begin().look(long))
+    assert time.process_time() - began < 10

@@ -166,6 +166,16 @@ def test_a_sentence_of_two_thousand_words() -> None:
     assert len(found) - right < 100
 
 
+def test_a_pair_that_is_too_long_gets_no_links_and_costs_no_other(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    long = ["第"] * 60_000, ["number"] * 140_000
+    short = ["大会"], ["Assembly"]
+    aligned = align_words([short, long, short], UseMultilingual(1))
+    assert [len(found) for found in aligned.links()] == [1, 0, 1]
+    assert "left without links: 1" in caplog.text
+
+
 def test_the_same_pairs_give_the_same_links_whatever_the_threads() -> None:
     pairs = of_sentences()
     assert linked(pairs, UseMultilingual(1)) == linked(pairs, UseMultilingual(2))
