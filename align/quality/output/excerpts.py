@@ -51,4 +51,7 @@ def excerpts(pair: UnitPair, places: Iterable[Place]) -> tuple[str, str]:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """Return a text as one line that a terminal shows as it is and does not obey."""
+    return "".join(
+        sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in " ".join(text.split())
+    )

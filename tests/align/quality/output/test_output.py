@@ -84,6 +84,7 @@ def test_sarif_names_rules_and_units() -> None:
         ("ab cd", [(3, 5)], "ab [cd]"),
         ("x" * 50 + "cd" + "y" * 50, [(50, 52)], "…" + "x" * 24 + "[cd]" + "y" * 24 + "…"),
         ("a\nb", [(0, 1)], "[a] b"),
+        ("\u202ea\x9b31m", [], "\\u202ea\\u009b31m"),
         ("abcd", [(0, 3), (1, 2)], "[abc]d"),
     ],
 )
