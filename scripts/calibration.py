@@ -20,11 +20,11 @@ from pathlib import Path
 import numpy as np
 
 from align.encoders import UseMultilingual
-from align.engine import Aligner
 from align.evaluation import merge_within_verses
-from align.features import Values
 from align.links import Link, parse_links
-from align.side import Flags, plain_side
+from align.search.engine import Aligner
+from align.search.features import Values
+from align.search.side import Flags, plain_side
 
 BINS = 10
 LEVELS = (0.5, 0.9, 0.95, 0.99, 0.999)

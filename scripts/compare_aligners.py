@@ -40,14 +40,14 @@ from pathlib import Path
 
 import numpy as np
 
-from align.cosines import Cosines
 from align.encoders import Floats, Reading, UseMultilingual
-from align.engine import Aligner
 from align.evaluation import Scorer, evaluate, merge_within_verses
-from align.lattice import Ints, Scores, best_path, build_lattice
 from align.links import Link, parse_links
-from align.side import plain_side, text_lengths
-from align.weights import Weights
+from align.search.cosines import Cosines
+from align.search.engine import Aligner
+from align.search.lattice import Ints, Scores, best_path, build_lattice
+from align.search.side import plain_side, text_lengths
+from align.search.weights import Weights
 
 NEAREST = 3
 """Candidates of each sentence for an anchor."""

@@ -19,11 +19,11 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 
-from align.clause_search import Run, lay_clauses, score_clauses
-from align.documents import STRANDS, Segments, read_strand
+from align.documents.aligning import STRANDS, Segments, read_strand
 from align.encoders import UseMultilingual
-from align.engine import Aligner
-from align.lattice import posteriors
+from align.search.clauses.search import Run, lay_clauses, score_clauses
+from align.search.engine import Aligner
+from align.search.lattice import posteriors
 from corpora import Document
 from corpora.catalogue import open_pair
 

@@ -25,20 +25,20 @@ from pathlib import Path
 import numpy as np
 from training_texts import BLOCK, Text, read_texts, with_gaps
 
-from align.clause_search import clause_group, corners, lay_clauses
 from align.encoders import Encoder, UseMultilingual
-from align.engine import Aligner
 from align.evaluation import Scorer, evaluate
-from align.features import Group, matrix
-from align.gold import gold_corners, right_edges
-from align.lattice import Lattice
+from align.learning.gold import gold_corners, right_edges
+from align.learning.training import Example, Recipe, join_examples, train
 from align.links import Link
-from align.pair import Pair, make_pair
-from align.sentence_features import sentence_features
-from align.sentence_search import lay_out, search_band
-from align.side import Flags, Side, plain_side
-from align.training import Example, Recipe, join_examples, train
-from align.weights import Weights, load_weights
+from align.search.clauses.search import clause_group, corners, lay_clauses
+from align.search.engine import Aligner
+from align.search.features import Group, matrix
+from align.search.lattice import Lattice
+from align.search.pair import Pair, make_pair
+from align.search.sentences.features import sentence_features
+from align.search.sentences.search import lay_out, search_band
+from align.search.side import Flags, Side, plain_side
+from align.search.weights import Weights, load_weights
 from tmx.dates import stamp
 
 COPIES = 3

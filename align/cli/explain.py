@@ -12,8 +12,8 @@ from align.alignment import Alignment, Bead, ParagraphPair
 from align.cli.console import Console
 from align.encoders import Encoder
 from align.errors import AlignmentError
-from align.explanation import Explanation, explain
-from align.explanation_words import decision, grounds, way_of
+from align.explanation.explaining import Explanation, explain
+from align.explanation.words import decision, grounds, way_of
 from align.units import segment_texts
 from corpora import Kind, Span
 from corpora.languages import base, display_name

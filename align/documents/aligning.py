@@ -1,0 +1,294 @@
+"""Two Documents become an Alignment.
+
+One search over both documents pairs paragraphs, sentences and clauses at once: paragraph numbers,
+kinds and breaks weigh on the beads (`align.search.sentences.paragraph_features`), and where a bead
+of sentences ends at a paragraph's end on both sides, a paragraph pair ends. Footnotes stand in an
+order of their own and are aligned apart. What then stands unpaired on both sides, such as closing
+lines in another order, is paired across.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+import numpy as np
+
+from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.documents.capitals import is_in_capitals
+from align.documents.crossings import pair_across
+from align.documents.grouping import Group, group_by_paragraph
+from align.documents.precedents import settle_by_precedents
+from align.encoders import Encoder
+from align.search.engine import Aligner
+from align.search.side import MOST_CLAUSES, UNNUMBERED, Breaks, Side, plain_side, read_clauses
+from corpora import Document, Kind, Paragraph, Span
+from corpora.segmentation import Level as Cut
+from corpora.segmentation import split
+
+Progress = Callable[[int, int], None]
+"""Told how many source segments are done, and of how many."""
+
+NOTES = frozenset({Kind.FOOTNOTE})
+FURNITURE = frozenset({Kind.BOILERPLATE})
+TEXT = frozenset(Kind) - NOTES - FURNITURE
+STRANDS = (TEXT, NOTES)
+"""What is aligned apart from each other: the kinds of each strand of paragraphs."""
+
+OPENING = frozenset({Kind.TITLE, Kind.CHAPEAU, Kind.HEADING})
+"""Kinds of which the next paragraph is no continuation."""
+
+ENDED = tuple(".;:!?。；：！？．…")
+"""What a paragraph ends with whose last sentence, or main clause, is complete."""
+
+Spans = Sequence[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The segments of some paragraphs of a document.
+
+    Attributes:
+        sentences: the sentences.
+        clauses: the clauses of all of them, in order.
+    """
+
+    sentences: list[Span]
+    clauses: list[Span]
+
+
+def align_documents(
+    source: Document,
+    target: Document,
+    encoder: Encoder,
+    level: Level = Level.SENTENCE,
+    progress: Progress | None = None,
+) -> Alignment:
+    """Align two documents.
+
+    Args:
+        source: the document that is translated from.
+        target: the document that is translated to.
+        encoder: what tells nearness of meaning.
+        level: what a bead is made of; paragraphs and clauses are paired with their sentences.
+        progress: called now and then with how far the work is.
+    """
+    pairs: list[ParagraphPair] = []
+    for kinds in STRANDS:
+        (rows, left), (columns, right) = read_strand((source, target), kinds, encoder)
+        report = partial(_report, progress, len(left)) if progress else None
+        pairs += [_pair(group, rows, columns, level) for group in _groups(left, right, report)]
+    pairs += [_alone(span, is_source=True) for span in _paragraphs(source, FURNITURE)]
+    pairs += [_alone(span, is_source=False) for span in _paragraphs(target, FURNITURE)]
+    if level is Level.PARAGRAPH:
+        pairs = [_as_one_bead(pair, source, target) for pair in pairs]
+    return Alignment(source, target, tuple(_in_order(pairs)), level, encoder.signature)
+
+
+def align_lines(
+    source: Document, target: Document, encoder: Encoder, progress: Progress | None = None
+) -> Alignment:
+    """Align two documents whose paragraphs are single sentences: each pair holds one bead.
+
+    Nothing but the order, the lengths and the meaning is looked at; neither numbers nor kinds.
+
+    Args:
+        source: the document that is translated from.
+        target: the document that is translated to.
+        encoder: what tells nearness of meaning.
+        progress: called now and then with how far the work is.
+    """
+    (rows, left), (columns, right) = read_line_strand((source, target), encoder)
+    report = partial(_report, progress, len(source.paragraphs)) if progress else None
+    runs = Aligner(left, right).align(report)
+    pairs = [_pair([run], rows, columns, Level.SENTENCE) for run in runs]
+    return Alignment(source, target, tuple(_in_order(pairs)), Level.SENTENCE, encoder.signature)
+
+
+def read_strand(
+    documents: tuple[Document, Document], kinds: frozenset[Kind], encoder: Encoder
+) -> tuple[tuple[Segments, Side], tuple[Segments, Side]]:
+    """Cut and encode the paragraphs of some kinds on both sides."""
+    codes: dict[str, int] = {}
+    rows, columns = (_segments(document, kinds) for document in documents)
+    return (
+        (rows, _side(documents[0], rows, encoder, codes)),
+        (columns, _side(documents[1], columns, encoder, codes)),
+    )
+
+
+def read_line_strand(
+    documents: tuple[Document, Document], encoder: Encoder
+) -> tuple[tuple[Segments, Side], tuple[Segments, Side]]:
+    """Encode documents whose paragraphs are single sentences."""
+
+    def read(document: Document) -> tuple[Segments, Side]:
+        lines = [paragraph.text for paragraph in document.paragraphs]
+        texts = [line.capitalize() if is_in_capitals(line) else line for line in lines]
+        side = plain_side(texts, document.language, encoder)
+        return Segments(_paragraphs(document, frozenset(Kind)), []), side
+
+    return read(documents[0]), read(documents[1])
+
+
+def _segments(document: Document, kinds: frozenset[Kind]) -> Segments:
+    """Cut all paragraphs of some kinds into sentences, and these into clauses.
+
+    Of what goes on without a full stop for more clauses than any sentence has, each is taken for a
+    sentence: a transcript, say, or a scan without punctuation.
+    """
+    segments = Segments([], [])
+    for index, paragraph in enumerate(document.paragraphs):
+        if paragraph.kind not in kinds:
+            continue
+        clauses, sentences = (
+            _slices(paragraph, document.language, level) for level in (Cut.CLAUSE, Cut.SENTENCE)
+        )
+        segments.clauses.extend(Span(index, *piece) for piece in clauses)
+        begins = [start for start, _ in clauses]
+        for start, end in sentences:
+            inside = begins[bisect_left(begins, start) : bisect_left(begins, end)]
+            cuts = inside if len(inside) > MOST_CLAUSES else [start]
+            segments.sentences.extend(Span(index, *piece) for piece in pairwise([*cuts, end]))
+    return segments
+
+
+def _slices(paragraph: Paragraph, language: str, level: Cut) -> list[tuple[int, int]]:
+    """Cut a paragraph, but not inside its label or right behind it."""
+    label = min(paragraph.label_length, len(paragraph.text) - 1)
+    ends = [end for _, end in split(paragraph.text, language, level) if end > label]
+    return list(pairwise([0, *ends]))
+
+
+def _paragraphs(document: Document, kinds: frozenset[Kind]) -> list[Span]:
+    """All paragraphs of some kinds, each whole."""
+    return [
+        Span(index, 0, len(paragraph.text))
+        for index, paragraph in enumerate(document.paragraphs)
+        if paragraph.kind in kinds
+    ]
+
+
+def _side(document: Document, segments: Segments, encoder: Encoder, codes: dict[str, int]) -> Side:
+    """Make a side of segments; `codes` gives the same number the same code on both sides."""
+    texts: list[list[str]] = [[] for _ in segments.sentences]
+    capitals = [is_in_capitals(paragraph.text) for paragraph in document.paragraphs]
+    sentence = 0
+    for span in segments.clauses:
+        words = _words(document.paragraphs[span.paragraph], span)
+        texts[sentence].append(words.capitalize() if capitals[span.paragraph] else words)
+        whole = segments.sentences[sentence]
+        sentence += (span.paragraph, span.end) == (whole.paragraph, whole.end)
+    return Side(read_clauses(texts, encoder), _breaks(document, segments.sentences, codes))
+
+
+def _breaks(document: Document, sentences: Spans, codes: dict[str, int]) -> Breaks:
+    """Find what begins at each sentence."""
+    size = len(sentences) + 1
+    begins, apart, repeats, headings = np.zeros((4, size), dtype=bool)
+    begins[-1] = apart[-1] = True
+    numbers, kinds = np.full((2, size), UNNUMBERED)
+    before: Paragraph | None = None
+    for place, span in enumerate(sentences):
+        paragraph = document.paragraphs[span.paragraph]
+        begins[place] = span.start == 0
+        if not begins[place]:
+            continue
+        kinds[place] = list(Kind).index(paragraph.kind)
+        headings[place] = paragraph.kind is Kind.HEADING
+        if key := _anchor(paragraph):
+            numbers[place] = codes.setdefault(key, len(codes))
+        apart[place] = before is None or _stands_apart(paragraph, before)
+        repeats[place] = before is not None and paragraph.text == before.text
+        before = paragraph
+    return Breaks(begins, apart, repeats, numbers, headings, kinds)
+
+
+def _anchor(paragraph: Paragraph) -> str:
+    """What a paragraph has in common with its translation for sure, or "".
+
+    That is its number in its scope, or that it is a chapeau: of those a resolution has just one.
+    """
+    if paragraph.number is not None:
+        return f"{paragraph.scope}\n{paragraph.number}"
+    return paragraph.kind.value if paragraph.kind is Kind.CHAPEAU else ""
+
+
+def _words(paragraph: Paragraph, span: Span) -> str:
+    """A segment's words for the encoder: without the paragraph's label, where there are others."""
+    words = paragraph.text[max(span.start, paragraph.label_length) : span.end].strip()
+    return words or paragraph.text[span.start : span.end].strip()
+
+
+def _stands_apart(paragraph: Paragraph, before: Paragraph) -> bool:
+    """Whether a paragraph can't go on with the sentence of the one before it."""
+    return (
+        paragraph.kind is Kind.HEADING
+        or (paragraph.kind is not before.kind and before.kind in OPENING)
+        or paragraph.number is not None
+        or before.text.endswith(ENDED)
+    )
+
+
+def _groups(left: Side, right: Side, report: Callable[[int], None] | None) -> list[Group]:
+    """Align two sides and gather the runs by paragraph, those in another order too."""
+    aligner = Aligner(left, right)
+    groups = group_by_paragraph(aligner.align(report), left, right)
+    return pair_across(aligner, settle_by_precedents(aligner, groups, left, right), left, right)
+
+
+def _report(progress: Progress, total: int, done: int) -> None:
+    progress(done, total)
+
+
+def _pair(group: Group, rows: Segments, columns: Segments, level: Level) -> ParagraphPair:
+    source, target = rows.sentences, columns.sentences
+    if level is Level.CLAUSE:
+        source, target = rows.clauses, columns.clauses
+        group = [part for run in group for part in run.clauses]
+    beads = tuple(
+        Bead(tuple(source[slice(*run.source)]), tuple(target[slice(*run.target)]), run.score)
+        for run in group
+    )
+    return _of_beads(beads)
+
+
+def _alone(span: Span, *, is_source: bool) -> ParagraphPair:
+    """Leave a paragraph out of the pairing for certain."""
+    return _of_beads((Bead((span,), (), 1.0) if is_source else Bead((), (span,), 1.0),))
+
+
+def _of_beads(beads: tuple[Bead, ...]) -> ParagraphPair:
+    return ParagraphPair(
+        tuple(sorted({span.paragraph for bead in beads for span in bead.source})),
+        tuple(sorted({span.paragraph for bead in beads for span in bead.target})),
+        beads,
+    )
+
+
+def _as_one_bead(pair: ParagraphPair, source: Document, target: Document) -> ParagraphPair:
+    """Make one bead of a pair's whole paragraphs, with the pair's score."""
+    sides = [
+        tuple(Span(index, 0, len(document.paragraphs[index].text)) for index in indices)
+        for document, indices in ((source, pair.source), (target, pair.target))
+    ]
+    return ParagraphPair(pair.source, pair.target, (Bead(sides[0], sides[1], pair.score),))
+
+
+def _in_order(pairs: Sequence[ParagraphPair]) -> list[ParagraphPair]:
+    """Sort by source; put what only the target has behind the target paragraph before it."""
+    ordered = sorted((pair for pair in pairs if pair.source), key=lambda pair: pair.source)
+    place_of = {index: place for place, pair in enumerate(ordered) for index in pair.target}
+    inserted = sorted((pair for pair in pairs if not pair.source), key=lambda pair: pair.target)
+    behind: dict[int, list[ParagraphPair]] = {}
+    for pair in inserted:
+        place = place_of.get(pair.target[0] - 1, -1)
+        place_of[pair.target[-1]] = place
+        behind.setdefault(place, []).append(pair)
+    result = behind.get(-1, [])
+    for place, pair in enumerate(ordered):
+        result += [pair, *behind.get(place, [])]
+    return result

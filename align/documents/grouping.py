@@ -1,0 +1,75 @@
+"""Runs of sentences are gathered into groups of whole paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from align.encoders import Floats
+from align.search.clauses.search import Run
+from align.search.side import Ints, Side
+
+Group = list[Run]
+
+
+def group_by_paragraph(runs: Iterable[Run], source: Side, target: Side) -> list[Group]:
+    """Gather runs into groups of whole paragraphs.
+
+    A group ends where a run ends at a paragraph's end on both sides. A paragraph of which nothing
+    is linked is a group of its own.
+    """
+    rows, columns = _paragraphs(source), _paragraphs(target)
+    groups: list[Group] = []
+    current: Group = []
+    for run in runs:
+        current.append(run)
+        if source.breaks.begins[run.source[1]] and target.breaks.begins[run.target[1]]:
+            groups += _set_apart(current, rows, columns)
+            current = []
+    return groups
+
+
+def extent(group: Group) -> tuple[range, range]:
+    """The source and the target sentences from the first to the last of a group's runs."""
+    first, last = group[0], group[-1]
+    return range(first.source[0], last.source[1]), range(first.target[0], last.target[1])
+
+
+def embed_sentences(side: Side, runs: Sequence[range]) -> Floats:
+    """Embed runs of adjacent sentences, none of them empty; shape (k, d)."""
+    starts = side.clauses.sentences
+    return side.clauses.reading.embed(
+        np.array([(starts[units.start], starts[units.stop]) for units in runs])
+    )
+
+
+def _paragraphs(side: Side) -> Ints:
+    """The number of the paragraph that each sentence stands in, counted from 1."""
+    return np.cumsum(side.breaks.begins)
+
+
+def _set_apart(group: Group, rows: Ints, columns: Ints) -> list[Group]:
+    """Split off the paragraphs of which nothing is linked, each a group of its own."""
+    linked = {
+        (side, paragraph)
+        for run in group
+        if not (run.only_source or run.only_target)
+        for side, paragraph in _touched(run, rows, columns)
+    }
+    together: Group = []
+    alone: dict[tuple[int, int], Group] = {}
+    for run in group:
+        first = _touched(run, rows, columns)[0]
+        if first in linked:
+            together.append(run)
+        else:
+            alone.setdefault(first, []).append(run)
+    return ([together] if together else []) + list(alone.values())
+
+
+def _touched(run: Run, rows: Ints, columns: Ints) -> list[tuple[int, int]]:
+    """The paragraphs that a run has units of: (0, source paragraph) or (1, target paragraph)."""
+    return [(0, int(rows[i])) for i in range(*run.source)] + [
+        (1, int(columns[j])) for j in range(*run.target)
+    ]

@@ -1,0 +1,153 @@
+"""Why a bead is as it is: what decided it against the best other choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from align.alignment import Alignment, Bead, ParagraphPair
+from align.documents.aligning import STRANDS, Segments, read_line_strand, read_strand
+from align.encoders import Encoder
+from align.explanation.lattice import Stretch
+from align.explanation.search import Comparison, compare
+from align.search.engine import Aligner
+from align.search.side import Side
+from align.search.weights import Weights
+from corpora import Document, Kind, Span
+
+_T = TypeVar("_T")
+
+Chosen = tuple[ParagraphPair, Bead]
+"""A bead with the paragraph pair that it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What decided a bead.
+
+    Attributes:
+        bead: the bead.
+        comparison: the bead against the best other choice; None where nothing was compared, since
+            the other side has nothing of its kind, or since it is the site's own text.
+        other: the segments of the best other choice, bead by bead, where it differs.
+        across: whether it was paired after the search: with what stands at another place of the
+            other text (`align.documents.crossings`), or as what is like it is paired
+            (`align.documents.precedents`).
+        turned: whether the comparison has the target for its source, as the search had.
+    """
+
+    bead: Bead
+    comparison: Comparison | None
+    other: tuple[tuple[tuple[Span, ...], tuple[Span, ...]], ...] = ()
+    across: bool = False
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Strand:
+    """What is aligned by itself: the segments of both sides, and the sides."""
+
+    rows: Segments
+    columns: Segments
+    left: Side
+    right: Side
+
+    def turned(self) -> _Strand:
+        return _Strand(self.columns, self.rows, self.right, self.left)
+
+
+def explain(
+    alignment: Alignment,
+    chosen: Sequence[Chosen],
+    encoder: Encoder,
+    *,
+    lines: bool = False,
+    weights: Weights | None = None,
+) -> list[Explanation]:
+    """Explain beads of sentences: search again where they are, for the best other choice.
+
+    Args:
+        alignment: the alignment, of sentences.
+        chosen: the beads to be explained, each with its paragraph pair.
+        encoder: the encoder that the alignment was made with.
+        lines: whether it was made by `align_lines`.
+        weights: the weights that it was made with; those that ship when left out.
+
+    Returns:
+        An explanation of each bead, in the order given.
+    """
+    documents = alignment.source, alignment.target
+    found: dict[Chosen, Explanation] = {}
+    if lines:
+        (rows, left), (columns, right) = read_line_strand(documents, encoder)
+        return _explain_strand(_Strand(rows, columns, left, right), chosen, weights)
+    for kinds in STRANDS:
+        of_strand = [item for item in chosen if _kind(documents, item[1]) in kinds]
+        if of_strand:
+            (rows, left), (columns, right) = read_strand(documents, kinds, encoder)
+            strand = _Strand(rows, columns, left, right)
+            found |= zip(of_strand, _explain_strand(strand, of_strand, weights), strict=True)
+    return [found.get(item, Explanation(item[1], None)) for item in chosen]
+
+
+def _kind(documents: tuple[Document, Document], bead: Bead) -> Kind:
+    side, spans = (0, bead.source) if bead.source else (1, bead.target)
+    return documents[side].paragraphs[spans[0].paragraph].kind
+
+
+def _explain_strand(
+    strand: _Strand, chosen: Sequence[Chosen], weights: Weights | None
+) -> list[Explanation]:
+    if not (len(strand.left) and len(strand.right)):
+        return [Explanation(bead, None) for _, bead in chosen]
+    aligner = Aligner(strand.left, strand.right, weights)
+    turned = aligner.turned
+    if turned:
+        strand = strand.turned()
+    places = [_places(strand, *_order(bead.source, bead.target, turned)) for _, bead in chosen]
+    compared: dict[int, Comparison] = {}
+    for outline in aligner.outlines():
+        for count, sentences in enumerate(places):
+            if count not in compared and (
+                comparison := compare(aligner.pair, aligner.weights, outline, *sentences)
+            ):
+                compared[count] = comparison
+    explanations = []
+    for count, (pair, bead) in enumerate(chosen):
+        comparison, across = compared.get(count), False
+        if comparison is None:
+            # Not on the path through the whole: it was paired afterwards.
+            source = [span for other in pair.beads for span in other.source]
+            target = [span for other in pair.beads for span in other.target]
+            parts = _places(strand, *_order(source, target, turned))
+            outline = aligner.outline_of_parts(*_order(*parts, turned))
+            comparison = compare(aligner.pair, aligner.weights, outline, *places[count])
+            across = True
+        other = comparison.other if comparison else ()
+        spans = tuple(_order(*_spans(strand, stretch), turned) for stretch in other)
+        explanations.append(Explanation(bead, comparison, spans, across, turned))
+    return explanations
+
+
+def _order(source: _T, target: _T, turned: bool) -> tuple[_T, _T]:
+    return (target, source) if turned else (source, target)
+
+
+def _places(strand: _Strand, source: Sequence[Span], target: Sequence[Span]) -> tuple[range, range]:
+    """The numbers of adjacent sentences of both sides."""
+    rows, columns = (
+        range(of_all.index(spans[0]), of_all.index(spans[-1]) + 1) if spans else range(0)
+        for of_all, spans in (
+            (strand.rows.sentences, source),
+            (strand.columns.sentences, target),
+        )
+    )
+    return rows, columns
+
+
+def _spans(strand: _Strand, stretch: Stretch) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    return (
+        tuple(strand.rows.sentences[stretch.top : stretch.bottom]),
+        tuple(strand.columns.sentences[stretch.left : stretch.right]),
+    )

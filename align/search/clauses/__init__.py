@@ -1,0 +1,1 @@
+"""The search by clauses: close, inside what the search by sentences leaves open."""

@@ -1,0 +1,1 @@
+"""The search by sentences: quick, over all of a window, by what few features tell."""

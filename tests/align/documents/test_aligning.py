@@ -1,0 +1,173 @@
+"""Whole documents: what is damaged in one paragraph costs that paragraph only.
+
+Of the longer documents only some places are damaged, unless DUIQI_EVERY_PLACE is set.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import islice
+
+import pytest
+
+from align.documents.aligning import TEXT, align_documents, read_strand
+from align.encoders.whole_encoder import WholeEncoder
+from align.search.side import MOST_CLAUSES
+from corpora.segmentation import split
+from tests.align.damage import (
+    KINDS,
+    SHARED,
+    Damaged,
+    Pair,
+    Remembering,
+    Row,
+    by_article,
+    damages,
+    document,
+    gold_lines,
+    resolution,
+)
+from tests.align.encoders.letters import Letters
+
+ENCODER = Remembering()
+EVERY_PLACE = bool(os.environ.get("DUIQI_EVERY_PLACE"))
+CHARTER = "un-charter/un_charter.by_article.tsv"
+needs_data = pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared/data")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _each_paragraph_is_cut_once() -> Iterator[None]:
+    """Nearly all paragraphs are the same again and again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("align.documents.aligning.split", cache(split))
+        yield
+
+
+def pairs(damaged: Damaged, *, numbers: bool = True) -> set[Pair]:
+    source, target = (
+        document(lines, language, numbers=numbers)
+        for lines, language in zip(damaged.sides, ("zh-CN", "en"), strict=True)
+    )
+    return {(pair.source, pair.target) for pair in align_documents(source, target, ENCODER).pairs}
+
+
+def lost(
+    kind: str, rows: list[Row], side: int, *, numbers: bool = True, step: int = 1
+) -> list[Pair]:
+    """The pairs of untouched paragraphs that damage elsewhere has cost."""
+    found: list[Pair] = []
+    for place, damaged in enumerate(damages(kind, rows, side)):
+        if place % step == 0:
+            found += sorted(damaged.untouched - pairs(damaged, numbers=numbers))
+    return found
+
+
+@pytest.mark.parametrize("numbers", [True, False], ids=["numbered", "without numbers"])
+@pytest.mark.parametrize(
+    ("kind", "side"),
+    [
+        pytest.param(kind, side, id=f"{kind}-{('source', 'target')[side]}")
+        for kind in KINDS
+        for side in (0, 1)
+    ],
+)
+def test_one_damaged_paragraph_of_the_resolution_costs_itself_only(
+    kind: str, side: int, numbers: bool
+) -> None:
+    assert lost(kind, resolution(), side, numbers=numbers) == []
+
+
+@needs_data
+@pytest.mark.parametrize("numbers", [True, False], ids=["numbered", "without numbers"])
+@pytest.mark.parametrize("side", [0, 1], ids=["source", "target"])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("name", "read", "step"),
+    [
+        ("un-55-100/A_RES_55_100.gold_aligned.tsv", gold_lines, 2),
+        ("udhr/udhr.by_article.zh-Hans_en.tsv", by_article, 10),
+        (CHARTER, by_article, 90),
+    ],
+    ids=["un-55-100", "udhr", "un-charter"],
+)
+def test_one_damaged_paragraph_of_other_documents_costs_itself_only(
+    name: str, read: Callable[[str], list[Row]], step: int, kind: str, side: int, numbers: bool
+) -> None:
+    assert lost(kind, read(name), side, numbers=numbers, step=1 if EVERY_PLACE else step) == []
+
+
+@needs_data
+@pytest.mark.parametrize("numbers", [True, False], ids=["numbered", "without numbers"])
+@pytest.mark.parametrize(
+    ("kind", "side", "place"),
+    [
+        # The heading before it is all in capitals.
+        ("missing", 0, 50),
+        ("merged", 0, 50),
+        ("missing", 0, 97),
+        # The next paragraph has two sentences, and its translation one.
+        ("missing", 0, 242),
+        ("missing", 0, 312),
+        ("missing", 0, 370),
+        # The one before it is nearer to the end of its translation than to its own.
+        ("missing", 0, 342),
+        # The one before it is as near to the translation of the next.
+        ("missing", 1, 44),
+        ("missing", 1, 230),
+    ],
+)
+def test_nor_does_it_cost_more_where_the_neighbours_are_hard_to_tell_apart(
+    kind: str, side: int, place: int, numbers: bool
+) -> None:
+    damaged = next(islice(damages(kind, by_article(CHARTER), side), place, None))
+    assert damaged.untouched <= pairs(damaged, numbers=numbers)
+
+
+def test_sentences_inside_a_paragraph_may_go_on_with_each_other() -> None:
+    paragraphs = ["大会会议公开举行。议事规则另定。", "任何会员国均可发言。"]
+    sides = document(paragraphs, "zh-CN"), document(["Nothing."], "en")
+    (_, side), _ = read_strand(sides, TEXT, ENCODER)
+    assert side.breaks.begins.tolist() == [True, False, True, True]
+    assert side.breaks.apart.tolist() == [True, False, True, True]
+
+
+def test_two_sentences_become_one_inside_a_paragraph() -> None:
+    source = document(
+        ["托管理事会应依其所定规则，举行必要之会议。此项规则应包括召集会议之规定。"], "zh-CN"
+    )
+    target = document(
+        [
+            "The Trusteeship Council shall meet as required in accordance with its rules, which"
+            " shall include provision for the convening of meetings."
+        ],
+        "en",
+    )
+    (pair,) = align_documents(source, target, ENCODER).pairs
+    (bead,) = pair.beads
+    assert len(bead.source) == 2
+
+
+def test_a_heading_in_capitals_is_compared_as_if_it_were_written_as_usual() -> None:
+    letters = Letters()
+    lines = ["GENERAL PROVISIONS", "Reports of UNESCO, UNICEF and others."]
+    source = document(lines, "en")
+    align_documents(source, document(["总则"], "zh-CN"), WholeEncoder(letters))
+    assert "General provisions" in letters.encoded
+    assert not {"GENERAL PROVISIONS", "Unesco,"} & set(letters.encoded)
+    assert [paragraph.text for paragraph in source.paragraphs] == lines
+
+
+def test_what_has_no_full_stop_for_too_long_is_paired_clause_by_clause() -> None:
+    numbers = range(1, 2 * MOST_CLAUSES)
+    source = document(["，".join(f"这是第{number}号房间的钥匙" for number in numbers)], "zh-CN")
+    target = document([", ".join(f"this is the key to room {n}" for n in numbers)], "en")
+    (pair,) = align_documents(source, target, ENCODER).pairs
+    assert len(pair.beads) > len(numbers) / 2
+    assert (
+        "".join(
+            source.paragraphs[0].text[span.start : span.end]
+            for bead in pair.beads
+            for span in bead.source
+        )
+        == source.paragraphs[0].text
+    )

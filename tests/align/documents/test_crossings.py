@@ -1,0 +1,71 @@
+"""What stands in another order."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from align.documents.crossings import pair_across
+from align.documents.grouping import group_by_paragraph
+from align.encoders import UseMultilingual
+from align.search.engine import Aligner
+from align.search.side import Side, plain_side
+
+ENCODER = UseMultilingual()
+CHINESE = ["2012 年 12 月 3 日", "第 48 次全体会议", "市内各公园免费开放。"]
+ENGLISH = ["48th plenary meeting", "3 December 2012", "He bought three apples."]
+
+CONTRACT = [
+    ("甲方委托乙方开发软件。", "Party A commissions Party B to develop software."),
+    (
+        "合同期限为三年，自签署之日起计算。",
+        "The term of the contract is three years from the date of signature.",
+    ),
+    ("甲方应在三十日内支付款项。", "Party A shall pay within thirty days."),
+    ("乙方保证软件不侵犯第三方权利。", "Party B warrants that the software infringes no rights."),
+    ("任何一方违约应赔偿损失。", "A party in breach shall compensate the losses."),
+    ("本合同适用中国法律。", "This contract is governed by the laws of China."),
+    ("争议由北京仲裁委员会仲裁。", "Disputes shall be arbitrated by the Beijing Commission."),
+    ("双方应对商业秘密保密。", "Both parties shall keep trade secrets confidential."),
+]
+
+
+def side(paragraphs: list[str]) -> Side:
+    """Paragraphs of one sentence each."""
+    begins = np.ones(len(paragraphs) + 1, dtype=bool)
+    plain = plain_side(paragraphs, "en", ENCODER)
+    return replace(plain, breaks=replace(plain.breaks, begins=begins))
+
+
+def paired(source: list[str], target: list[str]) -> list[tuple[int, int]]:
+    """The paragraphs that are paired in the end, each a sentence."""
+    sides = side(source), side(target)
+    aligner = Aligner(*sides)
+    groups = pair_across(aligner, group_by_paragraph(aligner.align(), *sides), *sides)
+    for taken in ("source", "target"):
+        numbers = [n for group in groups for run in group for n in range(*getattr(run, taken))]
+        assert sorted(numbers) == list(range(len(sides[taken == "target"])))
+    return sorted(
+        (run.source[0], run.target[0])
+        for group in groups
+        for run in group
+        if not (run.only_source or run.only_target)
+    )
+
+
+def test_lines_that_changed_places_are_paired() -> None:
+    assert {(0, 1), (1, 0)} <= set(paired(CHINESE, ENGLISH))
+
+
+@pytest.mark.parametrize(("one", "other"), [*combinations(range(len(CONTRACT)), 2)])
+def test_any_two_clauses_of_a_contract_may_have_changed_places(one: int, other: int) -> None:
+    order = list(range(len(CONTRACT)))
+    order[one], order[other] = other, one
+    chinese, english = zip(*CONTRACT, strict=True)
+    found = paired(list(chinese), [english[k] for k in order])
+    assert all(order[column] == row for row, column in found)
+
+
+def test_where_one_side_has_nothing_left_nothing_is_paired_across() -> None:
+    assert paired(CHINESE[:1], ENGLISH[:2]) == [(0, 1)]
