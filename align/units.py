@@ -12,11 +12,12 @@ from align.alignment import Alignment, Bead, ParagraphPair
 from align.labels import labels_agree
 from corpora import Document, Span
 from corpora.characters import is_unspaced
+from tmx.provenance import DOCUMENT
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
 
-SCORE, PARAGRAPH, KIND, DOCUMENT = "x-score", "x-paragraph", "x-kind", "x-document"
-"""The properties of each unit: its score, where it has two sides; the paragraph's number; its
-kind; the documents."""
+SCORE, PARAGRAPH, KIND = "x-score", "x-paragraph", "x-kind"
+"""The properties of each unit, beside its documents: its score, where it has two sides; the
+paragraph's number; its kind."""
 
 
 def header_of(alignment: Alignment, version: str) -> Header:

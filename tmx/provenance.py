@@ -11,6 +11,9 @@ from tmx.units import Header, Property
 SOURCE = "x-made-from"
 """The type of the header's property that names a memory that this one was made from."""
 
+DOCUMENT = "x-document"
+"""The type of the property that names the document that a unit comes from."""
+
 
 def origin(name: str, header: Header) -> Property:
     """Return the property that names a memory, with the tool that made it where that is known."""

@@ -16,10 +16,11 @@ from align.alignment_file import alignment_to_json
 from align.cli.base import check_outputs
 from align.cli.console import timed
 from align.links import Link, format_links
-from align.units import DOCUMENT, KIND, PARAGRAPH, SCORE, header_of, units_of
+from align.units import KIND, PARAGRAPH, SCORE, header_of, units_of
 from tmx.exchange.tables import Column, write_tsv
 from tmx.exchange.xliff import State, write_xliff
 from tmx.output import whole_file
+from tmx.provenance import DOCUMENT
 from tmx.units import Unit
 from tmx.writer import write_tmx
 

@@ -7,12 +7,13 @@ that has no x gets an id that begins with an underscore, and none when it is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
 from tmx.exchange.losses import Losses
+from tmx.exchange.xml_events import Node, refuse_entity
 from tmx.units import Tag
 
 _NO_COUNTERPART = "_"
@@ -87,7 +88,7 @@ def carried(content: tuple[str | Tag, ...], losses: Losses) -> tuple[str | Tag, 
     kept: list[str | Tag] = []
     for part in content:
         if isinstance(part, str):
-            append(kept, part)
+            _append(kept, part)
         elif part.name not in _KNOWN:
             losses.add("inline tag beyond TMX", "inline tags beyond TMX")
         else:
@@ -107,7 +108,28 @@ def _known(tag: Tag, losses: Losses) -> Tag:
     return kept
 
 
-def append(content: list[str | Tag], part: str | Tag | None) -> None:
+def parts_of(node: Node, name: str, read: Callable[[Node], Iterable[str | Tag]]) -> list[str | Tag]:
+    """Return the words and tags inside an element.
+
+    Args:
+        node: the element.
+        name: the file's name, for messages.
+        read: what an element in it says.
+
+    Raises:
+        TmxError: an entity stands in it.
+    """
+    content: list[str | Tag] = []
+    _append(content, node.text)
+    for child in node:
+        refuse_entity(child, name)
+        for part in read(child):
+            _append(content, part)
+        _append(content, child.tail)
+    return content
+
+
+def _append(content: list[str | Tag], part: str | Tag | None) -> None:
     """Add a part to the content of a segment: texts that meet become one, empty ones are none."""
     if isinstance(part, str) and content and isinstance(content[-1], str):
         content[-1] += part

@@ -3,12 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tmx.errors import TmxError
-from tmx.exchange.choices import variant_in
+from tmx.exchange.choices import Choices, source_of, target_of, variant_in
 from tmx.exchange.losses import Losses
 from tmx.rules import name_of
 from tmx.units import Header, Note, Unit, Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A memory as it goes into a format that holds one source and one target.
+
+    Attributes:
+        source: the source language.
+        target: the target language.
+        units: each unit with its source and its target, which may be missing.
+    """
+
+    source: str
+    target: str
+    units: Iterator[tuple[Unit, Variant, Variant | None]]
+
+
+def pairs_of(
+    header: Header, units: Iterable[Unit], choices: Choices, losses: Losses, *, notes: bool = False
+) -> Pairs:
+    """Return a memory in its two languages: those chosen, or the header's and the first unit's.
+
+    Args:
+        header: that of the memory.
+        units: taken one by one.
+        choices: the source and the target language.
+        losses: told of all that has no place: in the header, and of the units beside these two.
+        notes: whether the format has a place for the header's notes.
+
+    Raises:
+        TmxError: the languages are not clear, or a language is no tag.
+    """
+    source = source_of(header, choices)
+    target, units = target_of(units, source, choices)
+    count_header(header, losses, notes=notes)
+    return Pairs(source, target, paired_units(units, source, target, losses))
 
 
 def paired_units(

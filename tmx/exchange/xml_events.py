@@ -72,6 +72,27 @@ def events_of(
         raise damage(parser, name) from error
 
 
+def xliff_root(events: Iterator[tuple[str, Node]], name: str, major: str, known: str) -> Node:
+    """Return the first of some events: the root of an XLIFF file of a version that is known.
+
+    Args:
+        events: those of a file from its begin on.
+        name: the file's name, for messages.
+        major: the number before the point of the versions that are known.
+        known: these versions, in words.
+
+    Raises:
+        TmxError: it is no XLIFF, or of another version.
+    """
+    _, root = next(events, (None, None))
+    if root is None or local_name(root) != "xliff":
+        raise TmxError(f"{name}: no XLIFF, for its root element is another")
+    version = root.get("version", "")
+    if not version.startswith(f"{major}."):
+        raise TmxError(f"{name}: XLIFF of the version {version!r}; this reads {known}")
+    return root
+
+
 def damage(parser: Any, name: str) -> TmxError:
     """Return the error of XML that could not be read to its end."""
     faults = parser.error_log.filter_from_errors()

@@ -14,9 +14,6 @@ from tmx.text import Repairs
 from tmx.units import Header, Unit
 from tmx.writer import write_tmx
 
-DOCUMENT = "x-document"
-"""The type of the property that names the document that a unit comes from."""
-
 _LAYOUT = "CREATE TABLE unit (place INTEGER PRIMARY KEY, part INTEGER, data BLOB);"
 
 

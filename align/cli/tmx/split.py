@@ -13,9 +13,10 @@ from align.cli.base import Command, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import SizeType, header_made_from, memory_argument, reading
 from tmx.operations.part_names import PartNames
-from tmx.operations.split import DOCUMENT, by_number, by_property, by_size
+from tmx.operations.split import by_number, by_property, by_size
 from tmx.operations.whole_folder import whole_folder
 from tmx.output import whole_file
+from tmx.provenance import DOCUMENT
 from tmx.units import Header, Unit
 from tmx.writer import write_tmx
 

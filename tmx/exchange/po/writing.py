@@ -8,11 +8,11 @@ from typing import Any, BinaryIO
 
 from translate.storage import pypo
 
-from tmx.exchange.choices import Choices, source_of, target_of
+from tmx.exchange.choices import Choices
 from tmx.exchange.columns import count_tags
 from tmx.exchange.facts import NOTE, Fact, facts_of
 from tmx.exchange.losses import Losses
-from tmx.exchange.pairs import count_header, paired_units
+from tmx.exchange.pairs import pairs_of
 from tmx.exchange.po.comments import CONTEXT, FLAGS, LOCATION, NUMBERED, comment_of, is_simple
 from tmx.text import Repairs
 from tmx.units import Header, Note, Unit, Variant
@@ -39,20 +39,19 @@ def write_po(
     Raises:
         TmxError: the languages are not clear, or a language is no tag.
     """
-    source = source_of(header, choices)
-    target, units = target_of(units, source, choices)
-    count_header(header, losses)
+    pairs = pairs_of(header, units, choices, losses)
     repairs = Repairs()
     head = pypo.pounit()
     head.target = (
-        f"Language: {target.replace('-', '_')}\nX-Source-Language: {source.replace('-', '_')}\n"
+        f"Language: {_with_underscores(pairs.target)}\n"
+        f"X-Source-Language: {_with_underscores(pairs.source)}\n"
         "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n"
         "Content-Transfer-Encoding: 8bit\nX-Generator: duiqi\n"
     )
     stream.write(str(head).encode())
     seen: set[tuple[str | None, str]] = set()
     count = 0
-    for unit, ours, theirs in paired_units(units, source, target, losses):
+    for unit, ours, theirs in pairs.units:
         if not ours.segment.text:
             losses.add("unit with an empty source", "units with an empty source")
             continue
@@ -60,6 +59,11 @@ def write_po(
         stream.write(b"\n" + str(_entry(unit, ours, theirs, seen, repairs, losses)).encode())
     repairs.report("the PO file")
     return count
+
+
+def _with_underscores(language: str) -> str:
+    """Write a language tag as gettext does."""
+    return language.replace("-", "_")
 
 
 def _entry(

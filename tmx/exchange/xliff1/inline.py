@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
-from tmx.exchange.codes import Ids, Numbers, append, carried, paired
+from tmx.exchange.codes import Ids, Numbers, carried, paired, parts_of
 from tmx.exchange.losses import Losses
-from tmx.exchange.xml_events import Node, local_name, refuse_entity
+from tmx.exchange.xml_events import Node, local_name
 from tmx.markup import Markup
 from tmx.units import Tag
 
@@ -138,14 +138,7 @@ class InlineReader:
         return paired(tuple(self._parts(node)))
 
     def _parts(self, node: Node) -> list[str | Tag]:
-        content: list[str | Tag] = []
-        append(content, node.text)
-        for child in node:
-            refuse_entity(child, self._name)
-            for part in self._read(child):
-                append(content, part)
-            append(content, child.tail)
-        return content
+        return parts_of(node, self._name, self._read)
 
     def _read(self, node: Node) -> Iterable[str | Tag]:
         name = local_name(node)

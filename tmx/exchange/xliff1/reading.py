@@ -19,11 +19,17 @@ from tmx.exchange.losses import Losses
 from tmx.exchange.place import Place
 from tmx.exchange.xliff1.inline import InlineReader
 from tmx.exchange.xliff1.writing import KEY, STATE, TOOL
-from tmx.exchange.xml_events import LANGUAGE, Node, children, events_of, local_name, text_of
+from tmx.exchange.xml_events import (
+    LANGUAGE,
+    Node,
+    children,
+    events_of,
+    local_name,
+    text_of,
+    xliff_root,
+)
+from tmx.provenance import DOCUMENT
 from tmx.units import Header, Note, Property, Segment, Unit
-
-DOCUMENT = "x-document"
-"""The type of the property that names the document that a unit comes from."""
 
 _PURPOSE = "passed over, since a memory has no place for them"
 _CONFIRMATION = "x-ConfirmationLevel"  # as in Trados' own TMX
@@ -60,19 +66,14 @@ def read_xliff1(
             once or while the units are read.
     """
     events = events_of(stream, name, begun=("xliff", "file"), ended=("header", "trans-unit"))
-    _, root = next(events, (None, None))
-    if root is None or local_name(root) != "xliff":
-        raise TmxError(f"{name}: no XLIFF, for its root element is another")
-    version = root.get("version", "")
-    if not version.startswith("1."):
-        raise TmxError(f"{name}: XLIFF of the version {version!r}; this reads 1.0 to 1.2")
+    root = xliff_root(events, name, "1", "1.0 to 1.2")
     first = next(events, (None, None))[1]
     if first is None or local_name(first) != "file":
         raise TmxError(f"{name}: it has no <file>")
     reader = _Reader(name, choices, place or Place())
     file = reader.file(first)
     header = header_for(
-        file.source, f"XLIFF {version}", datatype=first.get("datatype") or "plaintext"
+        file.source, f"XLIFF {root.get('version')}", datatype=first.get("datatype") or "plaintext"
     )
     event = next(events, None)
     if event is not None and local_name(event[1]) == "header":

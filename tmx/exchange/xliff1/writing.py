@@ -11,10 +11,10 @@ from itertools import count as counter
 from typing import BinaryIO
 from urllib.parse import quote
 
-from tmx.exchange.choices import Choices, source_of, target_of
+from tmx.exchange.choices import Choices
 from tmx.exchange.facts import facts_of
 from tmx.exchange.losses import Losses
-from tmx.exchange.pairs import count_header, paired_units
+from tmx.exchange.pairs import pairs_of
 from tmx.exchange.xliff1.inline import InlineWriter
 from tmx.markup import Markup
 from tmx.text import Repairs
@@ -48,16 +48,14 @@ def write_xliff1(
     Raises:
         TmxError: the languages are not clear, or a language is no tag.
     """
-    source = source_of(header, choices)
-    target, units = target_of(units, source, choices)
-    count_header(header, losses, notes=True)
+    pairs = pairs_of(header, units, choices, losses, notes=True)
     repairs = Repairs()
     markup = Markup(repairs)
     notes = [item for item in header.annotations if isinstance(item, Note)]
     head = markup.attributes(
         ("original", "memory"),
-        ("source-language", source),
-        ("target-language", target),
+        ("source-language", pairs.source),
+        ("target-language", pairs.target),
         ("datatype", "plaintext"),
         ("tool-id", TOOL),
     )
@@ -70,7 +68,7 @@ def write_xliff1(
     )
     numbers = counter(1)
     count = 0
-    for unit, ours, theirs in paired_units(units, source, target, losses):
+    for unit, ours, theirs in pairs.units:
         count = next(numbers)
         stream.write(_trans_unit(unit, ours, theirs, count, markup, losses).encode())
     stream.write(b"</body>\n</file>\n</xliff>\n")

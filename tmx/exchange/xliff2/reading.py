@@ -11,11 +11,9 @@ from tmx.exchange.facts import Gathered
 from tmx.exchange.place import Place
 from tmx.exchange.xliff2.inline import InlineReader
 from tmx.exchange.xliff2.writing import FILE, STATE
-from tmx.exchange.xml_events import Node, children, events_of, local_name, text_of
+from tmx.exchange.xml_events import Node, children, events_of, local_name, text_of, xliff_root
+from tmx.provenance import DOCUMENT
 from tmx.units import Header, Note, Property, Segment, Unit
-
-DOCUMENT = "x-document"
-"""The type of the property that names the document that a unit comes from."""
 
 
 def read_xliff2(
@@ -38,12 +36,7 @@ def read_xliff2(
             once or while the units are read.
     """
     events = events_of(stream, name, begun=("xliff", "file"), ended=("unit",))
-    _, root = next(events, (None, None))
-    if root is None or local_name(root) != "xliff":
-        raise TmxError(f"{name}: no XLIFF, for its root element is another")
-    version = root.get("version", "")
-    if not version.startswith("2."):
-        raise TmxError(f"{name}: XLIFF of the version {version!r}; this reads 2.0 and 2.1")
+    root = xliff_root(events, name, "2", "2.0 and 2.1")
     source = choices.source_language or root.get("srcLang")
     if not source:
         raise TmxError(f"{name}, line {root.sourceline}: no srcLang is named; say --source-lang")
@@ -52,7 +45,7 @@ def read_xliff2(
         stated_language(source, name),
         stated_language(target, name) if target else None,
     )
-    return header_for(languages[0], f"XLIFF {version}"), _units(
+    return header_for(languages[0], f"XLIFF {root.get('version')}"), _units(
         events, name, languages, place or Place()
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from tmx.exchange.choices import Choices, source_of, target_of
+from tmx.exchange.choices import Choices
 from tmx.exchange.facts import Fact, facts_of
 from tmx.exchange.losses import Losses
-from tmx.exchange.pairs import count_header, paired_units
+from tmx.exchange.pairs import pairs_of
 from tmx.exchange.xliff2.inline import InlineWriter, OriginalData
 from tmx.markup import Markup
 from tmx.text import Repairs
@@ -42,12 +42,10 @@ def write_xliff2(
     Raises:
         TmxError: the languages are not clear, or a language is no tag.
     """
-    source = source_of(header, choices)
-    target, units = target_of(units, source, choices)
-    count_header(header, losses)
+    pairs = pairs_of(header, units, choices, losses)
     repairs = Repairs()
     markup = Markup(repairs)
-    languages = markup.attributes(("srcLang", source), ("trgLang", target))
+    languages = markup.attributes(("srcLang", pairs.source), ("trgLang", pairs.target))
     stream.write(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<xliff version="2.1" xmlns="{CORE}" xmlns:mda="{METADATA}"{languages}'
@@ -55,7 +53,7 @@ def write_xliff2(
         f'<file id="{FILE}">\n'.encode()
     )
     count = 0
-    for unit, ours, theirs in paired_units(units, source, target, losses):
+    for unit, ours, theirs in pairs.units:
         count += 1
         stream.write(_unit(unit, ours, theirs, count, markup, losses).encode())
     if not count:  # a file must hold something
