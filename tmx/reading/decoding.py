@@ -13,27 +13,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tmx.encodings import find_unicode, largest
 from tmx.errors import TmxError
 from tmx.reading.unpacking import PackingError
 from tmx.text import cited, stand_in
 
 _BLOCK = 1 << 15  # bytes read at once
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_ZEROS = (
-    (re.compile(rb"[^\0]\0\0\0", re.DOTALL), "utf-32-le"),
-    (re.compile(rb"\0\0\0[^\0]", re.DOTALL), "utf-32-be"),
-    (re.compile(rb"[^\0]\0", re.DOTALL), "utf-16-le"),
-    (re.compile(rb"\0[^\0]", re.DOTALL), "utf-16-be"),
-)
 _DECLARED = re.compile(rb"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"'>]*)["']""")
 _WIDE = re.compile("utf-?(16|32)-?([lb]e)?|(iso-10646-)?ucs-?[24]|unicode", re.IGNORECASE)
-_LARGER = {"gb2312": "gb18030", "gbk": "gb18030"}  # what is declared so, often is the larger one
 _PROBE = b"<?xml version='1.0'?>\\x41+AGE-&~\"azAZ09"
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 13, 127})
 _NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
@@ -190,19 +177,16 @@ class Decoder:
 
 def _encoding(data: bytes, name: str) -> tuple[str, int]:
     """Return the encoding of a file that begins so, and the length of its byte order mark."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return encoding, len(mark)
-    for zeros, encoding in _ZEROS:
-        if zeros.match(data):
-            return encoding, 0
+    encoding, length = find_unicode(data)
+    if encoding:
+        return encoding, length
     declared = _DECLARED.match(data)
     if declared is None:
         return "utf-8", 0
     label = declared[1].decode("ascii", "replace").strip()
     if _WIDE.fullmatch(label):  # it would have zeros
         return "utf-8", 0
-    label = _LARGER.get(label.lower(), label)
+    label = largest(label)
     try:
         encoding = codecs.lookup(label).name
         known = _PROBE.decode(encoding) == _PROBE.decode("ascii")

@@ -12,6 +12,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 
+from tmx.encodings import find_unicode, largest
 from tmx.text import Repairs
 from tmx.validation.tree import DamageError
 
@@ -28,15 +29,6 @@ _NAMES = {
 _MEANT = {_SURROGATE: "\ud800", _NONCHARACTER: "\uffff"}
 _BYTES = "\udcff"  # stands for bytes that are no text until it is replaced: no decoder gives it
 _SIZE = 1 << 16
-_LARGER = {"gb2312": "gb18030", "gbk": "gb18030"}  # the larger one is often meant
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*?\?>")
 _PSEUDO_ATTRIBUTE = re.compile(r"(version|encoding)\s*=\s*[\"']([^\"']*)[\"']")
 _SUSPECT = re.compile(
@@ -112,7 +104,7 @@ class Decoded:
         self.marks = 0
         self._read = read
         self._head = self._first()
-        self.encoding, length = _marked_encoding(self._head)
+        self.encoding, length = find_unicode(self._head)
         self.bom = length > 0
         self._head = self._head[length:]
         declaration = _DECLARATION.match(
@@ -137,7 +129,7 @@ class Decoded:
         """Give the text in UTF-8, with an XML declaration of its own and as many lines."""
         lines = "\n" * len(re.findall("\r\n|\r|\n", self._declaration))
         yield f'<?xml version="1.0" standalone="yes"?>{lines}'.encode()
-        encoding = _LARGER.get(self.encoding, self.encoding)
+        encoding = largest(self.encoding)
         decoder = codecs.getincrementaldecoder(encoding)("tmx.mark")
         skip, rest = len(self._declaration), ""
         data = self._head
@@ -173,16 +165,6 @@ class Decoded:
             mark = chr(_FIRST + ord(character))
         self.marks += 1
         return mark
-
-
-def _marked_encoding(head: bytes) -> tuple[str, int]:
-    for bom, encoding in _BOMS:
-        if head.startswith(bom):
-            return encoding, len(bom)
-    for begin, encoding in _UNMARKED:
-        if head.startswith(begin):
-            return encoding, 0
-    return "", 0
 
 
 def _declared_encoding(declared: str | None) -> str:
