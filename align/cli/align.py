@@ -29,7 +29,7 @@ from align.cli.outputs import (
     write_workbook,
 )
 from align.cli.summary import summarise
-from align.documents.aligning import align_documents, align_lines
+from align.documents import align_documents, align_lines
 from align.encoders import open_encoder
 from align.encoders.opening import DEFAULT, KINDS, check_encoder
 from align.errors import AlignmentError

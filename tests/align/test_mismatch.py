@@ -5,7 +5,7 @@ import functools
 import pytest
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
-from align.documents.aligning import align_documents
+from align.documents import align_documents
 from align.mismatch import find_doubts, find_symbol
 from corpora import Document, Kind, Paragraph, Span
 from corpora.readers.block import Block

@@ -3,7 +3,7 @@
 import pytest
 
 from align.alignment import Level
-from align.documents.aligning import align_documents
+from align.documents import align_documents
 from align.encoders.whole_encoder import WholeEncoder
 from corpora import Document, Paragraph
 from tests.align.encoders.letters import Letters

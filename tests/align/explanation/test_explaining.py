@@ -7,7 +7,7 @@ import math
 import pytest
 
 from align.alignment import Alignment
-from align.documents.aligning import align_documents, align_lines
+from align.documents import align_documents, align_lines
 from align.encoders import UseMultilingual
 from align.explanation.explaining import explain
 from corpora import Document, Kind, Paragraph

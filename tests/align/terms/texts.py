@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from align.documents.aligning import align_documents
+from align.documents import align_documents
 from align.encoders import UseMultilingual
 from align.quality.pairs import Side, UnitPair
 from align.quality.sources import pairs_of_alignment

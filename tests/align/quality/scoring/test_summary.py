@@ -2,7 +2,7 @@
 
 import pytest
 
-from align.documents.aligning import align_documents
+from align.documents import align_documents
 from align.encoders import UseMultilingual
 from align.quality.scoring.scores import Score
 from align.quality.scoring.summary import Summary, alignment_figures
