@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 
 from align.quality.findings import Check, Found, Severity, Watcher
@@ -33,9 +34,9 @@ class _Doubles:
 
     def look(self, pair: UnitPair) -> Iterator[tuple[UnitPair, Found]]:
         same, other = (pair.sides[self._key], pair.sides[1 - self._key])
-        if not _plain(same.text) or not _plain(other.text):
-            return
         key, digest = _digest(same.text), _digest(other.text)
+        if not key or not digest:
+            return
         row = self._seen.execute(
             "SELECT other, shown, name FROM seen WHERE text = ?", (key,)
         ).fetchone()
@@ -62,8 +63,11 @@ def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(".,;:。，；：!！")
 
 
+@lru_cache(maxsize=4)  # both checks ask for both sides
 def _digest(text: str) -> bytes:
-    return blake2b(_plain(text).encode(errors="surrogatepass"), digest_size=16).digest()
+    """Return what stands for a text, or b"" where nothing of it counts."""
+    plain = _plain(text).encode(errors="surrogatepass")
+    return blake2b(plain, digest_size=16).digest() if plain else b""
 
 
 CHECKS = (

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from align.quality.findings import Check, Found, Severity, each
 from align.quality.pairs import Side, UnitPair
 from corpora.characters import HAN
 
-_UNSPACED = re.compile(f"[{HAN}\u3041-\u30ff]")
-_LETTER = re.compile(r"[^\W_]")
+_UNSPACED = re.compile(f"[{HAN}\u3041-\u30ff]+")
+_LETTERS = re.compile(r"[^\W_]+")
 
 EXPANSION = 3.4
 """So many letters of an alphabet say what one Chinese, Japanese or Korean character says.
@@ -43,8 +44,13 @@ def find_length(pair: UnitPair) -> Iterator[Found]:
 
 def size(side: Side) -> float:
     """Return how much a text says, in letters of an alphabet."""
-    unspaced = len(_UNSPACED.findall(side.text))
-    return EXPANSION * unspaced + len(_LETTER.findall(side.text)) - unspaced
+    return _size(side.text)
+
+
+@lru_cache(maxsize=16)  # several checks ask for the same
+def _size(text: str) -> float:
+    unspaced = sum(map(len, _UNSPACED.findall(text)))
+    return EXPANSION * unspaced + sum(map(len, _LETTERS.findall(text))) - unspaced
 
 
 def length_deviation(source: float, target: float) -> float:
