@@ -17,32 +17,43 @@ from corpora.languages import base
 _LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]{2,}")
 
 
+Mentions = dict[str, list[tuple[int, int]]]
+"""Where a text names territories, by their ISO 3166 codes."""
+
+
 def find_other_countries(pair: UnitPair) -> Iterator[Found]:
     """Find a country on one side that is another one on the other side.
 
     What is on one side only is not told: an adjective, a pronoun or "the State party" may stand
-    for it.
+    for it. It is told where the other side names a country more often than this one does.
     """
     turned = pair.target.is_chinese  # in Chinese they are found faster, and mostly there are none
     one_side, other_side = pair.sides[::-1] if turned else pair.sides
-    one = named_territories(one_side)
-    other = named_territories(other_side) if one else None
+    one = _mentions(one_side)
+    other = _mentions(other_side) if one else None
     if not one or not other:
         return
-    named, others = (other, one) if turned else (one, other)
-    source = {code: span for code, span in named.items() if code not in others}
-    target = {code: span for code, span in others.items() if code not in named}
-    if source and target:
-        said = [
-            ", ".join(side.text[start:end] for start, end in spans.values())
-            for side, spans in zip(pair.sides, (source, target), strict=True)
-        ]
-        places = tuple(
-            Place(name, *span)
-            for name, spans in (("source", source), ("target", target))
-            for span in spans.values()
-        )
-        yield Found(f"the source names {said[0]}, the target {said[1]}", places)
+    source, target = (other, one) if turned else (one, other)
+    ours = {code: spans[:1] for code, spans in source.items() if code not in target}
+    theirs = {code: spans[:1] for code, spans in target.items() if code not in source}
+    if ours and theirs:
+        said = _words(pair.source, ours), _words(pair.target, theirs)
+        yield Found(f"the source names {said[0]}, the target {said[1]}", _places(ours, theirs))
+    elif len(theirs) == 1 and (rarer := _rarer(target, source)):
+        said = _words(pair.target, theirs), _words(pair.source, rarer)
+        message = f"only the target names {said[0]}, and the source names {said[1]} more often"
+        yield Found(message, _places(rarer, theirs))
+    elif len(ours) == 1 and (rarer := _rarer(source, target)):
+        said = _words(pair.source, ours), _words(pair.target, rarer)
+        message = f"only the source names {said[0]}, and the target names {said[1]} more often"
+        yield Found(message, _places(ours, rarer))
+
+
+def _rarer(mentions: Mentions, others: Mentions) -> Mentions:
+    """Return the other side's mentions of what is named there more often than here."""
+    return {
+        code: spans for code, spans in others.items() if len(spans) > len(mentions.get(code, ()))
+    }
 
 
 def find_other_latin_words(pair: UnitPair) -> Iterator[Found]:
@@ -71,18 +82,39 @@ def _bare(text: str) -> str:
 
 
 def named_territories(side: Side) -> dict[str, tuple[int, int]] | None:
-    """Return the territories that a text names: the span of each by its ISO 3166 code.
+    """Return the territories that a text names: the first span of each by its ISO 3166 code.
 
     None for a text in another language than Chinese and English.
     """
+    mentions = _mentions(side)
+    return None if mentions is None else {code: spans[0] for code, spans in mentions.items()}
+
+
+def _mentions(side: Side) -> Mentions | None:
+    """Return all the spans of each territory that a text names; None as above."""
     language = base(side.language)
     if language not in ("zh", "en"):
         return None
     pattern, codes = _names(language)
-    found: dict[str, tuple[int, int]] = {}
+    found: Mentions = {}
     for match in pattern.finditer(side.text):
-        found.setdefault(codes[match[0]], match.span())
+        found.setdefault(codes[match[0]], []).append(match.span())
     return found
+
+
+def _words(side: Side, mentions: Mentions) -> str:
+    """Return each territory's name as a text has it first."""
+    firsts = (spans[0] for spans in mentions.values())
+    return ", ".join(side.text[start:end] for start, end in firsts)
+
+
+def _places(source: Mentions, target: Mentions) -> tuple[Place, ...]:
+    return tuple(
+        Place(name, *span)
+        for name, mentions in (("source", source), ("target", target))
+        for spans in mentions.values()
+        for span in spans
+    )
 
 
 @cache
