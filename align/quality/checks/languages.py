@@ -18,12 +18,15 @@ _WITH_MARKS = f"[{HAN}，。；：、！？（）《》“”]"
 _HAN_RUN = re.compile(f"{_WITH_MARKS}*[{HAN}]{{2}}{_WITH_MARKS}*")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][a-z]+)?")
-_COMMON = (
-    "the of and to in a an for is are was were be been on by with as at that this it its from or"
-    " not no has have had will shall should may can which who their his her all any other we our"
-    " i you they he she do does did if but than into under between more also"
+_ONLY_ENGLISH = (
+    "the of and are were be been by with that this its from not have has will shall should may"
+    " can which who their all any other our you they he she does did if but than into under"
+    " between more also"
 )
-_FUNCTION_WORDS = frozenset(re.findall(r"\w+", _COMMON))
+_FUNCTION_WORDS = frozenset(_ONLY_ENGLISH.split())
+"""Words that show a text to be English. (Others, such as "a", "in", "on" and "no", are words of its
+neighbours too.)"""
+
 _OTHER_LANGUAGE_LETTERS = 20
 """So many letters a text must have before its language is told by words."""
 
@@ -59,7 +62,16 @@ def find_identical(pair: UnitPair) -> Iterator[Found]:
         return
     words = _WORD.findall(source)
     if _HAN.search(source) or (sum(map(len, words)) >= 3 and not _is_name(source)):
-        yield Found("the target is the same as the source", _whole(pair))
+        surely = any(_is_of_another_script(side) for side in pair.sides)
+        severity = Severity.ERROR if surely else None
+        yield Found("the target is the same as the source", _whole(pair), severity)
+
+
+def _is_of_another_script(side: Side) -> bool:
+    """Whether a text is Chinese where it should be in an alphabet, or the other way about."""
+    if side.is_chinese:
+        return _is_without_han(side.text)
+    return base(side.language) not in ("ja", "ko") and len(_HAN.findall(side.text)) >= LONG_QUOTE
 
 
 def find_untranslated(pair: UnitPair) -> Iterator[Found]:
@@ -120,12 +132,12 @@ def _other_language(side: Side) -> str | None:
     elif side.is_english:
         words = [word.lower() for word in _LATIN_WORD.findall(text)]
         known = sum(word in _FUNCTION_WORDS for word in words)
-        if known * 10 >= len(words) or (words and len(words) < 5) or text.isupper():
+        if words and (known * 10 >= len(words) or len(words) < 5 or text.isupper()):
             return None
     found = detect_language(text)
     if (
         found.tag == UNDETERMINED
-        or found.confidence < 0.9
+        or found.confidence < SURE
         or same_language(found.tag, side.language)
     ):
         return None

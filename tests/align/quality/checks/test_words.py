@@ -43,6 +43,9 @@ RIGHT = [
     ("5％的人口", "5 per cent of the population"),
     ("定于上午10时举行", "To be held at 10 a.m."),
     ("目 录", "Contents"),
+    ("通过议程", "Adoption of the agenda and organization of work"),
+    ("日内瓦国际发展研究院", "Institut de hautes études internationales, Geneva"),
+    ("关于在日内瓦的讲话", "A talk in Geneva on a visit to Rome"),
 ]
 
 WRONG = [
@@ -62,6 +65,13 @@ WRONG = [
         "大会决定如下各项",
         "Die Generalversammlung beschließt die folgenden Maßnahmen",
     ),
+    (
+        "wrong-language",
+        "委员会审议了这一问题并通过了以下决定",
+        "Le Comité a examiné cette question à sa session et a adopté la décision suivante",
+    ),
+    ("wrong-language", "会议在意大利举行", "La riunione ha avuto luogo in Italia"),
+    ("wrong-language", "委员会决定审议", "Комитет постановил рассмотреть этот вопрос"),
     ("mixed-scripts", "聯合国大会", "The General Assembly"),
     ("mojibake", "联合国的任务", "The Organizationâ€™s tasks"),
     ("mojibake", "è”åˆå›½大会", "United Nations"),
@@ -112,6 +122,23 @@ def test_right_pairs_give_no_warning_and_no_error(source: str, target: str) -> N
 def test_wrong_pairs_are_found(check: str, source: str, target: str) -> None:
     assert found_by(check, pair(source, target))
     assert found_by(check, pair(target, source, ("en", "zh-CN")))
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "severity"),
+    [
+        ("大会决定设立一个特别委员会", ("zh-CN", "en"), Severity.ERROR),
+        ("the committee has decided on this", ("en", "zh-CN"), Severity.ERROR),
+        ("大会决定如下", ("zh-CN", "en"), None),
+        ("大会决定设立一个特别委员会", ("zh-CN", "ja"), None),
+        ("the committee has decided on this", ("en", "fr"), None),
+    ],
+)
+def test_what_was_left_in_another_script_is_an_error_and_not_only_identical(
+    text: str, languages: tuple[str, str], severity: Severity | None
+) -> None:
+    (found,) = found_by("identical", pair(text, text, languages))
+    assert found.severity is severity
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
