@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from align.quality.checks.shift import SHIFTED
 from align.quality.findings import Check, Finding, Severity
 from align.quality.pairs import UnitPair
 from align.quality.scoring.writing import probability
@@ -12,7 +13,14 @@ from align.units import PARAGRAPH, SCORE
 from tmx.operations.ranking import QUALITY
 
 FIRST = 20
-"""So many units are to be looked at first."""
+"""So many units, or runs of them, are to be looked at first."""
+
+LOW = 0.5
+"""A unit with a lower score is to be looked at."""
+
+WRONG = 0.05
+"""A unit with a lower score is as surely wrong as one with an error: of the errors that the checks
+find in official translations, one in sixteen is none (docs/benchmarks.md)."""
 
 _SEVERITIES = tuple(Severity)
 
@@ -68,21 +76,39 @@ def _severity(finding: Finding) -> int:
     return _SEVERITIES.index(finding.severity)
 
 
-def first_to_look_at(units: Sequence[ReportUnit]) -> list[int]:
-    """Return the places of the units to look at first, the worst one first.
+def first_to_look_at(units: Sequence[ReportUnit]) -> list[tuple[int, int]]:
+    """Return the units to look at first, the worst one first, each by its place.
 
-    Errors go before low scores, and those before warnings; of equal ones the lower score.
+    Units with errors or low scores go before those with warnings only. An error counts as a score
+    of `WRONG`, if the score is no lower. Units in a row whose targets have slipped are one entry.
+
+    Returns:
+        The places of the first and the last unit of each entry, which mostly are the same.
     """
 
-    def badness(place: int) -> tuple[int, float, int]:
-        unit = units[place]
-        severities = {finding.severity for finding in unit.findings}
-        low = unit.score is not None and unit.score < 0.5
-        rank = 0 if Severity.ERROR in severities else 1 if low else 2
-        return rank, 1.0 if unit.score is None else unit.score, place
+    def badness(entry: tuple[int, int]) -> tuple[bool, float, int]:
+        return min((*_badness(units[place]), place) for place in range(entry[0], entry[1] + 1))
 
-    doubtful = [place for place, unit in enumerate(units) if _is_doubtful(unit)]
-    return sorted(doubtful, key=badness)[:FIRST]
+    return sorted(_entries(units), key=badness)[:FIRST]
+
+
+def _entries(units: Sequence[ReportUnit]) -> list[tuple[int, int]]:
+    entries: list[tuple[int, int]] = []
+    slipped_before = False
+    for place, unit in enumerate(units):
+        slipped = any(finding.check == SHIFTED for finding in unit.findings)
+        if slipped and slipped_before:
+            entries[-1] = (entries[-1][0], place)
+        elif slipped or _is_doubtful(unit):
+            entries.append((place, place))
+        slipped_before = slipped
+    return entries
+
+
+def _badness(unit: ReportUnit) -> tuple[bool, float]:
+    wrong = any(finding.severity is Severity.ERROR for finding in unit.findings)
+    score = 1.0 if unit.score is None else unit.score
+    return not (wrong or score < LOW), min(score, WRONG) if wrong else score
 
 
 def whys(checks: Iterable[Check]) -> dict[str, str]:
@@ -116,7 +142,7 @@ def _score(pair: UnitPair) -> float | None:
 
 
 def _is_doubtful(unit: ReportUnit) -> bool:
-    low = unit.score is not None and unit.score < 0.5
+    low = unit.score is not None and unit.score < LOW
     return low or any(finding.severity is not Severity.INFO for finding in unit.findings)
 
 

@@ -34,12 +34,13 @@ def write_report_of(
         languages: the tags of the source and of the target.
         signature: what the scores depend on.
     """
-    paired = [unit for unit in units if _has_both(unit.pair)]
-    scores = [unit.score for unit in paired if unit.score is not None]
+    # A side alone is judged where it has a score: an alignment's has none, for it is no pair.
+    judged = [unit for unit in units if unit.score is not None or _has_both(unit.pair)]
+    scores = [unit.score for unit in judged if unit.score is not None]
     verdict, figures = "", []
-    if paired and len(scores) == len(paired):
+    if judged and len(scores) == len(judged):
         summary = Summary()
-        for unit, score in zip(paired, scores, strict=True):
+        for unit, score in zip(judged, scores, strict=True):
             wrong = any(finding.severity is Severity.ERROR for finding in unit.findings)
             summary.add(Score(unit.pair, score), has_error=wrong)
         verdict = summary.verdict

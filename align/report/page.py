@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import BinaryIO
 
+from align.quality.checks.shift import SHIFTED
 from align.quality.findings import Check, Severity
-from align.report.data import ReportUnit, first_to_look_at, row, whys
+from align.quality.scoring.summary import FAIR, GOOD
+from align.report.data import LOW, WRONG, ReportUnit, first_to_look_at, row, whys
 from align.report.embedding import json_in_html, policy_hash
+
+_SCRIPTS = ("map.js", "report.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def write_report(
         lstrip_blocks=True,
     )
     folder = resources.files("align.report")
-    script = folder.joinpath("report.js").read_text("utf-8")
+    script = "\n".join(folder.joinpath(name).read_text("utf-8") for name in _SCRIPTS)
     style = folder.joinpath("report.css").read_text("utf-8")
     counts = {
         severity.value: sum(
@@ -70,6 +74,9 @@ def write_report(
     data = {
         "languages": head.languages,
         "first": first_to_look_at(units),
+        "slipped": SHIFTED,
+        "low": round(LOW * 1000),
+        "wrong": round(WRONG * 1000),
         "whys": whys(checks),
         "units": [row(unit) for unit in units],
     }
@@ -80,6 +87,10 @@ def write_report(
         counts=counts,
         total=len(units),
         scored=any(unit.score is not None for unit in units),
+        low=LOW,
+        wrong=WRONG,
+        good=GOOD,
+        fair=FAIR,
         checks=sorted({finding.check for unit in units for finding in unit.findings}),
         script=script,
         style=style,

@@ -15,13 +15,15 @@
     return made;
   };
 
-  // How bad each unit is: the worst severity of its findings, 3 for none.
+  // How bad each unit is: the worst severity of its findings, 3 for none; and a number that is the
+  // lower the worse it is, as in align/report/data.py.
   const worst = units.map((unit) => Math.min(3, ...unit[FINDINGS].map((found) => found[1])));
-  const isLow = (unit) => unit[SCORE] >= 0 && unit[SCORE] < 500;
+  const isLow = (unit) => unit[SCORE] >= 0 && unit[SCORE] < data.low;
+  const isDoubtful = (place) => worst[place] < 2 || isLow(units[place]);
   const badness = (place) => {
-    const unit = units[place];
-    const rank = worst[place] === 0 ? 0 : isLow(unit) ? 1 : worst[place] + 1;
-    return rank * 2000 + (unit[SCORE] < 0 ? 1000 : unit[SCORE]);
+    const score = units[place][SCORE] < 0 ? 1000 : units[place][SCORE];
+    if (worst[place] === 0) return Math.min(score, data.wrong);
+    return isLow(units[place]) ? score : worst[place] * 2000 + score;
   };
 
   // Text with its marks. Documents' text comes into the page by textContent only.
@@ -141,7 +143,7 @@
     return (place) => {
       const unit = units[place];
       if (most < 1000 && !(unit[SCORE] >= 0 && unit[SCORE] <= most)) return false;
-      if (kind === "doubtful" && !(worst[place] < 2 || isLow(unit))) return false;
+      if (kind === "doubtful" && !isDoubtful(place)) return false;
       if (kind === "severity" && !unit[FINDINGS].some((found) => found[1] === Number(value))) return false;
       if (kind === "check" && !unit[FINDINGS].some((found) => found[0] === value)) return false;
       return !words || (unit[2] + "\n" + unit[3] + "\n" + unit[NAME]).toLowerCase().includes(words);
@@ -159,12 +161,14 @@
     draw();
   };
 
+  const reset = () => {
+    byId("search").value = byId("show").value = "";
+    if (byId("most")) byId("most").value = 1;
+  };
   const goTo = (place) => {
     let index = shown.indexOf(place);
     if (index < 0) {
-      byId("search").value = "";
-      byId("show").value = "";
-      if (byId("most")) byId("most").value = 1;
+      reset();
       refresh();
       index = shown.indexOf(place);
     }
@@ -179,31 +183,41 @@
 
   // One line of a text: what is marked in it stands near to its beginning.
   const excerpt = (text, side, findings) => {
-    const starts = findings.flatMap(([, severity, , places]) =>
-      places.filter((place) => place[0] === side && severity < 2).map((place) => place[1]));
+    const bad = findings.filter((found) => found[1] < 2);
+    const starts = bad.flatMap((found) =>
+      found[3].filter((place) => place[0] === side).map((place) => place[1]));
     let begin = starts.length ? Math.max(0, Math.min(...starts) - 24) : 0;
+    const space = text.slice(begin, begin + 20).indexOf(" ");
+    if (begin && space >= 0) begin += space + 1;  // no half of a word
     if (begin && (text.charCodeAt(begin) & 0xfc00) === 0xdc00) begin -= 1;  // half a character
-    const line = element("span", "where", (begin ? "…" : "") + text.slice(begin));
-    line.lang = data.languages[side];
+    const moved = bad.map((found) => [...found.slice(0, 3), found[3].map(([where, start, end]) =>
+      [where, start - begin, end - begin])]);
+    const line = marked(text.slice(begin), side, moved, "");
+    line.className = "where";
+    if (begin) line.prepend("…");
     return line;
   };
 
-  // What to look at first.
+  // What to look at first: units, or runs of them that have slipped together.
   const first = byId("first");
-  for (const place of data.first) {
+  for (const [place, last] of data.first) {
     const unit = units[place];
     const item = element("li");
-    const level = isLow(unit) ? 0 : worst[place];
+    const found = unit[FINDINGS].find((one) => one[1] === worst[place]);
+    const low = isLow(unit) && worst[place] !== 0;
+    const level = low ? (unit[SCORE] < data.wrong ? 0 : 1) : worst[place];
     const button = element("button", "s" + level + " f" + level);
     button.type = "button";
-    const found = unit[FINDINGS].find((one) => one[1] === worst[place]);
-    const what = isLow(unit) && worst[place] !== 0 ? "the two sides hardly say the same" : found[2];
-    const rank = isLow(unit) && worst[place] !== 0 ? "low score" : SEVERITIES[worst[place]];
-    const score = unit[SCORE] < 0 ? "" : " · score " + (unit[SCORE] / 1000).toFixed(2);
-    const more = unit[FINDINGS].filter((one) => one[1] < 2).length - (what === found?.[2] ? 1 : 0);
-    const others = more > 0 ? ` (and ${more} more)` : "";
-    button.append(element("span", "tag", rank), element("span", "what", what + others));
-    button.append(element("span", "where", unit[NAME] + score));
+    let what = worst[place] < 2 ? found[2] : "the two sides hardly say the same";
+    const more = unit[FINDINGS].filter((one) => one[1] < 2).length - 1;
+    if (more > 0) what += ` (and ${more} more)`;
+    let where = unit[NAME] + (unit[SCORE] < 0 ? "" : " · score " + (unit[SCORE] / 1000).toFixed(2));
+    if (last > place) {
+      what = `${last - place + 1} units in a row have slipped: each target seems to belong to the unit beside it`;
+      where = `${unit[NAME]} to ${units[last][NAME]}`;
+    }
+    button.append(element("span", "tag", low ? "low score" : SEVERITIES[worst[place]]));
+    button.append(element("span", "what", what), element("span", "place", where));
     for (const side of [0, 1]) {
       if (unit[2 + side]) button.append(excerpt(unit[2 + side], side, unit[FINDINGS]));
     }
@@ -212,62 +226,33 @@
     first.append(item);
   }
   if (!data.first.length) first.append(element("li", "empty", "Nothing: no error, no warning, no low score."));
-
-  // The map: each unit takes room on either ribbon by its length; a link joins the two.
-  const map = byId("map");
-  const sums = [[0], [0]];
-  for (const unit of units) {
-    for (const side of [0, 1]) sums[side].push(sums[side].at(-1) + unit[2 + side].length);
-  }
-  const drawMap = () => {
-    const scale = window.devicePixelRatio || 1;
-    const [width, height] = [map.clientWidth, map.clientHeight];
-    map.width = width * scale;
-    map.height = height * scale;
-    const pen = map.getContext("2d");
-    pen.scale(scale, scale);
-    const colours = getComputedStyle(document.documentElement);
-    const of = (name) => colours.getPropertyValue("--" + name);
-    const x = (side, at) => 8 + (width - 16) * sums[side][at] / Math.max(1, sums[side].at(-1));
-    const [top, low, thick] = [8, height - 30, 22];
-    // The calm ones first, so that what is wrong is never hidden behind them.
-    const order = [...units.keys()].sort((one, other) => badness(other) - badness(one));
-    for (const place of order) {
-      const unit = units[place];
-      const bad = worst[place] === 0 || isLow(unit) ? "error" : worst[place] === 1 ? "warning" : "link";
-      const lone = !unit[2] || !unit[3];
-      pen.fillStyle = of(lone ? "line" : bad);
-      const edges = [0, 1].map((side) => [x(side, place), Math.max(x(side, place + 1), x(side, place) + 1)]);
-      if (unit[2]) pen.fillRect(edges[0][0], top, edges[0][1] - edges[0][0], thick);
-      if (unit[3]) pen.fillRect(edges[1][0], low, edges[1][1] - edges[1][0], thick);
-      if (lone) continue;
-      pen.globalAlpha = bad === "link" ? 0.35 : 0.8;
-      pen.beginPath();
-      pen.moveTo(edges[0][0], top + thick);
-      pen.lineTo(edges[0][1], top + thick);
-      pen.lineTo(edges[1][1], low);
-      pen.lineTo(edges[1][0], low);
-      pen.fill();
-      pen.globalAlpha = 1;
-    }
-  };
-  map.addEventListener("click", (event) => {
-    const box = map.getBoundingClientRect();
-    const side = event.clientY - box.top < box.height / 2 ? 0 : 1;
-    const at = (event.clientX - box.left - 8) / (box.width - 16) * sums[side].at(-1);
-    let [from, to] = [0, units.length];
-    while (to - from > 1) {
-      const middle = (from + to) >> 1;
-      sums[side][middle] <= at ? from = middle : to = middle;
-    }
-    if (units.length) goTo(from);
+  const doubtful = [...units.keys()].filter(isDoubtful).length;
+  const toAll = byId("doubtful");
+  toAll.hidden = doubtful <= data.first.length;
+  toAll.textContent = `Show all ${doubtful.toLocaleString("en")} units that may be wrong, the worst first`;
+  toAll.addEventListener("click", () => {
+    reset();
+    byId("show").value = "doubtful";
+    byId("sort").value = "worst";
+    refresh();
+    byId("filter").scrollIntoView({ block: "start" });
+    list.focus({ preventScroll: true });
   });
+
+  const kindOf = (place) => {
+    const unit = units[place];
+    if (worst[place] === 0 || (unit[SCORE] >= 0 && unit[SCORE] < data.wrong)) return 0;
+    if (!unit[2] || !unit[3]) return 2;
+    return worst[place] === 1 || isLow(unit) ? 1 : 3;
+  };
+  const lengths = units.map((unit) => [unit[2].length, unit[3].length]);
+  const drawMap = mapOf(byId("map"), lengths, kindOf, goTo);
 
   // Keys, theme, printing.
   const step = (forward) => {
     const here = document.activeElement.closest?.(".unit");
     let index = here ? shown.indexOf(Number(here.id.slice(5))) : forward ? -1 : shown.length;
-    do index += forward ? 1 : -1; while (index >= 0 && index < shown.length && worst[shown[index]] > 1 && !isLow(units[shown[index]]));
+    do index += forward ? 1 : -1; while (index >= 0 && index < shown.length && !isDoubtful(shown[index]));
     if (index >= 0 && index < shown.length) goTo(shown[index]);
   };
   document.addEventListener("keydown", (event) => {
@@ -290,12 +275,27 @@
   };
   byId("theme").addEventListener("click", () => setTheme(root.dataset.theme === "dark" ? "light" : "dark"));
   dark.addEventListener("change", () => setTheme(dark.matches ? "dark" : "light"));
+  // On paper: light, and of a long list only what may be wrong, unless other units were chosen.
+  const MOST_PRINTED = 500;
+  let before = null;
   window.addEventListener("beforeprint", () => {
+    before = { shown, theme: root.dataset.theme };
     watcher.disconnect();
-    [...list.children].slice(0, 50).forEach((block) => block.dataset.from && fill(block));
-    list.dataset.printed = "";
+    setTheme("light");
+    const chosen = shown.length > MOST_PRINTED && shown.length === units.length ? shown.filter(isDoubtful) : shown;
+    const kept = chosen.length > MOST_PRINTED ? new Set([...chosen].sort((one, other) => badness(one) - badness(other) || one - other).slice(0, MOST_PRINTED)) : null;
+    shown = kept ? chosen.filter((place) => kept.has(place)) : chosen;
+    list.replaceChildren(...shown.map((place) => made(place, words)));
+    const all = before.shown.length === units.length;
+    const which = chosen.length < before.shown.length ? "those that may be wrong" : all ? "all" : "those that were chosen";
+    byId("printed").textContent = `${shown.length.toLocaleString("en")} of ${units.length.toLocaleString("en")} units: ` +
+      (kept ? `the worst of ${which}` : which) + ".";
   });
-  window.addEventListener("afterprint", draw);
+  window.addEventListener("afterprint", () => {
+    shown = before.shown;
+    setTheme(before.theme);
+    draw();
+  });
   window.addEventListener("resize", drawMap);
   let waiting = 0;
   byId("filter").addEventListener("input", () => {

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import tempfile
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,6 +63,11 @@ class Page:
         """Have the browser prefer dark pages."""
         features = [{"name": "prefers-color-scheme", "value": "dark"}]
         self._call("Emulation.setEmulatedMedia", features=features)
+
+    def print(self, path: Path) -> None:
+        """Print the page as a PDF file."""
+        answer = self._call("Page.printToPDF", preferCSSPageSize=True)
+        path.write_bytes(b64decode(answer["data"]))
 
     def resize(self, width: int, height: int) -> None:
         """Give the page another size, in pixels."""

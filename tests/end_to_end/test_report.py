@@ -74,8 +74,9 @@ def test_marks_stand_right_behind_characters_beyond_the_basic_plane(
         report(tmp_path / "r.html", [pair(1, "\U0001f600𠀀 于 2018 年", "\U0001f600 in 2008")])
     )
     browser.wait()
-    marks = browser.value("[...document.querySelectorAll('mark')].map((mark) => mark.textContent)")
-    assert marks == ["2018", "2008"]
+    for part in ("#first", "#units"):
+        marks = f"[...document.querySelectorAll('{part} mark')].map((mark) => mark.textContent)"
+        assert browser.value(marks) == ["2018", "2008"]
 
 
 def test_units_are_found_filtered_and_sorted(browser: Page, tmp_path: Path) -> None:
@@ -184,7 +185,7 @@ def test_what_to_look_at_first_shows_the_severity_and_both_texts_at_the_offendin
     browser.open(report(tmp_path / "r.html", [wrong, pair(2, "", "Assembly")]))
     lines = (
         "[...document.querySelectorAll('#first li')].map((item) =>"
-        " [...item.querySelectorAll('span')].map((line) => line.textContent))"
+        " [...item.querySelectorAll('button > *')].map((line) => line.textContent))"
     )
     first, second = browser.value(lines)
     assert first[0::2][:2] == ["error", "unit 1"]
@@ -215,7 +216,7 @@ def test_nothing_stands_beyond_the_right_edge(width: int, browser: Page, tmp_pat
     browser.wait()
     assert browser.value("document.documentElement.scrollWidth") <= width
     rights = (
-        "[...document.querySelectorAll('#first *, .unit *')]"
+        "[...document.querySelectorAll('#first :not(mark), .unit *')]"  # marks there are cut off
         ".map((one) => one.getBoundingClientRect().right)"
     )
     assert max(browser.value(rights)) <= width
@@ -235,3 +236,107 @@ def test_the_worst_finding_of_a_unit_comes_first_and_the_others_are_counted(
     others = len(shown) - shown.count("info") - 1
     first = browser.value("document.querySelector('#first .what').textContent")
     assert first.endswith(f"(and {others} more)")
+
+
+def test_what_is_marked_in_a_unit_is_marked_in_what_to_look_at_first(
+    browser: Page, tmp_path: Path
+) -> None:
+    wrong = pair(1, "大会决定" * 30 + "于2018年举行会议", "The Assembly " * 9 + "decides in 2008")
+    browser.open(report(tmp_path / "r.html", [wrong]))
+    marks = "[...document.querySelectorAll('#first mark')].map((mark) => mark.textContent)"
+    assert browser.value(marks) == ["2018", "2008"]
+    target = browser.value("[...document.querySelectorAll('#first .where')].at(-1).textContent")
+    assert target.startswith(("…Assembly ", "…The Assembly "))
+
+
+def test_units_that_slipped_together_are_one_entry_to_look_at(
+    browser: Page, tmp_path: Path
+) -> None:
+    pairs = [
+        pair(number, f"第{number}次会议", f"{number - 1}th meeting") for number in range(11, 20)
+    ]
+    browser.open(report(tmp_path / "r.html", pairs))
+    entries = browser.value(
+        "[...document.querySelectorAll('#first .what')].map((line) => line.textContent)"
+    )
+    assert [entry for entry in entries if "units in a row have slipped" in entry]
+    assert len(entries) < len(pairs)
+
+
+def test_all_that_may_be_wrong_can_be_shown_the_worst_first(browser: Page, tmp_path: Path) -> None:
+    pairs = [pair(number, "2018年", "in 2008", "0.9") for number in range(25)]
+    pairs[24] = pair(24, "2018年", "in 2008", "0.01")
+    pairs += [pair(number, "大会", "The Assembly", "0.9") for number in range(25, 40)]
+    browser.open(report(tmp_path / "r.html", pairs))
+    button = "document.getElementById('doubtful')"
+    assert browser.value(f"{button}.textContent").startswith("Show all 25 units")
+    browser.value(f"{button}.click()")
+    browser.wait()
+    units = browser.value("[...document.querySelectorAll('.unit')].map((unit) => unit.id)")
+    assert len(units) == 25
+    assert units[0] == "unit-24"
+
+
+def test_there_is_no_more_to_show_where_all_is_told(browser: Page, tmp_path: Path) -> None:
+    for pairs in ([pair(1, "大会", "The Assembly")], [pair(1, "2018年", "in 2008")]):
+        browser.open(report(tmp_path / "r.html", pairs))
+        assert browser.value("document.getElementById('doubtful').hidden")
+
+
+def printed(browser: Page, path: Path) -> tuple[str, int]:
+    """Print the page; return what it says of its units, and how many there were on paper."""
+    browser.value(
+        "window.addEventListener('beforeprint', () => { window.onPaper ="
+        " document.getElementsByClassName('unit').length; }, { once: true })"
+    )
+    browser.print(path)
+    line = browser.value("document.getElementById('printed').textContent")
+    return line, browser.value("window.onPaper")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "on_paper"),
+    [
+        (30, 5, "35 of 35 units: all.", 35),
+        (800, 5, "5 of 805 units: those that may be wrong.", 5),
+        (10, 700, "500 of 710 units: the worst of those that may be wrong.", 500),
+    ],
+)
+def test_on_paper_a_long_report_has_what_may_be_wrong_and_the_screen_stays_as_it_was(
+    right: int, wrong: int, line: str, on_paper: int, browser: Page, tmp_path: Path
+) -> None:
+    pairs = [pair(number, "大会", "The Assembly", "0.9") for number in range(right)]
+    pairs += [pair(number, "2018年", "in 2008", "0.9") for number in range(wrong)]
+    browser.open(report(tmp_path / "r.html", pairs))
+    browser.wait()
+    browser.value("document.getElementById('theme').click()")
+    theme = browser.value("document.documentElement.dataset.theme")
+    count = browser.value("document.getElementById('count').textContent")
+    assert printed(browser, tmp_path / "r.pdf") == (line, on_paper)
+    assert browser.value("document.documentElement.dataset.theme") == theme
+    assert browser.value("document.getElementById('count').textContent") == count
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_map_shows_a_stretch_of_errors_stronger_than_one_among_many(
+    browser: Page, tmp_path: Path
+) -> None:
+    right, wrong = (
+        ("大会决定休会。", "The Assembly decides."),
+        ("于2018年休会。", "decides in 2008."),
+    )
+    pairs = [
+        pair(number, *(wrong if number == 1000 or 3000 <= number < 3060 else right))
+        for number in range(4000)
+    ]
+    browser.open(report(tmp_path / "r.html", pairs))
+    redness = (
+        "(() => { const map = document.getElementById('map');"
+        " const line = map.getContext('2d').getImageData(0, 14, map.width, 1).data;"
+        " const red = []; for (let x = 12; x < map.width - 12; x++)"
+        " red.push(line[4 * x] - line[4 * x + 1]);"
+        " const part = (from, to) => Math.max(...red.slice(red.length * from, red.length * to));"
+        " return [part(0, 0.2), part(0.2, 0.3), part(0.7, 0.8)]; })()"
+    )
+    calm, one, many = browser.value(redness)
+    assert calm < one < many

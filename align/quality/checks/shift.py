@@ -16,6 +16,9 @@ from align.quality.checks.fit import (
 from align.quality.findings import Check, Found, Severity
 from align.quality.pairs import UnitPair
 
+SHIFTED = "shifted"
+"""The id of the check."""
+
 DOUBT = 2.0
 """So much must speak for a run before the words of its units are looked up."""
 
@@ -125,7 +128,7 @@ def _evidence(unit: _Read, near: _Read, *, by_words: bool) -> float:
 
 CHECKS = (
     Check(
-        "shifted",
+        SHIFTED,
         Severity.ERROR,
         "Where targets have slipped by one unit, every unit of the run is wrong.",
         ("第 12 次会议（下一个单元：第 13 次会议）", "11th meeting (next unit: 12th meeting)"),

@@ -3,10 +3,13 @@
 import io
 import json
 import re
+from dataclasses import replace
+
+import pytest
 
 from align.quality.checking import check_pairs
 from align.quality.checks import CHECKS
-from align.report import report_units, write_report_of
+from align.report import ReportUnit, report_units, write_report_of
 from align.report.data import FIRST, first_to_look_at, row
 from tests.align.quality.pairs import pair
 
@@ -34,11 +37,59 @@ def test_errors_go_before_warnings_and_infos_are_none_to_look_at() -> None:
         ("不同意此事", "agrees with it"),
         ("2018年", "in 2008"),
     )
-    assert first_to_look_at(made) == [2, 1]
+    assert first_to_look_at(made) == [(2, 2), (1, 1)]
+
+
+def test_an_error_counts_as_a_very_low_score_and_goes_before_a_warning_with_a_high_one() -> None:
+    texts = [("大会", "Assembly"), ("2018年", "in 2008"), ("不同意此事", "agrees with it")]
+    scores = [(0.3, 0.9, 0.8), (0.001, 0.9, 0.3), (0.001, 0.0005, 0.8), (0.9, None, None)]
+    orders = [[1, 0, 2], [0, 1, 2], [1, 0, 2], [1, 2]]
+    for values, order in zip(scores, orders, strict=True):
+        made = [
+            replace(unit, score=score) for unit, score in zip(units(*texts), values, strict=True)
+        ]
+        assert [first for first, _ in first_to_look_at(made)] == order
+
+
+def test_units_in_a_row_that_have_slipped_are_looked_at_together() -> None:
+    meetings = [(f"第{number}次会议", f"{number - 1}th meeting") for number in range(11, 20)]
+    other = ("2018年", "in 2008")
+    made = units(("大会", "Assembly"), *meetings, ("大会", "Assembly"), other)
+    slipped = [
+        place
+        for place, unit in enumerate(made)
+        if any(finding.check == "shifted" for finding in unit.findings)
+    ]
+    assert slipped == list(range(slipped[0], slipped[-1] + 1))
+    entries = first_to_look_at(made)
+    assert (slipped[0], slipped[-1]) in entries
+    assert (11, 11) in entries
+    assert sum(last - first + 1 for first, last in entries) == len(meetings) + 1
 
 
 def test_no_more_than_some_are_to_be_looked_at_first() -> None:
     assert len(first_to_look_at(units(*[("2018年", "in 2008")] * 50))) == FIRST
+
+
+@pytest.mark.parametrize(
+    ("properties", "verdict"),
+    [
+        ([{"x-quality": "0.9"}, {"x-quality": "0"}], "50% of the units can be used as they are"),
+        ([{"x-score": "0.9"}, {}], "all of the units can be used as they are"),
+    ],
+)
+def test_a_side_alone_counts_in_the_verdict_where_it_was_scored(
+    properties: list[dict[str, str]], verdict: str
+) -> None:
+    made = units(("大会", "Assembly"), ("大会", ""))
+    made = [
+        ReportUnit(replace(unit.pair, properties=each), float(score) if score else None)
+        for unit, each in zip(made, properties, strict=True)
+        for score in [next(iter(each.values()), "")]
+    ]
+    stream = io.BytesIO()
+    write_report_of(stream, made, CHECKS, title="m.tmx", languages=("zh-CN", "en"))
+    assert verdict in stream.getvalue().decode()
 
 
 def test_findings_stand_with_their_own_pair_even_where_pairs_are_alike() -> None:
