@@ -18,7 +18,7 @@ _NUMERALS = "〇零一二三四五六七八九十百两兩"
 _CYCLE = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 _LABEL = re.compile(
     r"(?:\d{1,3}[.)．、）]\s*|\d{1,3}(?:\.\d{1,3})+[.)]?\s"
-    rf"|[(（](?:\d{{1,3}}|[a-zA-Z]{{1,4}}|[{_NUMERALS}]{{1,4}}|[{_CYCLE}])[)）]"
+    rf"|[(（](?:\d{{1,3}}|[a-zA-Z]{{1,4}}|[{_NUMERALS}]{{1,4}}|[{_CYCLE}])[)）]\s*"
     rf"|[a-zA-Z][.)](?:\s|(?=[{HAN}]))|[ivxlcIVXLC]{{1,6}}[.)]\s"
     rf"|(?:[{_NUMERALS}]{{1,4}}|[{_CYCLE}])[、．.]"
     r"|[①-⑳㈠-㈩⑴-⒇]|[•●▪·*–—-]\s)(?=[\w“\"'‘《「『(（〈])"
@@ -27,7 +27,7 @@ _BULLET = re.compile(r"[•‣⁃●○◦◆◇■□▪▫►▸▶➢➤✓�
 """Also what stands for a bullet of a symbol font: a private character, or an unknown one."""
 _ITEM = re.compile(r"([(（]?)(\d{1,3}|[a-zA-Z])([.)、．）])\s*(?=\S)|([-–*·])\s+(?=\S)")
 _FIELD = re.compile(r"(?![a-z])[^\s:：.。,，;；]+(?: [^\s:：.。,，;；]+){0,3}[:：](?=\s*[^\s/])")
-_FIELD_LENGTH = 30
+_FIELD_LENGTH = 40
 _DIVISION = re.compile(
     rf"(?:第[{_NUMERALS}\d]{{1,5}}[条條章节節编編款]|附件[{_NUMERALS}\d]?|"
     r"(?:Article|Section|Chapter|Part|Annex|Rule|Principle)\s+[IVXLC\d]+\b)",
@@ -127,7 +127,8 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
     """
     if _BULLET.match(following.text) or _is_next_item(opening, following):
         return True
-    if opening is line and _is_field(line) and _is_field(following):
+    # The field in front may be empty, to be filled in by hand.
+    if opening is line and _is_field(line.text + "…") and _is_field(following.text):
         return True
     may_end = line.ends_sentence or line.end in PAUSES or bool(_LISTED.search(line.text[-16:]))
     if may_end and _LABEL.match(following.text):
@@ -135,8 +136,8 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
     return line.ends_sentence and bool(_DIVISION.match(following.text))
 
 
-def _is_field(line: Line) -> bool:
-    return _FIELD.match(line.text[:_FIELD_LENGTH]) is not None
+def _is_field(text: str) -> bool:
+    return _FIELD.match(text[:_FIELD_LENGTH]) is not None
 
 
 def _is_next_item(opening: Line, following: Line) -> bool:
