@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import pdfplumber
@@ -20,39 +18,17 @@ from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Role
 from corpora.readers.building import TextBuilder
 from corpora.readers.joining import Joiner
+from corpora.readers.pdf_characters import shown
+from corpora.readers.pdf_columns import Gutter, find_gutters
 from corpora.readers.pdf_lines import PdfLine, page_lines
-from corpora.readers.pdf_paragraphs import NOTE_START, group_lines
+from corpora.readers.pdf_margins import PdfPage, find_furniture, split_notes
+from corpora.readers.pdf_paragraphs import group_lines, note_start
 from corpora.readers.pdf_tables import Table, find_tables
 from corpora.readers.pdf_turns import Layer, find_layers
 
-_EDGE = 0.12
-_NUMBERS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"[\s\W]*(?:第\s*)?(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*页|\s*頁)?"
-    r"(?:\s*(?:/|of|共)\s*\d{1,4}(?:\s*页|\s*頁)?)?[\s\W]*",
-    re.IGNORECASE,
-)
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _REPLACEMENT = "\ufffd"
 _MOST_UNKNOWN = 0.2
-_NOTE_SIZE = 0.92
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What stands on a page.
-
-    Attributes:
-        lines: those of its text.
-        apart: text that is turned against it.
-        height: the page's, in points.
-        number: counted from 1.
-    """
-
-    lines: tuple[PdfLine, ...]
-    apart: tuple[str, ...]
-    height: float
-    number: int
 
 
 def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
@@ -75,7 +51,7 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
             f"{path}: its fonts don't tell which characters they show; run text recognition (OCR)"
             " on it first"
         )
-    furniture = _furniture(pages)
+    furniture = find_furniture(pages)
     lines = [line for page in pages for line in page.lines if line not in furniture]
     joiner = Joiner.of([line.text for line in lines], hyphenates=True)
     blocks = [
@@ -89,15 +65,16 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
         for page in pages
         for text in page.apart
     )
-    body, notes = _split_notes(pages, furniture)
+    body, notes = split_notes(pages, furniture)
     content = [*_blocks(body, Role.BODY, joiner), *_blocks(notes, Role.FOOTNOTE, joiner)]
     return Content((*content, *blocks), "pdf")
 
 
-def _read_pages(path: Path, data: bytes) -> list[_Page]:
+def _read_pages(path: Path, data: bytes) -> list[PdfPage]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
-            pages: list[_Page] = []
+            pages: list[PdfPage] = []
+            gutters: tuple[Gutter, ...] = ()
             for page in document.pages:
                 characters = [_told(item) for item in page.dedupe_chars().chars]
                 layers = find_layers(characters, float(page.width), float(page.height))
@@ -105,7 +82,9 @@ def _read_pages(path: Path, data: bytes) -> list[_Page]:
                 if layers and layers[0].upright:
                     tables, outside = find_tables(page, layers[0].characters)
                     layers[0] = replace(layers[0], characters=tuple(outside))
-                pages.append(_page(layers, tables, float(page.height), page.page_number))
+                if layers and not layers[0].slanted:
+                    gutters = find_gutters(layers[0].characters, gutters)
+                pages.append(_page(layers, tables, gutters, float(page.height), page.page_number))
                 page.close()
             return pages
     except (PdfminerException, PDFException, MalformedPDFException) as error:
@@ -119,18 +98,25 @@ def _read_pages(path: Path, data: bytes) -> list[_Page]:
 
 
 def _told(character: dict[str, Any]) -> dict[str, Any]:
-    """Mark a character as unknown that its font gives but a number for, "(cid:3)"."""
-    if _UNKNOWN.fullmatch(str(character["text"])):
-        return {**character, "text": _REPLACEMENT}
-    return character
+    """Give a character the text that it shows; unknown if its font has but a number, "(cid:3)"."""
+    text = str(character["text"])
+    own = _REPLACEMENT if _UNKNOWN.fullmatch(text) else shown(text, str(character["fontname"]))
+    return character if own == text else {**character, "text": own}
 
 
-def _page(layers: Sequence[Layer], tables: Sequence[Table], height: float, number: int) -> _Page:
+def _page(
+    layers: Sequence[Layer],
+    tables: Sequence[Table],
+    gutters: Sequence[Gutter],
+    height: float,
+    number: int,
+) -> PdfPage:
     """Make a page of its layers: the first one is its text, unless that is slanted.
 
     Args:
         layers: its characters by the angle that they are turned by, without those of tables.
         tables: those that belong to its text.
+        gutters: the free bands between the columns of its text.
         height: the page's, in points.
         number: counted from 1.
     """
@@ -142,58 +128,11 @@ def _page(layers: Sequence[Layer], tables: Sequence[Table], height: float, numbe
         elif place:
             apart += (line.text for line in page_lines(layer.characters, number))
         else:
-            lines = page_lines(layer.characters, number, tables)
+            lines = page_lines(layer.characters, number, tables, gutters)
             height = layer.height
-    return _Page(
+    return PdfPage(
         tuple(lines), tuple(text.strip() for text in apart if text.strip()), height, number
     )
-
-
-def _furniture(pages: Sequence[_Page]) -> set[PdfLine]:
-    """Return the running heads, running feet and page numbers.
-
-    They stand at a page's upper or lower edge and come again on other pages, but for their digits.
-    The cells of a table over several pages do so by chance, or as its head.
-    """
-    edges: list[tuple[PdfLine, str]] = []
-    for page in pages:
-        for line in page.lines:
-            if line.cell:
-                continue
-            if line.bottom < _EDGE * page.height or line.top > (1 - _EDGE) * page.height:
-                upper = "head" if line.bottom < _EDGE * page.height else "foot"
-                key = f"{upper} {round(line.top / 6)} {_NUMBERS.sub('#', line.text.strip())}"
-                edges.append((line, key))
-    counts = Counter(key for _, key in edges)
-    return {
-        line
-        for line, key in edges
-        if (counts[key] > 1 and counts[key] * 3 >= len(pages)) or _PAGE_NUMBER.fullmatch(line.text)
-    }
-
-
-def _split_notes(
-    pages: Sequence[_Page], furniture: set[PdfLine]
-) -> tuple[list[PdfLine], list[PdfLine]]:
-    """Tell the footnotes at the foot of each page apart: smaller lines from a mark or number on."""
-    body: list[PdfLine] = []
-    notes: list[PdfLine] = []
-    sizes = [line.size for page in pages for line in page.lines if line not in furniture]
-    usual = median(sizes) if sizes else 0.0
-    for page in pages:
-        lines = [line for line in page.lines if line not in furniture]
-        first = len(lines)
-        while first and lines[first - 1].size < _NOTE_SIZE * usual and not lines[first - 1].cell:
-            first -= 1
-        starts = [
-            number
-            for number in range(first, len(lines))
-            if lines[number].runs[0].raised or NOTE_START.match(lines[number].text)
-        ]
-        cut = starts[0] if starts and first else len(lines)
-        body += lines[:cut]
-        notes += lines[cut:]
-    return body, notes
 
 
 def _blocks(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable[Block]:
@@ -216,10 +155,8 @@ def _paragraph(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable
             else:
                 builder.add(run.text)
     if role is Role.FOOTNOTE and not label:
-        head = NOTE_START.match(lines[0].text)
-        label = head.group(1) if head else ""
-        if head:
-            whole = TextBuilder()
-            whole.add("\n".join([lines[0].text[head.end() :], *(line.text for line in lines[1:])]))
-            builder = whole
+        label, text = note_start(lines[0].text)
+        if label:
+            builder = TextBuilder()
+            builder.add("\n".join([text, *(line.text for line in lines[1:])]))
     yield from builder.take_blocks(joiner, role, label, 0, f"page {lines[0].page}")

@@ -8,12 +8,17 @@ from statistics import median
 from typing import Any
 
 from corpora.characters import is_unspaced
+from corpora.readers.pdf_columns import Gutter, column_of, ink_end
 from corpora.readers.pdf_tables import Table
 
 _RAISED_SIZE = 0.85
 _COLUMN_GAP = 9.0
-_FEWEST_COLUMN_LINES = 6
-_STEPS = 20
+_NEARER = 0.7
+"""Of the width of the band between two columns."""
+_WORD_GAP = 0.5
+_TOUCHING = 0.05
+_SAME_ROW = 0.25
+"""These are in sizes of the type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class PdfLine:
         bottom: its lower edge.
         size: the size of most of its characters, in points.
         page: the number of its page, counted from 1.
-        column: 1 or 2 on a page of two columns; 0 across both, and on all other pages.
+        column: that it stands in, counted from 1; 0 across several, and on a page without columns.
         pieces: of the pieces with wide gaps between them that it was put together of, where each
             begins and ends; none of a line that is whole.
         cell: the number on the page of the table's cell that it stands in, counted from 1; 0
@@ -66,7 +71,10 @@ class PdfLine:
 
 
 def page_lines(
-    characters: Sequence[dict[str, Any]], page: int, tables: Sequence[Table] = ()
+    characters: Sequence[dict[str, Any]],
+    page: int,
+    tables: Sequence[Table] = (),
+    gutters: Sequence[Gutter] = (),
 ) -> list[PdfLine]:
     """Return the lines of one page, column by column, those of a table cell by cell.
 
@@ -74,9 +82,9 @@ def page_lines(
         characters: the page's characters outside tables as pdfplumber gives them, all upright.
         page: the page's number.
         tables: the tables on it.
+        gutters: the free bands between its columns.
     """
-    rows = _rows([c for c in characters if c["text"]])
-    pieces = [line for row in rows for line in _pieces(row, page)]
+    pieces = _column_lines([c for c in characters if c["text"]], page, gutters)
     # In the order of the page, a table is a line without characters.
     stands: dict[PdfLine, Table] = {}
     for table in tables:
@@ -86,7 +94,7 @@ def page_lines(
         stands[stand] = table
     lines: list[PdfLine] = []
     cell = 0
-    for line in _by_column(pieces):
+    for line in _by_column(pieces, gutters):
         if line.runs:
             lines.append(line)
             continue
@@ -95,6 +103,49 @@ def page_lines(
             inside = page_lines(own, page)
             lines += (replace(item, column=line.column, cell=cell) for item in inside)
     return lines
+
+
+def _column_lines(
+    characters: Sequence[dict[str, Any]], page: int, gutters: Sequence[Gutter]
+) -> list[PdfLine]:
+    """Return the lines of each column from top to bottom, and those that go over several.
+
+    The rows of two columns need not stand at the same height, so each column has its own. A line
+    that goes over a band is put together from its parts: they are nearer than columns are.
+    """
+    columns: list[list[dict[str, Any]]] = [[] for _ in range(len(gutters) + 1)]
+    for character in characters:
+        place = column_of(float(character["x0"]), float(character["x1"]), gutters)
+        columns[place - 1].append(character)
+    # Beside each part of a row stands how high the row begins, to keep parts of a row together.
+    parts = [
+        [(float(row[0]["top"]), part) for row in _rows(own) for part in _pieces(row)]
+        for own in columns
+    ]
+    for place, (start, end) in enumerate(gutters, 1):
+        limit = _NEARER * (end - start)
+        for item in list(parts[place - 1]):
+            after = next((p for p in parts[place] if _goes_over(item[1], p[1], limit)), None)
+            if after is not None:
+                parts[place - 1].remove(item)
+                parts[place][parts[place].index(after)] = (item[0], item[1] + after[1])
+    ordered = sorted((item for own in parts for item in own), key=lambda item: item[0])
+    lines = (_line(part, page) for _, part in ordered)
+    return [line for line in lines if line is not None]
+
+
+def _goes_over(
+    before: Sequence[dict[str, Any]], after: Sequence[dict[str, Any]], limit: float
+) -> bool:
+    """Whether two parts stand in one row, and nearer to each other than two columns."""
+    last, first = before[-1], after[0]
+    size = float(last["size"])
+    middles = [(float(c["top"]) + float(c["bottom"])) / 2 for c in (last, first)]
+    near = min(limit, _WORD_GAP * size)
+    in_row = abs(middles[0] - middles[1]) < _SAME_ROW * size
+    start = float(first["x0"])
+    touch = start - float(last["x1"]) < _TOUCHING * size
+    return in_row and (touch or start - ink_end(last) < near)
 
 
 def _rows(characters: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -118,7 +169,7 @@ def _rows(characters: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return [sorted(row, key=lambda c: float(c["x0"])) for row in rows]
 
 
-def _pieces(row: list[dict[str, Any]], page: int) -> Iterable[PdfLine]:
+def _pieces(row: list[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
     """Split a row where a gap is as wide as between two columns."""
     start = 0
     size = median(float(c["size"]) for c in row)
@@ -127,9 +178,7 @@ def _pieces(row: list[dict[str, Any]], page: int) -> Iterable[PdfLine]:
         if ended or float(row[index]["x0"]) - float(row[index - 1]["x1"]) > max(
             _COLUMN_GAP, 1.2 * size
         ):
-            line = _line(row[start:index], page)
-            if line is not None:
-                yield line
+            yield row[start:index]
             start = index
 
 
@@ -172,45 +221,29 @@ def _is_gap(before: dict[str, Any], after: dict[str, Any], size: float) -> bool:
     return gap > 0.18 * size
 
 
-def _by_column(lines: list[PdfLine]) -> list[PdfLine]:
-    """Order the lines of a page by column; a line across the page ends the columns above it."""
-    gutter = _gutter(lines)
-    if gutter is None:
+def _by_column(lines: list[PdfLine], gutters: Sequence[Gutter]) -> list[PdfLine]:
+    """Order the lines of a page by column; a line across the page ends the columns above it.
+
+    A line over some of the columns stands in the first of them.
+    """
+    if not gutters:
         return _rejoin(lines)
     ordered: list[PdfLine] = []
-    left: list[PdfLine] = []
-    right: list[PdfLine] = []
-    for line in sorted(lines, key=lambda line: line.top):
-        if line.left < gutter < line.right:
-            ordered += [*left, *right, line]
-            left, right = [], []
-        elif line.right <= gutter:
-            left.append(replace(line, column=1))
+    columns: list[list[PdfLine]] = [[] for _ in range(len(gutters) + 1)]
+    for line in lines:
+        edges = (line.left + line.size / 2, line.right - line.size / 2)
+        first, last = (column_of(edge, edge, gutters) for edge in edges)
+        if first == 1 and last == len(columns):
+            ordered += [*_take(columns), line]
         else:
-            right.append(replace(line, column=2))
-    return [*ordered, *left, *right]
+            columns[first - 1].append(replace(line, column=first if first == last else 0))
+    return [*ordered, *_take(columns)]
 
 
-def _gutter(lines: list[PdfLine]) -> float | None:
-    """Return where the free band between two columns of text stands, or None."""
-    if len(lines) < 2 * _FEWEST_COLUMN_LINES:
-        return None
-    first = min(line.left for line in lines)
-    last = max(line.right for line in lines)
-    middle, reach = (first + last) / 2, (last - first) / 6
-    places: dict[int, list[float]] = {}
-    for step in range(-_STEPS, _STEPS + 1):
-        place = middle + reach * step / _STEPS
-        left = [line for line in lines if line.right <= place]
-        right = [line for line in lines if line.left >= place]
-        crossing = len(lines) - len(left) - len(right)
-        wide = [
-            sum(line.right - line.left > (last - first) / 4 for line in c) for c in (left, right)
-        ]
-        if min(wide) >= _FEWEST_COLUMN_LINES and crossing * 4 <= len(lines):
-            places.setdefault(crossing, []).append(place)
-    # Few lines go over the band between two columns, and short ones end before it.
-    return median(places[min(places)]) if places else None
+def _take(columns: list[list[PdfLine]]) -> Iterable[PdfLine]:
+    for column in columns:
+        yield from _rejoin(column)
+        column.clear()
 
 
 def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:

@@ -11,21 +11,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
-from corpora.characters import is_unspaced
+from corpora.characters import HAN, is_unspaced
 from corpora.readers.layout import may_start_paragraph
 from corpora.readers.pdf_lines import PdfLine
 from corpora.readers.wrapping import Line
 
-NOTE_START = re.compile(r"\s*(\d{1,3}|[*†‡])\s+(?=\S)")
-"""The number or sign that a footnote begins with."""
+_NOTE_START = re.compile(
+    rf"\s*(?:(\d{{1,3}}|[*†‡])\s+|(\d{{1,3}})(?=[{HAN}]|[A-Z][a-z])|[\[〔](\d{{1,3}})[\]〕]\s*|([①-⑳])\s*)(?=\S)"
+)
 
 _Place = tuple[int, int, int]
 _Margins = dict[_Place, tuple[float, float]]
 """The left and right margin of each page, column and cell."""
 
 _SAME_EDGE = 1.5
+_SAME_MARGIN = 9.0
 _LABEL_WIDTH = 3.0
+
+
+def note_start(text: str) -> tuple[str, str]:
+    """Return the number or sign that a footnote begins with, or "", and the text behind it."""
+    found = _NOTE_START.match(text)
+    label = next(filter(None, found.groups())) if found else ""
+    return label, text[found.end() :] if found else text
 
 
 def group_lines(lines: Sequence[PdfLine], *, footnotes: bool) -> Iterator[list[PdfLine]]:
@@ -97,25 +107,41 @@ def _margins(lines: Sequence[PdfLine]) -> _Margins:
             min(line.left for line in long_lines),
             max(line.right for line in long_lines),
         )
-    return margins
+    # A page of few lines does not fill its own; most pages of a document have the same.
+    parted = {line.page for line in lines if line.column}
+    edges: dict[tuple[int, bool, int], list[float]] = {}
+    alike = {
+        place: (place[1], place[0] in parted, round(margins[place][0] / _SAME_MARGIN))
+        for place in margins
+        if not place[2]
+    }
+    for place, key in alike.items():
+        edges.setdefault(key, []).append(margins[place][1])
+    return {
+        place: (left, max(right, median(edges[alike[place]])) if place in alike else right)
+        for place, (left, right) in margins.items()
+    }
 
 
-def _leading(lines: Sequence[PdfLine]) -> float:
-    """Return the usual distance between the base lines of two lines, in points."""
+def _leading(lines: Sequence[PdfLine]) -> tuple[float, float]:
+    """Return the usual distance between the base lines of two lines, in points and in sizes."""
     steps = [
-        after.bottom - before.bottom
+        (after.bottom - before.bottom, after.size)
         for before, after in pairwise(lines)
         if _place(before)[::2] == _place(after)[::2]
         and 0 < after.bottom - before.bottom < 3 * after.size
     ]
-    return sorted(steps)[len(steps) // 3] if steps else 0.0
+    if not steps:
+        return 0.0, 0.0
+    step, size = sorted(steps)[len(steps) // 3]
+    return step, step / size
 
 
 def _starts(
     paragraph: Sequence[PdfLine],
     line: PdfLine,
     margins: _Margins,
-    leading: float,
+    leading: tuple[float, float],
     footnotes: bool,
 ) -> bool:
     """Whether a line starts a paragraph of its own."""
@@ -131,13 +157,16 @@ def _starts(
     if may_start_paragraph(opening, ended, following):
         return True
     same_column = before.page == line.page and line.bottom > before.bottom
-    if same_column and line.bottom - before.bottom > 1.35 * leading + 0.5:
+    # The lines of a heading in larger type are farther apart than those of the text.
+    usual = max(leading[0], leading[1] * line.size)
+    if same_column and line.bottom - before.bottom > 1.35 * usual + 0.5:
         return True
     word = following.text.split()[0]
     pace = (line.right - line.left) / len(following.text)
     room = 1.5 * line.size if is_unspaced(word[0]) else max(pace, 0.5 * line.size) * len(word)
     margin = margins[_place(before)]
-    widest = max(margin[1], *(other.right for other in paragraph))
+    own = [other.right for other in paragraph if _place(other) == _place(before)]
+    widest = max(margin[1], *own)
     short = before.right + room < widest - line.size
     if same_column and line.left > before.left + 0.8 * line.size and len(paragraph) > 1:
         return True
@@ -152,6 +181,7 @@ def _starts(
 
 def _is_next_note(note: PdfLine, line: PdfLine) -> bool:
     """Whether a line begins with the number that follows a footnote's own."""
-    numbers = [NOTE_START.match(item.text) for item in (note, line)]
-    own, following = (match.group(1) if match else "" for match in numbers)
-    return own.isdigit() and following.isdigit() and int(following) == int(own) + 1
+    own, following = (note_start(item.text)[0] for item in (note, line))
+    if len(own) == len(following) == 1 and own >= "①":
+        return ord(following) == ord(own) + 1
+    return own.isdecimal() and following.isdecimal() and int(following) == int(own) + 1

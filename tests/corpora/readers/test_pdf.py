@@ -165,6 +165,102 @@ def test_lines_of_a_column_are_joined_though_the_other_column_reaches_farther() 
     assert texts(paper.blocks()) == [both, both.upper()]
 
 
+def _columns(
+    paper: Paper, count: int, lines: int, *, step: float = 160, shift: float = 0, sign: str = "c"
+) -> None:
+    """Write columns of text, the rows of each somewhat lower than those of the one before."""
+    top = paper.height
+    for column in range(count):
+        paper.height = top - shift * column
+        for number in range(lines):
+            paper.line(f"{sign}{column} l{number} some running text", left=60 + step * column)
+
+
+def _in_order(text: str, count: int, lines: int, sign: str = "c") -> bool:
+    order = [f"{sign}{column} l{number} " for column in range(count) for number in range(lines)]
+    places = [text.find(sign) for sign in order]
+    return -1 not in places and places == sorted(places)
+
+
+@pytest.mark.parametrize("shift", [0, 4, 7])
+@pytest.mark.parametrize(("count", "step"), [(2, 160), (2, 240), (3, 160)])
+def test_columns_are_read_one_after_the_other_whatever_their_number_and_rows(
+    count: int, step: float, shift: float
+) -> None:
+    paper = Paper()
+    _columns(paper, count, 12, step=step, shift=shift)
+    assert _in_order(" ".join(texts(paper.blocks())), count, 12)
+
+
+def test_the_few_lines_of_a_last_page_stand_in_the_columns_of_the_page_before() -> None:
+    paper = Paper()
+    _columns(paper, 3, 12)
+    paper.end_page()
+    _columns(paper, 3, 3, sign="d")
+    assert _in_order(" ".join(texts(paper.blocks())), 3, 3, sign="d")
+
+
+def test_a_page_of_whole_lines_behind_one_with_columns_has_none() -> None:
+    paper = Paper()
+    _columns(paper, 2, 12, step=250)
+    paper.end_page()
+    whole = [f"line {x} that goes over all of the page and so over the band too" for x in "abc"]
+    paper.lines(whole)
+    assert " ".join(whole) in texts(paper.blocks())[-1]
+
+
+def test_a_title_over_the_columns_stands_above_them_whole() -> None:
+    paper = Paper()
+    title = "A title that goes over both of the columns of this page here"
+    paper.line(title, left=100, size=14)
+    _columns(paper, 2, 12, step=250)
+    found = texts(paper.blocks())
+    assert found[0] == title
+    assert _in_order(" ".join(found), 2, 12)
+
+
+def test_a_mark_that_hangs_over_the_end_of_its_column_joins_no_columns() -> None:
+    paper = Paper()
+    for number in range(8):
+        paper.at(
+            700 - 15 * number, f"左栏的文字一行一行地写下去{'。' if number % 2 else ''}", left=60
+        )
+        paper.at(700 - 15 * number, "右栏的文字也这样写下去", left=60 + 13 * 12 + 18)
+    found = " ".join(texts(paper.blocks()))
+    assert found.rindex("左栏") < found.index("右栏")
+
+
+def test_the_columns_of_a_table_without_lines_are_no_columns_of_text() -> None:
+    paper = Paper()
+    rows = [
+        (f"Pump number {count}", f"{count * 3} sets", f"{count * 99}.00") for count in range(14)
+    ]
+    for row in rows:
+        for place, cell in enumerate(row):
+            paper.at(paper.height, cell, left=72 + 150 * place)
+        paper.height -= 15
+    assert texts(paper.blocks()) == [" ".join(row) for row in rows]
+
+
+def test_a_heading_in_larger_type_is_one_paragraph() -> None:
+    paper = Paper()
+    for text in ("A heading that is rather long and therefore", "goes on below"):
+        paper.line(text, size=20)
+    paper.lines(ENGLISH * 3)
+    assert texts(paper.blocks())[0].startswith("A heading that is rather long and therefore goes")
+
+
+def test_the_last_page_s_few_lines_are_measured_by_the_margins_of_the_others() -> None:
+    paper = Paper()
+    paper.lines(ENGLISH * 3)
+    paper.end_page()
+    paper.line("This is made in two copies, both of them being alike.")
+    paper.line("Party A")
+    assert texts(paper.blocks())[-2:] == [
+        "This is made in two copies, both of them being alike.", "Party A"
+    ]  # fmt: skip
+
+
 def test_a_masthead_wider_than_the_text_does_not_cut_its_lines_apart() -> None:
     paper = Paper()
     paper.at(780, "United Nations", left=40)
@@ -300,6 +396,104 @@ def test_footnotes_that_follow_one_another_are_apart() -> None:
         ("2", "A/60/88."),
         ("3", "Ibid."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        (["1 A/60/88.", "2 Ibid."], [("1", "A/60/88."), ("2", "Ibid.")]),
+        (["1同上。", "2见上文。"], [("1", "同上。"), ("2", "见上文。")]),
+        (["[1] 同上。", "[2] 见上文。"], [("1", "同上。"), ("2", "见上文。")]),
+        (["①同上。", "②见上文。"], [("①", "同上。"), ("②", "见上文。")]),
+    ],
+)
+def test_footnotes_begin_with_a_number_in_any_dress(
+    notes: list[str], found: list[tuple[str, str]]
+) -> None:
+    paper = Paper()
+    paper.lines(CHINESE * 6)
+    for count, note in enumerate(notes):
+        paper.at(80 - 11 * count, note, size=8)
+    blocks = [block for block in paper.blocks() if block.role is Role.FOOTNOTE]
+    assert [(note.label, note.text) for note in blocks] == found
+
+
+def test_footnotes_stand_at_the_foot_of_each_column() -> None:
+    paper = Paper()
+    _columns(paper, 2, 12, step=250)
+    for column in (0, 1):
+        paper.at(60, f"{column + 1} Note of column {column + 1}.", left=60 + 250 * column, size=8)
+    found = paper.blocks()
+    notes = [block.text for block in found if block.role is Role.FOOTNOTE]
+    assert notes == ["Note of column 1.", "Note of column 2."]
+    assert _in_order(" ".join(texts(found)), 2, 12)
+
+
+def test_footnotes_that_are_alike_on_several_pages_are_no_running_feet() -> None:
+    paper = Paper()
+    for number in (1, 2, 3):
+        paper.lines(ENGLISH * 2)
+        paper.at(60, f"{number} Ibid.", size=8)
+        paper.at(30, f"Page {number} of 3", left=280, size=8)
+        paper.end_page()
+    found = paper.blocks()
+    assert [block.text for block in found if block.role is Role.FOOTNOTE] == ["Ibid."] * 3
+    assert len(texts(found, Role.FURNITURE)) == 3
+
+
+def test_a_paragraph_goes_on_over_a_page_s_footnotes() -> None:
+    paper = Paper()
+    paper.lines(ENGLISH[:2])
+    paper.at(60, "1 A/60/88.", size=8)
+    paper.end_page()
+    paper.lines(ENGLISH[2:])
+    assert len(texts(paper.blocks())) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("11/27/26, 1:28 PM", "file:///home/me/report.html 1/1"),
+        ("2023/8/15 09:30", "https://example.com/a?b=1 1/12"),
+        ("27.11.2026, 13:28", "http://example.com/ 3/3"),
+    ],
+)
+def test_what_a_browser_prints_around_a_single_page_is_furniture(head: str, foot: str) -> None:
+    paper = Paper()
+    paper.at(815, f"{head} Annual report", size=8)
+    paper.lines(["Annual report"])
+    paper.at(20, foot, size=8)
+    found = paper.blocks()
+    assert texts(found) == ["Annual report"]
+    assert texts(found, Role.FURNITURE) == [f"{head} Annual report", foot]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("2020)", True), ("12", False), ("(12)", False), ("第 1 页，共 1 页", False), ("[3", True)],
+)
+def test_a_page_number_stands_in_whole_brackets_or_none(line: str, kept: bool) -> None:
+    paper = Paper()
+    paper.at(790, line)
+    paper.lines(ENGLISH)
+    assert (line in " ".join(texts(paper.blocks()))) is kept
+
+
+def test_a_first_item_starts_a_paragraph_behind_a_colon() -> None:
+    paper = Paper()
+    paper.line("A party that does not perform what it has to by this contract shall be liable:")
+    paper.line("(a) to perform it, or to compensate for all of the loss that it has caused;")
+    assert len(texts(paper.blocks())) == 2
+
+
+def test_an_empty_field_is_apart_from_the_next_one() -> None:
+    paper = Paper()
+    paper.line("Legal representative (signature):")
+    paper.line("Date: 15 August 2023")
+    paper.line("This is the last of the lines that stand here, and it is much longer than they.")
+    assert texts(paper.blocks())[:2] == [
+        "Legal representative (signature):", "Date: 15 August 2023"
+    ]  # fmt: skip
 
 
 def test_a_block_knows_its_page() -> None:

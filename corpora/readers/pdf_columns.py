@@ -1,0 +1,167 @@
+"""The columns of a PDF page: the free bands between them, found from where its characters stand.
+
+A band is free where a row of the page has text on both sides and none inside. Behind short lines
+there is free room too, but only between columns is it in the same place on row after row. What
+stands between two bands is a column if it holds lines of text, and not a table's numbers or the
+labels of a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from corpora.characters import is_unspaced
+
+_Character = dict[str, Any]
+_Grid = npt.NDArray[np.bool_]
+_HANGING = frozenset("，。、；：！？．」』”’）》】〉〕")
+Gutter = tuple[float, float]
+"""Where the free band between two columns begins and ends, in points from the page's left edge."""
+
+_NARROWEST = 8.0
+_WORD_GAP = 0.7
+_LEADING = 1.3
+_CELL_GAP = 1.2
+_OFTEN = 0.6
+_FEWEST_LINES = 6
+_FEWEST_CARRIED = 2
+_FEWEST_SIGNS = 16
+"""A line of a column has room for as many letters, or half as many Chinese characters."""
+
+
+def find_gutters(
+    characters: Sequence[_Character], carried: Sequence[Gutter] = ()
+) -> tuple[Gutter, ...]:
+    """Find the free bands between the columns of a page, from left to right.
+
+    Args:
+        characters: the page's characters outside tables as pdfplumber gives them, all upright.
+        carried: the bands of the page before; a few lines on both sides of them are enough.
+    """
+    written = [c for c in characters if str(c["text"]).strip()]
+    if not written:
+        return ()
+    size = median(float(c["size"]) for c in written)
+    left = min(float(c["x0"]) for c in written)
+    covered = _cover(written, size, left)
+    found = [
+        (left + start, left + end)
+        for start, end in _bands(covered, _FEWEST_LINES * _LEADING * 2)
+        if end - start >= _NARROWEST
+    ]
+    gutters = _proven(written, found, _FEWEST_LINES)
+    if gutters or not all(_is_free(covered, start - left, end - left) for start, end in carried):
+        return gutters
+    return _proven(written, list(carried), _FEWEST_CARRIED)
+
+
+def column_of(left: float, right: float, gutters: Sequence[Gutter]) -> int:
+    """Return the number of the column that something stands in, counted from 1."""
+    middle = (left + right) / 2
+    return 1 + sum(middle > (start + end) / 2 for start, end in gutters)
+
+
+def ink_end(character: _Character) -> float:
+    """Return where the ink of a character ends: a Chinese mark that ends a line may hang over."""
+    hangs = str(character["text"]) in _HANGING
+    return float(character["x1"]) - (float(character["size"]) / 2 if hangs else 0)
+
+
+def _cover(characters: Sequence[_Character], size: float, left: float) -> _Grid:
+    """Return which points of which rows are covered by text; a row is half a character high.
+
+    Lines reach into the room between them, and words over the spaces between them.
+    """
+    top = min(float(c["top"]) for c in characters)
+    step = size / 2
+    height = int((max(float(c["bottom"]) for c in characters) - top) / step) + 2
+    width = int(max(float(c["x1"]) for c in characters) - left) + 2
+    covered: _Grid = np.zeros((height, width), dtype=np.bool_)
+    reach = size * (_LEADING - 1) / 2
+    for character in characters:
+        first = max(int((float(character["top"]) - reach - top) / step), 0)
+        last = int((float(character["bottom"]) + reach - top) / step)
+        start = max(round(float(character["x0"]) - left), 0)
+        end = round(ink_end(character) - left)
+        covered[first : last + 1, start : max(end, start + 1)] = True
+    gap = int(_WORD_GAP * size)
+    for row in covered:
+        places = np.flatnonzero(row)
+        for place in np.flatnonzero((np.diff(places) > 1) & (np.diff(places) <= gap + 1)):
+            row[places[place] : places[place + 1]] = True
+    return covered
+
+
+def _bands(covered: _Grid, fewest: float) -> list[tuple[int, int]]:
+    """Return the bands that are free on more rows than their surroundings, and on enough."""
+    before = np.logical_or.accumulate(covered, axis=1)
+    after = np.logical_or.accumulate(covered[:, ::-1], axis=1)[:, ::-1]
+    free = (~covered & before & after).sum(axis=0)
+    most = max(int(free.max(initial=0)) * _OFTEN, fewest)
+    bands: list[tuple[int, int]] = []
+    places = np.flatnonzero(free >= most)
+    for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):
+        if run.size:
+            core = run[free[run] >= 0.95 * free[run].max()]
+            bands.append((int(core[0]), int(core[-1]) + 1))
+    return bands
+
+
+def _is_free(covered: _Grid, start: float, end: float) -> bool:
+    """Whether more rows have text on both sides of a band than inside it."""
+    inside = slice(max(int(start) + 1, 0), max(int(end), 0))
+    crossed = covered[:, inside].any(axis=1)
+    beside = covered[:, : inside.start].any(axis=1) & covered[:, inside.stop :].any(axis=1)
+    return int((beside & ~crossed).sum()) > int(crossed.sum())
+
+
+def _proven(
+    characters: Sequence[_Character], found: list[Gutter], fewest: int
+) -> tuple[Gutter, ...]:
+    """Leave out the bands beside something that is no column of text."""
+    gutters = list(found)
+    while gutters:
+        columns: dict[int, list[_Character]] = {}
+        for character in characters:
+            place = column_of(float(character["x0"]), float(character["x1"]), gutters)
+            columns.setdefault(place, []).append(character)
+        wrong = [
+            place
+            for place in range(1, len(gutters) + 2)
+            if not _is_text(columns.get(place, []), fewest)
+        ]
+        if not wrong:
+            return tuple(gutters)
+        # A column at an edge has one band beside it, any other is taken with the one before.
+        del gutters[max(wrong[0] - 2, 0)]
+    return ()
+
+
+def _is_text(characters: Sequence[_Character], fewest: int) -> bool:
+    """Whether most lines of a column, and enough, are as long as lines of text.
+
+    What stands behind a wide gap is another cell of a table.
+    """
+    rows: dict[int, list[_Character]] = {}
+    for character in characters:
+        rows.setdefault(round(float(character["bottom"]) / 4), []).append(character)
+    long_ones = sum(_longest(row) >= _FEWEST_SIGNS for row in rows.values())
+    return long_ones >= fewest and 2 * long_ones >= len(rows)
+
+
+def _longest(row: Sequence[_Character]) -> int:
+    """Return how much stands in a row without a wide gap; a Chinese character counts as two."""
+    longest = signs = 0
+    end = float("inf")
+    for character in sorted(row, key=lambda c: float(c["x0"])):
+        if float(character["x0"]) - end > _CELL_GAP * float(character["size"]):
+            signs = 0
+        signs += sum(2 if is_unspaced(sign) else 1 for sign in str(character["text"]))
+        longest = max(longest, signs)
+        end = float(character["x1"])
+    return longest
