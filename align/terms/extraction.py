@@ -20,6 +20,8 @@ from align.terms.ranking.termhood import termhood
 
 _LONG, _LONGER = 600, 50_000  # units from which on a term must occur twice, and three times
 
+_CERTAINTY = 2  # how much more it counts that a pair is right than that it is a term
+
 Progress = Callable[[int, int | None], None]
 STEPS = 4
 
@@ -92,7 +94,7 @@ def _ranked(
         np.array([item.source for item in linked], np.int64),
         np.array([item.target for item in linked], np.int64),
     )
-    scores = termhood(source, target, *sides) * [item.probability for item in linked]
+    scores = termhood(source, target, *sides) * [item.probability**_CERTAINTY for item in linked]
     order = np.argsort(-scores, kind="stable")
     ordered = [linked[place] for place in order]
     return ordered, without_overlaps(source, target, ordered, scores[order].tolist())

@@ -188,7 +188,8 @@ def _marked(tokens: Tokens, texts: Sequence[str], language: str) -> Iterator[_Ma
 
 def _begins_name(tokens: Tokens, place: int) -> bool:
     """Tell a name's first word from a verb that has its capital from the sentence."""
-    return bool(tokens.roles[place] >= Role.QUALIFIER)
+    begins_sentence = place == 0 or tokens.ids[place - 1] == GAP
+    return bool(tokens.roles[place] >= Role.QUALIFIER) or not begins_sentence
 
 
 def _marks_in(level: Level, marked: Sequence[_Marked]) -> tuple[Ints, list[_Marked]]:

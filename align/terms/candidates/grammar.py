@@ -14,6 +14,9 @@ Flags = npt.NDArray[np.bool_]
 LINKS_IN_RARE = 2
 """The most linking words in a run that occurs once."""
 
+MOST_JOINS = 2
+"""The most words such as "and" in a run: what has more is a list."""
+
 
 class Grammar:
     """Asks of runs whether they begin and end as terms do and hold a noun."""
@@ -22,7 +25,8 @@ class Grammar:
         self._roles = tokens.roles
         words = tokens.ids != GAP
         self._breaks = _sums(words & (tokens.roles == Role.BREAK))
-        self._links = _sums(words & (tokens.roles == Role.LINK))
+        self._joins = _sums(words & (tokens.roles == Role.JOIN))
+        self._links = _sums(words & ((tokens.roles == Role.LINK) | (tokens.roles == Role.JOIN)))
         self._nouns = _sums(words & (tokens.roles >= Role.QUALIFIER))
 
     def accepts(self, level: Level) -> Flags:
@@ -31,8 +35,12 @@ class Grammar:
         fits = (self._roles[begin] >= Role.WEAK) & (self._roles[end - 1] >= Role.WEAK)
         fits &= self._breaks[end] == self._breaks[begin]
         fits &= self._nouns[end] > self._nouns[begin]
+        # "registered with the Secretariat": what is said of a noun, and no noun
+        fits &= (self._roles[begin] != Role.QUALIFIER) | (self._roles[begin + 1] != Role.LINK)
+        fits &= self._joins[end] - self._joins[begin] <= MOST_JOINS
         few_links = self._links[end] - self._links[begin] <= LINKS_IN_RARE
-        fits &= few_links | (level.counts[level.runs] > 1)
+        ends_with_noun = self._roles[end - 1] != Role.QUALIFIER
+        fits &= (few_links & ends_with_noun) | (level.counts[level.runs] > 1)
         return 2 * np.bincount(level.runs[fits], minlength=len(level.counts)) >= level.counts
 
     def inner_words(self, places: Ints, length: Ints | int) -> Ints:

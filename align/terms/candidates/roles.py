@@ -14,6 +14,7 @@ class Role(IntEnum):
     Attributes:
         BREAK: in none.
         LINK: between two others ("of", 的).
+        JOIN: between two others that stand side by side ("and", 和).
         WEAK: anywhere, but a term seldom begins or ends with it: a verb, or a word so general that
             it tells nothing ("existing", 努力).
         QUALIFIER: anywhere, but a term seldom ends with it: an adjective.
@@ -22,13 +23,16 @@ class Role(IntEnum):
 
     BREAK = 0
     LINK = 1
-    WEAK = 2
-    QUALIFIER = 3
-    CONTENT = 4
+    JOIN = 2
+    WEAK = 3
+    QUALIFIER = 4
+    CONTENT = 5
 
 
-_QUALIFYING = ("a", "b")
+_QUALIFYING = ("b",)
 _NOMINAL = ("n", "v", "j", "l", "i", "s", "t", "eng", "h", "k", "zg", "x", "z")
+_VERB = "verb"  # the name of a line of English verbs that are no nouns; their forms are made here
+_VOWELS = "aeiou"
 _INNER = ("uj", "c", "d")  # 的, conjunctions, adverbs
 
 
@@ -45,9 +49,27 @@ def listed_roles(language: str) -> dict[str, Role]:
     roles: dict[str, Role] = {}
     for line in file.read_text("utf-8").splitlines():
         name, _, words = line.partition("\t")
-        if not name.startswith("#"):
+        if name == _VERB:
+            for verb in words.split():
+                roles.update(dict.fromkeys(_finite(verb), Role.BREAK))
+                roles.update(dict.fromkeys(_ing(verb), Role.QUALIFIER))
+        elif not name.startswith("#"):
             roles.update(dict.fromkeys(words.split(), Role[name.upper()]))
     return roles
+
+
+def _finite(verb: str) -> tuple[str, ...]:
+    """Return an English verb and its form of the third person."""
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb, f"{verb[:-1]}ies"
+    return verb, verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def _ing(verb: str) -> tuple[str, ...]:
+    """Return what the ending -ing may make of an English verb; one of them is a word."""
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return (f"{verb[:-1]}ing",)
+    return f"{verb}ing", f"{verb}{verb[-1]}ing"
 
 
 def role_of_tag(tag: str) -> Role:

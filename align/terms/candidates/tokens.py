@@ -33,6 +33,9 @@ _NUMERAL = re.compile(
     r"[第\d〇零一二三四五六七八九十百千万亿萬億两兩]+[届次年月日号號条條个項项周期]?\Z"
 )
 
+_CLAUSE = re.compile("(?:所(?![有得属在长])|其|应(?![用急对聘力变])|并(?![购发行列网]))(?!\\Z)")
+"""The beginning of what the dictionary takes for one word, and is part of a clause: 所负, 应经."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -85,7 +88,7 @@ def tokenize(texts: Sequence[str], language: str) -> Tokens:
                 said = listed.get(key, role_of_ending(key) if code == "en" else _UNSAID)
                 roles_of.append(said)
             said = roles_of[place]
-            number = role == Role.BREAK and said > Role.LINK
+            number = role == Role.BREAK and said >= Role.WEAK
             rows.extend((place, role if said == _UNSAID or number else said, unit, start, end))
             end_before = end
         rows.extend((GAP, Role.BREAK, unit, end_before, len(text)))
@@ -112,10 +115,11 @@ def _chinese(text: str) -> Iterator[tuple[int, int, int]]:
     for word, tag in rjieba.tag(text):
         end = start + len(word)
         if word == "、":
-            yield start, end, Role.LINK
+            yield start, end, Role.JOIN
         elif is_han(word[0]):
             numeral = _NUMERAL.match(word) is not None
-            yield start, end, Role.BREAK if numeral else role_of_tag(tag)
+            clause = _CLAUSE.match(word) is not None
+            yield start, end, Role.BREAK if numeral or clause else role_of_tag(tag)
         else:
             for begin, stop, role in _spaced(word):
                 yield start + begin, start + stop, role

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-_JOINING = {"与": "和", "及": "和", "以及": "和", "與": "和"}
+_JOINING = ("和", "及", "与", "與", "以及")
+"""Words that mean "and": the first one that a text has stands for all."""
+
 _PLURAL_ALONE = frozenset(
     [
         "arms",
@@ -38,10 +40,11 @@ def same_words(words: Sequence[str], language: str) -> npt.NDArray[np.int64]:
     """
     places = {word: place for place, word in enumerate(words)}
     same = np.arange(len(words))
+    joining = [places[word] for word in _JOINING if word in places]
+    if language == "zh":
+        same[joining] = joining[:1]
     for place, word in enumerate(words):
-        if language == "zh":
-            same[place] = places.get(_JOINING.get(word, word), place)
-        elif language == "en":
+        if language == "en":
             found = (places[form] for form in _singulars(word) if form in places)
             same[place] = next(found, place)
     return same

@@ -30,6 +30,9 @@ class Coherence:
         linked: the links inside for each word of the shorter candidate, in [0, 1].
         loose: at how many of the four ends, on average, a word stands beside the candidate that is
             linked with none and so may belong to it.
+        bare: how much of their four ends, on average, is linked with no word of the other one, in
+            [0, 4]: high where one has a word that the other lacks. A word of a single character
+            may lack one (可 in "sustainable"), and so may those that one word translates.
         trust: the share of their units' words that are linked, in [0, 1]: low where the two sides
             of a unit do not say the same.
     """
@@ -37,6 +40,7 @@ class Coherence:
     share: Floats
     linked: Floats
     loose: Floats
+    bare: Floats
     trust: Floats
 
 
@@ -55,27 +59,26 @@ def coherence(source: Candidates, target: Candidates, pairs: Pairs, encoder: Enc
     keys = pairs.source * width + pairs.target
     order = np.argsort(keys)
     keys = keys[order]
-    sums = np.zeros((4, len(keys)))
-    roles = [_roles(side) for side in sides]
-    for occurrences, found, *beside in zip(_by_unit(source, target), links, *roles, strict=True):
-        _add_unit(keys, width, sides, occurrences, found, beside, sums)
+    sums = np.zeros((5, len(keys)))
+    units = [_units(side.tokens, len(side.texts)) for side in sides]
+    for occurrences, found, *places in zip(_by_unit(source, target), links, *units, strict=True):
+        _add_unit(keys, width, sides, places, occurrences, found, sums)
     result = np.empty_like(sums)
     result[:, order] = sums / np.maximum(pairs.together[order], 1)
     return Coherence(*result)
 
 
-def _roles(side: Candidates) -> Iterator[npt.NDArray[np.int8]]:
-    """Give the roles of each unit's tokens."""
-    bounds = np.searchsorted(side.tokens.units, np.arange(len(side.texts) + 1)).tolist()
+def _units(tokens: Tokens, units: int) -> Iterator[slice]:
+    """Give the places of each unit's tokens."""
+    bounds = np.searchsorted(tokens.units, np.arange(units + 1)).tolist()
     for begin, end in pairwise(bounds):
-        yield side.tokens.roles[begin:end]
+        yield slice(begin, end)
 
 
 def _words(tokens: Tokens, units: int) -> Iterator[list[str]]:
-    bounds = np.searchsorted(tokens.units, np.arange(units + 1)).tolist()
     ids = tokens.ids.tolist()
-    for begin, end in pairwise(bounds):
-        yield [_SIGN if place == GAP else tokens.words[place] for place in ids[begin:end]]
+    for places in _units(tokens, units):
+        yield [_SIGN if place == GAP else tokens.words[place] for place in ids[places]]
 
 
 def _by_unit(source: Candidates, target: Candidates) -> Iterator[list[tuple[Ints, Ints, Ints]]]:
@@ -101,9 +104,9 @@ def _add_unit(
     keys: Ints,
     width: int,
     sides: tuple[Candidates, Candidates],
+    places: Sequence[slice],
     occurrences: list[tuple[Ints, Ints, Ints]],
     links: Iterable[Link],
-    roles: Sequence[npt.NDArray[np.int8]],
     sums: Floats,
 ) -> None:
     """Add the coherence of one unit's pairs to the sums."""
@@ -114,6 +117,9 @@ def _add_unit(
     if not len(held):
         return
     rows, columns = held // len(right), held % len(right)
+    tokens = [side.tokens for side in sides]
+    roles = [side.roles[at] for side, at in zip(tokens, places, strict=True)]
+    long = [side.ends[at] - side.starts[at] > 1 for side, at in zip(tokens, places, strict=True)]
     size = len(roles[0]), len(roles[1])
     table = np.zeros((size[0] + 1, size[1] + 1))
     for item in links:
@@ -122,23 +128,53 @@ def _add_unit(
     table = table.cumsum(0).cumsum(1)
     low, high = (bound[rows] for bound in left_span)
     first, last = (bound[columns] for bound in right_span)
-    inside = table[high, last] - table[low, last] - table[high, first] + table[low, first]
+    inside = _between(table, low, high, first, last)
+    bare = _bare(table, long, (low, high), (first, last))
     touched = [total.cumsum() for total in spread]
     touching = touched[0][high] - touched[0][low] + touched[1][last] - touched[1][first]
     share = 2 * inside / np.maximum(touching, 1e-9)
     loose = _loose(roles[0], spread[0], low, high) + _loose(roles[1], spread[1], first, last)
-    words = np.minimum(sides[0].words[left[rows]], sides[1].words[right[columns]])
+    shorter = np.minimum(sides[0].words[left[rows]], sides[1].words[right[columns]])
     found = at[held]
     best = np.lexsort((-share, found))
     found, share = found[best], share[best]
-    linked = np.minimum(inside[best] / np.maximum(words[best], 1), 1)
+    linked = np.minimum(inside[best] / np.maximum(shorter[best], 1), 1)
     once = np.append(True, found[1:] != found[:-1])
     sums[0, found[once]] += share[once]
     sums[1, found[once]] += linked[once]
     sums[2, found[once]] += loose[best][once]
-    sums[3, found[once]] += (
+    sums[3, found[once]] += bare[best][once]
+    sums[4, found[once]] += (
         _linked_share(roles[0], spread[0]) + _linked_share(roles[1], spread[1])
     ) / 2
+
+
+def _between(table: Floats, low: Ints, high: Ints, first: Ints, last: Ints) -> Floats:
+    """Return the links between two spans, of the table of their running sums."""
+    found: Floats = table[high, last] - table[low, last] - table[high, first] + table[low, first]
+    return found
+
+
+def _bare(
+    table: Floats,
+    long: Sequence[npt.NDArray[np.bool_]],
+    one: tuple[Ints, Ints],
+    other: tuple[Ints, Ints],
+) -> Floats:
+    """Count the ends of spans that have no link into the other span, where both may have some."""
+    bare = np.zeros(len(one[0]))
+    for place in (one[0], one[1] - 1):
+        bare += long[0][place] * _lack(_between(table, place, place + 1, *other))
+    for place in (other[0], other[1] - 1):
+        bare += long[1][place] * _lack(_between(table, *one, place, place + 1))
+    several = (one[1] - one[0] > 1) & (other[1] - other[0] > 1)
+    return np.where(several, bare, 0.0)
+
+
+def _lack(links: Floats) -> Floats:
+    """Return how far words are from having a link."""
+    lack: Floats = 1 - np.minimum(links / _HALF, 1)
+    return lack
 
 
 def _linked_share(roles: npt.NDArray[np.int8], linked: Floats) -> float:

@@ -26,6 +26,7 @@ _DICE = 2.5
 _SHARE, _USUAL_SHARE = 6.0, 0.8
 _LINKED, _USUAL_LINKED = 2.0, 0.5
 _LOOSE = 0.5
+_BARE = 0.7
 _TRUST, _USUAL_TRUST = 6.0, 0.65
 _PART = 1.0
 _WEAK = 0.7
@@ -78,7 +79,7 @@ def score(
     pairs, logit = Pairs.joined(kept), np.concatenate(logits)
     words = coherence(source, target, pairs, encoder)
     logit += _SHARE * (words.share - _USUAL_SHARE) + _LINKED * (words.linked - _USUAL_LINKED)
-    logit -= _LOOSE * words.loose
+    logit -= _LOOSE * words.loose + _BARE * words.bare
     logit -= _TRUST * np.maximum(_USUAL_TRUST - words.trust, 0)
     return Scored(pairs, _sigmoid(logit))
 

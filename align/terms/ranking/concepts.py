@@ -21,7 +21,7 @@ LONGEST_UNIT = 2000
 """The most characters of a side: in longer units anything may stand together with anything."""
 
 _NOTHING_TO_TELL_APART = re.compile(r"[\s\u2010\u2011-]+")
-_OF = re.compile("的")
+_SMALL = re.compile("[的之各]")
 
 _log = logging.getLogger(__name__)
 
@@ -75,8 +75,8 @@ def gather(
 ) -> list[Entry]:
     """Make entries of linked candidates.
 
-    Candidates that differ only by capitals, hyphens, spaces or 的 are forms of one; those that are
-    translated alike but are written otherwise are not.
+    Candidates that differ only by capitals, hyphens, spaces, or by 的, 之 and 各 are forms of one;
+    those that are translated alike but are written otherwise are not.
 
     Args:
         source: the candidates of the source.
@@ -184,4 +184,4 @@ def _is_short(side: Candidates, candidates: Iterable[int]) -> bool:
 def _key(text: str) -> str:
     """Return what the forms of one term have in common."""
     key = _NOTHING_TO_TELL_APART.sub("", text.casefold())
-    return _OF.sub("", key) or key
+    return _SMALL.sub("", key) or key

@@ -1,17 +1,23 @@
-"""Lowers what a better entry already covers: pieces of it, and phrases that only hold it."""
+"""Lowers what other entries cover: pieces of better ones, what only holds one, two side by side."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
 
 from align.terms.candidates import Candidates
+from align.terms.candidates.roles import Role
+from align.terms.candidates.tokens import GAP
 from align.terms.pairing.linking import Linked
 
 RARE = 2
 """Up to this many occurrences a candidate that overlaps a better one is likely a piece of it."""
 
-_LOWERED, _LOWERED_FREQUENT = 0.55, 0.25
+_LOWERED, _LOWERED_FREQUENT, _LOWERED_JOINED = 0.55, 0.25, 0.8
+_MUCH_MORE = 2  # times that the parts of what is joined occur as often as the whole
 _MOST = 50  # occurrences that are looked at
 
 
@@ -27,20 +33,57 @@ def without_overlaps(
         scores: the scores.
     """
     sides = (source, target)
+    joined = (
+        _Joined(source, [entry.source for entry in linked]),
+        _Joined(target, [entry.target for entry in linked]),
+    )
     taken = [_Taken(), _Taken()]
     result = []
     for entry, score in zip(linked, scores, strict=True):
+        both = entry.source, entry.target
         shares = []
-        for side, which, cover in zip(sides, (entry.source, entry.target), taken, strict=True):
-            spans = side.spans(which, _MOST)
+        for side, candidate, cover in zip(sides, both, taken, strict=True):
+            spans = side.spans(candidate, _MOST)
             shares.append(sum(map(cover.overlaps, spans)) / len(spans))
             cover.add(spans)
-        rare = (
-            len(entry.units) <= RARE and not source.marks[entry.source] | target.marks[entry.target]
-        )
-        lowered = _LOWERED if rare else _LOWERED_FREQUENT
-        result.append(score * (1 - lowered * min(shares)))
+        rare = len(entry.units) <= RARE
+        marked = source.marks[entry.source] | target.marks[entry.target]
+        lowered = _LOWERED if rare and not marked else _LOWERED_FREQUENT
+        lowered *= min(shares)
+        if rare and all(side.two(candidate) for side, candidate in zip(joined, both, strict=True)):
+            lowered = _LOWERED_JOINED
+        result.append(score * (1 - lowered))
     return result
+
+
+class _Joined:
+    """Tells a term from two with a linking word between: "Security Council and Members".
+
+    Args:
+        side: the candidates of one side.
+        linked: those that have partners.
+    """
+
+    def __init__(self, side: Candidates, linked: Sequence[int]) -> None:
+        self._side = side
+        self._counts: dict[bytes, int] = {
+            np.array(side.ids(which)).tobytes(): int(side.counts[which]) for which in set(linked)
+        }
+
+    def two(self, which: int) -> bool:
+        """Tell whether a candidate is two that are in use by themselves, and much more often."""
+        side = self._side
+        first = int(side.place[side.first[which]])
+        ids = side.tokens.ids[first : first + int(side.length[which])]
+        inner = (ids != GAP) & (side.tokens.roles[first : first + len(ids)] >= Role.WEAK)
+        least = _MUCH_MORE * int(side.counts[which])
+        words = np.flatnonzero(inner)
+        return any(
+            behind - before > 1
+            and self._counts.get(ids[: before + 1].tobytes(), 0) >= least
+            and self._counts.get(ids[behind:].tobytes(), 0) >= least
+            for before, behind in pairwise(words.tolist())
+        )
 
 
 class _Taken:

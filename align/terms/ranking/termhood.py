@@ -55,7 +55,7 @@ def _by_use(side: Candidates) -> Floats:
 
 def _by_shape(side: Candidates) -> Floats:
     """Tell what speaks for a candidate in its words."""
-    links = np.where(side.counts > 1, 0.1, 0.4) * (side.length - side.words)
+    links = np.where(side.counts > 1, 0.1, 0.6) * (side.length - side.words)
     value = -0.9 * side.weak - links
     value -= 0.5 * np.maximum(side.words - _LONG_FROM, 0)
     value += 0.25 * (_rarity(side) - _USUAL)
@@ -71,7 +71,7 @@ def _rarity(side: Candidates) -> Floats:
     tokens = side.tokens
     general = np.minimum(-np.array(log_probabilities(tokens.words)), _RAREST)
     content = np.append(
-        0.0, np.cumsum(np.where(tokens.roles > Role.LINK, general[tokens.ids], 0.0))
+        0.0, np.cumsum(np.where(tokens.roles >= Role.WEAK, general[tokens.ids], 0.0))
     )
     first = side.place[side.first[:-1]]
     rarity: Floats = (content[first + side.length] - content[first]) / np.maximum(side.words, 1)

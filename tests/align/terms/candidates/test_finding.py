@@ -54,6 +54,11 @@ def test_chinese_ands_are_forms_of_one_candidate() -> None:
         ("zh", "国家的报告", "的报告"),
         ("zh", "他的报告", "他的报告"),
         ("en", "on 3 December 2012 the plan", "December 2012"),
+        ("en", "States furnish information", "furnish information"),
+        ("en", "treaties registered with the Secretariat", "registered with the Secretariat"),
+        ("en", "matters of international economic relations", "international economic"),
+        ("zh", "安全理事会所负责任", "安全理事会所负"),
+        ("zh", "大会、理事会、委员会和秘书处", "大会、理事会、委员会和秘书处"),
     ],
 )
 def test_grammar_leaves_out(language: str, text: str, absent: str) -> None:
@@ -84,6 +89,12 @@ def test_a_long_title_with_commas_is_found_wherever_it_stands() -> None:
     assert found.marks[place] & Mark.NAME
 
 
+def test_a_name_may_begin_with_any_word_but_a_verb_that_begins_a_sentence() -> None:
+    found = by_text(["after the Second World War", "Reaffirm World Peace"], "en")
+    assert "Second World War" in found
+    assert "Reaffirm World Peace" not in found
+
+
 def test_an_occurrence_never_reaches_over_two_units() -> None:
     found = candidates(["the Big", "Plan, the Big Plan, End"], "en")
     for candidate in range(len(found)):
@@ -97,6 +108,10 @@ def test_no_text_has_no_candidates() -> None:
 
 def test_listed_words_and_tags_have_roles() -> None:
     assert listed_roles("en")["of"] is Role.LINK
+    assert listed_roles("en")["and"] is Role.JOIN
+    assert listed_roles("en")["furnishes"] is listed_roles("en")["apply"] is Role.BREAK
+    assert listed_roles("en")["applies"] is Role.BREAK
+    assert listed_roles("en")["administering"] is listed_roles("en")["occurring"] is Role.QUALIFIER
     assert listed_roles("zh")["鼓励"] is Role.WEAK
     assert listed_roles("xx") == {}
     assert role_of_tag("n") is role_of_tag("v") is Role.CONTENT

@@ -18,6 +18,7 @@ from align.terms.candidates.variants import same_words
         ("en", ["a", "as"], False),
         ("fr", ["rapport", "rapports"], False),
         ("zh", ["和", "与"], True),
+        ("zh", ["及", "与"], True),
         ("zh", ["和", "或"], False),
     ],
 )

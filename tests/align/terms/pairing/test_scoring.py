@@ -33,6 +33,19 @@ def test_a_pair_is_coherent_where_its_words_are_linked_with_each_other() -> None
     assert found.linked[right] > 0.8
 
 
+def test_an_end_is_bare_where_the_other_side_has_no_word_for_it() -> None:
+    (pairs,) = pairs_together(*SIDES, 1)
+    found = coherence(*SIDES, pairs, encoder())
+    bare = {
+        (SIDES[0].usual(left), SIDES[1].usual(right)): value
+        for left, right, value in zip(
+            pairs.source.tolist(), pairs.target.tolist(), found.bare.tolist(), strict=True
+        )
+    }
+    assert bare["裁军事务厅", "Office for Disarmament Affairs"] < 0.2
+    assert bare["支持裁军事务厅", "Office for Disarmament Affairs"] > 0.7
+
+
 @pytest.mark.parametrize(
     ("term", "right", "wrong"),
     [
