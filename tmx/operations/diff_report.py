@@ -42,7 +42,11 @@ h1 {{ font-size: 1.5rem }} h2 {{ font-size: 1.2rem; margin-top: 2rem }}
 h3 {{ font-size: 1rem; margin: 1rem 0 0; color: var(--faint) }}
 p {{ margin: 0; white-space: pre-wrap }} b {{ color: var(--faint); font-weight: normal }}
 del {{ background: var(--gone) }} ins {{ background: var(--new); text-underline-offset: .2em }}
+.key {{ color: var(--faint) }}
+@media print {{ body {{ margin: 0; font-size: 10pt; max-width: none }} h2, h3 {{ break-after: avoid }}
+  del, ins {{ -webkit-print-color-adjust: exact; print-color-adjust: exact }} }}
 </style></head><body><h1>{title}</h1><p>{summary}</p>
+<p class="key">What is gone is struck through, what is new is underlined.</p>
 """
 
 
@@ -102,19 +106,20 @@ def html_lines(comparison: Comparison, names: tuple[str, str]) -> Iterator[str]:
         if entry.change is not told:
             told = entry.change
             yield f"<h2>{TITLES[told]} ({comparison.counts[told]:,})</h2>"
-        yield f"<h3>{escape(_place(entry))}</h3>"
+        yield f"<h3>{escape(_place(entry, arrow='→'))}</h3>"
         for label, pieces in _lines(entry):
             marked = "".join(escape(text).join(_HTML[kind]) for kind, text in pieces)
             yield f'<p lang="{escape(label)}"><b>{escape(label)}</b> {marked}</p>'
     yield "</body></html>"
 
 
-def _place(entry: Entry) -> str:
+def _place(entry: Entry, arrow: str = "->") -> str:
     """Return where a unit stood and stands, and its name."""
     placed = [side for side in (entry.before, entry.after) if side is not None]
-    numbers = " -> ".join(dict.fromkeys(f"{number:,}" for number, _ in placed))
+    then = f" {arrow} "
+    numbers = then.join(dict.fromkeys(f"{number:,}" for number, _ in placed))
     names = dict.fromkeys(unit.tuid for _, unit in placed if unit.tuid)
-    return f"unit {numbers}" + (f" ({' -> '.join(names)})" if names else "")
+    return f"unit {numbers}" + (f" ({then.join(names)})" if names else "")
 
 
 def _lines(entry: Entry) -> Iterator[tuple[str, list[Piece]]]:
