@@ -38,7 +38,9 @@ _FURNITURE_NAMES = re.compile(
     r"nav|navbar.*|navigation|site-?nav.*|main-?nav.*|topnav|subnav|sidebar.*|side-bar|"
     r"breadcrumbs?.*|crumbs?|footer.*|site-?footer|page-?footer|foot|site-?header|page-?header|"
     r"masthead|topbar|top-bar|cookie-.*|bdsharebuttonbox|pagination|"
-    r"language-switcher.*|lang(?:uage)?s?-(?:links|menu|switch).*|skip-.*|skiplink.*|editsection",
+    r"language-switcher.*|lang(?:uage)?s?-(?:links|menu|switch).*|skip-.*|skiplink.*|editsection|"
+    r"sr-only|visually-?hidden|screen-reader-.*|element-invisible|"
+    r"comments-area|comment-?list|comment-respond|disqus_thread",
     re.IGNORECASE,
 )
 _DOUBTFUL_NAMES = re.compile(
@@ -48,7 +50,9 @@ _DOUBTFUL_NAMES = re.compile(
 )
 """Names that a section of the text may bear as well: believed only of what is mostly links."""
 _SHARE_ROW = re.compile(
-    r"(?:分享|转发|轉發|轉貼|Share(?: this| on| to|\s*:|$)).{0,60}", re.IGNORECASE | re.DOTALL
+    r"(?:分享|转发|轉發|轉貼|Share(?: this| on| to|\s*:|$)).{0,60}"
+    r"|广告|廣告|Advertisement|Sponsored",
+    re.IGNORECASE | re.DOTALL,
 )
 _SEPARATORS = re.compile(r"[\s|｜¦/·•»›>→—–-]*")
 _LINKS_OF_A_ROW = 2
@@ -117,6 +121,9 @@ def is_furniture(element: etree._Element) -> bool:
         return True
     parent = element.getparent()
     if element.tag == "header" and parent is not None and parent.tag == "body":
+        return True
+    # So LibreOffice writes a document's running heads.
+    if element.tag == "div" and element.get("title") in ("header", "footer"):
         return True
     names = [*element.get("class", "").split(), element.get("id", "")]
     if any(_KEPT_NAMES.fullmatch(name) for name in names):

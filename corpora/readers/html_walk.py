@@ -47,10 +47,16 @@ _CSS_STYLES = {
 _CHINESE_MARKED = (Style.CHINESE, Style.STEM, Style.BRANCH)
 _CSS_LIST = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z]+(?:-[a-z]+)*)", re.IGNORECASE)
 _NOTE_NAMES = re.compile(
-    r"(?:cite_note|fn|footnote|ftn|_ftn|note|edn|_edn)[-:_]?\d+", re.IGNORECASE
+    r"(?:cite_note|fn|footnote|ftn|_ftn|note|edn|_edn|sdfootnote|sdendnote)[-:_]?\d+",
+    re.IGNORECASE,
 )
+_NOTE_LINK = re.compile(
+    r"#(?:_?(?:ftn|edn)(?:ref)?\d+|sd(?:foot|end)note\d+(?:sym|anc)|fn(?:ref)?[-:_]?\d+)",
+    re.IGNORECASE,
+)
+"""Where links lead between footnotes and their marks, as Word, LibreOffice and others write it."""
 _NOTE_LISTS = frozenset(("references", "footnotes", "footnote", "mw-references"))
-_NOTE_LABEL = re.compile(r"[\[［]?(\d{1,3}|[a-z]|[*†‡])[\]］.]?")
+_NOTE_LABEL = re.compile(r"[\[［]?(\d{1,3}|[ivxl]{1,6}|[a-z]|[*†‡])[\]］.]?")
 _REFERENCE_CLASSES = frozenset(("reference", "footnote-ref", "footnote-reference", "noteref"))
 
 
@@ -116,7 +122,10 @@ def reference_mark(element: etree._Element, before: str) -> str | None:
     if element.tag not in ("sup", "a", "span"):
         return None
     classes = set(element.get("class", "").split())
-    named = bool(classes & _REFERENCE_CLASSES)
+    leads = element.tag == "a" and _NOTE_LINK.fullmatch(element.get("href", "")) is not None
+    named = bool(classes & _REFERENCE_CLASSES) or (
+        leads and _NOTE_LABEL.fullmatch(_text_of(element)) is not None
+    )
     if element.tag != "sup" and not named:
         return None
     text = _text_of(element)

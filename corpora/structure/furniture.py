@@ -18,7 +18,8 @@ def find_furniture(blocks: Sequence[Block], words: Words) -> list[bool]:
     A text counts as a saved page only where two of its first blocks are rows that sites have: a
     single one ("Home", "来源：…") may stand in any document, and text taken for furniture is lost
     to the pairing. Then furniture is, above the text, what stands before the last such row, and
-    the page's title repeated behind it; below, all from a notice of licence or the like on,
+    the page's title repeated behind it; its last heading stays, which the row may stand below
+    ("15 August 2023, source: ..."); below, all from a notice of licence or the like on,
     within the last blocks and the second half.
     """
     furniture = [block.role is Role.FURNITURE for block in blocks]
@@ -27,7 +28,9 @@ def find_furniture(blocks: Sequence[Block], words: Words) -> list[bool]:
     if len(rows) < _ROWS_OF_A_PAGE:
         return furniture
     head = rows[-1] + 1
-    furniture[:head] = [True] * head
+    headings = [k for k in range(head) if blocks[k].role is Role.HEADING]
+    for k in range(head):
+        furniture[k] = furniture[k] or k not in headings[-1:]
     above = {text for text, ours in zip(texts[:head], furniture, strict=False) if ours}
     while head and head < len(texts) and texts[head] in above:
         furniture[head] = True

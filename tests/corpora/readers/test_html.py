@@ -171,6 +171,60 @@ def test_footnote_references_become_marks(name: str) -> None:
     assert (block.text, block.marks) == (text, marks)
 
 
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        # Word's "filtered" pages
+        (
+            '<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>',
+            '<div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1">'
+            "<span class=MsoFootnoteReference>[1]</span></a> See A/1.</p></div>",
+        ),
+        # LibreOffice
+        (
+            '<a class="sdfootnoteanc" href="#sdfootnote1sym">1</a>',
+            '<div id="sdfootnote1"><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>'
+            " See A/1.</p></div>",
+        ),
+        (
+            '<a class="sdendnoteanc" href="#sdendnote1sym">i</a>',
+            '<div id="sdendnote1"><p><a class="sdendnotesym" href="#sdendnote1anc">i</a>'
+            " See A/1.</p></div>",
+        ),
+    ],
+)
+def test_footnotes_of_office_programs_are_apart_from_their_numbers(mark: str, note: str) -> None:
+    text, footnote = blocks(f"<p>the report{mark} and more</p>{note}")
+    assert text.text == "the report and more"
+    assert (footnote.role, footnote.text) == (Role.FOOTNOTE, "See A/1.")
+    assert footnote.label == text.marks[0].text.strip("[]")
+
+
+def test_a_link_to_elsewhere_on_the_page_is_text() -> None:
+    assert content('<p>see <a href="#part-2">2</a> and <a href="#_ftn1">the note</a></p>') == [
+        "see 2 and the note"
+    ]
+
+
+def test_the_running_heads_of_an_office_program_are_furniture() -> None:
+    page = '<div title="header"><p>Secret</p></div><p>Text.</p><div title="footer"><p>1</p></div>'
+    assert content(page) == ["Text."]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        '<a href="#main" class="visually-hidden">Skip to main content</a>',
+        '<span class="sr-only">Menu</span>',
+        '<div class="ad">Advertisement</div>',
+        '<div class="ads">广告</div>',
+        '<div id="comments" class="comments-area"><p>Great article!</p></div>',
+    ],
+)
+def test_what_readers_don_t_see_and_what_others_wrote_is_furniture(furniture: str) -> None:
+    assert content(f"{furniture}<p>The text itself.</p>") == ["The text itself."]
+
+
 def test_a_footnote_has_its_label() -> None:
     note = blocks("<ol class=references><li id=cite_note-1>See A/1.</li></ol>")[0]
     assert (note.role, note.label, note.text) == (Role.FOOTNOTE, "1", "See A/1.")

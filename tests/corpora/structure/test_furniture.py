@@ -19,6 +19,19 @@ def test_rows_above_a_text_and_its_title_repeated() -> None:
     assert _furniture([*above, *text], "zh") == above
 
 
+@pytest.mark.parametrize("above", [["Home", "China"], ["Home", "Example News"]])
+def test_the_last_heading_above_the_last_row_stays(above: list[str]) -> None:
+    blocks = [
+        *(Block(row) for row in above),
+        Block("Report on water", Role.HEADING, level=1),
+        Block("15 August 2023 Source: Example News"),
+        Block("The city has six waterworks."),
+    ]
+    found = find_furniture(blocks, words_of("en"))
+    assert not found[2]
+    assert not found[4]
+
+
 def test_notices_below_a_text_with_all_that_follows_them() -> None:
     text = ["Jump to content", "Main menu", "One.", "Two.", "Three.", "Four."]
     below = ["This work is in the public domain because of its age:", "1. here;", "2. there."]
