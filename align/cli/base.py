@@ -20,6 +20,7 @@ from typing import Any
 import click
 
 from align.cli.console import Console, print_any_text, set_up_logging
+from align.cli.hints import of_unknown_option
 from align.errors import AlignmentError
 from corpora.errors import DocumentError
 from tmx.errors import TmxError
@@ -228,8 +229,11 @@ def _run(command_line: Callable[[], Any]) -> int:
         error.show()
         return USER_ERROR
     except click.UsageError as error:
+        message = error.format_message()
+        if isinstance(error, click.NoSuchOption):
+            message = of_unknown_option(error)
         hint = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
-        return _tell(f"{error.format_message()}{hint}", error)
+        return _tell(f"{message}{hint}", error)
     except click.ClickException as error:
         return _tell(error.format_message(), error)
     except click.Abort as error:

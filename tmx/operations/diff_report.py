@@ -43,7 +43,8 @@ h3 {{ font-size: 1rem; margin: 1rem 0 0; color: var(--faint) }}
 p {{ margin: 0; white-space: pre-wrap }} b {{ color: var(--faint); font-weight: normal }}
 del {{ background: var(--gone) }} ins {{ background: var(--new); text-underline-offset: .2em }}
 .key {{ color: var(--faint) }}
-@media print {{ body {{ margin: 0; font-size: 10pt; max-width: none }} h2, h3 {{ break-after: avoid }}
+@media print {{ body {{ margin: 0; font-size: 10pt; max-width: none }}
+  h2, h3 {{ break-after: avoid }}
   del, ins {{ -webkit-print-color-adjust: exact; print-color-adjust: exact }} }}
 </style></head><body><h1>{title}</h1><p>{summary}</p>
 <p class="key">What is gone is struck through, what is new is underlined.</p>

@@ -78,7 +78,7 @@ def test_the_version_and_the_help_import_no_command() -> None:
         (["evaluat"], "there is no command 'evaluat'; did you mean evaluate? (see duiqi --help)"),
         (["xyz"], "there is no command 'xyz'; there are "),
         (["corpora", "lst"], "did you mean list? (see duiqi corpora --help)"),
-        (["--foo"], "No such option"),
+        (["--foo"], "duiqi has no option --foo"),
         (["evaluate"], "Missing argument 'PREDICTED'. (see duiqi evaluate --help)"),
         (["evaluate", "no-such-file", "no-such-file"], "'no-such-file' does not exist"),
         (["evaluate", "--format", "xml"], "'xml' is not one of 'text', 'json', 'tsv'"),
