@@ -1,13 +1,15 @@
-"""Subtitles as SubRip (.srt) and WebVTT (.vtt) write them: what each cue says.
+r"""Subtitles as SubRip (.srt) and WebVTT (.vtt) write them: what each cue says.
 
 A cue is a number or a name (WebVTT may leave it out), a line with its times, and the lines that are
-shown, up to a blank line. What is said is text; all else is the format's own.
+shown, up to a blank line. What is said is text; all else is the format's own: also what tells how
+words are shown, by whom they are said or when (`<i>`, `<v Tom>`, `<00:01.500>`, `{\an8}`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from corpora.readers.block import Block, Role
 from corpora.readers.joining import Joiner
@@ -17,6 +19,10 @@ _TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
 _NEAR = 12
 """The times of the first cue stand within so many lines: WebVTT may have notes above."""
 _SPEAKER = re.compile(r"\s*[-–—]\s*\S")
+_MARKUP = re.compile(
+    rf"</?(?:[ibu]|c|v|lang|font)(?:[.\s][^<>]*)?>|<{_TIME}>|\{{\\[^{{}}]*\}}", re.IGNORECASE
+)
+_WEBVTT = "WEBVTT"
 
 
 def are_subtitles(lines: Sequence[str]) -> bool:
@@ -31,11 +37,13 @@ def subtitle_blocks(lines: Sequence[str]) -> Iterator[Block]:
         lines: of the whole file, without their ends.
     """
     joiner = Joiner.of([line for line in lines if not _TIMES.fullmatch(line)])
+    has_references = bool(lines) and lines[0].startswith(_WEBVTT)
     shown = False
     spoken: list[str] = []
     where = ""
     for number, line in enumerate([*lines, ""]):
-        starts = not line.strip() or _TIMES.fullmatch(line) or _SPEAKER.match(line)
+        said = _said(line, has_references) if shown else line
+        starts = not line.strip() or _TIMES.fullmatch(line) or _SPEAKER.match(said)
         if spoken and (starts or not shown):
             yield Block(joiner.join(spoken), where=where)
             spoken = []
@@ -44,6 +52,12 @@ def subtitle_blocks(lines: Sequence[str]) -> Iterator[Block]:
         elif _TIMES.fullmatch(line) or not shown:
             shown = shown or _TIMES.fullmatch(line) is not None
             yield Block(line.strip(), Role.FURNITURE, where=f"line {number + 1}")
-        else:
+        elif said.strip():
             where = where if spoken else f"line {number + 1}"
-            spoken.append(line)
+            spoken.append(said)
+
+
+def _said(line: str, has_references: bool) -> str:
+    """Return the words of a line, without markup; WebVTT writes "&amp;" for "&"."""
+    words = _MARKUP.sub("", line)
+    return unescape(words) if has_references else words

@@ -5,7 +5,8 @@ paragraph is *full*: the first word of the next line would not have fitted behin
 found as the one under which most lines are full; the text counts as wrapped when most of its
 longer lines are full, and when full lines break sentences more often than they end them. A line of
 Chinese that goes on looks like an item of a list, so it takes several of them, with pauses inside,
-in front of a line that ends as sentences do.
+in front of a line that ends as sentences do; or blank lines between all paragraphs, and in each of
+them only full lines that go on.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _NARROWEST = 36
 _WIDEST = 132
 _TAB = 4
 _FEWEST_UNSPACED = 3
+_FEWEST_BLOCKS = 2
 _WIDE = 30
 
 ENDINGS = ".。!！?？:：;；…"
@@ -176,7 +178,12 @@ def _is_proven(lines: Sequence[Line], wrapping: Wrapping) -> bool:
     opened = [pair for sentence in sentences for pair in sentence]
     unspaced = [pair for pair in opened if _may_be_items(pair[1])]
     spaced = len(opened) - len(unspaced) if wrapping.width >= _NARROWEST else 0
-    enough = spaced >= 2 or (spaced == 1 and not closed) or _is_running_text(sentences, wrapping)
+    enough = (
+        spaced >= 2
+        or (spaced == 1 and not closed)
+        or _is_running_text(sentences, wrapping)
+        or _is_set_in_blocks(lines, wrapping)
+    )
     return enough and len(opened) >= closed and len(full) * 2 >= len(long_lines)
 
 
@@ -221,6 +228,26 @@ def _is_running_text(sentences: Sequence[Sequence[tuple[Line, Line]]], wrapping:
     )
     enough = len(every) >= _FEWEST_UNSPACED and several
     return enough and at_width * 2 > len(every) <= marked * 3
+
+
+def _is_set_in_blocks(lines: Sequence[Line], wrapping: Wrapping) -> bool:
+    """Whether blank lines part the paragraphs, and inside each only full lines go on.
+
+    Two paragraphs are enough then: a short letter has no more.
+    """
+    blocks: list[list[Line]] = [[]]
+    for line in lines:
+        if line.text:
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    several = [block for block in blocks if len(block) > 1]
+    inside = [pair for block in several for pair in pairwise(block)]
+    return (
+        len(several) >= _FEWEST_BLOCKS
+        and all(wrapping.is_full(*pair) and is_open(*pair) for pair in inside)
+        and all(block[-1].ends_sentence for block in several)
+    )
 
 
 def _with_habits(lines: Sequence[Line], wrapping: Wrapping) -> Wrapping:

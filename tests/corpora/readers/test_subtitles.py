@@ -66,6 +66,36 @@ def test_a_chinese_cue_of_two_lines_is_joined_without_a_space() -> None:
     assert [item.text for item in subtitle_blocks(lines)][-1] == "很高兴认识你，我叫韩梅梅。"
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("<i>We went home.</i>", "We went home."),
+        ("<v Tom>We went <b>home</b>.</v>", "We went home."),
+        ("<v.loud Mary Ann>- We went home.", "- We went home."),
+        ("<c.yellow>We</c> <00:00:01.500>went", "We went"),
+        ("{\\an8}We went home.", "We went home."),
+        ('<font color="#ff0000">We</font> went', "We went"),
+        # No markup of subtitles.
+        ("a < b > c, {x} and <b", "a < b > c, {x} and <b"),
+        ("<sigh> We went home.", "<sigh> We went home."),
+    ],
+)
+def test_markup_is_no_text(line: str, said: str) -> None:
+    lines = ["1", "00:00:01,000 --> 00:00:02,000", line]
+    assert [item.text for item in subtitle_blocks(lines)][-1] == said
+
+
+@pytest.mark.parametrize(("head", "said"), [("WEBVTT", "Tom & Jerry"), ("1", "Tom &amp; Jerry")])
+def test_webvtt_writes_some_signs_by_their_names(head: str, said: str) -> None:
+    lines = [head, "", "00:00:01.000 --> 00:00:02.000", "Tom &amp; Jerry"]
+    assert [item.text for item in subtitle_blocks(lines)][-1] == said
+
+
+def test_a_line_of_markup_alone_is_none() -> None:
+    lines = ["1", "00:00:01,000 --> 00:00:02,000", "<i>", "We went home.", "</i>"]
+    assert [item.text for item in subtitle_blocks(lines)][-1] == "We went home."
+
+
 @pytest.mark.parametrize("text", ["From 9:00 --> 10:00 we rest.", "a --> b", "1\n2\n3"])
 def test_other_text_is_none(text: str) -> None:
     assert not are_subtitles(text.split("\n"))

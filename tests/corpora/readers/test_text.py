@@ -160,6 +160,36 @@ ITEMS = {
 }
 
 
+LETTER = """尊敬的王先生：
+
+感谢您五月三日的来信。我们很高兴地得知，贵公司对我们的新产品
+感兴趣。
+
+随信附上最新的目录和价目表，请查收。如果订购数量超过五百件，
+我们可以给予百分之十的折扣。
+
+此致
+
+敬礼"""
+
+
+def test_a_short_letter_with_blank_lines_between_its_paragraphs_is_joined() -> None:
+    assert [len(text) for text in texts(LETTER)] == [7, 34, 44, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        # One paragraph of two lines may be two; items that end as items do; lines of uneven length.
+        LETTER.replace("，请查收。如果订购数量超过五百件，\n我", "。\n\n我"),
+        LETTER.replace("新产品\n感兴趣", "新产品；\n其他").replace("百件，\n", "百件；\n"),
+        LETTER.replace("我们很高兴地得知，贵公司", ""),
+    ],
+)
+def test_lines_that_may_be_paragraphs_stay(source: str) -> None:
+    assert texts(source) == [line for line in source.split("\n") if line]
+
+
 @pytest.mark.parametrize("name", ITEMS)
 def test_each_item_of_a_wrapped_list_without_marks_at_its_ends_is_a_paragraph(name: str) -> None:
     lead = "The report that stands before the committee was written by the office, and tells of:"
