@@ -40,6 +40,11 @@ _PREFERENCES = {
 }
 
 
+def preference_of(conflicts: Conflicts) -> Preference:
+    """Return which of several units that say the same goes before."""
+    return _PREFERENCES[conflicts]
+
+
 def merge(
     memories: Sequence[Memory],
     *,
@@ -77,7 +82,7 @@ def _kept(
     memories: Sequence[Memory], header: Header, conflicts: Conflicts, score: str
 ) -> Iterator[Unit]:
     units = _all_units(memories, header)
-    prefer = _PREFERENCES[conflicts]
+    prefer = preference_of(conflicts)
     with gathered(units, header.srclang, prefer=prefer, score=score) as found:
         yield from found.kept(one_target=conflicts is not Conflicts.ALL)
 

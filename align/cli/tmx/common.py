@@ -17,7 +17,7 @@ from align.cli.console import Console
 from tmx.dates import stamp
 from tmx.errors import NamelessError, TmxError
 from tmx.exchange.formats import FORMATS, MOSES, TMX, format_named
-from tmx.operations.ranking import QUALITY, score_of
+from tmx.operations.ranking import QUALITY, Preference, rank, score_of
 from tmx.output import whole_file
 from tmx.provenance import made_from
 from tmx.reading import Memory, ReadingOptions, open_memory
@@ -213,6 +213,38 @@ def watched(units: Iterable[Unit], console: Console) -> Iterator[Unit]:
                 yield unit
 
 
+class RankWatch:
+    """Sees whether any unit has what a command prefers units by: a score, or a date.
+
+    Args:
+        preference: by what.
+        score: the property that holds the score.
+    """
+
+    def __init__(self, preference: Preference, score: str) -> None:
+        self._preference, self._score = preference, score
+        self._any_unit = self._found = self._has_quality = preference is Preference.FIRST
+
+    def seen(self, units: Iterable[Unit]) -> Iterator[Unit]:
+        """Give the units of a memory."""
+        for unit in units:
+            self._any_unit = True
+            if not self._found:
+                self._found = rank(unit, self._preference, self._score) is not None
+                self._has_quality = self._has_quality or score_of(unit, QUALITY) is not None
+            yield unit
+
+    def warn(self, console: Console) -> None:
+        """Warn if none of the units that were seen had it."""
+        if self._found or not self._any_unit:
+            return
+        if self._preference is Preference.NEWEST:
+            console.warn("no unit has a date, so the first of several was kept")
+            return
+        hint = f"; --score {QUALITY} goes by that of duiqi score" if self._has_quality else ""
+        console.warn(f"no unit has a score in the property {self._score}{hint}")
+
+
 def scored(units: Iterable[Unit], score: str, console: Console) -> Iterator[Unit]:
     """Give units, and warn at their end if none has the score that a command goes by.
 
@@ -221,16 +253,9 @@ def scored(units: Iterable[Unit], score: str, console: Console) -> Iterator[Unit
         score: the property that holds the score.
         console: where to warn.
     """
-    any_unit = found = has_quality = False
-    for unit in units:
-        any_unit = True
-        if not found:
-            found = score_of(unit, score) is not None
-            has_quality = has_quality or score_of(unit, QUALITY) is not None
-        yield unit
-    if any_unit and not found:
-        hint = f"; --score {QUALITY} goes by that of duiqi score" if has_quality else ""
-        console.warn(f"no unit has a score in the property {score}{hint}")
+    watch = RankWatch(Preference.BEST, score)
+    yield from watch.seen(units)
+    watch.warn(console)
 
 
 def header_made_from(header: Header, sources: Sequence[Path]) -> Header:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -10,10 +9,10 @@ import click
 from align.cli.base import Command, check_outputs, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import (
+    RankWatch,
     memory_argument,
     output_options,
     reading,
-    scored,
     watched,
     write_made_from,
 )
@@ -22,7 +21,6 @@ from tmx.operations.doubles import gathered
 from tmx.operations.normalising import normalised
 from tmx.operations.ranking import SCORE, Preference
 from tmx.output import whole_file
-from tmx.units import Unit
 
 
 @click.command(
@@ -87,16 +85,17 @@ def dedupe_command(
     with reading([memory], console) as (opened,):
         srclang = opened.header.srclang
         compare = normalised if normalises else None
-        looked_at: Iterable[Unit] = opened.units
-        if keep is Preference.BEST:
-            looked_at = scored(looked_at, score, console)
-        with gathered(looked_at, srclang, compare=compare, prefer=keep, score=score) as found:
+        watch = RankWatch(keep, score)
+        with gathered(
+            watch.seen(opened.units), srclang, compare=compare, prefer=keep, score=score
+        ) as found:
             units = watched(found.kept(one_target=one_target), console)
             if listing is not None:
                 with whole_file(listing, force=force) as stream:
                     sources, contested = write_conflicts(stream, found.conflicts(), srclang)
             count = write_made_from(output, opened.header, units, sources=[memory], force=force)
             left_out = found.count - count
+    watch.warn(console)
     console.say(f"{output}: {counted(count, 'unit')}, {counted(left_out, 'double')} left out")
     if listing is not None:
         console.say(

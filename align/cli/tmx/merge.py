@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,13 +10,14 @@ import click
 from align.cli.base import Command, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import (
+    RankWatch,
     memories_argument,
     output_options,
     reading,
     watched,
     write_made_from,
 )
-from tmx.operations.merge import Conflicts, merge
+from tmx.operations.merge import Conflicts, merge, preference_of
 from tmx.operations.ranking import SCORE
 
 
@@ -58,9 +60,12 @@ def merge_command(
     Doubles have the same source and the same targets, inline tags included; of these, too, the
     one is kept that --conflicts prefers. Notes, properties and dates do not count.
     """
+    watch = RankWatch(preference_of(conflicts), score)
     with reading(memories, console) as opened:
-        header, units = merge(opened, conflicts=conflicts, score=score, joined=joined)
+        seen = [replace(memory, units=watch.seen(memory.units)) for memory in opened]
+        header, units = merge(seen, conflicts=conflicts, score=score, joined=joined)
         units = watched(units, console)
         count = write_made_from(output, header, units, sources=memories, force=force)
+    watch.warn(console)
     memories_read = "1 memory" if len(memories) == 1 else f"{len(memories)} memories"
     console.say(f"{output}: {counted(count, 'unit')} of {memories_read}")

@@ -9,7 +9,8 @@ import html
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from align.cli import main
-from tmx.units import Header, Property, Unit
+from tmx.units import Header, Property, Record, Unit
 from tmx.writer import write_tmx
 
 TICO = Path(__file__).parents[5] / "shared" / "data" / "tico19" / "all.en-zh.tmx"
@@ -347,6 +348,7 @@ def test_an_empty_memory_goes_through_every_operation(
         ("filter", "m.tmx", "score >= 0.8"),
         ("sort", "m.tmx", "--by", "score"),
         ("dedupe", "m.tmx", "--keep", "best"),
+        ("merge", "m.tmx", "m.tmx", "--conflicts", "best"),
     ],
 )
 def test_a_score_that_no_unit_has_is_told(
@@ -359,3 +361,25 @@ def test_a_score_that_no_unit_has_is_told(
     told = "no unit has a score in the property x-score; --score x-quality goes by that"
     assert told in run(*arguments, "-o", "a.tmx").stderr
     assert "warning" not in run(*arguments, "-o", "b.tmx", "--score", "x-quality").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("dedupe", "m.tmx", "--keep"), ("merge", "m.tmx", "d.tmx", "--conflicts")],
+    ids=lambda arguments: arguments[0],
+)
+def test_what_no_unit_has_is_told_only_where_units_are_preferred_by_it(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plain = Unit.pair(("zh-CN", "甲"), ("en", "A"))
+    dated = replace(plain, record=Record(changedate=datetime(2020, 1, 1, tzinfo=UTC)))
+    for name, units in (("m.tmx", [plain]), ("d.tmx", [plain])):
+        with Path(name).open("wb") as stream:
+            write_tmx(stream, Header("zh-CN", "t", "1"), units, exact=True)
+    assert "warning" not in run(*arguments, "first", "-o", "a.tmx").stderr
+    told = run(*arguments, "newest", "-o", "b.tmx").stderr
+    assert "no unit has a date, so the first of several was kept" in told
+    with Path("m.tmx").open("wb") as stream:
+        write_tmx(stream, Header("zh-CN", "t", "1"), [plain, dated], exact=True)
+    assert "warning" not in run(*arguments, "newest", "-o", "c.tmx").stderr
