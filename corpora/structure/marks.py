@@ -1,6 +1,7 @@
 """Footnote marks that are stuck in a text are set aside; numbers that belong to it stay.
 
-"Aspects,1 and", "报告,3 其中", "报告；¹" and "report[3]" hold marks; "S/2012/18", "CO2", "1,500"
+"Aspects,1 and", "报告,3 其中", "报告；¹" and "report[3]" hold marks, "report [3]" does where a
+paragraph begins with "[3]"; "S/2012/18", "CO2", "1,500"
 and "m²" don't. Marks count up through a document, so a doubtful one is believed only where it is
 the next in turn; what remains doubtful is left in the text.
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -22,6 +23,8 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(rf"(?<=[^\s\d{_SUPERSCRIPTS}])[{_SUPERSCRIPTS}]{{1,3}}(?![\w{_SUPERSCRIPTS}])")
 _RAISED_BEFORE_HAN = re.compile(rf"(?<=[{HAN}])[{_SUPERSCRIPTS}]{{1,3}}(?=[{HAN}])")
 _BRACKETED = re.compile(r"(?<=[^\s\d\[\](=])[\[［]\d{1,3}[\]］]")
+_SPACED = re.compile(r"(?<=[^\s\[\](=]) [\[［](\d{1,3})[\]］](?=[\s.,;:!?)”’\"]|$)")
+_LISTED = re.compile(r"[\[［](\d{1,3})[\]］]\s*\S")
 _STUCK = re.compile(r"(?P<sign>[,;，；。.”’\"»》]{1,2})(?P<mark>[1-9]\d?)(?=$|[\s”’\"»])")
 _WORD = re.compile(rf"(?:[A-Za-zÀ-ɏЀ-ӿ’'-]{{2,30}}[)）\]]?|[A-Za-z{HAN}][”’\"»》)）]?)\Z")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|[kcdmµn]m|sq|mi|ft|in|mc|CO|SO|NO)$|[米里尺寸丈]$")
@@ -56,6 +59,7 @@ def set_marks_aside(
     Marks that the reader has set aside already are kept among them. Headings, cells, footnotes
     and furniture bear none that count here.
     """
+    listed = {head[1] for block in blocks if (head := _LISTED.match(block.text))}
     known = [mark for index, block in enumerate(blocks) for mark in _known(index, block)]
     found = known[:]
     for index, block in enumerate(blocks):
@@ -63,7 +67,7 @@ def set_marks_aside(
             own = {mark.offset for mark in block.marks}
             found += (
                 mark
-                for mark in _possible(index, block.text, words)
+                for mark in _possible(index, block.text, words, listed)
                 if own.isdisjoint(range(mark.start + 1, mark.end))
             )
     taken: dict[int, list[_Found]] = {}
@@ -86,8 +90,15 @@ def _known(index: int, block: Block) -> Iterator[_Found]:
         yield _Found(index, mark.offset, end, _value(mark.text), True, mark.text)
 
 
-def _possible(index: int, text: str, words: Words) -> Iterator[_Found]:
-    """Find what could be a mark in one text."""
+def _possible(index: int, text: str, words: Words, listed: Container[str]) -> Iterator[_Found]:
+    """Find what could be a mark in one text.
+
+    Args:
+        index: the block's.
+        text: its words.
+        words: the language's.
+        listed: the numbers in brackets that blocks begin with: a text may cite them behind a space.
+    """
     for pattern in (_RAISED, _RAISED_BEFORE_HAN):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 12) : match.start()]
@@ -98,6 +109,9 @@ def _possible(index: int, text: str, words: Words) -> Iterator[_Found]:
     for match in bracketed:
         if not _UNIT.search(text[max(0, match.start() - 12) : match.start()]):
             yield _Found(index, *match.span(), _value(match[0]), False)
+    for match in _SPACED.finditer(text):
+        if match[1] in listed:
+            yield _Found(index, *match.span(), int(match[1]), False)
     for match in _STUCK.finditer(text):
         start, end = match.span("mark")
         word = _WORD.search(text[max(0, match.start() - 32) : match.start()])

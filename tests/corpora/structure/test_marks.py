@@ -58,6 +58,24 @@ def test_numbers_stay_in_the_text(language: str, text: str) -> None:
     assert set_marks_aside([Block(text)], words_of(language)) == ((text, ()),)
 
 
+# text, further blocks, what remains
+CITED = [
+    ("It was shown [1], then [2].", ["[1] Smith.", "[2] Brown."], "It was shown, then."),
+    ("This was shown [1].", ["[2] Brown."], None),
+    ("This was shown [1].", ["Smith."], None),
+    ("From [1] to [2-3] and [x].", ["[1] Smith."], "From to [2-3] and [x]."),
+    ("f(x [1]) = [1]", ["[1] Smith."], "f(x) = [1]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "behind", "rest"), CITED)
+def test_a_number_behind_a_space_is_a_mark_where_a_paragraph_begins_with_it(
+    text: str, behind: list[str], rest: str | None
+) -> None:
+    blocks = [Block(text), *(Block(entry) for entry in behind)]
+    assert set_marks_aside(blocks, words_of("en"))[0][0] == (text if rest is None else rest)
+
+
 def test_marks_count_up_through_a_document() -> None:
     blocks = [Block("the report,1 and"), Block("the other,1 and"), Block("the third,2 and")]
     marks = [[mark.text for mark in found] for _, found in set_marks_aside(blocks, words_of("en"))]
