@@ -235,19 +235,22 @@ def between_corners(
         free: shape (k - 1,), stretches between two corners in which a path may have others.
         unpaired: shape (k - 1,), stretches in which a path only leaves out sentences.
     """
-    diagonals = corners.sum(axis=1)
-    stretch = np.searchsorted(diagonals, lattice.tails.sum(axis=1), side="right") - 1
+    # Where coordinates only grow, two places are the same if they are on the same diagonal.
+    (top, left), (bottom, right) = lattice.tails.T, lattice.heads.T
+    tail, head, diagonals = top + left, bottom + right, corners.sum(axis=1)
+    passed = np.zeros(int(max(head.max(), diagonals[-1])) + 1, dtype=np.int64)
+    passed[diagonals] = 1
+    stretch = np.maximum(np.cumsum(passed) - 1, 0)[tail]
     after = np.minimum(stretch + 1, len(corners) - 1)
-    inside = (lattice.tails >= corners[stretch]).all(axis=1)
-    inside &= (lattice.heads <= corners[after]).all(axis=1)
-    chosen_tail = (lattice.tails == corners[stretch]).all(axis=1)
-    chosen_head = (lattice.heads == corners[after]).all(axis=1)
-    chosen_head |= (lattice.heads == corners[stretch]).all(axis=1)
+    inside = (top >= corners[:, 0][stretch]) & (left >= corners[:, 1][stretch])
+    inside &= (bottom <= corners[:, 0][after]) & (right <= corners[:, 1][after])
+    chosen_tail = tail == diagonals[stretch]
+    chosen_head = (head == diagonals[after]) | (head == diagonals[stretch])
     allowed = (chosen_tail | ~is_corner[0]) & (chosen_head | ~is_corner[1])
     if free is not None:
         allowed |= np.append(free, False)[stretch]
     if unpaired is not None:
-        one_sided = (lattice.tails == lattice.heads).any(axis=1) & is_corner.all(axis=0)
+        one_sided = ((top == bottom) | (left == right)) & is_corner.all(axis=0)
         allowed = np.where(np.append(unpaired, False)[stretch], one_sided, allowed)
     result: Flags = inside & allowed
     return result

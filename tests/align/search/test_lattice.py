@@ -103,3 +103,16 @@ def test_a_lattice_whose_end_cannot_be_reached_has_no_best_path() -> None:
     lattice = build_lattice(np.array([0, 0, 3]), np.array([0, 0, 3]), TYPES)
     with pytest.raises(ValueError, match="no path leads to the end"):
         best_path(lattice, np.zeros(len(lattice.tails)))
+
+
+@pytest.mark.parametrize("size", [3, 260])  # of the larger one no 16 bits can number the nodes
+def test_edges_are_swept_level_by_level_and_node_by_node(size: int) -> None:
+    lattice = full(size, size)
+    for sweep, ends, levels in (
+        (lattice.incoming, lattice.head_ids, lattice.levels),
+        (lattice.outgoing, lattice.tail_ids, -lattice.levels),
+    ):
+        expected = np.lexsort((ends, levels[ends]))
+        assert (sweep.edges == expected).all()
+        assert (np.unique(ends) == np.sort(sweep.nodes)).all()
+        assert sweep.levels[-1][1:4:2] == (len(sweep.nodes), len(ends))
