@@ -50,9 +50,11 @@ class Ends:
     @classmethod
     def of(cls, lattice: Lattice) -> Ends:
         """Take the ends of a lattice's edges."""
-        return cls(
-            lattice.tails[:, 0], lattice.heads[:, 0], lattice.tails[:, 1], lattice.heads[:, 1]
+        # Numbers that stand side by side are read faster than every second one.
+        (top, left), (bottom, right) = (
+            np.ascontiguousarray(places.T) for places in (lattice.tails, lattice.heads)
         )
+        return cls(top, bottom, left, right)
 
     @property
     def source(self) -> Ints:

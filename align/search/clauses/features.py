@@ -49,11 +49,13 @@ def clause_features(lattice: ClauseLattice, sight: Sight) -> Group:
     """Compute the features of all edges of a lattice of clauses."""
     ends = Ends.of(lattice.lattice)
     whole = lattice.whole
-    of_clauses = ~whole & ((ends.source > 0) | (ends.target > 0))
+    others = np.flatnonzero(whole | ((ends.source == 0) & (ends.target == 0)))
     source, target = sight.source, sight.target
 
     def by_clause(group: Group) -> Group:
-        return {name: np.where(of_clauses, values, 0) for name, values in group.items()}
+        for values in group.values():
+            values[others] = 0
+        return group
 
     # Each part knows nothing of the others, so several threads may compute them at once.
     gains, meaning, lengths, types, structure, punctuation, gaps = source.reading.workers.results(

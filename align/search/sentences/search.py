@@ -99,7 +99,6 @@ def search_band(pair: Pair, weights: Weights, low: Ints, high: Ints, first_row: 
     lattice, cosines = lay_out(pair, low, high, first_row)
     scores = score_sentences(pair, weights, lattice, cosines)
     posterior = posteriors(lattice, scores)
-    beads = np.column_stack((lattice.tails, lattice.heads))
     possible = posterior > POSSIBLE
     most = MOST_BEADS * int((lattice.heads[-1] - lattice.tails[0]).sum())
     if possible.sum() > most:
@@ -108,8 +107,8 @@ def search_band(pair: Pair, weights: Weights, low: Ints, high: Ints, first_row: 
     best = best_path(lattice, scores)
     possible[best] = True
     cuts, certainty = _cuts(pair, lattice, posterior, best)
-    possible &= ~_over_a_cut(beads, cuts)
-    return Outline(beads[possible], cuts, certainty, cosines)
+    beads = np.column_stack((lattice.tails[possible], lattice.heads[possible]))
+    return Outline(beads[~_over_a_cut(beads, cuts)], cuts, certainty, cosines)
 
 
 def lay_out(pair: Pair, low: Ints, high: Ints, first_row: int) -> tuple[Lattice, Cosines]:
