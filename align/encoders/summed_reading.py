@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from align.encoders.packed_rows import PackedRows, TightRows
 from align.encoders.protocol import Floats, Spans
+from align.encoders.recent_runs import RecentRuns
 from align.encoders.use_weights import UseWeights
 from align.encoders.workers import Workers
 
@@ -35,6 +36,7 @@ class SummedReading:
         counts: shape (n,), the tokens of each text, without start and end.
         weights: the encoder's.
         workers: what shares out the work.
+        recent: the runs embedded last.
     """
 
     sums: PackedRows
@@ -44,11 +46,12 @@ class SummedReading:
     counts: npt.NDArray[np.int64]
     weights: UseWeights
     workers: Workers
+    recent: RecentRuns = field(default_factory=RecentRuns)
     additive: ClassVar[bool] = True
 
     def embed(self, spans: Spans) -> Floats:
         """Embed runs of adjacent texts; see `align.encoders.protocol.Reading`."""
-        return self._each(spans, None)
+        return self.recent.vectors(spans, lambda new: self._each(new, None))
 
     def embed_without(self, spans: Spans, gaps: Spans) -> Floats:
         """Embed runs that lack a part; see `align.encoders.protocol.Reading`."""

@@ -1,8 +1,9 @@
 """Cosines of all runs of units near a band, some hundred thousand by one matrix product.
 
-Where the encoder can't add up the texts of a run (`Reading.additive`) there are far too many runs
-to encode them all. Then only those are encoded that are asked for, or, for a rough look, only the
-single units, and a longer run is taken to lie in the middle of its units.
+For a rough look only short runs are embedded, and a longer one is taken to lie in the middle of the
+short ones that it is made of. Where the encoder can't add up the texts of a run
+(`Reading.additive`) there are far too many runs to encode them all: only those are encoded that are
+asked for, and for a rough look only single units.
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ from align.search.lattice import Ints
 Flags = npt.NDArray[np.bool_]
 Values = npt.NDArray[np.float64]
 
-ROWS = 64
-"""Rows of the band that one product covers."""
+ROWS = 16
+"""Rows of the band that one product covers: the more, the more of it lies outside the band."""
 
 WIDEST = 4096
 """Columns that one product covers; of a wider band only those around its middle."""
+
+ROUGH = 3
+"""Most units of a run that is embedded for a rough look, where the encoder adds up."""
 
 
 class Cosines:
@@ -98,9 +102,7 @@ class Cosines:
         longest, first_column = self._longest, self._first_column
         ranges = ((self._top, self._bottom), (first_column, int((left + widths).max()) - 1))
         source, target = (
-            (_rough_runs if rough and not reading.additive else _runs)(
-                reading, places, *ends, longest
-            )
+            (_rough_runs if rough else _runs)(reading, places, *ends, longest)
             for reading, places, ends in zip(readings, bounds, ranges, strict=True)
         )
         sizes = ROWS * longest * widths * longest
@@ -162,14 +164,20 @@ def _runs(reading: Reading, bounds: Ints, first: int, last: int, longest: int) -
 
 
 def _rough_runs(reading: Reading, bounds: Ints, first: int, last: int, longest: int) -> Floats:
-    """The same, with each run in the middle of its units, which alone are encoded."""
+    """The same, with each longer run in the middle of the short ones that it is made of."""
+    short = min(ROUGH, longest) if reading.additive else 1
     end = min(last + longest, len(bounds) - 1)
-    units = reading.embed(np.stack((bounds[first:end], bounds[first + 1 : end + 1]), axis=1))
-    sums = np.zeros((last + 1 - first, units.shape[1]), dtype=np.float32)
-    runs = np.full((last + 1 - first, longest, units.shape[1]), np.nan, dtype=np.float32)
-    for length in range(1, longest + 1):
-        count = min(max(0, end - first - length + 1), len(runs))
-        sums[:count] += units[length - 1 : length - 1 + count]
-        norms = np.linalg.norm(sums[:count], axis=1, keepdims=True)
-        runs[:count, length - 1] = sums[:count] / np.maximum(norms, np.finfo(np.float32).tiny)
-    return runs.reshape(-1, units.shape[1])
+    embedded = _runs(reading, bounds, first, end - 1, short)
+    pieces = embedded.reshape(end - first, short, embedded.shape[1])
+    rows = last + 1 - first
+    runs = np.full((rows, longest, embedded.shape[1]), np.nan, dtype=np.float32)
+    runs[: len(pieces), :short] = pieces[:rows]
+    # Of each length the sums of pieces, a piece counted as often as it has units.
+    sums = [pieces[:, length - 1] * np.float32(length) for length in range(1, short + 1)]
+    for length in range(short + 1, longest + 1):
+        count = max(0, end - first - length + 1)
+        sums.append(sums[short - 1][:count] + sums[length - short - 1][short : short + count])
+        middle = sums[-1][:rows]
+        norms = np.linalg.norm(middle, axis=1, keepdims=True)
+        runs[: len(middle), length - 1] = middle / np.maximum(norms, np.finfo(np.float32).tiny)
+    return runs.reshape(rows * longest, embedded.shape[1])

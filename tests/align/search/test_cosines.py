@@ -97,3 +97,19 @@ def test_for_a_rough_look_only_single_units_are_encoded_and_runs_lie_between_the
         places = (np.array([place]) for place in (top, bottom, left, right))
         assert found.between(*places)[0] == pytest.approx(cosine, abs=1e-5)
     assert set(model.encoded) == {*TEXTS, "第二条 Article 2"}
+
+
+def test_for_a_rough_look_runs_that_add_up_are_embedded_up_to_three_units() -> None:
+    reading = UseMultilingual().read([f"{text} {number}" for number in (1, 2) for text in TEXTS])
+    every = np.arange(11)
+    found = Cosines(
+        (reading, reading), (every, every), (np.zeros(11, dtype=int), np.full(11, 10)), 0, 7,
+        rough=True,
+    )  # fmt: skip
+    cases = [((0, 3), (2, 3), 1e-5), ((4, 6), (7, 10), 1e-5), ((0, 4), (5, 9), 0.1)]
+    cases += [((1, 8), (3, 10), 0.1), ((3, 9), (0, 1), 0.1)]
+    for one, other, tolerance in cases:
+        right = np.vecdot(*reading.embed(np.array([one, other])))
+        places = (np.array([place]) for place in (*one, *other))
+        assert found.between(*places)[0] == pytest.approx(right, abs=tolerance)
+    assert np.isnan(found.between(*(np.array([place]) for place in (4, 11, 0, 1))))
