@@ -214,4 +214,9 @@ def _mixed(documents: Pair) -> Iterator[str]:
 
 
 def _words(document: Document) -> str:
-    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+    """Return a document's text without furniture: a site's menus may be in another language."""
+    return "\n".join(
+        paragraph.text
+        for paragraph in document.paragraphs
+        if paragraph.kind is not Kind.BOILERPLATE
+    )

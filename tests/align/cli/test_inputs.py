@@ -162,6 +162,15 @@ def test_a_file_that_holds_both_languages_is_told_of(
         assert re.search(told, capsys.readouterr().err)
 
 
+def test_furniture_in_another_language_is_not_told_of(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = f"<nav>{ENGLISH}</nav><p>{CHINESE}</p>"
+    (folder / "page.html").write_text(page, "utf-8")
+    opened(folder / "page.html", folder / "en.txt")
+    assert "two languages" not in capsys.readouterr().err
+
+
 def test_a_document_in_another_language_than_said_does_not_hold_both(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
