@@ -38,6 +38,17 @@ from tmx.output import STANDARD_OUTPUT
 _log = logging.getLogger(__name__)
 
 _OUTPUTS = f"{__name__}.outputs"
+_FLAGS = {
+    ".json": "--json",
+    ".tsv": "--tsv",
+    ".xlsx": "--xlsx",
+    ".xlf": "--xliff",
+    ".xliff": "--xliff",
+    ".html": "--html",
+    ".htm": "--html",
+}
+_OF_OTHERS = frozenset((".csv", ".xls", ".txt", ".md", ".docx", ".doc", ".odt", ".rtf", ".pdf"))
+"""How files are named that are no memory: as such they would not open."""
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
 
@@ -173,6 +184,7 @@ def align_command(
     """
     outputs: list[Output] = context.meta.get(_OUTPUTS, [])
     if output is not None:
+        _check_name(output, context)
         outputs = [Output(output, tmx_writer(min_score)), *outputs]
     if not outputs and explain is None:
         raise click.UsageError("nothing to write: name a file, such as -o memory.tmx", context)
@@ -213,6 +225,18 @@ def align_command(
     summarise(alignment, console)
     if output is not None:
         _tell_left_out(alignment, output, min_score, console)
+
+
+def _check_name(output: Path, context: click.Context) -> None:
+    """Refuse a name for the memory that says that the file is something else."""
+    kind = output.suffix.lower()
+    if kind in _FLAGS:
+        say = f"{_FLAGS[kind]} {output}"
+    elif kind in _OF_OTHERS:
+        say = f"-o {output.with_suffix('.tmx')}"
+    else:
+        return
+    raise click.UsageError(f"-o writes TMX, and {output} is no name of one; say {say}", context)
 
 
 def _tell_left_out(alignment: Alignment, output: Path, min_score: float, console: Console) -> None:

@@ -129,6 +129,12 @@ def test_without_verbose_nothing_is_logged(folder: Path) -> None:
         (["--lines", "--level", "clause", "a.zh", "b.en", "-o", "x"], "leave --level out"),
         (["a.zh", "b.en", "-o", "x", "--min-score", "2"], "--min-score"),
         (["a.zh", "b.en", "-o", "a.zh", "--force"], "named twice"),
+        (
+            ["a.zh", "b.en", "-o", "x.xlsx"],
+            "-o writes TMX, and x.xlsx is no name of one; say --xlsx x",
+        ),
+        (["a.zh", "b.en", "-o", "x.XLF"], "say --xliff x.XLF"),
+        (["a.zh", "b.en", "-o", "x.docx"], "say -o x.tmx"),
         (["a.zh", "b.en", "-o", "x", "--encoding", "klingon"], "klingon"),
         (["a.zh", "b.en", "-o", "x", "--source-lang", "klingonese"], "unknown language"),
         (["a.zh", "b.en", "-o", "x", "--threads", "0"], "--threads"),
