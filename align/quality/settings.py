@@ -15,6 +15,7 @@ from align.quality.findings import Check, Severity
 OFF = "off"
 """Stands for a severity: the check is left out."""
 
+_CHECK = "check"
 _FILES = ("duiqi.toml", "pyproject.toml")
 
 
@@ -97,9 +98,17 @@ def _table(path: Path) -> dict[str, Any] | None:
         raise AlignmentError(f"{path}: {error.strerror or error}; name a TOML file") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AlignmentError(f"{path}: no TOML: {error}") from error
+    where = ""
     if path.name == "pyproject.toml":
-        data = data.get("tool", {}).get("duiqi", {})
-    table = data.get("check")
+        tools = data.get("tool")
+        data = tools.get("duiqi", {}) if isinstance(tools, dict) else {}
+        where = "tool.duiqi."
+    table = data.get(_CHECK) if isinstance(data, dict) else data
     if table is not None and not isinstance(table, dict):
-        raise AlignmentError(f"{path}: check must be a table: [check]")
+        raise AlignmentError(f"{path}: check must be a table: [{where}{_CHECK}]")
+    if other := next((name for name in data if name != _CHECK), None):
+        raise AlignmentError(
+            f"{path}: there is no setting {where}{other}; what checks find is set in "
+            f"the table [{where}{_CHECK}]"
+        )
     return table

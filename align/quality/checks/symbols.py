@@ -33,7 +33,7 @@ def _missing(*kinds: Kind) -> Find:
             other = "target" if name == "source" else "source"
             for item in items:
                 written = side.text[item.start : item.end]
-                yield Found(f"the {other} has not {written}", _places([item], name))
+                yield Found(f"the {other} does not have {written}", _places([item], name))
 
     return find
 

@@ -45,7 +45,8 @@ def terms_check(terms: Iterable[Term]) -> Check:
             if not any(_has(pair.target, target) for target in term.targets):
                 wanted = " or ".join(term.targets)
                 yield Found(
-                    f"{match[0]}: the target has not {wanted}", (Place("source", *match.span()),)
+                    f"{match[0]}: the target does not have {wanted}",
+                    (Place("source", *match.span()),),
                 )
 
     return Check(

@@ -72,7 +72,8 @@ def test_programs_get_json(form: str, memory: Path) -> None:
 def test_terms_of_a_glossary_are_looked_for(memory: Path) -> None:
     Path("terms.txt").write_text("大会\tthe Plenary\n", "utf-8")
     assert (
-        "大会: the target has not the Plenary (term)" in run(memory, "--terms", "terms.txt").stdout
+        "大会: the target does not have the Plenary (term)"
+        in run(memory, "--terms", "terms.txt").stdout
     )
 
 

@@ -38,6 +38,31 @@ def test_a_pyproject_of_something_else_says_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "other"),
+    [
+        ("duiqi.toml", '[cheks]\nspaces = "off"', "there is no setting cheks"),
+        ("duiqi.toml", '[check]\nspaces = "off"\n[colour]', "there is no setting colour"),
+        ("pyproject.toml", "[tool.duiqi.checks]", r"there is no setting tool\.duiqi\.checks"),
+        ("pyproject.toml", "[tool]\nduiqi = 3", r"must be a table: \[tool\.duiqi\.check\]"),
+    ],
+)
+def test_a_setting_that_there_is_not_is_refused_and_not_passed_over(
+    name: str, content: str, other: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    with pytest.raises(AlignmentError, match=other):
+        read_settings(tmp_path, None, IDS)
+
+
+@pytest.mark.parametrize("content", ["", "tool = 3", "[tool.other]\nx = 1", "[tool.duiqi]"])
+def test_a_pyproject_that_says_nothing_of_checks_is_none_of_ours(
+    content: str, tmp_path: Path
+) -> None:
+    (tmp_path / "pyproject.toml").write_text(content, "utf-8")
+    assert read_settings(tmp_path, None, IDS).severities == {}
+
+
+@pytest.mark.parametrize(
     ("said", "message"),
     [
         ("number-wrogn=off", "did you mean number-wrong"),

@@ -55,7 +55,7 @@ def test_a_term_without_its_translation_is_found() -> None:
     term = Term("行动纲领", ("Programme of Action",))
     assert _found_terms("执行行动纲领", "implementing the programme of action", term) == []
     assert _found_terms("执行行动纲领", "the Action Plan", term) == [
-        "行动纲领: the target has not Programme of Action"
+        "行动纲领: the target does not have Programme of Action"
     ]
 
 
@@ -63,7 +63,7 @@ def test_the_longer_of_two_terms_counts_and_plurals_are_known() -> None:
     terms = (Term("weapon", ("武器",)), Term("light weapon", ("轻武器",)))
     assert _found_terms("Light weapons", "轻武器", *terms) == []
     assert _found_terms("light weapons", "武器", *terms) == [
-        "light weapons: the target has not 轻武器"
+        "light weapons: the target does not have 轻武器"
     ]
     assert _found_terms("weaponry", "军火", *terms) == []
 
