@@ -17,7 +17,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from corpora.characters import is_han
+from corpora.characters import HAN, is_han
 from corpora.errors import DocumentError
 
 _MARKS = (
@@ -27,7 +27,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SINGLE_AND_DOUBLE = ("gb18030", "big5hkscs", "cp1252")
+_SINGLE = "cp1252"
+"""Takes nearly all bytes for characters, but hardly ever has those in a row that make UTF-8."""
+_SINGLE_AND_DOUBLE = ("gb18030", "big5hkscs", _SINGLE)
 _WIDE = ("utf-16-le", "utf-16-be")
 WIDE_NAMES = ("utf-16", "utf-32")
 """What the names of encodings begin with that take two bytes or more for every character."""
@@ -56,6 +58,7 @@ _FREQUENT = (
     "天去能对對小多然于於心学學么麼之都好看起发發当當没沒成只如事把还還用第样樣道想作种種开開及与與或应應条條其各由本所"
     "此并並民权權法经經关關组組织織联聯合理议議决決约約"
 )
+_ALONE = re.compile(rf"(?<![^\x00-\x7f])[{HAN}](?![^\x00-\x7f])")
 _HIRAGANA = re.compile("[\u3041-\u3096]")
 _HIRAGANA_SHARE = 0.2
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -82,6 +85,8 @@ _COST_RARE_LATIN = 9.0
 _COST_OTHER_HAN = 15.0
 _COST_OTHER = 20.0
 _COST_CONTROL = 25.0
+_COST_ALONE = 1.0
+"""On top of its own, for an ideograph among Western characters: "5 m²" is no "5 m\u864f"."""
 _DOUBTFUL = 13.0
 
 
@@ -129,16 +134,15 @@ def find_encoding(path: Path, data: bytes) -> str:
         return "utf-8"
     if found := _japanese_or_korean(data):
         return found
-    costs = {
-        name: _cost(data, name)
-        for name in ("utf-8", *_wide_candidates(data), *_SINGLE_AND_DOUBLE)
-        if _decodes(data, name)
-    }
+    candidates = ["utf-8", *_wide_candidates(data), *_SINGLE_AND_DOUBLE]
+    if _decodes(data, "utf-8"):
+        candidates.remove(_SINGLE)
+    costs = {name: _cost(data, name) for name in candidates if _decodes(data, name)}
     best = min(costs, key=costs.__getitem__, default=None)
     doubtful = best is None or (best != "utf-8" and costs[best] > _DOUBTFUL)
     if b"\0" in data and (doubtful or best not in _WIDE):
         raise DocumentError(f"{path}: is a binary file, no text: it holds null bytes")
-    if best is None or doubtful or (best == "cp1252" and _is_garbled(data)):
+    if best is None or doubtful or (best == _SINGLE and _is_garbled(data)):
         message = f"can't tell its character encoding; say --encoding, such as {_likely(data)}"
         raise DocumentError(f"{path}: {message}")
     return _NAMES.get(best, best)
@@ -230,6 +234,7 @@ def _cost(data: bytes, name: str) -> float:
     sample = codecs.getincrementaldecoder(name)().decode(data[:_SAMPLE])
     costs = _costs()
     total = sum(costs.get(character) or _rare(character) for character in sample)
+    total += _COST_ALONE * len(_ALONE.findall(sample))
     # Each encoding is charged for the same bytes, so their sums compare; dividing all by one
     # number leaves their order.
     beyond = sum(byte > 127 for byte in data[:_SAMPLE]) / 2
@@ -248,7 +253,7 @@ def _costs() -> dict[str, float]:
             _charge(costs, bytes((high, low)), "gb2312", _COST_FIRST_LEVEL)
     for first, last in _ALPHABETS:
         costs |= dict.fromkeys(map(chr, range(ord(first), ord(last) + 1)), _COST_LETTER)
-    costs |= dict.fromkeys(map(chr, range(0xA0, 0x100)), _COST_RARE_LATIN)
+    costs |= dict.fromkeys(map(chr, range(0xA0, 0x250)), _COST_RARE_LATIN)
     costs |= dict.fromkeys(_FREQUENT, _COST_FREQUENT)
     costs |= dict.fromkeys(_LATIN, _COST_LATIN)
     costs |= dict.fromkeys(_CJK_MARKS, _COST_MARK)
