@@ -1,4 +1,4 @@
-"""Whether the labels of a bead's paragraphs ("3.", "（一）", "第三条") belong into its unit.
+"""Whether the labels of a bead's paragraphs ("3.", "（一）", "第三条", "•") belong into its unit.
 
 A label that only one side writes is layout where the other one has it by an automatic list, and
 would make the unit unequal. Wherever the other side may have written its own, known for one or not,
@@ -77,8 +77,8 @@ def _heads(document: Document, spans: Sequence[Span]) -> list[tuple[int, Paragra
 
 
 def _begins_with_one(text: str, language: str, labels: Iterable[Paragraph]) -> bool:
-    """Whether a text begins with a numeral that could be a label, or with one of these labels."""
-    if unicodedata.category(text[:1] or " ") in ("No", "Nl"):  # ①, ⑴, Ⅱ
+    """Whether a text begins with a numeral or sign that could be a label, or with one of these."""
+    if unicodedata.category(text[:1] or " ") in ("No", "Nl", "Pd", "So", "Co"):  # ①, Ⅱ, –, □
         return True
     narrow = _WIDE_SPACE.join(map(_narrow, text.split(_WIDE_SPACE)))
     words = words_of(language)

@@ -50,7 +50,7 @@ class Paragraph:
         number: its number in a language-neutral form ("12", "12(a)", "Article 3", "Annex I"), or
             None where it bears none.
         scope: the number of the part that it stands in ("Article 3", "Annex I"), or "".
-        label: the number as the document writes it ("1.", "（一）", "第三条"), or "".
+        label: the number as the document writes it ("1.", "（一）", "第三条"), a bullet, or "".
         label_length: how many characters of `text` the label takes with the white space behind it;
             0 where the format computed the label (an automatic list) and the text has none.
         marks: the footnote marks that were set aside, in order of their offsets.

@@ -24,6 +24,9 @@ __all__ = ["find_structure"]
 
 _NOTE = re.compile(r"(\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}(?=\s)|\*{1,3}|[†‡])\s*(?=\S)")
 
+_BULLET = re.compile(r"([•‣⁃●○◦◆◇■▪▫►▸▶➢➤❖·]|[\ue000-\uf8ff\ufffd](?=\s))\s*(?=\w)")
+"""Also a character of a symbol font. Boxes to tick and dashes are more than a bullet."""
+
 
 def find_structure(blocks: Sequence[Block], language: str) -> tuple[Paragraph, ...]:
     """Find the kind, the number and the footnote marks of each block.
@@ -55,6 +58,9 @@ def find_structure(blocks: Sequence[Block], language: str) -> tuple[Paragraph, .
         label, length = block.label, 0
         if numbered and not block.label:
             label, length = numbered.label.text, numbered.label.length
+        bullet = None if numbered or label or block.role is Role.CELL else _BULLET.match(text)
+        if bullet:
+            label, length = bullet[1], bullet.end()
         number = numbered.number if numbered else None
         if index in notes:
             label, length = notes[index]

@@ -92,6 +92,17 @@ def test_a_label_is_left_out_where_it_is_layout_on_the_other_side(
 
 
 @pytest.mark.parametrize(
+    ("other", "stays"),
+    [("培训销售人员", False), ("10月底前发布", False), ("– 培训销售人员", True), ("□ 培训", True),
+     ("1. 培训销售人员", True)],
+)  # fmt: skip
+def test_a_bullet_is_left_out_where_the_other_side_begins_with_no_sign(
+    other: str, stays: bool
+) -> None:
+    assert agree(paragraph(other), paragraph("• Train the sales staff", "• ")) is stays
+
+
+@pytest.mark.parametrize(
     ("number", "scope", "stays"),
     [("Article 95", "", True), ("Article 96", "", False), ("Article 95", "Annex I", False)],
 )

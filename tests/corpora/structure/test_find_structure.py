@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,6 +91,24 @@ def test_labels_that_the_format_computed_number_a_paragraph() -> None:
     assert [p.number for p in paragraphs] == ["1", "1(a)", "1(a)(i)", "1(b)", "2", None]
     assert {p.label_length for p in paragraphs} == {0}
     assert [p.label for p in paragraphs] == [block.label for block in blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "length"),
+    [
+        ("• Train the staff", "•", 2),
+        ("●培训人员", "●", 1),
+        ("\uf0b7 Train the staff", "\uf0b7", 2),
+        # Of boxes and dashes, who ticked or spoke is told; a bullet alone is a text.
+        ("□ Heart disease", "", 0),
+        ("– Where to?", "", 0),
+        ("•", "", 0),
+        ("\uf0b7x", "", 0),
+    ],
+)
+def test_a_bullet_is_a_label_without_a_number(text: str, label: str, length: int) -> None:
+    (found,) = find_structure([Block(text)], "en")
+    assert (found.number, found.label, found.label_length) == (None, label, length)
 
 
 def test_footnotes_are_numbered_by_their_marks() -> None:
