@@ -49,9 +49,13 @@ class Grammar:
         return words
 
     def weak_ends(self, places: Ints, length: Ints | int) -> Ints:
-        """Count the ends of runs that terms seldom have: general words, and adjectives behind."""
+        """Count the ends of runs that terms seldom have: weak words, and adjectives behind.
+
+        Both ends are such where a run is one general word.
+        """
         first, last = self._roles[places], self._roles[places + length - 1]
         ends: Ints = (first == Role.WEAK).astype(np.int64) + (last < Role.CONTENT)
+        ends += 2 * ((first == Role.GENERAL) & (length == np.int64(1)))
         return ends
 
 

@@ -19,6 +19,7 @@ class Role(IntEnum):
             it tells nothing ("existing", 努力).
         QUALIFIER: anywhere, but a term seldom ends with it: an adjective.
         CONTENT: anywhere.
+        GENERAL: anywhere, but it tells too little to be a term by itself (措施, "report").
     """
 
     BREAK = 0
@@ -27,6 +28,7 @@ class Role(IntEnum):
     WEAK = 3
     QUALIFIER = 4
     CONTENT = 5
+    GENERAL = 6
 
 
 _QUALIFYING = ("b",)
@@ -51,18 +53,21 @@ def listed_roles(language: str) -> dict[str, Role]:
         name, _, words = line.partition("\t")
         if name == _VERB:
             for verb in words.split():
-                roles.update(dict.fromkeys(_finite(verb), Role.BREAK))
+                roles.update(dict.fromkeys(_with_s(verb), Role.BREAK))
                 roles.update(dict.fromkeys(_ing(verb), Role.QUALIFIER))
+        elif name == Role.GENERAL.name.lower():
+            for noun in words.split():
+                roles.update(dict.fromkeys(_with_s(noun), Role.GENERAL))
         elif not name.startswith("#"):
             roles.update(dict.fromkeys(words.split(), Role[name.upper()]))
     return roles
 
 
-def _finite(verb: str) -> tuple[str, ...]:
-    """Return an English verb and its form of the third person."""
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
-        return verb, f"{verb[:-1]}ies"
-    return verb, verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+def _with_s(word: str) -> tuple[str, ...]:
+    """Return a word and, of an English one, its plural or its form of the third person."""
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return word, f"{word[:-1]}ies"
+    return word, word + ("es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
 def _ing(verb: str) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def _by_use(side: Candidates) -> Floats:
 def _by_shape(side: Candidates) -> Floats:
     """Tell what speaks for a candidate in its words."""
     links = np.where(side.counts > 1, 0.1, 0.6) * (side.length - side.words)
-    value = -0.9 * side.weak - links
+    value = -1.6 * side.weak - links
     value -= 0.5 * np.maximum(side.words - _LONG_FROM, 0)
     value += 0.25 * (_rarity(side) - _USUAL)
     return np.asarray(value, np.float64)

@@ -95,6 +95,13 @@ def test_a_name_may_begin_with_any_word_but_a_verb_that_begins_a_sentence() -> N
     assert "Reaffirm World Peace" not in found
 
 
+def test_a_general_word_is_weak_by_itself_and_not_in_a_term() -> None:
+    texts = ["provisional reports", "reports"]
+    found, places = candidates(texts, "en"), by_text(texts, "en")
+    assert found.weak[places["reports"]] == 2
+    assert found.weak[places["provisional reports"]] == 0
+
+
 def test_an_occurrence_never_reaches_over_two_units() -> None:
     found = candidates(["the Big", "Plan, the Big Plan, End"], "en")
     for candidate in range(len(found)):
@@ -112,6 +119,7 @@ def test_listed_words_and_tags_have_roles() -> None:
     assert listed_roles("en")["furnishes"] is listed_roles("en")["apply"] is Role.BREAK
     assert listed_roles("en")["applies"] is Role.BREAK
     assert listed_roles("en")["administering"] is listed_roles("en")["occurring"] is Role.QUALIFIER
+    assert listed_roles("en")["reports"] is listed_roles("zh")["措施"] is Role.GENERAL
     assert listed_roles("zh")["鼓励"] is Role.WEAK
     assert listed_roles("xx") == {}
     assert role_of_tag("n") is role_of_tag("v") is Role.CONTENT
