@@ -1,8 +1,8 @@
 """TBX-Basic (ISO 30042:2019, TermBase eXchange, version 3) in the style DCA.
 
 One <conceptEntry> for each entry, with a <langSec> for each language and a <termSec> for each
-form. Of the dialect's data categories context, termType and source are used; what TBX-Basic has no
-category for (counts, the score) stands in notes.
+form. Of the dialect's data categories context, with its source, and termType are used; what
+TBX-Basic has no category for (counts, the score) stands in notes.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _PREFIXES: dict[Any, str] = {None: NAMESPACE}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SCHEMAS = (
-    ("TBXcoreStructV03_TBX-Basic_integrated.rng", "http://relaxng.org/ns/structure/1.0"),
-    ("TBX-Basic_DCA.sch", "http://purl.oclc.org/dsdl/schematron"),
+    ("TBX_Core_RNG/master/TBXcoreStructV03.rng", "http://relaxng.org/ns/structure/1.0"),
+    ("TBX-Basic_dialect/master/DCA/TBX-Basic_DCA.sch", "http://purl.oclc.org/dsdl/schematron"),
 )
-_PLACE = "https://raw.githubusercontent.com/LTAC-Global/TBX-Basic_dialect/master/DCA/"
+"""What the published examples name: the grammar of all dialects, and the rules of this one."""
+
+_PLACE = "https://raw.githubusercontent.com/LTAC-Global/"
 _ACRONYM = 10  # characters that a short form of capitals has at most, to be an acronym
 
 
@@ -116,8 +118,9 @@ class _Writer:
         for kind in _term_type(form, variant, short):
             self.add(term, "termNote", kind, "termType")
         if not variant and form.text in " ".join(context.split()):
-            self.add(term, "descrip", context, "context")
-            self.add(term, "admin", _where(example), "source")
+            group = _child(term, "descripGrp")
+            self.add(group, "descrip", context, "context")
+            self.add(group, "admin", _where(example), "source")
         self.add(term, "note", f"count {form.count}")
 
 
