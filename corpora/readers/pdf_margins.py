@@ -12,17 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from corpora.readers.page_numbers import is_page_number
 from corpora.readers.pdf_lines import PdfLine
 from corpora.readers.pdf_paragraphs import note_start
 
 _EDGE = 0.12
 _NUMBERS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"[\s\W]*(?:第\s*)?(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*页|\s*頁)?"
-    r"(?:[\s,，]*(?:/|of|共)\s*\d{1,4}(?:\s*页|\s*頁)?)?[\s\W]*",
-    re.IGNORECASE,
-)
-_BRACKETS = str.maketrans("（）［］【】", "()[][]")
 _PRINTED_HEAD = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? (?:[上下]午)?\d{1,2}:\d{2}\b.*")
 _PRINTED_FOOT = re.compile(r"(?:https?|file)://\S+ +\d{1,4}/\d{1,4}")
 _NOTE_SIZE = 0.92
@@ -70,7 +65,7 @@ def find_furniture(pages: Sequence[PdfPage]) -> set[PdfLine]:
     return printed | {
         line
         for line, key in edges
-        if (counts[key] > 1 and counts[key] * 3 >= len(pages)) or _is_page_number(line.text)
+        if (counts[key] > 1 and counts[key] * 3 >= len(pages)) or is_page_number(line.text)
     }
 
 
@@ -87,13 +82,6 @@ def _is_note(line: PdfLine, usual: float, lowest: float) -> bool:
         return True
     small = line.size < _NOTE_SIZE * usual and line.bottom < lowest - line.size / 2
     return small and bool(note_start(line.text)[0])
-
-
-def _is_page_number(text: str) -> bool:
-    """Whether a line is a page's number and no more; a bracket that it only closes is text."""
-    plain = text.translate(_BRACKETS)
-    whole = plain.count("(") == plain.count(")") and plain.count("[") == plain.count("]")
-    return whole and _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _printed(lines: Sequence[PdfLine]) -> set[PdfLine]:

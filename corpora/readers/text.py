@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from corpora.errors import DocumentError
-from corpora.readers.block import Block, Content
+from corpora.readers.block import Block, Content, Role
 from corpora.readers.encodings import decode
 from corpora.readers.guards import check_text_size
 from corpora.readers.joining import Joiner
 from corpora.readers.layout import find_layout
 from corpora.readers.subtitles import are_subtitles, subtitle_blocks
+from corpora.readers.text_pages import part_pages
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028]|(\u2029)")
 _DOS_END = "\x1a"
+_PAGE_END = "\f"
 
 
 def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
@@ -35,7 +37,7 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
     if are_subtitles(lines):
         return Content(tuple(subtitle_blocks(lines)), "subtitles", name)
     blocks = tuple(text_blocks(text))
-    if not blocks:
+    if all(block.role is Role.FURNITURE for block in blocks):
         raise DocumentError(f"{path}: holds nothing but white space")
     return Content(blocks, "text", name)
 
@@ -47,14 +49,29 @@ def split_lines(text: str) -> list[str]:
 
 
 def text_blocks(text: str) -> Iterable[Block]:
-    """Give the paragraphs of a plain text."""
+    """Give the paragraphs of a plain text, then what stands at the edges of its pages."""
     lines = split_lines(text)
-    joiner = Joiner.of(lines)
-    layout = find_layout(lines)
+    numbers, edges = part_pages(lines, _page_starts(text))
+    shown = [lines[number] for number in numbers]
+    joiner = Joiner.of(shown)
+    layout = find_layout(shown)
     for group in layout.paragraphs:
-        words = joiner.join(_whole_lines(lines, group, layout.cut))
+        words = joiner.join(_whole_lines(shown, group, layout.cut))
         if words:
-            yield Block(words, where=f"line {group.start + 1}")
+            yield Block(words, where=f"line {numbers[group.start] + 1}")
+    for number in edges:
+        yield Block(lines[number].strip(), Role.FURNITURE, where=f"line {number + 1}")
+
+
+def _page_starts(text: str) -> list[int]:
+    """Return the numbers of the lines that pages begin with: the first, and behind form feeds."""
+    starts = [0]
+    number = 0
+    for match in _LINE_ENDS.finditer(text) if _PAGE_END in text else ():
+        number += 2 if match.group(1) else 1
+        if match.group() == _PAGE_END:
+            starts.append(number)
+    return starts
 
 
 def _whole_lines(lines: Sequence[str], group: range, cut: frozenset[int]) -> Iterable[str]:
