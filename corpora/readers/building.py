@@ -14,6 +14,7 @@ from corpora.readers.layout import find_layout
 
 _MARK = re.compile(r"[\[(（〔]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|[①-⑳])[\])）〕]?")
 _LETTER = re.compile(r"(?:^|[^A-Za-z\u0370-\u03ff])[A-Za-z\u0370-\u03ff]$")
+_TERM = re.compile(r"[=×≤≥±−^]\s?[A-Za-z\u0370-\u03ff]{1,4}$")
 _LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdmµn]m|ft|in|yd|mi)$|[米里尺寸丈]$")
 _POWERS_OF_LENGTH = ("2", "3")
 _LONG_NUMBER = re.compile(r"\d{4}$|\d,\d{3}$")
@@ -23,7 +24,7 @@ _COLLAPSED = re.compile(r"[ \t\r\f]*\n[ \t\r\f\n]*|[ \t\r\f]+")
 def is_mark(before: str, raised: str) -> bool:
     """Whether raised (superscript) text is a footnote mark, and no power or ordinal ending.
 
-    Powers are those of letters, of short numbers, and of units of length. A year and an amount
+    Powers are those of letters, of terms of a formula, of short numbers, and of units of length. A year and an amount
     bear marks.
 
     Args:
@@ -36,6 +37,8 @@ def is_mark(before: str, raised: str) -> bool:
     if raised.strip("[]()（）〔〕").isdigit() and not raised.isdigit():
         return True
     if raised in _POWERS_OF_LENGTH and _LENGTH.search(before[-3:]):
+        return False
+    if _TERM.search(before[-8:]):
         return False
     base = before[-1].isdigit() and not _LONG_NUMBER.search(before[-5:])
     return not (base or _LETTER.search(before[-2:])) and not raised.isalpha()
