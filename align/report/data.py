@@ -80,14 +80,17 @@ def first_to_look_at(units: Sequence[ReportUnit]) -> list[tuple[int, int]]:
     """Return the units to look at first, the worst one first, each by its place.
 
     Units with errors or low scores go before those with warnings only. An error counts as a score
-    of `WRONG`, if the score is no lower. Units in a row whose targets have slipped are one entry.
+    of `WRONG`, if the score is no lower. Units in a row whose targets have slipped are one entry;
+    of entries that are equally bad the longest is first.
 
     Returns:
         The places of the first and the last unit of each entry, which mostly are the same.
     """
 
-    def badness(entry: tuple[int, int]) -> tuple[bool, float, int]:
-        return min((*_badness(units[place]), place) for place in range(entry[0], entry[1] + 1))
+    def badness(entry: tuple[int, int]) -> tuple[bool, float, int, int]:
+        first, last = entry
+        calm, trust = min(_badness(units[place]) for place in range(first, last + 1))
+        return calm, trust, first - last, first
 
     return sorted(_entries(units), key=badness)[:FIRST]
 

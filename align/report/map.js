@@ -9,7 +9,7 @@
  */
 const mapOf = (map, lengths, kindOf, goTo) => {
   const COLOURS = ["error", "warning", "line"];  // of what is not in order
-  const MARGIN = 8, THICK = 22, HAIR = 3;
+  const MARGIN = 8, THICK = 22, HAIR = 3, WIDE = 6;
   const sums = [[0], [0]];
   for (const both of lengths) {
     for (const side of [0, 1]) sums[side].push(sums[side].at(-1) + both[side]);
@@ -47,7 +47,8 @@ const mapOf = (map, lengths, kindOf, goTo) => {
     for (const { from, to, shares } of order) {
       const edges = [0, 1].map((side) => {
         const [left, right] = [x(side, from), x(side, to)];
-        return [left, sums[side][to] > sums[side][from] ? Math.max(right, left + 1) : left];
+        if (sums[side][to] === sums[side][from]) return [left, left];
+        return [left, Math.max(right - (right - left > WIDE ? 1 : 0), left + 1)];  // set apart
       });
       const paint = (name, strength) => {
         pen.fillStyle = colours.getPropertyValue("--" + name);
