@@ -24,8 +24,8 @@ _COLLAPSED = re.compile(r"[ \t\r\f]*\n[ \t\r\f\n]*|[ \t\r\f]+")
 def is_mark(before: str, raised: str) -> bool:
     """Whether raised (superscript) text is a footnote mark, and no power or ordinal ending.
 
-    Powers are those of letters, of terms of a formula, of short numbers, and of units of length. A year and an amount
-    bear marks.
+    Powers are those of letters, of terms of a formula, of short numbers, and of units of length.
+    A year and an amount bear marks.
 
     Args:
         before: the text in front of it.

@@ -261,6 +261,18 @@ def test_the_last_page_s_few_lines_are_measured_by_the_margins_of_the_others() -
     ]  # fmt: skip
 
 
+def test_a_quotation_that_is_set_in_from_both_sides_is_joined() -> None:
+    paper = Paper()
+    paper.lines(CHINESE)
+    paper.lines(["为此，市政府决定在五年内更换三百公里的旧管道，工程将分三", "期进行。"], left=102)
+    paper.lines(["培训人员", "签订合同"], left=102)
+    assert texts(paper.blocks())[1:] == [
+        "为此，市政府决定在五年内更换三百公里的旧管道，工程将分三期进行。",
+        "培训人员",
+        "签订合同",
+    ]
+
+
 def test_a_masthead_wider_than_the_text_does_not_cut_its_lines_apart() -> None:
     paper = Paper()
     paper.at(780, "United Nations", left=40)
