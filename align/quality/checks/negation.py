@@ -9,8 +9,10 @@ from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
 
 _CHINESE_SURE = re.compile(
-    r"(?<![要是])(?:不(?:是|会|能|得|可以|应|应当|想|愿|再|必|存在|同意|接受|承认|具备|包括|适用)"
-    r"|没有|从未|尚未|并未|并非|未能|未曾|不曾|决不|绝不|不予|无法)(?!但|仅|只|断|论)"
+    r"(?<![要是])(?:不(?:是|会|能|得|可以|应|应当|想|愿|再|必|存在|同意|接受|承认|具备|包括|适用"
+    r"|要|受|需|宜|用|够|清楚|允许|符合|支持|赞成|属于|妨碍|违反)"
+    r"|没有|从未|尚未|并未|并非|未能|未曾|未经|未获|未得|不曾|决不|绝不|不予|无法|无需|无须|无权)"
+    r"(?!但|仅|只|断|论)"
 )
 _CHINESE_ANY = re.compile("[不没沒未无無非勿莫否免禁止拒绝絕缺乏防反杜失难難少弗毋别別除]")
 _ENGLISH_SURE = re.compile(
