@@ -10,12 +10,14 @@ their rectangle, around them it is MARGIN units wide.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from align.encoders import Floats
+from align.encoders.workers import Workers
 from align.search.lattice import Ints
 
 Values = npt.NDArray[np.float64]
@@ -23,7 +25,9 @@ Values = npt.NDArray[np.float64]
 NEAREST = 4
 """Candidates that each unit keeps, and over which a margin is taken."""
 
-BLOCK = 256
+BLOCK = 128
+"""Source units compared with all target units at once."""
+
 OFFSET = 0.1
 """Added to each margin, so that the nearest of a crowd of alike units still counts."""
 
@@ -43,50 +47,95 @@ class Band:
     high: Ints
 
 
-def find_band(source: Floats, target: Floats) -> tuple[Ints, Band]:
+def find_band(source: Floats, target: Floats, workers: Workers | None = None) -> tuple[Ints, Band]:
     """Find the chain of likely pairs, shape (k, 2), and the band around its sure points.
 
     Args:
         source: shape (n, d), the embeddings of the single units, unit vectors; n at least 1.
         target: shape (m, d); m at least 1.
+        workers: what shares out the work; left out, one thread does it.
     """
-    chain = _chain(*_candidates(source, target))
+    chain = _chain(*_candidates(source, target, workers or Workers(1)))
     return chain, band_around(_sure(chain), len(source), len(target))
 
 
-def _candidates(source: Floats, target: Floats) -> tuple[Ints, Ints, Values]:
+def _candidates(source: Floats, target: Floats, workers: Workers) -> tuple[Ints, Ints, Values]:
     """The likely pairs (rows, columns, margins), sorted by row, then by column downwards."""
     n, m = len(source), len(target)
-    forward, forward_mean = _nearest(source, target)
-    backward, backward_mean = _nearest(target, source)
-    rows = np.concatenate((np.repeat(np.arange(n), forward.shape[1]), backward.ravel()))
-    columns = np.concatenate((forward.ravel(), np.repeat(np.arange(m), backward.shape[1])))
+    forward, backward = _nearest(source, target, workers)
+    rows = np.repeat(np.arange(n), forward.places.shape[1])
+    others = np.repeat(np.arange(m), backward.places.shape[1])
+    rows = np.concatenate((rows, backward.places.ravel()))
+    columns = np.concatenate((forward.places.ravel(), others))
     order = np.unique(rows * (m + 1) + (m - columns))
     rows, columns = order // (m + 1), m - order % (m + 1)
     cosines = np.empty(len(rows))
     for begin in range(0, len(rows), BLOCK):
         part = slice(begin, begin + BLOCK)
-        cosines[part] = np.einsum("ij,ij->i", source[rows[part]], target[columns[part]])
-    margins = 2 * cosines - forward_mean[rows] - backward_mean[columns] + OFFSET
+        cosines[part] = np.vecdot(source[rows[part]], target[columns[part]])
+    margins = 2 * cosines - forward.means[rows] - backward.means[columns] + OFFSET
     keep = margins > 0
     return rows[keep], columns[keep], margins[keep]
 
 
-def _nearest(units: Floats, others: Floats) -> tuple[Ints, Values]:
-    """The nearest others of each unit, and the mean of their cosines."""
-    count = min(NEAREST, len(others))
-    places = np.empty((len(units), count), dtype=np.int64)
-    means = np.empty(len(units))
-    position = np.linspace(0, 1, len(others), dtype=np.float32)
-    for begin in range(0, len(units), BLOCK):
+@dataclass(frozen=True, slots=True)
+class _Nearest:
+    """The nearest others of n units.
+
+    Attributes:
+        places: shape (n, k), at most NEAREST of them, in no order.
+        cosines: the same shape, less what their distance from the diagonal costs.
+    """
+
+    places: Ints
+    cosines: Floats
+
+    @classmethod
+    def of(cls, places: Ints, cosines: Floats) -> _Nearest:
+        """Keep the nearest of some others; their places may be the same for all units."""
+        count = min(NEAREST, cosines.shape[1])
+        top = np.argpartition(cosines, -count, axis=1)[:, -count:]
+        places = np.broadcast_to(places, cosines.shape)
+        return cls(
+            np.take_along_axis(places, top, axis=1), np.take_along_axis(cosines, top, axis=1)
+        )
+
+    def with_others(self, more: _Nearest) -> _Nearest:
+        """Keep the nearest of these and those."""
+        return _Nearest.of(
+            np.hstack((self.places, more.places)), np.hstack((self.cosines, more.cosines))
+        )
+
+    @property
+    def means(self) -> Values:
+        """Their mean cosine."""
+        means: Values = self.cosines.mean(axis=1, dtype=np.float64)
+        return means
+
+
+def _nearest(source: Floats, target: Floats, workers: Workers) -> tuple[_Nearest, _Nearest]:
+    """The nearest targets of each source unit, and the nearest sources of each target unit."""
+    down, along = (np.linspace(0, 1, len(side), dtype=np.float32) for side in (source, target))
+    every = np.arange(len(target))
+
+    def look(begin: int) -> tuple[_Nearest, _Nearest]:
         part = slice(begin, begin + BLOCK)
-        cosines = units[part] @ others.T
-        here = np.arange(begin, begin + len(cosines), dtype=np.float32) / max(1, len(units) - 1)
-        cosines -= DIAGONAL * np.abs(here[:, None] - position)
-        top = np.argpartition(cosines, -count, axis=1)[:, -count:] if count else places[part]
-        places[part] = top
-        means[part] = np.take_along_axis(cosines, top, axis=1).sum(axis=1) / max(1, count)
-    return places, means
+        cosines = source[part] @ target.T
+        cosines -= DIAGONAL * np.abs(down[part, None] - along)
+        rows = np.arange(begin, begin + len(cosines))
+        return _Nearest.of(every, cosines), _Nearest.of(rows, cosines.T)
+
+    forward: list[_Nearest] = []
+    backward = _Nearest(np.empty((len(target), 0), dtype=np.int64), target[:, :0])
+    begins = range(0, len(source), BLOCK)
+    # Some blocks at a time, since for each block there is something to remember of each target.
+    for first in range(0, len(begins), workers.threads):
+        blocks = begins[first : first + workers.threads]
+        for nearest, of_targets in workers.results([partial(look, begin) for begin in blocks]):
+            forward.append(nearest)
+            backward = backward.with_others(of_targets)
+    places = np.concatenate([block.places for block in forward])
+    return _Nearest(places, np.concatenate([block.cosines for block in forward])), backward
 
 
 def _chain(rows: Ints, columns: Ints, weights: Values) -> Ints:

@@ -158,6 +158,8 @@ def _runs(reading: Reading, bounds: Ints, first: int, last: int, longest: int) -
     inside = ends < len(bounds)
     spans = np.stack((bounds[firsts[inside]], bounds[ends[inside]]), axis=1)
     embedded = reading.embed(spans)
+    if len(embedded) == len(firsts):
+        return embedded
     runs = np.full((len(firsts), embedded.shape[1]), np.nan, dtype=np.float32)
     runs[inside] = embedded
     return runs

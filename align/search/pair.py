@@ -55,7 +55,8 @@ class Pair:
 
 def make_pair(source: Side, target: Side) -> Pair:
     """Look at both sides as a whole."""
-    chain, band = find_band(_embed_sentences(source), _embed_sentences(target))
+    workers = source.clauses.reading.workers
+    chain, band = find_band(_embed_sentences(source), _embed_sentences(target), workers)
     return Pair(
         source, target, chain, band,
         _pace(chain, source.clauses, target.clauses),

@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from align.encoders.workers import Workers
 from align.search.band import MARGIN, Band, band_around, find_band
 
 RNG = np.random.default_rng(1)
@@ -46,6 +47,16 @@ def test_many_units_that_are_all_alike_follow_the_diagonal() -> None:
     alike = np.repeat(texts(1), 500, axis=0)
     _, band = find_band(alike, alike)
     assert contains(band, np.column_stack((np.arange(500), np.arange(500))))
+
+
+def test_the_number_of_threads_changes_neither_the_chain_nor_the_band() -> None:
+    units = texts(700)
+    others = np.delete(units, np.arange(100, 200), axis=0)
+    chain, band = find_band(units, others)
+    for threads in (2, 3):
+        again, same = find_band(units, others, Workers(threads))
+        assert (again == chain).all()
+        assert (same.low == band.low).all() and (same.high == band.high).all()
 
 
 @settings(deadline=None)
