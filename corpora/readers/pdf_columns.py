@@ -24,6 +24,10 @@ Gutter = tuple[float, float]
 """Where the free band between two columns begins and ends, in points from the page's left edge."""
 
 _NARROWEST = 8.0
+_SMALLEST = 2.0
+"""Type that is smaller is invisible, and would make a page of very many rows."""
+_WIDEST = 14_400.0
+"""No page is wider or higher, but text may stand anywhere outside it."""
 _WORD_GAP = 0.7
 _LEADING = 1.3
 _CELL_GAP = 1.2
@@ -46,8 +50,11 @@ def find_gutters(
     written = [c for c in characters if str(c["text"]).strip()]
     if not written:
         return ()
-    size = median(float(c["size"]) for c in written)
+    size = max(median(float(c["size"]) for c in written), _SMALLEST)
     left = min(float(c["x0"]) for c in written)
+    edges = [float(c[side]) for c in written for side in ("x0", "x1", "top", "bottom")]
+    if max(edges) - min(edges) > _WIDEST:
+        return ()
     covered = _cover(written, size, left)
     found = [
         (left + start, left + end)

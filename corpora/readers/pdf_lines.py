@@ -12,6 +12,8 @@ from corpora.readers.pdf_columns import Gutter, column_of, ink_end
 from corpora.readers.pdf_tables import Table
 
 _RAISED_SIZE = 0.85
+_INITIAL_SIZE = 2.2
+_INITIAL_ROWS = 4
 _COLUMN_GAP = 9.0
 _NEARER = 0.7
 """Of the width of the band between two columns."""
@@ -149,7 +151,10 @@ def _goes_over(
 
 
 def _rows(characters: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Group characters by base line; a raised mark belongs to the row that it overlaps most."""
+    """Group characters by base line; a raised mark belongs to the row that it overlaps most.
+
+    Much larger characters are none of a row: an initial goes down over several.
+    """
     rows: list[list[dict[str, Any]]] = []
     edges: list[tuple[float, float]] = []
     ordered = sorted(characters, key=lambda c: float(c["top"]))
@@ -158,6 +163,8 @@ def _rows(characters: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
         middle = (top + bottom) / 2
         for number in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             row_top, row_bottom = edges[number]
+            if _differ_in_size(rows[number][0], character):
+                continue
             if row_top <= middle <= row_bottom or top <= (row_top + row_bottom) / 2 <= bottom:
                 rows[number].append(character)
                 if float(character["size"]) > _RAISED_SIZE * (row_bottom - row_top):
@@ -166,7 +173,41 @@ def _rows(characters: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
         else:
             rows.append([character])
             edges.append((top, bottom))
-    return [sorted(row, key=lambda c: float(c["x0"])) for row in rows]
+    return _with_initials([sorted(row, key=lambda c: float(c["x0"])) for row in rows])
+
+
+def _differ_in_size(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    sizes = sorted((float(one["size"]), float(other["size"])))
+    return sizes[1] > _INITIAL_SIZE * sizes[0]
+
+
+def _with_initials(rows: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
+    """Put an initial in front of the highest row that begins beside it."""
+    taken: set[int] = set()
+    for place, row in enumerate(rows):
+        written = [c for c in row if str(c["text"]).strip()]
+        if len(written) != 1:
+            continue
+        near = range(max(place - _INITIAL_ROWS, 0), min(place + _INITIAL_ROWS, len(rows)))
+        beside = next((k for k in near if _is_beside(written[0], rows[k][0])), None)
+        if beside is not None:
+            first = rows[beside][0]
+            rows[beside][0] = first | {"text": str(written[0]["text"]) + str(first["text"])}
+            taken.add(place)
+    return [row for place, row in enumerate(rows) if place not in taken]
+
+
+def _is_beside(initial: dict[str, Any], first: dict[str, Any]) -> bool:
+    """Whether a character is an initial, and another begins the row at its upper right."""
+    size = float(first["size"])
+    middle = (float(first["top"]) + float(first["bottom"])) / 2
+    gap = float(first["x0"]) - float(initial["x1"])
+    return (
+        _differ_in_size(initial, first)
+        and float(initial["size"]) > size
+        and float(initial["top"]) - size <= middle <= float(initial["bottom"])
+        and -_COLUMN_GAP < gap < max(_COLUMN_GAP, size)
+    )
 
 
 def _pieces(row: list[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:

@@ -209,6 +209,34 @@ def test_a_page_of_whole_lines_behind_one_with_columns_has_none() -> None:
     assert " ".join(whole) in texts(paper.blocks())[-1]
 
 
+@pytest.mark.parametrize(("left", "size"), [(1e9, 12), (-1e9, 12), (72, 0.0001), (72, 5000)])
+def test_text_in_places_and_sizes_that_none_sees_takes_no_room(left: float, size: float) -> None:
+    paper = Paper()
+    for line in ENGLISH:
+        paper.at(600, line, left=left, size=size)
+    paper.lines(CHINESE)
+    assert "".join(CHINESE) in "".join(texts(paper.blocks()))
+
+
+@pytest.mark.parametrize("base", [706, 710, 714])
+def test_an_initial_over_several_lines_begins_the_first_of_them(base: float) -> None:
+    paper = Paper()
+    paper.at(base, "T", size=36)
+    for number, line in enumerate(
+        (
+            "he city has six waterworks, and in the year",
+            "before two of them were made anew, so that",
+        )
+    ):
+        paper.at(727 - 14 * number, line, left=96)
+    paper.height = 699
+    paper.line("the water of these was better than it had been.")
+    assert texts(paper.blocks()) == [
+        "The city has six waterworks, and in the year before two of them were made anew, so that"
+        " the water of these was better than it had been."
+    ]
+
+
 def test_a_title_over_the_columns_stands_above_them_whole() -> None:
     paper = Paper()
     title = "A title that goes over both of the columns of this page here"
