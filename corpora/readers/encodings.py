@@ -37,6 +37,8 @@ _NAMES = {
     "big5hkscs": "big5",
     "cp1251": "windows-1251",
     "cp1252": "windows-1252",
+    "cp1256": "windows-1256",
+    "cp874": "windows-874",
     "cp932": "shift_jis",
     "euc_jp": "euc-jp",
     "euc_kr": "euc-kr",
@@ -44,7 +46,9 @@ _NAMES = {
 }
 _CODECS = {"big5": "big5hkscs", "shift_jis": "cp932"}
 """The codec of each name that knows what Windows writes under it."""
-_SAID_OFTEN = ("gb18030", "big5hkscs", "cp932", "euc_jp", "euc_kr", "cp1251", "koi8-r")
+_SAID_OFTEN = (
+    "gb18030", "big5hkscs", "cp932", "euc_jp", "euc_kr", "cp1251", "koi8-r", "cp1256", "cp874",
+)  # fmt: skip
 """What a text may be in that no encoding is found for, to be named to the user."""
 _NAMED = 3
 

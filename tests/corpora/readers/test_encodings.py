@@ -96,6 +96,8 @@ RUSSIAN = "Все люди рождаются свободными и равны
         (RUSSIAN, "cp1251", "windows-1251"),
         (RUSSIAN, "koi8-r", "koi8-r"),
         ("東京都千代田区霞が関", "shift_jis", "shift_jis"),
+        ("تأسست شركتنا في القاهرة", "cp1256", "windows-1256"),
+        ("บริษัทของเราก่อตั้งขึ้นในปี", "cp874", "windows-874"),
     ],
 )
 def test_an_encoding_that_is_not_known_is_not_guessed_but_named(
