@@ -124,6 +124,8 @@ def find_mixed_scripts(pair: UnitPair) -> Iterator[Found]:
 def _other_language(side: Side) -> str | None:
     """Return the language of a text that is surely not in its own, or None."""
     text = side.text
+    if side.is_english and _is_plainly_english(text):  # nearly all are, so this comes first
+        return None
     if sum(map(str.isalpha, text)) < _OTHER_LANGUAGE_LETTERS:
         return None
     if side.is_chinese:
@@ -142,6 +144,11 @@ def _other_language(side: Side) -> str | None:
     ):
         return None
     return found.tag
+
+
+def _is_plainly_english(text: str) -> bool:
+    words = text.split()
+    return sum(map(_FUNCTION_WORDS.__contains__, words)) * 10 > len(words)
 
 
 def _of_other(pair: UnitPair, name: str) -> str:
