@@ -167,11 +167,12 @@ def _starts(
     margin = margins[_place(before)]
     own = [other.right for other in paragraph if _place(other) == _place(before)]
     widest = max(margin[1], *own)
-    indent = before.left - margin[0]
-    level = abs(line.left - before.left) < _SAME_EDGE
-    if level and indent > 0.8 * line.size and not ended.ends_sentence:
-        widest -= indent  # a quotation may be set in from both sides
     short = before.right + room < widest - line.size
+    # A quotation may be set in from both sides, and its lines then fill what is left.
+    inset = before.left - margin[0]
+    level = same_column and abs(line.left - before.left) < _SAME_EDGE
+    if level and inset > 0.8 * line.size and before.right > widest - inset - line.size:
+        short = ended.ends_sentence and short
     if same_column and line.left > before.left + 0.8 * line.size and len(paragraph) > 1:
         return True
     if not same_column:

@@ -292,13 +292,25 @@ def test_the_last_page_s_few_lines_are_measured_by_the_margins_of_the_others() -
 def test_a_quotation_that_is_set_in_from_both_sides_is_joined() -> None:
     paper = Paper()
     paper.lines(CHINESE)
-    paper.lines(["为此，市政府决定在五年内更换三百公里的旧管道，工程将分三", "期进行。"], left=102)
+    paper.lines(
+        ["为此，市政府决定在五年内更换全市三百公里的旧管道，工程将分三", "期进行。"], left=102
+    )
     paper.lines(["培训人员", "签订合同"], left=102)
     assert texts(paper.blocks())[1:] == [
-        "为此，市政府决定在五年内更换三百公里的旧管道，工程将分三期进行。",
+        "为此，市政府决定在五年内更换全市三百公里的旧管道，工程将分三期进行。",
         "培训人员",
         "签订合同",
     ]
+
+
+def test_single_lines_with_an_indent_are_no_quotation() -> None:
+    paper = Paper()
+    paper.line("回顾其二〇一一年十二月二日第六十六届会议的决议及以往所有题为小武器", left=96)
+    paper.lines(["和轻武器非法贸易的各方面问题的决议，"])
+    singles = ["确认非政府组织在协助各国执行行动纲领方面作出的努力，", "表示注意到秘书长的报告，"]
+    for text in singles:
+        paper.line(text, left=96)
+    assert texts(paper.blocks())[1:] == singles
 
 
 def test_a_masthead_wider_than_the_text_does_not_cut_its_lines_apart() -> None:
