@@ -127,12 +127,15 @@ class Cosines:
 
         NaN where a run is empty, too long, or outside the texts or the band.
         """
-        p, q, row = bottom - top - 1, right - left - 1, top - self._top
-        known = _below(p, self._longest) & _below(q, self._longest)
+        p, q, row = bottom - top, right - left, top - self._top
+        p -= 1
+        q -= 1
+        known = _below(p, self._longest)
+        known &= _below(q, self._longest)
         known &= _below(row, len(self._left))
-        row = np.where(known, row, 0)
-        column = left - self._left[row]
-        known &= column.view(np.uint64) < self._widths[row]
+        # To take numbers is faster than to index them, and those outside are known for it.
+        column = left - self._left.take(row, mode="clip")
+        known &= column.view(np.uint64) < self._widths.take(row, mode="clip")
         found: Values
         if self._asked:
             known &= (bottom <= self._ends[0]) & (right <= self._ends[1])
@@ -140,8 +143,14 @@ class Cosines:
             runs = np.stack((top, p + 1, left, q + 1))[:, known]
             found[known] = cosines_between(*self._asked, runs)
         else:
-            place = self._begin[row] + p * self._stride[row] + column * self._longest + q
-            found = self._cosines[np.where(known, place, -1)].astype(np.float64)
+            p *= self._stride.take(row, mode="clip")
+            p += self._begin.take(row, mode="clip")
+            column *= self._longest
+            p += column
+            p += q
+            found = self._cosines.take(np.where(known, p, len(self._cosines) - 1)).astype(
+                np.float64
+            )
         return found
 
 
