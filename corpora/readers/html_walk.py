@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpora.readers.block import Block, Role
-from corpora.readers.building import Built, TextBuilder, is_mark
+from corpora.readers.building import Built, TextBuilder
 from corpora.readers.html_furniture import (
     BLOCK_TAGS,
     find_link_rows,
@@ -17,7 +17,8 @@ from corpora.readers.html_furniture import (
     is_furniture,
     is_hidden,
 )
-from corpora.readers.joining import SPACE, Joiner
+from corpora.readers.html_notes import NOTE_LISTS, is_note, own_label, reference_mark
+from corpora.readers.joining import Joiner
 from corpora.readers.numbering import Style, whole_number, write_number
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -46,18 +47,6 @@ _CSS_STYLES = {
 }
 _CHINESE_MARKED = (Style.CHINESE, Style.STEM, Style.BRANCH)
 _CSS_LIST = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z]+(?:-[a-z]+)*)", re.IGNORECASE)
-_NOTE_NAMES = re.compile(
-    r"(?:cite_note|fn|footnote|ftn|_ftn|note|edn|_edn|sdfootnote|sdendnote)[-:_]?\d+",
-    re.IGNORECASE,
-)
-_NOTE_LINK = re.compile(
-    r"#(?:_?(?:ftn|edn)(?:ref)?\d+|sd(?:foot|end)note\d+(?:sym|anc)|fn(?:ref)?[-:_]?\d+)",
-    re.IGNORECASE,
-)
-"""Where links lead between footnotes and their marks, as Word, LibreOffice and others write it."""
-_NOTE_LISTS = frozenset(("references", "footnotes", "footnote", "mw-references"))
-_NOTE_LABEL = re.compile(r"[\[［]?(\d{1,3}|[ivxl]{1,6}|[a-z]|[*†‡])[\]］.]?")
-_REFERENCE_CLASSES = frozenset(("reference", "footnote-ref", "footnote-reference", "noteref"))
 
 
 @dataclass(slots=True)
@@ -117,30 +106,6 @@ def walk(root: etree._Element, content: etree._Element, joiner: Joiner) -> Itera
     yield from walker.flush()
 
 
-def reference_mark(element: etree._Element, before: str) -> str | None:
-    """Return the mark of a footnote reference, or None where an element is none."""
-    if element.tag not in ("sup", "a", "span"):
-        return None
-    classes = set(element.get("class", "").split())
-    leads = element.tag == "a" and _NOTE_LINK.fullmatch(element.get("href", "")) is not None
-    named = bool(classes & _REFERENCE_CLASSES) or (
-        leads and _NOTE_LABEL.fullmatch(_text_of(element)) is not None
-    )
-    if element.tag != "sup" and not named:
-        return None
-    text = _text_of(element)
-    if not text or len(text) > 12:
-        return None
-    parent = element.getparent()
-    inside_link = parent is not None and parent.tag == "a"
-    linked = element.tag == "sup" and (inside_link or element.find("a[@href]") is not None)
-    return text if named or linked or is_mark(before, text) else None
-
-
-def _text_of(element: etree._Element) -> str:
-    return "".join(piece for piece in element.itertext() if isinstance(piece, str)).strip(SPACE)
-
-
 class _Walker:
     def __init__(self, content: etree._Element, joiner: Joiner) -> None:
         self.line = TextBuilder(collapse=True)
@@ -186,7 +151,7 @@ class _Walker:
             state.tables.append(_is_data(element))
         elif tag in ("td", "th") and state.tables and state.tables[-1]:
             state.cell += 1
-        if tag not in ("li", "a", "sup", "span") and _is_note(element):
+        if tag not in ("li", "a", "sup", "span") and is_note(element):
             self._noted.add(element)
             state.notes.append("")
 
@@ -259,7 +224,7 @@ class _Walker:
             ending = "、" if current.style in _CHINESE_MARKED else "."
             label = number if current.notes else number + (ending if number else "")
             current.counter += current.step
-        if _is_note(element) or (current is not None and current.notes):
+        if is_note(element) or (current is not None and current.notes):
             self._noted.add(element)
             state.notes.append(label.rstrip("."))
         state.labels.append(label)
@@ -273,7 +238,7 @@ class _Walker:
         elif state.notes:
             role, label = Role.FOOTNOTE, state.notes[-1]
             if not label:
-                built, label = _own_label(built)
+                built, label = own_label(built)
             state.notes[-1] = ""
         elif state.heading:
             role, level = Role.HEADING, state.heading
@@ -286,22 +251,13 @@ class _Walker:
         return Block(built.text, role, label, level, built.marks, self._place)
 
 
-def _own_label(built: Built) -> tuple[Built, str]:
-    """Take the number that a footnote's own text begins with, set aside as a mark."""
-    if built.marks and built.marks[0].offset == 0:
-        match = _NOTE_LABEL.fullmatch(built.marks[0].text)
-        if match:
-            return Built(built.text, built.marks[1:]), match.group(1)
-    return built, ""
-
-
 def _list_of(element: etree._Element) -> _List:
     items = sum(child.tag == "li" for child in element)
     reverse = element.get("reversed") is not None
     start = whole_number(element.get("start"))
     first = start if start is not None else items if reverse else 1
-    notes = bool(_NOTE_LISTS & set(element.get("class", "").lower().split()))
-    notes = notes or any(_is_note(child) for child in element)
+    notes = bool(NOTE_LISTS & set(element.get("class", "").lower().split()))
+    notes = notes or any(is_note(child) for child in element)
     style = _own_style(element, Style.DECIMAL)
     return _List(style, first, -1 if reverse else 1, notes)
 
@@ -311,15 +267,6 @@ def _own_style(element: etree._Element, inherited: Style) -> Style:
     if named and named.group(1).lower() in _CSS_STYLES:
         return _CSS_STYLES[named.group(1).lower()]
     return _STYLES.get(element.get("type", ""), inherited)
-
-
-def _is_note(element: etree._Element) -> bool:
-    """Whether an element is a footnote by its name."""
-    if element.get("role") in ("doc-footnote", "doc-endnote"):
-        return True
-    name = element.get("id", "")
-    classes = element.get("class", "").lower().split()
-    return bool(_NOTE_NAMES.fullmatch(name)) or "footnote" in classes
 
 
 def _is_data(table: etree._Element) -> bool:
