@@ -16,7 +16,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, extent
+from align.documents.grouping import Group, embed_sentences, extent, is_linked, text_length
 from align.encoders import Floats
 from align.search.engine import Aligner, alone
 from align.search.side import UNNUMBERED, Breaks, Side, Values
@@ -73,7 +73,10 @@ def pair_across(
         row, column = free_rows[place], free_columns[other]
         rival = max(0.0, own.get(row, 0.0), own.get(column, 0.0))
         if row != column and margin >= rival + MARGIN:
-            crossed.append(aligner.align_parts(rows[row], columns[column]))
+            aligned = aligner.align_parts(rows[row], columns[column])
+            if not is_linked(aligned):
+                continue
+            crossed.append(aligned)
             new_row[row] = new_column[column] = min(run.score for run in crossed[-1])
     kept = [group for k, group in enumerate(groups) if k not in new_row and k not in new_column]
     for k in sorted(weak):
@@ -147,7 +150,7 @@ def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target:
         if row
         and column
         and not _is_anchored(source.breaks, target.breaks, row.start, column.start)
-        and max(_length(source, row), _length(target, column)) >= SHORTEST
+        and max(text_length(source, row), text_length(target, column)) >= SHORTEST
     ]
     if not paired:
         return set()
@@ -155,11 +158,6 @@ def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target:
     right = embed_sentences(target, [columns[k] for k in paired])
     cosines = np.einsum("ij,ij->i", left, right)
     return {k for k, cosine in zip(paired, cosines.tolist(), strict=True) if cosine < WEAK}
-
-
-def _length(side: Side, sentences: range) -> float:
-    starts = side.clauses.sentences
-    return float(side.clauses.lengths[starts[sentences.start] : starts[sentences.stop]].sum())
 
 
 def _is_anchored(source: Breaks, target: Breaks, row: int, column: int) -> bool:

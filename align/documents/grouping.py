@@ -36,12 +36,23 @@ def extent(group: Group) -> tuple[range, range]:
     return range(first.source[0], last.source[1]), range(first.target[0], last.target[1])
 
 
+def is_linked(group: Group) -> bool:
+    """Whether anything of a group is paired: of sentences aligned by themselves nothing may be."""
+    return any(not (run.only_source or run.only_target) for run in group)
+
+
 def embed_sentences(side: Side, runs: Sequence[range]) -> Floats:
     """Embed runs of adjacent sentences, none of them empty; shape (k, d)."""
     starts = side.clauses.sentences
     return side.clauses.reading.embed(
         np.array([(starts[units.start], starts[units.stop]) for units in runs])
     )
+
+
+def text_length(side: Side, sentences: range) -> float:
+    """How many characters adjacent sentences have, white space left out."""
+    starts = side.clauses.sentences
+    return float(side.clauses.lengths[starts[sentences.start] : starts[sentences.stop]].sum())
 
 
 def _paragraphs(side: Side) -> Ints:

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, extent
+from align.documents.grouping import Group, embed_sentences, extent, is_linked
 from align.encoders import Floats
 from align.search.clauses.search import Run
 from align.search.engine import Aligner, alone
@@ -80,9 +80,10 @@ def _settle(groups: Sequence[Group], source: Side, target: Side, align: Align) -
         if gain >= CLEARLY and not {pair, free} & done:
             (rows, columns), (other_rows, _) = extents[pair], extents[free]
             score = min(run.score for run in groups[pair])
-            settled[pair] = [
-                replace(run, score=min(run.score, score)) for run in align(other_rows, columns)
-            ]
+            aligned = align(other_rows, columns)
+            if not is_linked(aligned):
+                continue
+            settled[pair] = [replace(run, score=min(run.score, score)) for run in aligned]
             after = columns.stop if rows.start > other_rows.start else columns.start
             settled[free] = [alone(sentence, source, score, after) for sentence in rows]
             done |= {pair, free}
@@ -100,7 +101,8 @@ def _claims(
 ) -> list[Claim]:
     """Find the pairs beside whose source paragraph one stands that has no partner.
 
-    Pairs of the same number are left alone, and so are those that would get another number.
+    Pairs of the same number are left alone, and so are those that would get another number. What
+    repeats its neighbour claims nothing.
     """
     free = {k: rows for k, (rows, columns) in enumerate(extents) if not columns}
     free = {k: rows for k, rows in free.items() if _is_paragraph(source, rows)}
@@ -114,11 +116,25 @@ def _claims(
         if number != UNNUMBERED and number == numbers[rows.start]:
             continue
         for beside in (at_end.get(rows.start), at_start.get(rows.stop)):
-            if beside is not None and (
-                number == UNNUMBERED or numbers[free[beside].start] in (UNNUMBERED, number)
+            if (
+                beside is not None
+                and (number == UNNUMBERED or numbers[free[beside].start] in (UNNUMBERED, number))
+                and not _is_repeated(free[beside], columns, source, target)
             ):
                 claims.append((pair, beside))
     return claims
+
+
+def _is_repeated(rows: range, columns: range, source: Side, target: Side) -> bool:
+    """Whether a source paragraph says the same as one beside it, and the target's does not.
+
+    The same text has the same translation, so it is one too many.
+    """
+    alike, others_alike = (
+        side.breaks.repeats[part.start] or side.breaks.repeats[part.stop]
+        for side, part in ((source, rows), (target, columns))
+    )
+    return bool(alike and not others_alike)
 
 
 def _gains(
@@ -139,17 +155,19 @@ def _gains(
         own = places[part]
         alike = right[own] @ right.T
         alike[np.arange(len(own)), own] = -1
-        nearness, other_nearness = (
+        (cosines, precedents), (other_cosines, other_precedents) = (
             _nearness(rows, right[own], rows @ left.T, alike) for rows in (left[own], free[part])
         )
-        gains[part] = other_nearness - nearness
+        nearness = (cosines + np.maximum(cosines, precedents)) / 2
+        other_nearness = (other_cosines + other_precedents) / 2
+        gains[part] = np.where(other_precedents > other_cosines, other_nearness - nearness, -np.inf)
     return gains
 
 
-def _nearness(rows: Floats, columns: Floats, alike: Floats, others_alike: Floats) -> Values:
-    """How near paragraphs are to those opposite: in the middle of the cosine and the precedent.
-
-    Where nothing that is like both is paired elsewhere, the cosine alone.
+def _nearness(
+    rows: Floats, columns: Floats, alike: Floats, others_alike: Floats
+) -> tuple[Values, Values]:
+    """How near paragraphs are to those opposite: by the cosine, and by the best precedent.
 
     Args:
         rows: shape (k, d), the paragraphs.
@@ -157,10 +175,8 @@ def _nearness(rows: Floats, columns: Floats, alike: Floats, others_alike: Floats
         alike: shape (k, p), how like the paragraphs are to those of each pair.
         others_alike: shape (k, p), the same of the other side.
     """
-    cosines = np.einsum("ij,ij->i", rows, columns)
-    precedents = np.minimum(alike, others_alike).max(axis=1)
-    nearness: Values = (cosines + np.maximum(cosines, precedents)) / 2
-    return nearness
+    cosines: Values = np.einsum("ij,ij->i", rows, columns)
+    return cosines, np.minimum(alike, others_alike).max(axis=1)
 
 
 def _turned(group: Group) -> Group:

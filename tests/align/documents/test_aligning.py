@@ -123,6 +123,17 @@ def test_nor_does_it_cost_more_where_the_neighbours_are_hard_to_tell_apart(
     assert damaged.untouched <= pairs(damaged, numbers=numbers)
 
 
+@needs_data
+@pytest.mark.parametrize("numbers", [True, False], ids=["numbered", "without numbers"])
+@pytest.mark.parametrize("place", [44, 230])
+def test_nor_in_a_part_of_a_document_that_has_few_precedents(place: int, numbers: bool) -> None:
+    # Repeated, the heading is nearer to the next one's translation, and the member's vote has a
+    # precedent for that of the decisions.
+    rows = by_article(CHARTER)[place - 25 : place + 26]
+    damaged = next(islice(damages("repeated", rows, 0), 25, None))
+    assert damaged.untouched <= pairs(damaged, numbers=numbers)
+
+
 def test_sentences_inside_a_paragraph_may_go_on_with_each_other() -> None:
     paragraphs = ["大会会议公开举行。议事规则另定。", "任何会员国均可发言。"]
     sides = document(paragraphs, "zh-CN"), document(["Nothing."], "en")

@@ -9,7 +9,7 @@ import pytest
 from align.documents.crossings import pair_across
 from align.documents.grouping import group_by_paragraph
 from align.encoders import UseMultilingual
-from align.search.engine import Aligner
+from align.search.engine import Aligner, alone
 from align.search.side import Side, plain_side
 
 ENCODER = UseMultilingual()
@@ -65,6 +65,17 @@ def test_any_two_clauses_of_a_contract_may_have_changed_places(one: int, other: 
     chinese, english = zip(*CONTRACT, strict=True)
     found = paired(list(chinese), [english[k] for k in order])
     assert all(order[column] == row for row, column in found)
+
+
+def test_what_the_search_finds_no_link_in_is_not_paired_across(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sides = side(CHINESE), side(ENGLISH)
+    aligner = Aligner(*sides)
+    groups = group_by_paragraph(aligner.align(), *sides)
+    unlinked = [alone(0, sides[0], 1.0), alone(0, sides[1], 1.0).turned()]
+    monkeypatch.setattr(aligner, "align_parts", lambda rows, columns: unlinked)
+    assert pair_across(aligner, groups, *sides) == groups
 
 
 def test_where_one_side_has_nothing_left_nothing_is_paired_across() -> None:

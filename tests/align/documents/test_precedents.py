@@ -8,7 +8,7 @@ import pytest
 from align.documents.grouping import Group, group_by_paragraph
 from align.documents.precedents import settle_by_precedents
 from align.encoders import UseMultilingual
-from align.search.engine import Aligner
+from align.search.engine import Aligner, alone
 from align.search.side import Side, plain_side
 
 ENCODER = UseMultilingual()
@@ -98,6 +98,15 @@ def test_the_new_pair_is_no_surer_than_the_one_whose_place_it_takes() -> None:
         for of in (groups, settled)
     )
     assert after <= before
+
+
+def test_what_the_search_finds_no_link_in_is_not_paired(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, target = side(CHINESE), side(ENGLISH)
+    aligner = Aligner(source, target)
+    groups = group_by_paragraph(aligner.align(), source, target)
+    unlinked = [alone(0, source, 1.0), alone(0, target, 1.0).turned()]
+    monkeypatch.setattr(aligner, "align_parts", lambda rows, columns: unlinked)
+    assert settle_by_precedents(aligner, groups, source, target) == groups
 
 
 def test_where_breaks_are_not_trusted_all_stays() -> None:
