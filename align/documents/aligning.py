@@ -21,6 +21,7 @@ from align.alignment import Alignment, Bead, Level, ParagraphPair
 from align.documents.capitals import is_in_capitals
 from align.documents.crossings import pair_across
 from align.documents.grouping import Group, group_by_paragraph
+from align.documents.nearness import doubt_the_strange
 from align.documents.precedents import settle_by_precedents
 from align.encoders import Encoder
 from align.search.engine import Aligner
@@ -237,7 +238,9 @@ def _groups(left: Side, right: Side, report: Callable[[int], None] | None) -> li
     """Align two sides and gather the runs by paragraph, those in another order too."""
     aligner = Aligner(left, right)
     groups = group_by_paragraph(aligner.align(report), left, right)
-    return pair_across(aligner, settle_by_precedents(aligner, groups, left, right), left, right)
+    groups = settle_by_precedents(aligner, groups, left, right)
+    groups = pair_across(aligner, groups, left, right)
+    return doubt_the_strange(groups, left, right)
 
 
 def _report(progress: Progress, total: int, done: int) -> None:
