@@ -65,14 +65,15 @@ def pairs_together(source: Candidates, target: Candidates, min_count: int) -> It
         target: those of the target, of the same units.
         min_count: pairs in fewer units are left out.
     """
-    sides = _by_unit(source), _by_unit(target)
+    left = _Stands.of(source)
+    right = _by_unit(target)
     units_of = [
         np.bincount(side.which, minlength=count)
-        for side, count in zip(sides, (len(source), len(target)), strict=True)
+        for side, count in ((left, len(source)), (right, len(target)))
     ]
-    for begin, end in _passes(sides, len(source)):
-        left, right, counts = _counted(sides, units_of, begin, end, min_count)
-        yield Pairs(left, right, counts, 2 * counts / (units_of[0][left] + units_of[1][right]))
+    for part in _passes(left, right):
+        here, there, counts = _counted(part, right, units_of, min_count)
+        yield Pairs(here, there, counts, 2 * counts / (units_of[0][here] + units_of[1][there]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,36 +96,49 @@ def _by_unit(side: Candidates) -> _ByUnit:
     return _ByUnit(keys % size, bounds)
 
 
-def _passes(sides: tuple[_ByUnit, _ByUnit], count: int) -> Iterator[tuple[int, int]]:
-    """Give ranges of source candidates with about as many pairs as one pass may count."""
-    source, target = sides
-    partners = np.repeat(np.diff(target.bounds), np.diff(source.bounds))
-    pairs = np.cumsum(np.bincount(source.which, partners, minlength=count))
-    passes = 1 + int(pairs[-1]) // PASS
-    ends = np.searchsorted(pairs, pairs[-1] * np.arange(1, passes) / passes) + 1
-    bounds = sorted({0, *ends.tolist(), count})
-    return pairwise(bounds)
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """Where the candidates of one side stand, each once in a unit, in the order of the candidates.
+
+    Attributes:
+        which: the candidates.
+        unit: the units.
+    """
+
+    which: Ints
+    unit: Ints
+
+    @classmethod
+    def of(cls, side: Candidates) -> _Stands:
+        """Return where the candidates of a side stand."""
+        size = max(len(side.texts), 1)
+        keys = np.unique(side.which * size + side.unit)
+        return cls(keys // size, keys % size)
+
+
+def _passes(source: _Stands, target: _ByUnit) -> Iterator[_Stands]:
+    """Cut the source's candidates into ranges with about as many pairs as one pass may count."""
+    pairs = np.cumsum(np.diff(target.bounds)[source.unit])
+    if not len(pairs):
+        return
+    wanted = np.arange(1, 1 + int(pairs[-1]) // PASS) * PASS
+    # No candidate is in two ranges.
+    cuts = np.searchsorted(source.which, source.which[np.searchsorted(pairs, wanted)])
+    for begin, end in pairwise(sorted({0, *cuts.tolist(), len(pairs)})):
+        yield _Stands(source.which[begin:end], source.unit[begin:end])
 
 
 def _counted(
-    sides: tuple[_ByUnit, _ByUnit],
-    units_of: Sequence[Ints],
-    begin: int,
-    end: int,
-    min_count: int,
+    source: _Stands, target: _ByUnit, units_of: Sequence[Ints], min_count: int
 ) -> tuple[Ints, Ints, Ints]:
     """Count the pairs of some source candidates; give sources, targets and units together."""
-    source, target = sides
     width = max(len(units_of[1]), 1)
-    blocks = [np.empty(0, np.int64)]
-    for (low, high), (first, last) in zip(
-        pairwise(source.bounds.tolist()), pairwise(target.bounds.tolist()), strict=True
-    ):
-        here = source.which[low:high]
-        here = here[np.searchsorted(here, begin) : np.searchsorted(here, end)]
-        if len(here) and first < last:
-            blocks.append((here[:, None] * width + target.which[first:last]).ravel())
-    keys, counts = np.unique(np.concatenate(blocks), return_counts=True)
+    first = target.bounds[source.unit]
+    partners = target.bounds[source.unit + 1] - first
+    before = np.cumsum(partners) - partners
+    places = np.arange(int(partners.sum())) + np.repeat(first - before, partners)
+    keys = np.repeat(source.which, partners) * width + target.which[places]
+    keys, counts = np.unique(keys, return_counts=True)
     left, right = keys // width, keys % width
     least = LEAST_DICE * (units_of[0][left] + units_of[1][right]) / 2
     wanted = (counts >= min_count) & (counts >= least)
