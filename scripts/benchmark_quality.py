@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Hold the unit score against people's judgements of machine translations, and show its speed.
+"""Hold the unit score against people's judgements, and show its speed.
 
     scripts/benchmark_quality.py GOLD
 
@@ -7,7 +7,9 @@ GOLD is a folder that does not belong to the project: critical-errors (translati
 annotators called wrong or not; Matthews' correlation at the threshold that is best on the training
 part, by the majority) and direct-assessment (marks from 0 to 100; Pearson's and Spearman's
 correlation with their mean). The encoder's plain cosine stands beside the score, and a model over
-the same signals that was trained on nothing but the training part of critical-errors.
+the same signals that was trained on nothing but the training part of critical-errors. The novels
+of mac-dev are aligned, each with weights of the aligner that were trained on the others, and the
+aligner's posterior is held beside the score of each unit.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from pathlib import Path
 
 import numpy as np
 from logistic import Flags, Values, area, best_threshold, matthews, train
+from quality_posteriors import novels, print_posteriors, scores_of
 from right_pairs import read_judged, read_marked
 
 from align.encoders import UseMultilingual
@@ -48,6 +51,10 @@ def main() -> None:
     critical_errors(scores(judged, own), bad, scores(held, own), held_bad)
     pairs, marks = read_marked(options.gold / "direct-assessment/dev.enzh.tsv")
     direct_assessment(scores(measured(pairs, measure), own), marks)
+    encoder = UseMultilingual(1)
+    units = novels(options.gold / "mac-dev", encoder)
+    model = shipped_model()
+    print_posteriors({"novels": (units, scores_of(units, model, encoder))}, model.posterior)
 
 
 def measured(pairs: Sequence[UnitPair], measure: Measurer) -> Values:
@@ -89,6 +96,7 @@ def direct_assessment(found: dict[str, Values], marks: Values) -> None:
         ranks = [np.argsort(np.argsort(items)) for items in (values, marks)]
         pearson, spearman = np.corrcoef(values, marks)[0, 1], np.corrcoef(*ranks)[0, 1]
         print(f"| {name} | {pearson:.3f} | {spearman:.3f} |")
+    print()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,12 @@ Flags = npt.NDArray[np.bool_]
 RIDGE = 1.0
 """How strongly weights are held near 0, in the units of the standardised signals."""
 
+RIGHT, WRONG = -1, -2
+"""What is found of an item that is right, and of one that is wrong in some way."""
+
+STEPS, PRECISION = 100, 1e-5
+MOST_ODDS = 30.0
+
 BINS = 10
 
 
@@ -41,6 +47,74 @@ def train(
             break
     plain = weights[1:] / spread
     return float(weights[0] - plain @ mean), plain
+
+
+def train_offset(values: Values, odds: Values, right: Flags) -> float:
+    """Fit by how much the log odds of items grow with a value, beside odds that they have already.
+
+    Args:
+        values: shape (items,).
+        odds: the log odds that there are.
+        right: which items are right.
+    """
+    inputs = np.column_stack([np.ones(len(values)), values])
+    weights = np.zeros(2)
+    for _ in range(STEPS):
+        expected = 0.5 * (1 + np.tanh((odds + inputs @ weights) / 2))
+        curve = (inputs.T * (expected * (1 - expected))) @ inputs + 1e-9 * np.eye(2)
+        step = np.linalg.solve(curve, inputs.T @ (expected - right))
+        weights -= step
+        if np.abs(step).max() < PRECISION:
+            break
+    return float(weights[1])
+
+
+def train_troubles(
+    values: Values, found: npt.NDArray[np.int64], troubles: int, counts: Values, ridge: float
+) -> tuple[Values, Values]:
+    """Fit a multinomial logistic regression; return its biases and weights against right.
+
+    Of some items only that they are wrong is known: what is maximised is the probability of just
+    that, by the gradient form of the EM algorithm (Lange, 1995), which is Newton's method where all
+    is known.
+
+    Args:
+        values: shape (items, signals).
+        found: of each item, its trouble from 0 on, `RIGHT` or `WRONG`.
+        troubles: how many there are.
+        counts: how much each item counts.
+        ridge: how strongly weights are held near 0, in the units of the standardised signals.
+
+    Returns:
+        Shapes (troubles,) and (signals, troubles).
+    """
+    mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
+    inputs = np.column_stack([np.ones(len(values)), (values - mean) / spread])
+    size = inputs.shape[1]
+    held = np.tile(np.r_[0.0, np.full(size - 1, ridge)], troubles)
+    known = np.eye(troubles)[np.maximum(found, 0)] * (found >= 0)[:, None]
+    wrong = found == WRONG
+    weights = np.zeros((troubles, size))
+    for _ in range(STEPS):
+        odds = np.exp(np.minimum(inputs @ weights.T, MOST_ODDS))
+        expected = odds / (1 + odds.sum(axis=1, keepdims=True))
+        known[wrong] = odds[wrong] / odds[wrong].sum(axis=1, keepdims=True)
+        slope = ((counts[:, None] * (expected - known)).T @ inputs).ravel()
+        curve = np.diag(held)
+        for one in range(troubles):
+            for other in range(one, troubles):
+                factor = counts * expected[:, one] * ((one == other) - expected[:, other])
+                block = (inputs.T * factor) @ inputs
+                rows, columns = (slice(at * size, (at + 1) * size) for at in (one, other))
+                curve[rows, columns] += block
+                if one != other:
+                    curve[columns, rows] += block.T
+        step = np.linalg.solve(curve, slope + held * weights.ravel())
+        weights -= step.reshape(weights.shape)
+        if np.abs(step).max() < PRECISION:
+            break
+    plain = weights[:, 1:] / spread
+    return weights[:, 0] - plain @ mean, plain.T
 
 
 def area(right: Values, wrong: Values) -> float:

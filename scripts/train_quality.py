@@ -1,41 +1,36 @@
 #!/usr/bin/env python3
 """Train the model of the unit score on right pairs and on copies with errors planted in them.
 
-    scripts/train_quality.py SHARED GOLD                figures
+    scripts/train_quality.py SHARED GOLD                tables
     scripts/train_quality.py SHARED GOLD --output align/data/quality.json
 
 SHARED is a folder of documents (unpc-dev, un-charter, udhr, two resolutions, tico19) and GOLD one
 of gold data (bible-5k, critical-errors, mac-dev) that don't belong to the project. The documents
 but tico19 are split in two halves by their names; each half is scored by a model that was trained
-on the other one, and on the Bible and the judged machine translations of GOLD, which count less.
-tico19 and mac-dev are never trained on. The weights that are written are trained on both halves.
+on the other one, and on the Bible and the judged machine translations of GOLD (the training part
+of critical-errors), which count less. tico19, mac-dev and the development part of critical-errors
+are never trained on. The weights that are written are trained on both halves.
 The area under the curve is the chance that a right pair has a higher score than one with an error.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from logistic import Flags, Values, area, calibration_error, train
-from planted_errors import PLANTERS, plant
+from logistic import BINS, RIGHT, WRONG, Values, area, calibration_error, train, train_troubles
+from quality_posteriors import damaged_halves, print_posteriors, train_posterior
+from quality_samples import Measured, Meter, Sample
 from right_pairs import read_chapters, read_judged, read_memory, read_pairs
 
-from align.encoders import UseMultilingual
-from align.quality.pairs import UnitPair
-from align.quality.scoring.meaning import compare_meanings
-from align.quality.scoring.model import Model, Provenance, write_model
-from align.quality.scoring.signals import PLAIN_SIGNALS, plain_signals, words_signals
-from align.quality.scoring.words import WordModel, WordPair, WordReader, weigh
+from align.quality.scoring.evidence import WordModel, weigh
+from align.quality.scoring.model import TROUBLES, Model, Posterior, Provenance, write_model
+from align.quality.scoring.signals import PLAIN_SIGNALS, in_order, words_signals
 
-VERSION = 2
-
-MOST = 400
-"""Errors planted of each kind in each half."""
+VERSION = 3
 
 NOT_MEANING = frozenset({"script", "quote", "tag"})
 """Kinds that leave what is said as it is: the score need not see them."""
@@ -48,121 +43,28 @@ VERSES_COUNT, JUDGED_COUNT = 0.3, 0.1
 documents counts 1: more of either costs the score on official documents more than it gains it on
 novels."""
 
-UNRELATED = 7
-"""Words of a source are held against the target so many pairs on, to learn what unrelated is."""
+RIDGE = 2.0
+"""How strongly the weights of troubles are held near 0."""
 
-NEAREST = 4
-"""So many nearest texts a margin is measured against."""
-
-
-@dataclass(frozen=True)
-class Measured:
-    """Pairs as far as they can be measured before anything is trained.
-
-    Attributes:
-        plain: their plain signals.
-        words: their words.
-    """
-
-    plain: Values
-    words: list[WordPair | None]
+ALL = "all that change what is said"
 
 
 @dataclass(frozen=True)
-class Sample:
-    """Right pairs, and pairs with errors by their kind.
+class Material:
+    """What is trained on besides the documents.
 
     Attributes:
-        right: the right pairs.
-        wrong: those with errors.
-        margins: of the right pairs, and of those with errors by their kind; None where they were
-            not asked for.
-        unrelated: the words of sources beside those of targets that have nothing to do with them.
+        verses: of the Bible.
+        judged: machine translations that people have called right, and errors planted in them.
+        called_wrong: those that they have called wrong.
     """
 
-    right: Measured
-    wrong: dict[str, Measured]
-    margins: tuple[Values, dict[str, Values]] | None = None
-    unrelated: tuple[WordPair | None, ...] = ()
+    verses: Sample
+    judged: Sample
+    called_wrong: Measured
 
 
 Signals = Callable[[Measured], Values]
-
-
-class Meter:
-    """Measures pairs."""
-
-    def __init__(self) -> None:
-        self.encoder = UseMultilingual(1)
-        self._reader = WordReader(self.encoder)
-
-    def measure(self, pairs: Sequence[UnitPair]) -> Measured:
-        """Measure pairs, in batches."""
-        plain, words = [np.empty((0, len(PLAIN_SIGNALS)))], []
-        for begin in range(0, len(pairs), 256):
-            batch = pairs[begin : begin + 256]
-            plain.append(plain_signals(batch, compare_meanings(batch, self.encoder)))
-            words += self._reader.read(batch)
-        return Measured(np.concatenate(plain), words)
-
-    def sample(self, pairs: Sequence[UnitPair], seed: int, *, margins: bool = True) -> Sample:
-        """Plant errors in pairs, and measure them all."""
-        right = [pair for pair in pairs if _is_whole(pair)]
-        planted = {
-            kind: plant(kind, pairs, np.random.default_rng([seed, *kind.encode()]), MOST)
-            for kind in PLANTERS
-        }
-        wrong = {
-            kind: whole
-            for kind, items in planted.items()
-            if (whole := [item.pair for item in items if _is_whole(item.pair)])
-        }
-        print({kind: len(items) for kind, items in wrong.items()}, file=sys.stderr)
-        near = Neighbours(right, self.encoder) if margins else None
-        shifted = [*right[UNRELATED:], *right[:UNRELATED]]
-        unrelated = [
-            UnitPair(one.number, one.name, one.source, other.target)
-            for one, other in zip(right, shifted, strict=True)
-        ]
-        return Sample(
-            self.measure(right),
-            {kind: self.measure(items) for kind, items in wrong.items()},
-            near and (near.margins(right), {kind: near.margins(it) for kind, it in wrong.items()}),
-            tuple(self._reader.read(unrelated)),
-        )
-
-
-class Neighbours:
-    """Margins of pairs against the texts of others: the ratio of Artetxe and Schwenk (2019).
-
-    A pair's cosine is divided by the mean cosine of either side with the texts nearest to it on the
-    other side.
-    """
-
-    def __init__(self, pairs: Sequence[UnitPair], encoder: UseMultilingual) -> None:
-        self._encoder = encoder
-        self._sides = [self._embed([pair.sides[side].text for pair in pairs]) for side in (0, 1)]
-
-    def margins(self, pairs: Sequence[UnitPair]) -> Values:
-        """Return the margins of pairs."""
-        source, target = (self._embed([pair.sides[side].text for pair in pairs]) for side in (0, 1))
-        near = [
-            np.sort(own @ other.T, axis=1)[:, -NEAREST:].mean(axis=1)
-            for own, other in ((source, self._sides[1]), (target, self._sides[0]))
-        ]
-        cosines = np.vecdot(source, target)
-        ratios: Values = (cosines / np.maximum(sum(near) / 2, 1e-3)).astype(np.float64)
-        return ratios
-
-    def _embed(self, texts: Sequence[str]) -> Values:
-        batches = [texts[begin : begin + 512] for begin in range(0, len(texts), 512)]
-        spans = [np.stack([np.arange(len(it)), np.arange(len(it)) + 1], axis=1) for it in batches]
-        read = (self._encoder.read(batch) for batch in batches)
-        return np.concatenate([it.embed(span) for it, span in zip(read, spans, strict=True)])
-
-
-def _is_whole(pair: UnitPair) -> bool:
-    return all(side.text.strip() for side in pair.sides)
 
 
 def train_words(samples: Sequence[Sample]) -> tuple[WordModel, WordModel]:
@@ -185,61 +87,128 @@ def train_words(samples: Sequence[Sample]) -> tuple[WordModel, WordModel]:
     return models[0], models[1]
 
 
-def train_model(
-    samples: Sequence[Sample], verses: Sample, judged: tuple[Measured, Flags]
-) -> tuple[Model, Signals]:
+def train_model(samples: Sequence[Sample], material: Material) -> tuple[Model, Signals]:
     """Train a model; return it, and what gives the signals of measured pairs by it."""
-    words = train_words(samples)
+    words = train_words([*samples, material.verses])
 
     def signals(item: Measured) -> Values:
         evidence = (None if found is None else weigh(found, *words) for found in item.words)
         return np.concatenate([item.plain, words_signals(evidence)], axis=1)
 
-    sets = [(*labelled(item, signals), 1.0) for item in samples]
-    sets.append((*labelled(verses, signals), VERSES_COUNT))
-    sets.append((signals(judged[0]), ~judged[1], JUDGED_COUNT))
-    values = np.concatenate([item[0] for item in sets])
-    right = np.concatenate([item[1] for item in sets])
-    counts = np.concatenate([np.full(len(item[1]), item[2]) for item in sets])
+    parts = [part for item in samples for part in labelled(item, signals, 1.0)]
+    parts += labelled(material.verses, signals, VERSES_COUNT)
+    parts += labelled(material.judged, signals, JUDGED_COUNT)
+    wrong = signals(material.called_wrong)
+    parts.append((wrong, np.full(len(wrong), WRONG), np.full(len(wrong), JUDGED_COUNT)))
+    values, found, counts = (np.concatenate(columns) for columns in zip(*parts, strict=True))
     unknown = np.concatenate([signals(item.right) for item in samples]).mean(axis=0)
-    bias, weights = train(values, right, counts)
+    biases, weights = train_troubles(values, found, len(TROUBLES), counts, RIDGE)
     rest = unknown[len(PLAIN_SIGNALS) :]
-    return Model(VERSION, bias, weights, rest, *words, Provenance("", "", {})), signals
+    none = Posterior(0.0, 0.0), Provenance("", "", {})
+    return Model(VERSION, biases, weights, rest, *words, *none), signals
 
 
-def labelled(held: Sample, signals: Signals) -> tuple[Values, Flags]:
-    """Return the signals of all pairs of a sample that are trained on, and which are right."""
-    wrong = [signals(items) for kind, items in held.wrong.items() if kind not in NOT_MEANING]
-    values = np.concatenate([signals(held.right), *wrong])
-    return values, np.arange(len(values)) < len(held.right.plain)
+def labelled(held: Sample, signals: Signals, count: float) -> list[tuple[Values, Values, Values]]:
+    """Return the signals of all pairs of a sample that are trained on, with what is found of them.
+
+    Further errors of a kind make those that there are count less, not the kind count more.
+    """
+    right = signals(held.right)
+    parts = [(right, np.full(len(right), RIGHT), np.full(len(right), count))]
+    for kind, items in held.wrong.items():
+        if kind in NOT_MEANING:
+            continue
+        there = [items, *([held.more[kind]] if kind in held.more else [])]
+        every = sum(len(item.troubles) for item in there)
+        share = count * len(items.troubles) / every
+        parts += [
+            (signals(item.measured), item.troubles, np.full(len(item.troubles), share))
+            for item in there
+        ]
+    return parts
 
 
-def table(name: str, held: Sample, model: Model, signals: Signals) -> dict[str, float]:
-    """Print how well a model tells right from wrong by kind, beside plain signals."""
+@dataclass(frozen=True)
+class Tested:
+    """How good a model is on a set of pairs.
+
+    Attributes:
+        areas: by the kind of error, the number of pairs and the areas of the score, the cosine,
+            the length and the margin.
+        scores: of the right pairs and of those with errors that change what is said.
+        right: which of them are right.
+    """
+
+    areas: dict[str, tuple[int, list[float]]]
+    scores: Values
+    right: Values
+
+    @property
+    def calibration(self) -> float:
+        """The expected calibration error."""
+        return calibration_error(self.scores, self.right > 0)
+
+
+def test(held: Sample, model: Model, signals: Signals) -> Tested:
+    """Measure how well a model tells right from wrong, by kind, beside plain signals."""
     places = {"cosine": (PLAIN_SIGNALS.index("cosine"), 1)}
     places["length"] = (PLAIN_SIGNALS.index("length squared"), -1)
-    assert held.margins is not None
-    rows = {"right": [model.probabilities(signals(held.right))]}
-    rows |= {kind: [model.probabilities(signals(items))] for kind, items in held.wrong.items()}
-    for kind, items in (("right", held.right), *held.wrong.items()):
-        rows[kind] += [sign * items.plain[:, place] for place, sign in places.values()]
-        rows[kind].append(held.margins[0] if kind == "right" else held.margins[1][kind])
-    right = rows.pop("right")
-    told = [kind for kind in rows if kind not in NOT_MEANING]
-    every = [
-        np.concatenate(columns) for columns in zip(*(rows[kind] for kind in told), strict=True)
-    ]
-    print(f"\n{name}: {len(right[0])} right pairs\n")
-    print("| kind | pairs | score | cosine | length | margin |")
-    print("| --- | --- | --- | --- | --- | --- |")
-    for kind, columns in (*rows.items(), ("all that change what is said", every)):
-        areas = [area(*both) for both in zip(right, columns, strict=True)]
-        print(f"| {kind} | {len(columns[0])} | {' | '.join(f'{value:.4f}' for value in areas)} |")
-    scores = np.concatenate([right[0], every[0]])
-    error = calibration_error(scores, np.arange(len(scores)) < len(right[0]))
-    print(f"\nExpected calibration error: {error:.4f}", flush=True)
-    whole = area(right[0], every[0])
-    return {f"{name}: area": round(whole, 4), f"{name}: calibration": round(error, 4)}
+
+    def columns(items: Measured, margins: Values) -> list[Values]:
+        plain = [sign * items.plain[:, place] for place, sign in places.values()]
+        return [model.probabilities(signals(items)), *plain, margins]
+
+    right = columns(held.right, held.margins)
+    rows = {kind: columns(items.measured, items.margins) for kind, items in held.wrong.items()}
+    told = [rows[kind] for kind in rows if kind not in NOT_MEANING]
+    rows[ALL] = [np.concatenate(column) for column in zip(*told, strict=True)]
+    areas = {
+        kind: (len(row[0]), [area(*both) for both in zip(right, row, strict=True)])
+        for kind, row in rows.items()
+    }
+    scores = np.concatenate([right[0], rows[ALL][0]])
+    return Tested(areas, scores, (np.arange(len(scores)) < len(right[0])).astype(np.float64))
+
+
+def print_tables(tested: dict[str, Tested]) -> None:
+    """Print the tables of `docs/benchmarks.md`."""
+    kinds = list(
+        dict.fromkeys(kind for one in tested.values() for kind in one.areas if kind != ALL)
+    )
+    _row("kind", *(cell for name in tested for cell in (f"{name}: pairs", "score")))
+    _row(*["---"] * (1 + 2 * len(tested)))
+    for kind in (*kinds, ALL):
+        found = [one.areas.get(kind, (0, [])) for one in tested.values()]
+        _row(kind, *(cell for count, areas in found for cell in (f"{count:,}", _figure(areas[:1]))))
+    errors = [one.calibration for one in tested.values()]
+    _row("expected calibration error", *(cell for it in errors for cell in ("", _figure([it]))))
+    print()
+    plain = ("cosine", "length", "margin")
+    _row("kind", *(f"{name}: {signal}" for name in tested for signal in plain))
+    _row(*["---"] * (1 + 3 * len(tested)))
+    for kind in (*kinds, ALL):
+        found = [one.areas.get(kind, (0, [])) for one in tested.values()]
+        cells = (_figure(areas[at : at + 1]) for _, areas in found for at in (1, 2, 3))
+        _row(kind, *cells)
+    print()
+    _row("score", *(cell for name in tested for cell in (f"{name}: pairs", "mean", "right")))
+    _row(*["---"] * (1 + 3 * len(tested)))
+    for at in range(BINS):
+        cells = []
+        for one in tested.values():
+            here = np.minimum((one.scores * BINS).astype(int), BINS - 1) == at
+            means = [[it[here].mean()] if here.any() else [] for it in (one.scores, one.right)]
+            cells += [f"{here.sum():,}", *map(_figure, means)]
+        _row(f"{at / BINS:.1f} to {(at + 1) / BINS:.1f}", *cells)
+    print(flush=True)
+
+
+def _row(*cells: str) -> None:
+    print(f"| {' | '.join(cells)} |")
+
+
+def _figure(values: Sequence[float]) -> str:
+    return "".join(f"{value:.3f}".removeprefix("0") for value in values)
 
 
 def main() -> None:
@@ -252,35 +221,71 @@ def main() -> None:
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     meter = Meter()
-    documents = read_pairs(options.shared)
+    halves, others, material = measure(options.shared, options.gold, meter)
+    tested, held_out, model = train_and_test(halves, others, material)
+    damaged = damaged_halves(read_pairs(options.shared), held_out, meter.encoder)
+    posterior = train_posterior(damaged)
+    print_posteriors({f"half {at + 1}": it for at, it in enumerate(damaged)}, posterior)
+    if options.output:
+        figures = {}
+        for name, one in tested.items():
+            figures[f"{name}: area"] = round(one.areas[ALL][1][0], 4)
+            figures[f"{name}: calibration"] = round(one.calibration, 4)
+        data = (
+            "unpc-dev, un-charter, udhr, resolutions 55/100 and 67/58, bible-5k, the training part"
+            " of critical-errors; errors planted by scripts/planted_errors.py; of the posterior:"
+            " the same documents, aligned after errors were planted in them"
+        )
+        command = "scripts/train_quality.py SHARED GOLD --output align/data/quality.json"
+        provenance = Provenance(command, data, figures)
+        whole = replace(model, posterior=posterior, provenance=provenance)
+        options.output.write_bytes(write_model(whole))
+
+
+def measure(
+    shared: Path, gold: Path, meter: Meter
+) -> tuple[list[Sample], dict[str, Sample], Material]:
+    """Measure all pairs: those of both halves, those never trained on, and what else there is."""
+    documents = read_pairs(shared)
     names = sorted(documents)
     halves = [
         meter.sample([pair for name in names[half::2] for pair in documents[name]], half)
         for half in (0, 1)
     ]
-    bible = read_chapters(options.gold / "bible-5k", chinese_first=False)[:VERSES]
-    verses = meter.sample(bible, 3, margins=False)
-    pairs, wrong = read_judged(options.gold / "critical-errors/enzh_majority_train.tsv")
-    judged = meter.measure(pairs), wrong
-    figures: dict[str, float] = {}
-    for half, held in enumerate(halves):
-        model, signals = train_model([halves[1 - half]], verses, judged)
-        figures |= table(f"half {half + 1}, trained on the other", held, model, signals)
-    model, signals = train_model(halves, verses, judged)
     others = {
-        "tico19": read_memory(options.shared / "tico19/all.en-zh.tmx"),
-        "mac-dev": read_chapters(options.gold / "mac-dev"),
+        "tico19": meter.sample(read_memory(shared / "tico19/all.en-zh.tmx"), 2, to_train=False),
+        "mac-dev": meter.sample(read_chapters(gold / "mac-dev"), 2, to_train=False),
     }
-    for name, pairs in others.items():
-        figures |= table(name, meter.sample(pairs, 2), model, signals)
-    if options.output:
-        data = (
-            "unpc-dev, un-charter, udhr, resolutions 55/100 and 67/58, bible-5k; errors planted by"
-            " scripts/planted_errors.py; the training part of critical-errors"
-        )
-        command = "scripts/train_quality.py SHARED GOLD --output align/data/quality.json"
-        provenance = Provenance(command, data, figures)
-        options.output.write_bytes(write_model(replace(model, provenance=provenance)))
+    verses = read_chapters(gold / "bible-5k", chinese_first=False)[:VERSES]
+    pairs, wrong = read_judged(gold / "critical-errors/enzh_majority_train.tsv")
+    sides = [in_order(pair) for pair in pairs]
+    right_ones = [pair for pair, is_wrong in zip(sides, wrong, strict=True) if not is_wrong]
+    material = Material(
+        meter.sample(verses, 3, to_test=False),
+        meter.sample(right_ones, 4, to_test=False),
+        meter.measure([pair for pair, is_wrong in zip(sides, wrong, strict=True) if is_wrong]),
+    )
+    return halves, others, material
+
+
+def train_and_test(
+    halves: Sequence[Sample], others: dict[str, Sample], material: Material
+) -> tuple[dict[str, Tested], list[Model], Model]:
+    """Test each half with the other one's weights, and the others with those of both.
+
+    Returns:
+        What was found, the models that were not trained on each half, and that of both.
+    """
+    tested, held_out = {}, []
+    for half, held in enumerate(halves):
+        model, signals = train_model([halves[1 - half]], material)
+        tested[f"half {half + 1}"] = test(held, model, signals)
+        held_out.append(model)
+    model, signals = train_model(halves, material)
+    for name, held in others.items():
+        tested[name] = test(held, model, signals)
+    print_tables(tested)
+    return tested, held_out, model
 
 
 if __name__ == "__main__":

@@ -60,3 +60,47 @@ def test_matthews_correlation(
 ) -> None:
     found = logistic["matthews"](np.array(told, bool), np.array(wrong, bool))
     assert found == pytest.approx(expected)
+
+
+def drawn(chance: np.random.Generator, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Items whose troubles, the first or the second, follow from a signal each; and chance."""
+    values = chance.normal(size=(count, 2))
+    odds = np.exp(np.column_stack([np.zeros(count), -1 + 2 * values[:, 0], -1 + 2 * values[:, 1]]))
+    shares = np.cumsum(odds / odds.sum(axis=1, keepdims=True), axis=1)
+    return values, (chance.random(count)[:, None] > shares).sum(axis=1) - 1
+
+
+def test_each_trouble_finds_its_own_signal(logistic: dict[str, Any]) -> None:
+    values, found = drawn(np.random.default_rng(3), 6000)
+    biases, weights = logistic["train_troubles"](values, found, 2, np.ones(6000), 1.0)
+    assert biases == pytest.approx([-1, -1], abs=0.2)
+    assert weights == pytest.approx(np.array([[2, 0], [0, 2]]), abs=0.25)
+
+
+def test_one_trouble_is_the_plain_regression(logistic: dict[str, Any]) -> None:
+    chance = np.random.default_rng(4)
+    values = chance.normal(size=(300, 2))
+    wrong = values[:, 0] + chance.normal(size=300) > 0
+    bias, weights = logistic["train"](values, wrong)
+    found = np.where(wrong, 0, logistic["RIGHT"])
+    biases, one = logistic["train_troubles"](values, found, 1, np.ones(300), 1.0)
+    assert biases == pytest.approx([bias])
+    assert one[:, 0] == pytest.approx(weights)
+
+
+def test_items_that_are_wrong_somehow_count_for_the_trouble_they_look_like(
+    logistic: dict[str, Any],
+) -> None:
+    values, found = drawn(np.random.default_rng(5), 6000)
+    some = np.where((np.arange(6000) % 2 == 0) & (found >= 0), logistic["WRONG"], found)
+    biases, weights = logistic["train_troubles"](values, some, 2, np.ones(6000), 1.0)
+    assert biases == pytest.approx([-1, -1], abs=0.25)
+    assert weights == pytest.approx(np.array([[2, 0], [0, 2]]), abs=0.35)
+
+
+def test_a_value_counts_only_as_far_as_the_odds_do_not_say_it(logistic: dict[str, Any]) -> None:
+    chance = np.random.default_rng(6)
+    odds, value = chance.normal(size=(2, 4000))
+    right = chance.random(4000) < 1 / (1 + np.exp(-(odds + 0.5 * value - 1)))
+    assert logistic["train_offset"](value, odds, right) == pytest.approx(0.5, abs=0.1)
+    assert logistic["train_offset"](odds, odds, right) == pytest.approx(0, abs=0.1)

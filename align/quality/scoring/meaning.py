@@ -15,10 +15,8 @@ import numpy.typing as npt
 
 from align.encoders import Encoder, Floats
 from align.quality.pairs import Side, UnitPair
+from align.quality.scoring.pairing import Unpaired, runs_of, unpaired
 from corpora.segmentation import Level, split
-
-LONGEST_RUN = 3
-"""So many clauses of the other side may together say what one clause says."""
 
 MOST_CLAUSES = 24
 """Of a side with more clauses, neighbours are taken together until there are no more than these."""
@@ -52,11 +50,13 @@ class Meaning:
         cosine: of the whole sides.
         source: the source against the target.
         target: the target against the source.
+        unpaired: what has no partner where their clauses are paired in their order.
     """
 
     cosine: float
     source: SideMeaning
     target: SideMeaning
+    unpaired: Unpaired
 
 
 def compare_meanings(pairs: Sequence[UnitPair], encoder: Encoder) -> list[Meaning]:
@@ -76,7 +76,11 @@ def compare_meanings(pairs: Sequence[UnitPair], encoder: Encoder) -> list[Meanin
             texts += _clauses(side)
             bounds.append((first, len(texts)))
     reading = encoder.read(texts)
-    spans = [run for bound in bounds for run in _runs(*bound)]
+    spans = [
+        (first + begin, first + end)
+        for first, last in bounds
+        for begin, end in runs_of(last - first)
+    ]
     vectors = reading.embed(np.array(spans))
     parts = [bound for bound in bounds if bound[1] - bound[0] > 1]
     rest = vectors[:0]
@@ -85,7 +89,7 @@ def compare_meanings(pairs: Sequence[UnitPair], encoder: Encoder) -> list[Meanin
         gaps = [(at, at + 1) for bound in parts for at in range(*bound)]
         rest = reading.embed_without(np.array(wholes), np.array(gaps))
     lengths = np.array([len(text) for text in texts]) + 1
-    places = np.cumsum([0] + [len(_runs(*bound)) for bound in bounds])
+    places = np.cumsum([0] + [len(runs_of(end - first)) for first, end in bounds])
     sides = [
         _Vectors(
             vectors[places[index] : places[index + 1]],
@@ -111,18 +115,19 @@ class _Vectors:
         return whole
 
     @property
-    def single(self) -> Floats:
-        return self.runs[1 : self.clauses + 1] if self.clauses > 1 else self.runs[:1]
+    def single(self) -> slice:
+        return slice(1, self.clauses + 1) if self.clauses > 1 else slice(1)
 
 
 def _compared(sides: Sequence[_Vectors], rest: Floats) -> list[Meaning]:
     meanings = []
     begin = 0
     for source, target in zip(sides[::2], sides[1::2], strict=True):
-        cosine = float(source.whole @ target.whole)
+        cosines = source.runs @ target.runs.T
+        cosine = float(cosines[0, 0])
         done = []
-        for own, other in ((source, target), (target, source)):
-            covered = (own.single @ other.runs.T).max(axis=1)
+        for own, other, towards in ((source, target, cosines), (target, source, cosines.T)):
+            covered = towards[own.single].max(axis=1)
             gain = None
             if own.clauses > 1:
                 without = rest[begin : begin + own.clauses] @ other.whole
@@ -130,18 +135,9 @@ def _compared(sides: Sequence[_Vectors], rest: Floats) -> list[Meaning]:
                 gain = float(without.max()) - cosine
             mean = float(np.average(covered, weights=own.lengths))
             done.append(SideMeaning(own.clauses, float(covered.min()), mean, gain))
-        meanings.append(Meaning(cosine, *done))
+        left = unpaired(cosines, (source.lengths, target.lengths))
+        meanings.append(Meaning(cosine, done[0], done[1], left))
     return meanings
-
-
-def _runs(first: int, end: int) -> list[tuple[int, int]]:
-    """Return the whole of some clauses, and all runs of at most `LONGEST_RUN` inside it."""
-    count = end - first
-    return [(first, end)] + [
-        (at, at + length)
-        for length in range(1, min(LONGEST_RUN, count - 1) + 1)
-        for at in range(first, end - length + 1)
-    ]
 
 
 def _clauses(side: Side) -> list[str]:

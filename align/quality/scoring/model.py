@@ -1,7 +1,14 @@
-"""The model of the unit score: logistic regressions, their weights in `data/quality.json`."""
+"""The model of the unit score: logistic regressions, their weights in `data/quality.json`.
+
+A pair is right, or has one of `TROUBLES`. Each trouble has weights of its own, for its own signs
+speak for it: a side that lacks something is short, and it is the other one that holds words which
+nothing says. The probabilities of all of them and of the pair's being right are one together
+(multinomial logistic regression).
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,10 +16,16 @@ from importlib import resources
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from align.errors import AlignmentError
+from align.quality.scoring.evidence import WordModel
 from align.quality.scoring.signals import SIGNALS, WORDS_SIGNALS
-from align.quality.scoring.words import WORD_SIGNALS, Values, WordModel
+from align.quality.scoring.words import WORD_SIGNALS, Values
+
+TROUBLES = ("first lacks", "second lacks", "another text", "detail")
+"""What may be wrong with a pair: its first side, or its second, lacks what the other one says; the
+two have little to do with each other; or a figure, a name or a negation is another one."""
 
 
 class Provenance(msgspec.Struct, frozen=True):
@@ -29,6 +42,34 @@ class Provenance(msgspec.Struct, frozen=True):
     figures: dict[str, float]
 
 
+class Posterior(msgspec.Struct, frozen=True):
+    """How the aligner's posterior of a bead moves the score of its unit.
+
+    Attributes:
+        weight: by how much the log odds of the pair grow with the posterior's log odds.
+        usual: the posterior's log odds at which they stay as they are.
+    """
+
+    weight: float
+    usual: float
+
+    def moved(self, probability: float, posterior: float) -> float:
+        """Return a probability as an aligner's posterior of the same pair moves it.
+
+        Args:
+            probability: in (0, 1), what the pair by itself says.
+            posterior: in [0, 1].
+        """
+        surely = min(max(posterior, LEAST_POSTERIOR), 1 - LEAST_POSTERIOR)
+        more = math.log(surely / (1 - surely)) - self.usual
+        odds = probability / max(1 - probability, 1e-12) * math.exp(self.weight * more)
+        return odds / (1 + odds)
+
+
+LEAST_POSTERIOR = 0.001
+"""Posteriors nearer to 0 or 1 count as no surer."""
+
+
 class _Weights(msgspec.Struct, frozen=True):
     bias: float
     weights: dict[str, float]
@@ -37,8 +78,8 @@ class _Weights(msgspec.Struct, frozen=True):
 class _File(msgspec.Struct, frozen=True):
     version: int
     provenance: Provenance
-    bias: float
-    weights: dict[str, float]
+    posterior: Posterior
+    troubles: dict[str, _Weights]
     unknown: dict[str, float]
     chinese_words: _Weights
     english_words: _Weights
@@ -50,21 +91,25 @@ class Model:
 
     Attributes:
         version: grows with each training that ships.
-        bias: the log odds of a pair all of whose signals are 0.
-        weights: by how much one of each signal changes the log odds, in the order of `SIGNALS`.
+        biases: of each of `TROUBLES`, its log odds against right of a pair all of whose signals
+            are 0.
+        weights: shape (signals, troubles), by how much one of each signal changes them; in the
+            order of `SIGNALS`.
         unknown: what stands for each of `WORDS_SIGNALS` where a pair has none: their mean in right
             pairs, which says neither much for the pair nor against it.
         chinese_words: of the words of Chinese texts.
         english_words: of the words of English texts.
+        posterior: what the aligner's posterior counts where there is one.
         provenance: where they come from.
     """
 
     version: int
-    bias: float
+    biases: Values
     weights: Values
     unknown: Values
     chinese_words: WordModel
     english_words: WordModel
+    posterior: Posterior
     provenance: Provenance
 
     def probabilities(self, values: Values) -> Values:
@@ -75,9 +120,13 @@ class Model:
         """
         plain = len(SIGNALS) - len(self.unknown)
         words = np.where(np.isnan(values[:, plain:]), self.unknown, values[:, plain:])
-        odds = self.bias + values[:, :plain] @ self.weights[:plain] + words @ self.weights[plain:]
-        probabilities: Values = 0.5 * (1 + np.tanh(odds / 2))
+        troubles = self.biases + values[:, :plain] @ self.weights[:plain]
+        troubles += words @ self.weights[plain:]
+        probabilities: Values = 1 / (1 + np.exp(np.minimum(troubles, _MOST_ODDS)).sum(axis=1))
         return probabilities
+
+
+_MOST_ODDS = 30.0
 
 
 @cache
@@ -101,8 +150,19 @@ def read_model(data: bytes) -> Model:
         WordModel(words.bias, _in_order(words.weights, WORD_SIGNALS))
         for words in (file.chinese_words, file.english_words)
     )
-    weights, unknown = _in_order(file.weights, SIGNALS), _in_order(file.unknown, WORDS_SIGNALS)
-    return Model(file.version, file.bias, weights, unknown, chinese, english, file.provenance)
+    if set(file.troubles) != set(TROUBLES):
+        raise _of_other_signals()
+    troubles = [file.troubles[name] for name in TROUBLES]
+    return Model(
+        file.version,
+        np.array([trouble.bias for trouble in troubles]),
+        np.stack([_in_order(trouble.weights, SIGNALS) for trouble in troubles], axis=1),
+        _in_order(file.unknown, WORDS_SIGNALS),
+        chinese,
+        english,
+        file.posterior,
+        file.provenance,
+    )
 
 
 def write_model(model: Model) -> bytes:
@@ -111,11 +171,15 @@ def write_model(model: Model) -> bytes:
         _Weights(words.bias, _named(words.weights, WORD_SIGNALS))
         for words in (model.chinese_words, model.english_words)
     )
+    troubles = {
+        name: _Weights(float(bias), _named(weights, SIGNALS))
+        for name, bias, weights in zip(TROUBLES, model.biases, model.weights.T, strict=True)
+    }
     file = _File(
         model.version,
         model.provenance,
-        model.bias,
-        _named(model.weights, SIGNALS),
+        model.posterior,
+        troubles,
         _named(model.unknown, WORDS_SIGNALS),
         chinese,
         english,
@@ -125,9 +189,13 @@ def write_model(model: Model) -> bytes:
 
 def _in_order(weights: dict[str, float], names: Sequence[str]) -> Values:
     if set(weights) != set(names):
-        raise AlignmentError("this model of the unit score is one of other signals; train it again")
+        raise _of_other_signals()
     return np.array([weights[name] for name in names])
 
 
-def _named(weights: Values, names: Sequence[str]) -> dict[str, float]:
+def _of_other_signals() -> AlignmentError:
+    return AlignmentError("this model of the unit score is one of other signals; train it again")
+
+
+def _named(weights: npt.NDArray[np.float64], names: Sequence[str]) -> dict[str, float]:
     return dict(zip(names, weights.tolist(), strict=True))

@@ -11,10 +11,13 @@ import numpy as np
 
 from align.encoders import Encoder
 from align.quality.pairs import UnitPair
+from align.quality.scoring.evidence import weigh
 from align.quality.scoring.meaning import compare_meanings
 from align.quality.scoring.model import Model, shipped_model
-from align.quality.scoring.signals import plain_signals, words_signals
-from align.quality.scoring.words import Values, WordReader, weigh
+from align.quality.scoring.signals import in_order, plain_signals, words_signals
+from align.quality.scoring.words import Values, WordReader
+from align.quality.scoring.writing import probability
+from tmx.operations.ranking import SCORE
 
 BATCH = 256
 """Pairs that are read at once."""
@@ -48,6 +51,7 @@ class Measurer:
 
     def __call__(self, pairs: Sequence[UnitPair]) -> Values:
         """Return the signals of a batch of pairs without an empty side, as a model takes them."""
+        pairs = list(map(in_order, pairs))
         models = self._model.chinese_words, self._model.english_words
         words = self._reader.read(pairs)
         evidence = (None if item is None else weigh(item, *models) for item in words)
@@ -59,6 +63,8 @@ def score_pairs(
     pairs: Iterable[UnitPair], encoder: Encoder, model: Model | None = None
 ) -> Iterator[Score]:
     """Score pairs, in their order; the memory used does not grow with their number.
+
+    The aligner's posterior, which a unit may bear as the property x-score, counts too.
 
     Args:
         pairs: taken in batches.
@@ -73,7 +79,11 @@ def score_pairs(
         probabilities = iter(weights.probabilities(measure(whole)).tolist())
         whole_ones = set(map(id, whole))
         for pair in batch:
-            yield Score(pair, next(probabilities) if id(pair) in whole_ones else 0.0)
+            value = next(probabilities) if id(pair) in whole_ones else 0.0
+            posterior = probability(pair.properties.get(SCORE))
+            if posterior is not None and value:
+                value = weights.posterior.moved(value, posterior)
+            yield Score(pair, value)
 
 
 def signature(encoder: Encoder, model: Model | None = None) -> str:

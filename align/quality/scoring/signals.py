@@ -6,18 +6,21 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from align.quality.checking import check_pairs
 from align.quality.checks import ALONE
 from align.quality.checks.length import length_deviation, size
+from align.quality.checks.names import named_territories
 from align.quality.checks.numbers import unsaid_numbers
 from align.quality.findings import Finding, Severity
 from align.quality.pairs import Side, UnitPair
+from align.quality.scoring.evidence import Evidence
 from align.quality.scoring.form import compare_forms
 from align.quality.scoring.meaning import Meaning
-from align.quality.scoring.words import Evidence, Values
+from align.quality.scoring.words import Values
 from align.quality.values.number import Writing
 from corpora.characters import HAN
 
@@ -25,16 +28,27 @@ _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
 PLAIN_SIGNALS = (
     "cosine",
+    "cosine, too high",
     "least",
     "mean",
-    "source gain",
-    "target gain",
+    "first gain",
+    "second gain",
+    "first unpaired",
+    "second unpaired",
+    "first unpaired, worst",
+    "second unpaired, worst",
+    "any unpaired",
     "clauses apart",
+    "length",
     "length squared",
+    "length ratio",
     "size",
-    "source figures unsaid",
-    "target figures unsaid",
+    "first figures unsaid",
+    "second figures unsaid",
     "figures unsaid on both sides",
+    "first territories unsaid",
+    "second territories unsaid",
+    "territories",
     "errors",
     "warnings",
     "another language",
@@ -49,33 +63,51 @@ PLAIN_SIGNALS = (
     "open head",
     "quotes apart",
 )
-"""The signals of any pair by name.
+"""The signals of any pair by name; the first side is the one that `in_order` puts first.
 
-The cosine of the whole sides, the least and the mean cover of the clauses of the side that is
-covered worse, and by how much the cosine grows when a clause is left out are those of
-`align.quality.scoring.meaning`; lengths are deviations of `align.quality.checks.length`; where the
-sides begin and end is of `align.quality.scoring.form`; the rest counts what the checks find.
+The cosine of the whole sides, by how much it is above `TOO_NEAR`, the least and the mean cover of
+the clauses of the side that is covered worse, and by how much the cosine grows when a clause is
+left out are those of `align.quality.scoring.meaning`; what has no partner when clauses are paired
+in their order is of `align.quality.scoring.pairing`; lengths are deviations of
+`align.quality.checks.length`, above 0 where the second side is longer; territories are those of
+`align.quality.checks.names`; where the sides begin and end is of `align.quality.scoring.form`; the
+rest counts what the checks find.
 """
 
-WORDS_SIGNALS = (
-    "words, worse side",
-    "words, better side",
-    "stretch, shorter",
-    "stretch, longer",
-    "stretch, shorter, log",
-    "stretch, longer, log",
+WORDS_SIGNALS = tuple(
+    f"{side} {name}"
+    for side in ("first", "second")
+    for name in (
+        "words",
+        "words against",
+        "stretch",
+        "long stretch",
+        "stretch, log",
+        "long stretch, log",
+    )
 )
-"""Those of Chinese and English pairs: what `align.quality.scoring.words` says of both sides."""
+"""Those of Chinese and English pairs: what `align.quality.scoring.evidence` says of each side."""
 
 SIGNALS = (*PLAIN_SIGNALS, *WORDS_SIGNALS)
 """All signals, in the order that a model takes them."""
+
+
+TOO_NEAR = 0.9
+"""A cosine that texts in two languages hardly ever have, and a text and its copy have."""
+
+
+def in_order(pair: UnitPair) -> UnitPair:
+    """Return a pair with its Chinese side first, so that its signals are those of its mirror."""
+    if pair.target.is_chinese and not pair.source.is_chinese:
+        return replace(pair, source=pair.target, target=pair.source)
+    return pair
 
 
 def plain_signals(pairs: Sequence[UnitPair], meanings: Sequence[Meaning]) -> Values:
     """Return the signals of pairs: one row each, in the order of `PLAIN_SIGNALS`.
 
     Args:
-        pairs: none with an empty side.
+        pairs: in order, none with an empty side.
         meanings: of the same pairs.
     """
     different = {id(pair): pair for pair in pairs}
@@ -100,6 +132,7 @@ def words_signals(evidence: Iterable[tuple[Evidence, Evidence] | None]) -> Value
     return np.array(rows, dtype=np.float64).reshape(-1, len(WORDS_SIGNALS))
 
 
+_MOST_TERRITORIES = 2
 _LANGUAGE_CHECKS = ("untranslated", "wrong-language", "identical", "mojibake")
 _MARK_CHECKS = ("unpaired-marks", "item-lost", "end-mark", "brackets-lost")
 _NAME_CHECKS = ("country-differs", "latin-name-differs")
@@ -114,16 +147,27 @@ def _signals(
 ) -> Iterator[tuple[str, float]]:
     source, target = meaning.source, meaning.target
     yield "cosine", meaning.cosine
+    yield "cosine, too high", max(0.0, meaning.cosine - TOO_NEAR)
     yield "least", min(source.least, target.least)
     yield "mean", min(source.mean, target.mean)
-    yield "source gain", max(0.0, source.gain or 0.0)
-    yield "target gain", max(0.0, target.gain or 0.0)
+    yield "first gain", max(0.0, source.gain or 0.0)
+    yield "second gain", max(0.0, target.gain or 0.0)
+    left = meaning.unpaired
+    yield "first unpaired", left.first
+    yield "second unpaired", left.second
+    yield "first unpaired, worst", left.first_worst
+    yield "second unpaired, worst", left.second_worst
+    yield "any unpaired", math.log1p(left.any_left)
     clauses = source.clauses, target.clauses
     yield "clauses apart", abs(clauses[0] - clauses[1]) / max(clauses)
     sizes = [max(size(side), 1.0) for side in pair.sides]
-    yield "length squared", length_deviation(*sizes) ** 2
+    deviation = length_deviation(*sizes)
+    yield "length", deviation
+    yield "length squared", deviation**2
+    yield "length ratio", math.log(sizes[1] / sizes[0])
     yield "size", math.log(sum(sizes))
     yield from _of_figures(pair)
+    yield from _of_territories(pair)
     yield from _of_checks(findings)
     yield "script missing", float(any(map(_lacks_script, pair.sides)))
     form = compare_forms(pair)
@@ -136,14 +180,17 @@ def _signals(
 
 
 def _of_words(one: Evidence, other: Evidence) -> list[float]:
-    shorter, longer = sorted((one.stretch, other.stretch))
     return [
-        min(one.mean, other.mean),
-        max(one.mean, other.mean),
-        shorter,
-        longer,
-        math.log1p(shorter),
-        math.log1p(longer),
+        value
+        for side in (one, other)
+        for value in (
+            side.mean,
+            side.against,
+            side.stretch,
+            side.long_stretch,
+            math.log1p(side.stretch),
+            math.log1p(side.long_stretch),
+        )
     ]
 
 
@@ -151,9 +198,16 @@ def _of_figures(pair: UnitPair) -> Iterator[tuple[str, float]]:
     source, target = (
         sum(item.writing is Writing.FIGURES for item in items) for items in unsaid_numbers(pair)
     )
-    yield "source figures unsaid", min(source, 3)
-    yield "target figures unsaid", min(target, 3)
+    yield "first figures unsaid", min(source, 3)
+    yield "second figures unsaid", min(target, 3)
     yield "figures unsaid on both sides", float(bool(source and target))
+
+
+def _of_territories(pair: UnitPair) -> Iterator[tuple[str, float]]:
+    source, target = (set(named_territories(side) or ()) for side in pair.sides)
+    yield "first territories unsaid", min(len(source - target), _MOST_TERRITORIES)
+    yield "second territories unsaid", min(len(target - source), _MOST_TERRITORIES)
+    yield "territories", min(len(source & target), _MOST_TERRITORIES)
 
 
 def _of_checks(findings: Sequence[Finding]) -> Iterator[tuple[str, float]]:

@@ -1,16 +1,17 @@
-"""How well each word of one side is said by the other one, in Chinese and English.
+"""How well each word of one side is said by the other one, in Chinese and English: its signals.
 
-A word is looked up in a dictionary, and its vector is compared with those of the other side's
-words. From both follow log odds that the other side says it: above 0 it looks like the words of
-right pairs, below 0 like those of texts that have nothing to do with each other. What the other
-side lacks shows as a stretch of words that all speak against it.
+Every word is held against every word of the other side: in a dictionary, and by vectors. A word
+that two words of the other side are alike to is said once only, so words compete for their
+partners: a word matches another one as far as both prefer each other to all others and to none.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -20,23 +21,53 @@ from align.quality.pairs import UnitPair
 from align.quality.scoring.lexicon import english_words, shipped_lexicon, stem
 from corpora.characters import HAN
 
-WORD_SIGNALS = ("in dictionary", "cosine", "cosine, high", "both", "words opposite", "length")
+WORD_SIGNALS = (
+    "in dictionary",
+    "character in dictionary",
+    "cosine",
+    "cosine, high",
+    "cosine if in dictionary",
+    "cosine from the middle",
+    "cosine from the middle, high",
+    "match",
+    "match if in dictionary",
+    "words opposite",
+    "length",
+)
 """What speaks for a word by name: whether the dictionary knows it as a translation of something on
-the other side; the cosine with the nearest word there, and by how much it is above `HIGH`; the
-product of both; the logarithm of the number of words there; its length in letters, up to
-`LONGEST`."""
+the other side, or only one of its characters; the cosine with the nearest word there, and by how
+much it is above `HIGH`; the same where the middle of each language's words is taken away first;
+how far it matches a word there; the logarithm of the number of words there; its length in letters,
+up to `LONGEST`."""
 
 HIGH = 0.4
 LONGEST = 8
 
-FEW = -0.5
-"""Log odds below this speak against a word."""
-
-MOST_ODDS = 4.0
-"""No word speaks more for or against a pair."""
-
 KEPT_VECTORS = 40_000
 """Vectors of words that are kept (of 1 KB); then all are forgotten, so that memory has an end."""
+
+_STEEPNESS, _IN_DICTIONARY, _CHARACTER, _APART, _NONE = 15.0, 3.0, 1.0, 2.0, 4.0
+"""What makes two words prefer each other: their cosine, the dictionary, and how far apart their
+places in the texts are, as shares of the whole. The last one is what speaks for no partner."""
+
+_MIDDLE_WORDS = {
+    "zh": "会议 报告 决定 国家 发展 人民 政府 工作 问题 社会 时间 世界 生活 孩子 父亲 母亲 朋友"
+    " 学校 先生 女人 男人 眼睛 声音 东西 地方 城市 房子 水 火 山 河 天 马 狗 吃 喝 走 来 看 说"
+    " 想 知道 开始 结束 给 拿 打开 大 小 多 少 好 坏 新 旧 高 低 快 慢 红 白 黑 今天 明天 去年"
+    " 现在 以前 以后 因为 所以 但是 如果 已经 非常 可以 需要 帮助 使用 增加 减少 支持 反对"
+    " 安全 和平 战争 法律 经济 文化 教育 健康 技术 科学 环境 历史 语言 故事 书 信 钱 车 船 路"
+    " 门 桌子 衣服 食物 动物 身体 心 手 头 死亡 爱 害怕 高兴",
+    "en": "meeting report decision country development people government work question society time"
+    " world life child father mother friend school mister woman man eye voice thing place city"
+    " house water fire mountain river sky horse dog eat drink walk come look say think know"
+    " begin end give take open big small many few good bad new old high low fast slow red"
+    " white black today tomorrow year now before later because therefore however whether"
+    " already very possible need help use increase reduce support oppose security peace war"
+    " law economy culture education health technology science environment history language"
+    " story book letter money car ship road door table clothes food animal body heart hand"
+    " head death love fear glad",
+}
+"""Common words of either language; where their vectors lie on the mean is its middle."""
 
 _FUNCTION_SIGNS = frozenset(
     "的了和与及在是为以对于由被将把就也都并或等之其这那该此所者上中下个一不"
@@ -46,24 +77,6 @@ _FUNCTION_SIGNS = frozenset(
 _HAN_RUN = re.compile(f"[{HAN}]+")
 
 Values = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class WordModel:
-    """A logistic regression over `WORD_SIGNALS`, for the words of one language.
-
-    Attributes:
-        bias: the log odds of a word all of whose signals are 0.
-        weights: by how much one of each signal changes them.
-    """
-
-    bias: float
-    weights: Values
-
-    def odds(self, values: Values) -> Values:
-        """Return the log odds that the other side says each word, within `MOST_ODDS`."""
-        odds: Values = np.clip(self.bias + values @ self.weights, -MOST_ODDS, MOST_ODDS)
-        return odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +94,6 @@ class WordPair:
     sizes: Values
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the words of one side say of a pair.
-
-    Attributes:
-        mean: the mean of their log odds, Chinese words weighted by their characters; 0 without
-            words.
-        stretch: the largest sum, over words in a row, of how far they lie below `FEW`; Chinese
-            words count by their characters.
-    """
-
-    mean: float
-    stretch: float
-
-
 class WordReader:
     """Compares the words of pairs; it keeps the vectors of words that it has seen."""
 
@@ -107,6 +105,10 @@ class WordReader:
         """
         self._encoder = encoder
         self._vectors: dict[str, npt.NDArray[np.float16]] = {}
+        self._middles = {
+            language: self._embed(words.split()).mean(axis=0)
+            for language, words in _MIDDLE_WORDS.items()
+        }
 
     def read(self, pairs: Sequence[UnitPair]) -> list[WordPair | None]:
         """Compare the words of pairs.
@@ -117,10 +119,14 @@ class WordReader:
         """
         found = [_words(pair) for pair in pairs]
         both = [item for item in found if item is not None]
-        words = list(dict.fromkeys(word for item in both for word in item.chinese + item.english))
-        vectors = self._embed(words)
-        places = {word: place for place, word in enumerate(words)}
-        return [None if item is None else _compare(item, places, vectors) for item in found]
+        chinese, english = (
+            _Vocabulary.of(words, self._embed(words), self._middles[language])
+            for language, words in (
+                ("zh", list(dict.fromkeys(word for item in both for word in item.chinese))),
+                ("en", list(dict.fromkeys(word for item in both for word in item.english))),
+            )
+        )
+        return [None if item is None else _compare(item, chinese, english) for item in found]
 
     def _embed(self, words: Sequence[str]) -> Floats:
         if len(self._vectors) > KEPT_VECTORS:
@@ -134,82 +140,160 @@ class WordReader:
         return embedded
 
 
-def weigh(words: WordPair, chinese: WordModel, english: WordModel) -> tuple[Evidence, Evidence]:
-    """Return what the Chinese words of a pair say of it, and the English ones."""
-    odds = chinese.odds(words.chinese), english.odds(words.english)
-    return (
-        _evidence(odds[0], words.sizes),
-        _evidence(odds[1], np.ones(len(odds[1]))),
-    )
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The different words of one language in a batch, with their vectors.
+
+    Attributes:
+        places: of each word in `vectors`.
+        vectors: as the encoder gives them.
+        centred: the same, of unit length again after the middle is taken away.
+    """
+
+    places: dict[str, int]
+    vectors: Floats
+    centred: Floats
+
+    @classmethod
+    def of(cls, words: Sequence[str], vectors: Floats, middle: Floats) -> _Vocabulary:
+        places = {word: place for place, word in enumerate(words)}
+        if not words:
+            return cls(places, np.empty((0, len(middle)), np.float32), vectors)
+        centred = vectors - middle
+        centred /= np.linalg.norm(centred, axis=1, keepdims=True)
+        return cls(places, vectors, centred)
+
+    def rows(self, words: Sequence[str]) -> list[int]:
+        return [self.places[word] for word in words]
 
 
-def _evidence(odds: Values, sizes: Values) -> Evidence:
-    if not len(odds):
-        return Evidence(0.0, 0.0)
-    worst = here = 0.0
-    for against in ((FEW - odds) * sizes).tolist():
-        here = max(0.0, here + against)
-        worst = max(worst, here)
-    return Evidence(float(odds @ sizes / sizes.sum()), worst)
-
-
-def _compare(words: _Words, places: dict[str, int], vectors: Floats) -> WordPair:
+def _compare(words: _Words, chinese: _Vocabulary, english: _Vocabulary) -> WordPair:
     if not (words.chinese and words.english):
         nothing = np.empty((0, len(WORD_SIGNALS)))
         return WordPair(nothing, nothing, np.empty(0))
-    chinese, english = (
-        vectors[[places[word] for word in side]] for side in (words.chinese, words.english)
+    rows, columns = chinese.rows(words.chinese), english.rows(words.english)
+    cosines = chinese.vectors[rows] @ english.vectors[columns].T
+    centred = chinese.centred[rows] @ english.centred[columns].T
+    matches = _matches(words, centred)
+    sizes = [np.array(list(map(len, side)), dtype=np.float64) for side in words.sides]
+    chinese_signals, english_signals = (
+        _signals(
+            np.logical_or.reduce(words.known, axis=axis),
+            np.logical_or.reduce(words.character_known, axis=axis),
+            cosines.max(axis=axis),
+            centred.max(axis=axis),
+            matches.max(axis=axis),
+            cosines.shape[axis],
+            sizes[1 - axis],
+        )
+        for axis in (1, 0)
     )
-    cosines = chinese @ english.T
-    sizes = [np.array(list(map(len, side))) for side in (words.chinese, words.english)]
-    return WordPair(
-        _signals(words.chinese_known, cosines.max(axis=1), len(english), sizes[0]),
-        _signals(words.english_known, cosines.max(axis=0), len(chinese), sizes[1]),
-        sizes[0].astype(np.float64),
-    )
+    return WordPair(chinese_signals, english_signals, sizes[0])
 
 
-def _signals(known: Sequence[bool], cosines: Floats, opposite: int, sizes: Values) -> Values:
+def _matches(words: _Words, centred: Floats) -> Floats:
+    """Return how far each two words match, in [0, 1]."""
+    count, opposite = centred.shape
+    apart = np.abs(_middles_of(count)[:, None] - _middles_of(opposite))
+    odds = _STEEPNESS * centred - _APART * apart - _NONE
+    odds += _IN_DICTIONARY * words.known
+    odds += _CHARACTER * words.character_known
+    ratios = np.exp(odds)
+    rows, columns = (1 + ratios.sum(axis=axis, keepdims=True) for axis in (1, 0))
+    matches: Floats = ratios / np.sqrt(rows * columns)
+    return matches
+
+
+@cache
+def _middles_of(count: int) -> Values:
+    """Return the places of so many words as shares of the whole."""
+    return (np.arange(count) + 0.5) / count
+
+
+def _signals(
+    known: npt.NDArray[np.bool_],
+    character_known: npt.NDArray[np.bool_],
+    cosines: Floats,
+    centred: Floats,
+    matches: Floats,
+    opposite: int,
+    sizes: Values,
+) -> Values:
     values = np.empty((len(known), len(WORD_SIGNALS)))
     values[:, 0] = known
-    values[:, 1] = cosines
-    values[:, 2] = np.maximum(cosines - HIGH, 0)
-    values[:, 3] = values[:, 0] * values[:, 1]
-    values[:, 4] = np.log(opposite)
-    values[:, 5] = np.minimum(sizes, LONGEST)
+    values[:, 1] = character_known
+    values[:, 2] = cosines
+    values[:, 3] = np.maximum(cosines - HIGH, 0)
+    values[:, 4] = known * cosines
+    values[:, 5] = centred
+    values[:, 6] = np.maximum(centred - HIGH, 0)
+    values[:, 7] = matches
+    values[:, 8] = known * matches
+    values[:, 9] = np.log(opposite)
+    values[:, 10] = np.minimum(sizes, LONGEST)
     return values
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of both sides, and whether the dictionary finds each on the other side."""
+    """The words of both sides, and which the dictionary gives for each other.
+
+    Attributes:
+        chinese: those of the Chinese side.
+        english: those of the English side.
+        known: shape (Chinese words, English words), whether the dictionary has an entry that is
+            or overlaps the Chinese word and says the English one.
+        character_known: the same for entries of one character inside a longer word.
+    """
 
     chinese: list[str]
-    chinese_known: list[bool]
     english: list[str]
-    english_known: list[bool]
+    known: npt.NDArray[np.bool_]
+    character_known: npt.NDArray[np.bool_]
+
+    @property
+    def sides(self) -> tuple[list[str], list[str]]:
+        return self.chinese, self.english
 
     @classmethod
     def of(cls, chinese: str, english: str) -> _Words:
         lexicon = shipped_lexicon()
         words = english_words(english)
-        stems = list(map(stem, words))
-        wanted = frozenset(stems)
-        said: set[str] = set()
+        columns: dict[str, list[int]] = {}
+        for column, word in enumerate(words):
+            columns.setdefault(stem(word), []).append(column)
+        wanted = frozenset(columns)
         own: list[str] = []
-        known: list[bool] = []
+        places: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
         for match in _HAN_RUN.finditer(chinese):
             run = match.group()
-            there = [False] * len(run)
+            cut = [
+                (start, end)
+                for start, end in lexicon.cut(run)
+                if end - start > 1 or run[start] not in _FUNCTION_SIGNS
+            ]
+            starts = [start for start, _ in cut]
             for start, end in lexicon.entries_in(run):
-                if both := lexicon.senses(run[start:end]) & wanted:
-                    said |= both
-                    there[start:end] = [True] * (end - start)
-            for start, end in lexicon.cut(run):
-                if end - start > 1 or run[start] not in _FUNCTION_SIGNS:
-                    own.append(run[start:end])
-                    known.append(any(there[start:end]))
-        return cls(own, known, words, [item in said for item in stems])
+                senses = lexicon.senses(run[start:end])
+                if wanted.isdisjoint(senses):
+                    continue
+                there = [column for word in senses & wanted for column in columns[word]]
+                first = max(0, bisect_right(starts, start) - 1)
+                for at in range(first, bisect_right(starts, end - 1)):
+                    if cut[at][1] > start:
+                        inside = end - start == 1 and cut[at][1] - cut[at][0] > 1
+                        row = len(own) + at
+                        places[inside].extend((row, column) for column in there)
+            own += [run[start:end] for start, end in cut]
+        known, character_known = (_table(there, len(own), len(words)) for there in places)
+        return cls(own, words, known, character_known)
+
+
+def _table(places: list[tuple[int, int]], rows: int, columns: int) -> npt.NDArray[np.bool_]:
+    table = np.zeros((rows, columns), dtype=np.bool_)
+    if places:
+        table[tuple(zip(*places, strict=True))] = True
+    return table
 
 
 def _words(pair: UnitPair) -> _Words | None:

@@ -1,5 +1,7 @@
 """The unit score: right pairs lie above wrong ones, and a score depends on nothing else."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,7 +10,7 @@ from align.errors import AlignmentError
 from align.quality.pairs import UnitPair
 from align.quality.scoring import score_pairs, signature
 from align.quality.scoring.meaning import MOST_CLAUSES, compare_meanings
-from align.quality.scoring.model import read_model, shipped_model, write_model
+from align.quality.scoring.model import Posterior, read_model, shipped_model, write_model
 from align.quality.scoring.scores import Measurer
 from align.quality.scoring.signals import PLAIN_SIGNALS, SIGNALS
 from tests.align.quality.pairs import pair
@@ -55,6 +57,38 @@ def test_a_pair_has_one_score_in_whatever_company_it_stands(encoder: UseMultilin
     pairs = [pair(*texts) for texts in (*RIGHT, *WRONG)]
     alone = [values([one], encoder)[0] for one in pairs]
     assert values(pairs * 60, encoder) == pytest.approx(alone * 60, abs=1e-4)
+
+
+def test_a_pair_and_its_mirror_have_one_score(encoder: UseMultilingual) -> None:
+    languages = ("en", "zh-CN")
+    for texts in (*RIGHT, WRONG[0], WRONG[1]):
+        (one,) = values([pair(*texts)], encoder)
+        (other,) = values([pair(*texts[::-1], languages)], encoder)
+        assert one == pytest.approx(other, abs=1e-6)
+
+
+def test_the_posterior_of_a_bead_counts_and_a_unit_without_one_keeps_its_score(
+    encoder: UseMultilingual,
+) -> None:
+    one = pair(*RIGHT[0])
+    bare, sure, unsure, odd = values(
+        [one, *(replace(one, properties={"x-score": it}) for it in ("0.999", "0.2", "high"))],
+        encoder,
+    )
+    assert unsure < bare
+    assert unsure < sure
+    assert odd == pytest.approx(bare, abs=1e-6)
+    assert 0 <= min(unsure, sure) <= max(unsure, sure) <= 1
+
+
+@pytest.mark.parametrize("probability", [1e-12, 0.3, 0.9999999999])
+def test_no_posterior_is_so_sure_that_a_score_leaves_its_range(probability: float) -> None:
+    posterior = Posterior(0.5, 4.0)
+    moved = [posterior.moved(probability, it) for it in (0.0, 0.5, 0.98, 1.0)]
+    assert moved == sorted(moved)
+    assert 0 <= moved[0] <= moved[-1] <= 1
+    usual = 1 / (1 + np.exp(-posterior.usual))
+    assert posterior.moved(0.3, usual) == pytest.approx(0.3)
 
 
 def test_an_empty_side_has_no_chance_and_costs_no_other_pair(encoder: UseMultilingual) -> None:
@@ -117,11 +151,12 @@ def test_the_signature_names_what_the_score_depends_on(encoder: UseMultilingual)
 def test_a_model_is_written_as_it_is_read() -> None:
     model = shipped_model()
     again = read_model(write_model(model))
-    assert (again.version, again.bias, again.provenance) == (
+    assert (again.version, again.posterior, again.provenance) == (
         model.version,
-        model.bias,
+        model.posterior,
         model.provenance,
     )
+    assert (again.biases == model.biases).all()
     assert (again.weights == model.weights).all()
     assert (again.unknown == model.unknown).all()
     for words in ("chinese_words", "english_words"):
@@ -137,7 +172,8 @@ def test_what_is_no_model_is_refused(data: bytes) -> None:
         read_model(data)
 
 
-def test_a_model_of_other_signals_is_refused() -> None:
-    data = write_model(shipped_model()).replace(b'"least":', b'"most":')
+@pytest.mark.parametrize(("name", "other"), [(b'"least":', b'"most":'), (b'"detail":', b'"it":')])
+def test_a_model_of_other_signals_or_troubles_is_refused(name: bytes, other: bytes) -> None:
+    data = write_model(shipped_model()).replace(name, other)
     with pytest.raises(AlignmentError, match="other signals"):
         read_model(data)

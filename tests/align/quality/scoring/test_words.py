@@ -1,18 +1,11 @@
-"""Words: those that the other side says speak for a pair, those that it lacks against it."""
+"""Words: each knows whether the other side says it, and what it matches there."""
 
 import numpy as np
 import pytest
 
 from align.encoders import UseMultilingual
 from align.quality.scoring import words
-from align.quality.scoring.model import shipped_model
-from align.quality.scoring.words import (
-    WORD_SIGNALS,
-    Evidence,
-    WordPair,
-    WordReader,
-    weigh,
-)
+from align.quality.scoring.words import WORD_SIGNALS, WordPair, WordReader
 from tests.align.quality.pairs import pair
 
 CHINESE = "大会决定设立一个特别委员会，并请秘书长提出报告。"
@@ -20,7 +13,9 @@ ENGLISH = (
     "The General Assembly decides to establish a special committee and requests the"
     " Secretary-General to submit a report."
 )
-KNOWN = WORD_SIGNALS.index("in dictionary")
+KNOWN, PARTLY, MATCH = map(
+    WORD_SIGNALS.index, ("in dictionary", "character in dictionary", "match")
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +29,6 @@ def read(reader: WordReader, source: str, target: str) -> WordPair:
     return found
 
 
-def weighed(found: WordPair) -> tuple[Evidence, Evidence]:
-    model = shipped_model()
-    return weigh(found, model.chinese_words, model.english_words)
-
-
 def test_the_dictionary_finds_most_words_of_a_right_pair(reader: WordReader) -> None:
     found = read(reader, CHINESE, ENGLISH)
     assert found.english[:, KNOWN].mean() > 0.7
@@ -46,16 +36,25 @@ def test_the_dictionary_finds_most_words_of_a_right_pair(reader: WordReader) -> 
     assert found.sizes.sum() > 15
 
 
-def test_words_of_unrelated_texts_speak_against_them(reader: WordReader) -> None:
-    right = weighed(read(reader, CHINESE, ENGLISH))
-    wrong = weighed(read(reader, CHINESE, "Horses eat hay in the morning by the old river."))
-    assert min(side.mean for side in right) > 0 > max(side.mean for side in wrong)
+def test_a_longer_word_is_not_known_by_one_of_its_characters(reader: WordReader) -> None:
+    found = read(reader, "报告", "to announce something")  # 报, of 报告, is to announce
+    assert found.chinese[0, PARTLY] == 1
+    assert found.chinese[0, KNOWN] == 0
 
 
-def test_what_the_other_side_lacks_is_a_stretch(reader: WordReader) -> None:
+def test_a_word_whose_partner_is_better_matched_by_another_one_has_none(
+    reader: WordReader,
+) -> None:
+    alone = read(reader, "父亲", "daddy")
+    beside = read(reader, "父亲", "father, daddy")
+    assert beside.english[0, MATCH] > 0.9
+    assert beside.english[1, MATCH] < alone.english[0, MATCH] / 10
+
+
+def test_the_words_of_a_lost_clause_match_nothing(reader: WordReader) -> None:
     cut = "The General Assembly decides to establish a special committee."
-    whole, lost = (weighed(read(reader, CHINESE, text))[0] for text in (ENGLISH, cut))
-    assert lost.stretch > whole.stretch + 1
+    whole, lost = (read(reader, CHINESE, text).chinese[-3:, MATCH] for text in (ENGLISH, cut))
+    assert lost.max() < whole.min()
 
 
 def test_either_side_may_be_the_chinese_one(reader: WordReader) -> None:
@@ -66,9 +65,10 @@ def test_either_side_may_be_the_chinese_one(reader: WordReader) -> None:
     assert np.allclose(one.english, other.english, atol=1e-5)
 
 
-def test_a_side_without_words_says_nothing(reader: WordReader) -> None:
-    assert weighed(read(reader, "12", "12")) == (Evidence(0, 0), Evidence(0, 0))
-    assert weighed(read(reader, CHINESE, CHINESE)) == (Evidence(0, 0), Evidence(0, 0))
+def test_a_pair_with_words_on_one_side_only_has_none(reader: WordReader) -> None:
+    for text in ("12", CHINESE):
+        found = read(reader, text, text)
+        assert len(found.chinese) == len(found.english) == len(found.sizes) == 0
 
 
 def test_other_languages_have_no_words(reader: WordReader) -> None:
