@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from align.encoders import Encoder, Floats
 from align.quality.pairs import Side, UnitPair
-from align.quality.scoring.pairing import Unpaired, runs_of, unpaired
+from align.quality.scoring.pairing import LONGEST_RUN, Unpaired, runs_of, unpaired
 from corpora.segmentation import Level, split
 
 MOST_CLAUSES = 24
@@ -82,12 +82,11 @@ def compare_meanings(pairs: Sequence[UnitPair], encoder: Encoder) -> list[Meanin
         for begin, end in runs_of(last - first)
     ]
     vectors = reading.embed(np.array(spans))
-    parts = [bound for bound in bounds if bound[1] - bound[0] > 1]
+    gaps = [(first, last, first + at) for first, last in bounds for at in _left_out(last - first)]
     rest = vectors[:0]
-    if parts:
-        wholes = [bound for bound in parts for _ in range(*bound)]
-        gaps = [(at, at + 1) for bound in parts for at in range(*bound)]
-        rest = reading.embed_without(np.array(wholes), np.array(gaps))
+    if gaps:
+        wholes, out = np.split(np.array(gaps), [2], axis=1)
+        rest = reading.embed_without(wholes, np.hstack([out, out + 1]))
     lengths = np.array([len(text) for text in texts]) + 1
     places = np.cumsum([0] + [len(runs_of(end - first)) for first, end in bounds])
     sides = [
@@ -130,14 +129,26 @@ def _compared(sides: Sequence[_Vectors], rest: Floats) -> list[Meaning]:
             covered = towards[own.single].max(axis=1)
             gain = None
             if own.clauses > 1:
-                without = rest[begin : begin + own.clauses] @ other.whole
-                begin += own.clauses
+                left_out = len(_left_out(own.clauses))
+                without = rest[begin : begin + left_out] @ other.whole
+                begin += left_out
+                if own.clauses - 1 <= LONGEST_RUN:
+                    without = np.append(without, towards[-2:, 0])
                 gain = float(without.max()) - cosine
-            mean = float(np.average(covered, weights=own.lengths))
+            mean = float(covered @ own.lengths / own.lengths.sum())
             done.append(SideMeaning(own.clauses, float(covered.min()), mean, gain))
         left = unpaired(cosines, (source.lengths, target.lengths))
         meanings.append(Meaning(cosine, done[0], done[1], left))
     return meanings
+
+
+def _left_out(count: int) -> range:
+    """Return the clauses, of so many, without which the rest is no run that is embedded anyway.
+
+    The last two runs of `runs_of` are all but the last clause and all but the first, where these
+    are not too long.
+    """
+    return range(1, count - 1) if count - 1 <= LONGEST_RUN else range(count)
 
 
 def _clauses(side: Side) -> list[str]:

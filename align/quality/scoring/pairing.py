@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -87,11 +88,14 @@ def unpaired(cosines: Floats, sizes: tuple[_Ints, _Ints]) -> Unpaired:
     counts = len(sizes[0]), len(sizes[1])
     most = max(counts)
     alone = [np.exp(-_ALONE - _ALONE_BY_SIZE * most * np.diff(side)).tolist() for side in places]
-    cells = [
-        (*move, _weights(cosines, places, move, most).tolist())
-        for move in _MOVES
-        if move[0] <= counts[0] and move[1] <= counts[1]
-    ]
+    cells = _Cells(
+        _weights(cosines, places, counts).tolist(),
+        [
+            (*move, _begin(counts[0], move[0]), _begin(counts[1], move[1]))
+            for move in _MOVES
+            if move[0] <= counts[0] and move[1] <= counts[1]
+        ],
+    )
     before, before_all = _forward(counts, cells, alone)
     after = _backward(counts, cells, alone)
     total = before[-1][-1]
@@ -115,19 +119,39 @@ def unpaired(cosines: Floats, sizes: tuple[_Ints, _Ints]) -> Unpaired:
 
 
 _Table = list[list[float]]
-_Cells = list[tuple[int, int, _Table]]
 
 
-def _weights(cosines: Floats, places: list[_Shares], move: tuple[int, int], most: int) -> _Shares:
-    """Return the weights of pairing so many clauses, by where they begin on either side."""
-    rows, columns = (
-        _begin(len(side) - 1, length) for side, length in zip(places, move, strict=True)
-    )
-    spans = [side[length:] - side[:-length] for side, length in zip(places, move, strict=True)]
-    size = (spans[0][:, None] + spans[1]) * (most / 2)
-    near = cosines[rows : rows + len(spans[0]), columns : columns + len(spans[1])] - _NEUTRAL
-    weights: _Shares = np.exp(_STEEPNESS * near * size - _FOR_EACH * (sum(move) - 2))
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """What it weighs to pair clauses with each other.
+
+    Attributes:
+        weights: of each run of the first side with each of the second.
+        moves: how many clauses of either side, and where the runs of so many begin among all.
+    """
+
+    weights: _Table
+    moves: list[tuple[int, int, int, int]]
+
+
+def _weights(cosines: Floats, places: list[_Shares], counts: tuple[int, int]) -> _Shares:
+    """Return the weights of pairing each run of the first side with each of the second."""
+    begins, ends = zip(*map(_bounds, counts), strict=True)
+    shares = [
+        side[end] - side[begin] for side, begin, end in zip(places, begins, ends, strict=True)
+    ]
+    more = [end - begin - 1 for begin, end in zip(begins, ends, strict=True)]
+    size = np.add.outer(*shares) * (max(counts) / 2)
+    near = _STEEPNESS * (cosines - _NEUTRAL) * size
+    weights: _Shares = np.exp(near - _FOR_EACH * np.add.outer(*more))
     return weights
+
+
+@cache
+def _bounds(count: int) -> tuple[_Ints, _Ints]:
+    """Return the first clauses of all runs, and the ones after their last."""
+    begins, ends = np.array(runs_of(count)).T
+    return begins, ends
 
 
 def _begin(count: int, length: int) -> int:
@@ -149,9 +173,9 @@ def _forward(
             if i + j == 0:
                 continue
             own = own_paired = 0.0
-            for a, b, weights in cells:
+            for a, b, row, column in cells.moves:
                 if a <= i and b <= j:
-                    weight = weights[i - a][j - b]
+                    weight = cells.weights[row + i - a][column + j - b]
                     own += every[i - a][j - b] * weight
                     own_paired += paired[i - a][j - b] * weight
             if i:
@@ -171,9 +195,9 @@ def _backward(counts: tuple[int, int], cells: _Cells, alone: list[list[float]]) 
             if (i, j) == counts:
                 continue
             own = 0.0
-            for a, b, weights in cells:
+            for a, b, row, column in cells.moves:
                 if i + a <= counts[0] and j + b <= counts[1]:
-                    own += after[i + a][j + b] * weights[i][j]
+                    own += after[i + a][j + b] * cells.weights[row + i][column + j]
             if i < counts[0]:
                 own += after[i + 1][j] * alone[0][i]
             if j < counts[1]:
