@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from logistic import Flags, Values, area, best_threshold, matthews, train
+from logistic import Flags, Values, area, best_threshold, figure, matthews, train
 from quality_posteriors import novels, print_posteriors, scores_of
 from right_pairs import read_judged, read_marked
 
@@ -85,7 +85,7 @@ def critical_errors(
         threshold = best_threshold(judged[name], bad)
         found = matthews(values < threshold, held_bad)
         areas = area(values[~held_bad], values[held_bad])
-        print(f"| {name} | {threshold:.3f} | {found:.3f} | {areas:.3f} |")
+        print(f"| {name} | {' | '.join(map(figure, (threshold, found, areas)))} |")
     print()
 
 
@@ -95,7 +95,7 @@ def direct_assessment(found: dict[str, Values], marks: Values) -> None:
     for name, values in found.items():
         ranks = [np.argsort(np.argsort(items)) for items in (values, marks)]
         pearson, spearman = np.corrcoef(values, marks)[0, 1], np.corrcoef(*ranks)[0, 1]
-        print(f"| {name} | {pearson:.3f} | {spearman:.3f} |")
+        print(f"| {name} | {figure(pearson)} | {figure(spearman)} |")
     print()
 
 

@@ -140,6 +140,11 @@ def calibration_error(scores: Values, right: Flags) -> float:
     )
 
 
+def figure(value: float) -> str:
+    """Write a figure as `docs/benchmarks.md` does: .976, 1.000, -.021."""
+    return f"{value:.3f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:.3f}"
+
+
 def matthews(told: Flags, wrong: Flags) -> float:
     """Return Matthews' correlation of what is told to be wrong with what is."""
     table = np.histogram2d(told.astype(int), wrong.astype(int), bins=2, range=((0, 1), (0, 1)))[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from logistic import Flags, Values, area, calibration_error, train_offset
+from logistic import Flags, Values, area, calibration_error, figure, train_offset
 from planted_errors import PLANTERS
 from right_pairs import pair_of
 from train_aligner import Recipe, Trainer, predict
@@ -183,5 +183,5 @@ def print_posteriors(
             found = area(values[right], values[~right])
             error = calibration_error(values, right)
             counts = f"{len(units):,} | {(~right).sum():,}"
-            print(f"| {name} | {counts} | {signal} | {found:.3f} | {error:.3f} |")
+            print(f"| {name} | {counts} | {signal} | {figure(found)} | {figure(error)} |")
     print()

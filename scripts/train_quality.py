@@ -21,7 +21,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from logistic import BINS, RIGHT, WRONG, Values, area, calibration_error, train, train_troubles
+from logistic import (
+    BINS,
+    RIGHT,
+    WRONG,
+    Values,
+    area,
+    calibration_error,
+    figure,
+    train,
+    train_troubles,
+)
 from quality_posteriors import damaged_halves, print_posteriors, train_posterior
 from quality_samples import Measured, Meter, Sample
 from right_pairs import read_chapters, read_judged, read_memory, read_pairs
@@ -179,16 +189,16 @@ def print_tables(tested: dict[str, Tested]) -> None:
     _row(*["---"] * (1 + 2 * len(tested)))
     for kind in (*kinds, ALL):
         found = [one.areas.get(kind, (0, [])) for one in tested.values()]
-        _row(kind, *(cell for count, areas in found for cell in (f"{count:,}", _figure(areas[:1]))))
+        _row(kind, *(cell for count, areas in found for cell in (f"{count:,}", _cell(areas[:1]))))
     errors = [one.calibration for one in tested.values()]
-    _row("expected calibration error", *(cell for it in errors for cell in ("", _figure([it]))))
+    _row("expected calibration error", *(cell for it in errors for cell in ("", _cell([it]))))
     print()
     plain = ("cosine", "length", "margin")
     _row("kind", *(f"{name}: {signal}" for name in tested for signal in plain))
     _row(*["---"] * (1 + 3 * len(tested)))
     for kind in (*kinds, ALL):
         found = [one.areas.get(kind, (0, [])) for one in tested.values()]
-        cells = (_figure(areas[at : at + 1]) for _, areas in found for at in (1, 2, 3))
+        cells = (_cell(areas[at : at + 1]) for _, areas in found for at in (1, 2, 3))
         _row(kind, *cells)
     print()
     _row("score", *(cell for name in tested for cell in (f"{name}: pairs", "mean", "right")))
@@ -198,7 +208,7 @@ def print_tables(tested: dict[str, Tested]) -> None:
         for one in tested.values():
             here = np.minimum((one.scores * BINS).astype(int), BINS - 1) == at
             means = [[it[here].mean()] if here.any() else [] for it in (one.scores, one.right)]
-            cells += [f"{here.sum():,}", *map(_figure, means)]
+            cells += [f"{here.sum():,}", *map(_cell, means)]
         _row(f"{at / BINS:.1f} to {(at + 1) / BINS:.1f}", *cells)
     print(flush=True)
 
@@ -207,8 +217,8 @@ def _row(*cells: str) -> None:
     print(f"| {' | '.join(cells)} |")
 
 
-def _figure(values: Sequence[float]) -> str:
-    return "".join(f"{value:.3f}".removeprefix("0") for value in values)
+def _cell(values: Sequence[float]) -> str:
+    return "".join(map(figure, values))
 
 
 def main() -> None:

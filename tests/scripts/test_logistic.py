@@ -104,3 +104,13 @@ def test_a_value_counts_only_as_far_as_the_odds_do_not_say_it(logistic: dict[str
     right = chance.random(4000) < 1 / (1 + np.exp(-(odds + 0.5 * value - 1)))
     assert logistic["train_offset"](value, odds, right) == pytest.approx(0.5, abs=0.1)
     assert logistic["train_offset"](odds, odds, right) == pytest.approx(0, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(0.9764, ".976"), (1.0, "1.000"), (0.9999, "1.000"), (0.0, ".000"), (-0.0213, "-.021")],
+)
+def test_figures_are_written_as_in_the_note(
+    logistic: dict[str, Any], value: float, written: str
+) -> None:
+    assert logistic["figure"](value) == written
