@@ -4,14 +4,18 @@
     scripts/train_aligner.py GOLD --output align/data/weights.json
     scripts/train_aligner.py GOLD --leave-one-out
     scripts/train_aligner.py GOLD --leave-one-out --without punctuation
+    scripts/train_aligner.py GOLD --for "any two languages" --output align/data/weights.json
 
 GOLD is a folder of texts, one sentence a line, and their links: NAME.zh, NAME.en, NAME.gold. Each
-text is trained on as it is and in copies with blocks of sentences taken out of one side. The same
-folder gives the same weights on one machine, and the same bytes where SOURCE_DATE_EPOCH pins the
-date. Of the paragraph weights, which are set by hand, those that ship are kept.
+text is trained on as it is and in copies with blocks of sentences taken out of one side, twice: for
+its own languages, and for any two, with one weight for a feature and its mirror image
+(`align.learning.symmetry`). The same folder gives the same weights on one machine, and the same
+bytes where SOURCE_DATE_EPOCH pins the date. Of the paragraph weights, which are set by hand, those
+that ship are kept; so is, with --for, the other set of weights.
 
---posteriors writes a line for each bead that --leave-one-out finds in the texts as they are: its
-posterior, and whether it is right. `scripts/calibration.py` reads them.
+--posteriors writes a line for each bead that --leave-one-out finds in the texts as they are, with
+the first set of weights: its posterior, and whether it is right. `scripts/calibration.py` reads
+them.
 """
 
 from __future__ import annotations
@@ -28,6 +32,7 @@ from training_texts import BLOCK, Text, read_texts, with_gaps
 from align.encoders import Encoder, UseMultilingual
 from align.evaluation import Scorer, evaluate
 from align.learning.gold import gold_corners, right_edges
+from align.learning.symmetry import ties
 from align.learning.training import Example, Recipe, join_examples, train
 from align.links import Link
 from align.search.clauses.search import clause_group, corners, lay_clauses
@@ -38,10 +43,23 @@ from align.search.pair import Pair, make_pair
 from align.search.sentences.features import sentence_features
 from align.search.sentences.search import lay_out, search_band
 from align.search.side import Flags, Side, plain_side
-from align.search.weights import Weights, load_weights
+from align.search.weights import OF_ANY, OF_THESE, Weights, load_weights, read_file
 from tmx.dates import stamp
 
 COPIES = 3
+
+LOG_ODDS = {"words in common": 1.0}
+"""Features that are logarithms of odds already: they are not trained."""
+
+SYMMETRIC = {OF_THESE: False, OF_ANY: True}
+"""The sets of weights, and whether a feature and its mirror image have one weight."""
+
+RECIPES = {OF_THESE: Recipe(penalty=10), OF_ANY: Recipe(penalty=40)}
+"""How each set is found.
+
+What has to serve any languages is held nearer to zero, by as much as served the Bible best, English
+to Chinese, with weights that did not know these languages.
+"""
 
 FEATURE_GROUPS = {
     "margins": (
@@ -142,18 +160,14 @@ def read_sides(text: Text, encoder: Encoder) -> tuple[Side, Side]:
 class Trainer:
     """Trains on any of some texts; what does not depend on which of them is kept."""
 
-    def __init__(
-        self, texts: list[Text], encoder: Encoder, recipe: Recipe, without: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, texts: list[Text], encoder: Encoder, without: tuple[str, ...] = ()) -> None:
         """Read and encode the texts.
 
         Args:
             texts: what can be trained on.
             encoder: reads the clauses.
-            recipe: how the weights are found.
             without: features that get the weight 0.
         """
-        self.recipe = recipe
         self.without = frozenset(without)
         self.texts = {text.name: [text] for text in texts}
         for text in texts:
@@ -163,30 +177,37 @@ class Trainer:
         self.pairs = {name: make_pair(*sides) for name, sides in self.sides.items()}
         self.sentences = {text.name: lay_sentences(self.pairs[text.name]) for text in every}
 
-    def train(self, names: list[str]) -> Weights:
-        """Train both searches on the texts of some names and their copies."""
+    def train(self, names: list[str], kind: str) -> Weights:
+        """Train both searches on the texts of some names and their copies.
+
+        Args:
+            names: the texts.
+            kind: which set of weights is wanted.
+        """
         texts = [text for name in names for text in self.texts[name]]
         shipped = load_weights().paragraphs
-        first = self._train([(text, self.sentences[text.name]) for text in texts])
+        first = self._train([(text, self.sentences[text.name]) for text in texts], kind)
         weights = Weights(first, {}, shipped)
         laid = [(text, lay_clauses_of(text, self.pairs[text.name], weights)) for text in texts]
-        return Weights(first, self._train(laid), shipped)
+        return Weights(first, self._train(laid, kind), shipped)
 
-    def _train(self, laid: list[tuple[Text, Laid]]) -> dict[str, float]:
+    def _train(self, laid: list[tuple[Text, Laid]], kind: str) -> dict[str, float]:
+        names = list(laid[0][1].group)
+        used = [name for name in names if name not in self.without and name not in LOG_ODDS]
+        tied = ties(used) if SYMMETRIC[kind] else np.eye(len(used), dtype=np.float32)
         examples = []
-        used = [name for name in laid[0][1].group if name not in self.without]
         for text, one in laid:
-            found, between = gold_corners(text.links)
+            found, free = gold_corners(text.links)
             in_units = np.stack([one.starts[side][found[:, side]] for side in (0, 1)], axis=1)
-            right = right_edges(one.lattice, in_units, between, one.is_corner)[0]
+            right = right_edges(one.lattice, in_units, free, one.is_corner)[0]
             features = matrix({name: one.group[name] for name in used})
-            examples.append(Example(one.lattice, features, right))
-        weights, losses = train(join_examples(examples), self.recipe)
+            examples.append(Example(one.lattice, features @ tied, right))
+        weights, losses = train(join_examples(examples), RECIPES[kind])
         print(
             f"loss {losses[0]:.0f} to {losses[-1]:.0f} in {len(losses) - 1} steps", file=sys.stderr
         )
-        by_name = dict(zip(used, weights.tolist(), strict=True))
-        return {name: by_name.get(name, 0.0) for name in laid[0][1].group}
+        by_name = LOG_ODDS | dict(zip(used, (tied @ weights).tolist(), strict=True))
+        return {name: by_name.get(name, 0.0) for name in names}
 
 
 def lay_sentences(pair: Pair) -> Laid:
@@ -221,40 +242,41 @@ def predict(sides: tuple[Side, Side], weights: Weights) -> tuple[list[Link], lis
 
 @dataclass(frozen=True)
 class Held:
-    """What leaving each text out gave.
+    """What leaving each text out gave, with one of the two sets of weights.
 
     Attributes:
-        names: the texts.
-        f1: the strict F1 of each kind of text, "plain" or "gaps": by name, and pooled.
+        f1: the strict F1 of each version of the texts, "plain" or "gaps": by name, and pooled.
         posteriors: of each bead of the plain texts the posterior, and whether it is right.
     """
 
-    names: tuple[str, ...]
     f1: dict[str, dict[str, float]]
     posteriors: tuple[tuple[float, bool], ...]
 
 
-def leave_one_out(trainer: Trainer) -> Held:
+def leave_one_out(trainer: Trainer, kind: str) -> Held:
     """Measure each text, and its first copy with gaps, with weights from the others."""
     results: dict[str, list[tuple[list[Link], tuple[Link, ...]]]] = {"plain": [], "gaps": []}
-    f1: dict[str, dict[str, float]] = {kind: {} for kind in results}
+    f1: dict[str, dict[str, float]] = {version: {} for version in results}
     posteriors: list[tuple[float, bool]] = []
     for name in trainer.texts:
-        weights = trainer.train([other for other in trainer.texts if other != name])
-        for kind, text in zip(results, trainer.texts[name][:2], strict=True):
+        others = [other for other in trainer.texts if other != name]
+        weights = trainer.train(others, kind)
+        for version, text in zip(results, trainer.texts[name][:2], strict=True):
             links, scores = predict(trainer.sides[text.name], weights)
-            results[kind].append((links, text.links))
-            f1[kind][name] = strict_f1([(links, text.links)])
-            if kind == "plain":
+            results[version].append((links, text.links))
+            f1[version][name] = strict_f1([(links, text.links)])
+            if version == "plain":
                 right = set(text.links)
                 posteriors += [
                     (score, link in right) for link, score in zip(links, scores, strict=True)
                 ]
-        print(name, *(f"{kind} {by_name[name]:.4f}" for kind, by_name in f1.items()), flush=True)
-    for kind, documents in results.items():
-        f1[kind]["pooled"] = strict_f1(documents)
-        print("pooled", kind, f"{f1[kind]['pooled']:.4f}", flush=True)
-    return Held(tuple(trainer.texts), f1, tuple(posteriors))
+        print(
+            name, *(f"{version} {by_name[name]:.4f}" for version, by_name in f1.items()), flush=True
+        )
+    for version, documents in results.items():
+        f1[version]["pooled"] = strict_f1(documents)
+        print("pooled", version, f"{f1[version]['pooled']:.4f}", flush=True)
+    return Held(f1, tuple(posteriors))
 
 
 def strict_f1(documents: list[tuple[list[Link], tuple[Link, ...]]]) -> float:
@@ -262,32 +284,33 @@ def strict_f1(documents: list[tuple[list[Link], tuple[Link, ...]]]) -> float:
     return evaluate(documents, Scorer.ALL_BEADS).strict.f1
 
 
-def provenance(trainer: Trainer, folder: Path, held: Held | None) -> dict[str, object]:
-    """Say where the weights come from."""
+def provenance(trainer: Trainer, folder: Path, kind: str, held: Held | None) -> dict[str, object]:
+    """Say where a set of weights comes from."""
     plain = [versions[0] for versions in trainer.texts.values()]
     beads = sum(len(text.links) for text in plain)
-    recipe = trainer.recipe
-    figures: dict[str, object] = {}
-    if held:
-        figures = {
-            "strict F1 over all beads, each text with weights from the others": {
-                kind: {name: round(value, 4) for name, value in by_name.items()}
-                for kind, by_name in held.f1.items()
-            }
-        }
     languages = "-".join(plain[0].languages)
+    mirrored = "with one weight for a feature and its mirror image" if SYMMETRIC[kind] else ""
+    figures = {
+        version: {name: round(value, 4) for name, value in by_name.items()}
+        for version, by_name in (held.f1 if held else {}).items()
+    }
     return {
         "data": f"{folder.name}: {len(plain)} texts, {beads} beads, {languages}; "
         f"each as it is and in {COPIES} copies with blocks of {BLOCK[0]} to {BLOCK[1]} beads "
         "taken out of one side",
         "date": stamp().date().isoformat(),
         "command": f"scripts/train_aligner.py GOLD/{folder.name} --leave-one-out --output FILE",
-        "recipe": f"L-BFGS from zero weights, at most {recipe.steps} steps, "
-        f"L2 {recipe.penalty:g}, until the loss falls by less than {recipe.enough:g} of itself",
-        "sentences and clauses": "trained",
-        "paragraphs": "set by hand: the texts trained on have no paragraphs",
-        "figures": figures,
+        "recipe": ", ".join(filter(None, (_recipe(RECIPES[kind]), mirrored))),
+        "not trained": dict(LOG_ODDS),
+        "figures": {"strict F1 over all beads, each text with weights from the others": figures},
     }
+
+
+def _recipe(recipe: Recipe) -> str:
+    return (
+        f"L-BFGS from zero weights, at most {recipe.steps} steps, L2 {recipe.penalty:g}, "
+        f"until the loss falls by less than {recipe.enough:g} of itself"
+    )
 
 
 def main() -> None:
@@ -299,24 +322,30 @@ def main() -> None:
     parser.add_argument("--leave-one-out", action="store_true")
     parser.add_argument("--without", action="append", choices=FEATURE_GROUPS, default=[])
     parser.add_argument("--posteriors", type=Path, metavar="FILE")
+    parser.add_argument("--for", dest="kind", action="append", choices=SYMMETRIC, metavar="SET")
     arguments = parser.parse_args()
     if arguments.posteriors and not arguments.leave_one_out:
         parser.error("--posteriors needs --leave-one-out")
     texts = read_texts(arguments.gold, tuple(arguments.languages))
     without = tuple(name for group in arguments.without for name in FEATURE_GROUPS[group])
-    trainer = Trainer(texts, UseMultilingual(), Recipe(), without)
-    held = leave_one_out(trainer) if arguments.leave_one_out else None
-    if arguments.posteriors and held:
-        lines = (f"{score:.6f}\t{int(right)}\n" for score, right in held.posteriors)
+    trainer = Trainer(texts, UseMultilingual(), without)
+    kinds = arguments.kind or list(SYMMETRIC)
+    held: dict[str, Held] = {}
+    for kind in kinds if arguments.leave_one_out else ():
+        print(f"weights for {kind}", flush=True)
+        held[kind] = leave_one_out(trainer, kind)
+    if arguments.posteriors:
+        lines = (f"{score:.6f}\t{int(right)}\n" for score, right in held[kinds[0]].posteriors)
         arguments.posteriors.write_text("".join(lines), "utf-8")
     if arguments.output:
-        weights = trainer.train(list(trainer.texts))
-        document = {
-            "provenance": provenance(trainer, arguments.gold, held),
-            "sentences": weights.sentences,
-            "clauses": weights.clauses,
-            "paragraphs": weights.paragraphs,
-        }
+        document = read_file()
+        for kind in kinds:
+            weights = trainer.train(list(trainer.texts), kind)
+            document[kind] = {
+                "provenance": provenance(trainer, arguments.gold, kind, held.get(kind)),
+                "sentences": weights.sentences,
+                "clauses": weights.clauses,
+            }
         arguments.output.write_text(json.dumps(document, indent=2) + "\n", "utf-8")
 
 

@@ -183,7 +183,8 @@ def _side(document: Document, segments: Segments, encoder: Encoder, codes: dict[
         texts[sentence].append(words.capitalize() if capitals[span.paragraph] else words)
         whole = segments.sentences[sentence]
         sentence += (span.paragraph, span.end) == (whole.paragraph, whole.end)
-    return Side(read_clauses(texts, encoder), _breaks(document, segments.sentences, codes))
+    clauses = read_clauses(texts, document.language, encoder)
+    return Side(clauses, _breaks(document, segments.sentences, codes))
 
 
 def _breaks(document: Document, sentences: Spans, codes: dict[str, int]) -> Breaks:

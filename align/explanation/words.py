@@ -63,6 +63,10 @@ PHRASES = {
             "loss of target clause": "meaning that one more {target} clause would bring in",
         },
     ),
+    **_counted(
+        Aspect.MEANING,
+        {"words in common": "names, figures and other words written alike on both sides"},
+    ),
     **_measured(
         Aspect.LENGTH,
         {

@@ -40,7 +40,9 @@ class Aligner:
     def __init__(self, source: Side, target: Side, weights: Weights | None = None) -> None:
         """Look at both sides as a whole; weights other than those that ship are for training.
 
-        The weights were trained with Chinese as the source. So the search goes from the side whose
+        Those that ship are the ones for the sides' languages.
+
+        Weights may know Chinese as the source. So the search goes from the side whose
         clauses have fewer characters, whichever is the source: `turned` says whether it is turned.
         """
         self.turned = bool(
@@ -48,7 +50,7 @@ class Aligner:
             and target.clauses.lengths.mean() < source.clauses.lengths.mean()
         )  # fmt: skip
         self._sides = (target, source) if self.turned else (source, target)
-        self.weights = weights or load_weights()
+        self.weights = weights or load_weights(source.clauses.language, target.clauses.language)
         if len(source) and len(target):
             pair = make_pair(*self._sides)
             end = _window_end(pair.chain, (0, 0), WINDOW, (len(pair.source), len(pair.target)))

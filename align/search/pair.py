@@ -9,6 +9,7 @@ import numpy as np
 
 from align.encoders import Floats
 from align.search.band import Band, find_band
+from align.search.common_words import CommonWords, find_common_words
 from align.search.features import Pace
 from align.search.numbering import number_weights
 from align.search.sentences.features import sentence_lengths
@@ -31,6 +32,7 @@ class Pair:
         pace: how fast the target goes.
         numbers: the weights of an equal and of another paragraph number.
         breaks: the paragraphs of both sides by clause.
+        words: the words that both sides have.
         trust: how far their breaks are to be trusted, from 0 to 1 (`align.search.trust`).
     """
 
@@ -41,6 +43,7 @@ class Pair:
     pace: Pace
     numbers: tuple[float, float]
     breaks: tuple[Breaks, Breaks]
+    words: CommonWords
     trust: float = 1.0
 
     def paragraph_weights(self, weights: Weights) -> Mapping[str, float]:
@@ -65,6 +68,7 @@ def make_pair(source: Side, target: Side) -> Pair:
             source.breaks.at_clauses(source.clauses.sentences),
             target.breaks.at_clauses(target.clauses.sentences),
         ),
+        find_common_words(chain, source.clauses, target.clauses),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from align.encoders import Reading
 from align.encoders.protocol import Encoder
 from align.search.clause_marks import ClauseMarks, find_clause_marks
+from align.search.words import Words, find_words
 from corpora.segmentation import Level, split
 
 Flags = npt.NDArray[np.bool_]
@@ -32,12 +33,16 @@ class Clauses:
         reading: the clauses as the encoder has read them.
         lengths: shape (c,), their lengths in characters, white space left out.
         marks: their punctuation.
+        words: their words.
+        language: what language they are of, a BCP 47 tag.
         sentences: shape (n + 1,), the first clause of each sentence; c behind the last one.
     """
 
     reading: Reading
     lengths: Values
     marks: ClauseMarks
+    words: Words
+    language: str
     sentences: Ints
 
     def __len__(self) -> int:
@@ -96,11 +101,14 @@ class Side:
         return len(self.clauses.sentences) - 1
 
 
-def read_clauses(sentences: Sequence[Sequence[str]], encoder: Encoder) -> Clauses:
+def read_clauses(sentences: Sequence[Sequence[str]], language: str, encoder: Encoder) -> Clauses:
     """Read sentences that are cut into clauses, at least one in each."""
     texts = [clause for sentence in sentences for clause in sentence]
     ends = np.cumsum([0, *(len(sentence) for sentence in sentences)], dtype=np.int64)
-    return Clauses(encoder.read(texts), text_lengths(texts), find_clause_marks(texts), ends)
+    return Clauses(
+        encoder.read(texts), text_lengths(texts), find_clause_marks(texts), find_words(texts),
+        language, ends,
+    )  # fmt: skip
 
 
 def plain_side(texts: Sequence[str], language: str, encoder: Encoder) -> Side:
@@ -108,7 +116,7 @@ def plain_side(texts: Sequence[str], language: str, encoder: Encoder) -> Side:
     begins = np.zeros(len(texts) + 1, dtype=bool)
     nothing = np.full(len(texts) + 1, UNNUMBERED)
     return Side(
-        read_clauses([_clauses(text, language) for text in texts], encoder),
+        read_clauses([_clauses(text, language) for text in texts], language, encoder),
         Breaks(begins, begins, begins, nothing, begins, nothing),
     )
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from align.search.clause_marks import EndMark
 from align.search.clauses.lattice import ClauseLattice
+from align.search.common_words import CommonWords
 from align.search.cosines import Cosines
 from align.search.features import (
     Ends,
@@ -36,6 +37,7 @@ class Sight:
         pace: how fast the target goes.
         clauses: the cosines of runs of clauses.
         sentences: the cosines of runs of sentences.
+        words: the words that both sides have.
     """
 
     source: Clauses
@@ -43,6 +45,7 @@ class Sight:
     pace: Pace
     clauses: Cosines
     sentences: Cosines
+    words: CommonWords
 
 
 def clause_features(lattice: ClauseLattice, sight: Sight) -> Group:
@@ -58,18 +61,24 @@ def clause_features(lattice: ClauseLattice, sight: Sight) -> Group:
         return group
 
     # Each part knows nothing of the others, so several threads may compute them at once.
-    gains, meaning, lengths, types, structure, punctuation, gaps = source.reading.workers.results(
-        (
-            lambda: by_clause(gain_features(ends, sight.clauses)),
-            lambda: by_clause(meaning_features(ends, sight.clauses)),
-            lambda: by_clause(length_features(ends, source.lengths, target.lengths, sight.pace)),
-            lambda: by_clause(_balanced(type_features(ends), ends, sight.pace)),
-            lambda: structure_features(ends, whole, source.sentences, target.sentences),
-            lambda: punctuation_features(ends, source, target),
-            lambda: gap_features(lattice, ends, sight),
+    gains, meaning, lengths, types, structure, punctuation, words, gaps = (
+        source.reading.workers.results(
+            (
+                lambda: by_clause(gain_features(ends, sight.clauses)),
+                lambda: by_clause(meaning_features(ends, sight.clauses)),
+                lambda: by_clause(
+                    length_features(ends, source.lengths, target.lengths, sight.pace)
+                ),
+                lambda: by_clause(_balanced(type_features(ends), ends, sight.pace)),
+                lambda: structure_features(ends, whole, source.sentences, target.sentences),
+                lambda: punctuation_features(ends, source, target),
+                lambda: {"words in common": sight.words.shared(ends)},
+                lambda: gap_features(lattice, ends, sight),
+            )
         )
     )
-    return {**types, **lengths, **meaning, **gains, **structure, **punctuation, **gaps}
+    parts = (types, lengths, meaning, gains, structure, punctuation, words, gaps)
+    return {name: values for part in parts for name, values in part.items()}
 
 
 def _balanced(group: Group, ends: Ends, pace: Pace) -> Group:

@@ -224,7 +224,6 @@ def between_corners(
     corners: Ints,
     is_corner: Flags,
     free: Flags | None = None,
-    unpaired: Flags | None = None,
 ) -> Flags:
     """Return the edges of the paths that pass through given corners and no others.
 
@@ -233,7 +232,6 @@ def between_corners(
         corners: shape (k, 2), in order; the first and the last are the start and the end.
         is_corner: shape (2, e), whether the tail and the head of each edge is a corner.
         free: shape (k - 1,), stretches between two corners in which a path may have others.
-        unpaired: shape (k - 1,), stretches in which a path only leaves out sentences.
     """
     # Where coordinates only grow, two places are the same if they are on the same diagonal.
     (top, left), (bottom, right) = lattice.tails.T, lattice.heads.T
@@ -249,8 +247,5 @@ def between_corners(
     allowed = (chosen_tail | ~is_corner[0]) & (chosen_head | ~is_corner[1])
     if free is not None:
         allowed |= np.append(free, False)[stretch]
-    if unpaired is not None:
-        one_sided = ((top == bottom) | (left == right)) & is_corner.all(axis=0)
-        allowed = np.where(np.append(unpaired, False)[stretch], one_sided, allowed)
     result: Flags = inside & allowed
     return result

@@ -133,7 +133,9 @@ def clause_group(pair: Pair, laid: ClauseLattice, outline: Outline) -> Group:
         int(laid.lattice.tails[:, 0].min()),
         LONGEST,
     )
-    return clause_features(laid, Sight(source, target, pair.pace, table, outline.cosines))
+    return clause_features(
+        laid, Sight(source, target, pair.pace, table, outline.cosines, pair.words)
+    )
 
 
 def score_clauses(pair: Pair, weights: Weights, laid: ClauseLattice, outline: Outline) -> Scores:
