@@ -92,23 +92,31 @@ def _footnotes(
     """Return label and label length of each footnote, by index.
 
     A footnote is what the format says is one, or a paragraph that begins with a mark that stood in
-    the text before it.
+    the text before it. What reads as an amount as well ("1 本组织", "3 名成员") is one if the
+    footnote before or behind it stands beside it.
     """
     seen: set[str] = set()
     found: dict[int, tuple[str, int]] = {}
+    amounts: dict[int, tuple[str, int]] = {}
     for index, (block, (text, marks)) in enumerate(zip(blocks, cleaned, strict=True)):
         if furniture[index]:
             continue
         head = _NOTE.match(text)
         if block.role is Role.FOOTNOTE:
             found[index] = (block.label, 0) if block.label or not head else (head[1], head.end())
-        elif (
-            head
-            and head[1] in seen
-            and not block.label
-            and not (head[1].isdecimal() and words.measure.match(text, head.end()))
-        ):
-            found[index] = (head[1], head.end())
-            seen.discard(head[1])
+        elif head and head[1] in seen and not block.label:
+            label = (head[1], head.end())
+            if head[1].isdecimal() and words.measure.match(text, head.end()):
+                amounts[index] = label
+            else:
+                found[index] = label
+                seen.discard(head[1])
         seen.update(mark.text.strip() for mark in marks)
-    return found
+    counted = found | amounts
+    return found | {
+        index: label
+        for index, label in amounts.items()
+        if any(
+            counted.get(index + step, ("", 0))[0] == str(int(label[0]) + step) for step in (-1, 1)
+        )
+    }

@@ -134,6 +134,23 @@ def test_a_footnote_in_brackets_may_begin_with_any_word() -> None:
     assert [paragraph.number for paragraph in paragraphs] == [None, "Footnote 1", "Footnote 2"]
 
 
+@pytest.mark.parametrize(
+    ("notes", "numbers"),
+    [
+        (["1 本组织已经登记。", "2 见网站。"], ["Footnote 1", "Footnote 2"]),
+        (["1 见网站。", "2 项目由大会核准。"], ["Footnote 1", "Footnote 2"]),
+        (["1 本组织已经登记。", "2 项目由大会核准。"], ["Footnote 1", "Footnote 2"]),
+        (["1 见网站。", "这样。", "2 名成员出席。"], ["Footnote 1", None, None]),
+        (["2 名成员出席。", "1 见网站。"], [None, "Footnote 1"]),
+    ],
+)
+def test_what_reads_as_an_amount_too_is_a_footnote_beside_its_neighbour(
+    notes: list[str], numbers: list[str | None]
+) -> None:
+    paragraphs = structure_of(["报告,1 其中有两份。2", *notes], "zh-CN")
+    assert [paragraph.number for paragraph in paragraphs[1:]] == numbers
+
+
 def test_a_cell_has_no_number() -> None:
     (paragraph,) = find_structure([Block("1. x", Role.CELL)], "en")
     assert (paragraph.number, paragraph.label) == (None, "")
