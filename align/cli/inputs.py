@@ -151,7 +151,9 @@ def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Co
     source, target = (document.language for document in documents)
     said = [item.language is not None for item in wanted]
     if source == target:
-        raise DocumentError(_one_language(documents, wanted) + "".join(_mixed(documents)))
+        raise DocumentError(
+            _one_language(documents, wanted) + "".join(dict.fromkeys(_mixed(documents)))
+        )
     # Two forms of one, such as simplified and traditional Chinese, are two languages of a memory.
     both_one = same_language(source, target)
     found = [detect_language(_words(document)) for document in documents]
@@ -188,6 +190,8 @@ def _one_language(documents: Pair, wanted: tuple[Wanted, Wanted]) -> str:
     names = f"{documents[0].name} and {documents[1].name}"
     language = display_name(documents[0].language)
     unsaid = [item.option for item in wanted if item.language is None]
+    if wanted[0].name == wanted[1].name and wanted[0].name is not None:
+        return f"{wanted[0].name} is given twice; give one document in each language"
     if not unsaid:
         return (
             f"{names} can't both be in {language}, as {wanted[0].option} and {wanted[1].option}"

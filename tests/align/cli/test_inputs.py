@@ -80,6 +80,13 @@ def test_one_language_twice_is_refused(
         opened(folder / "zh.txt", folder / "other.txt", *languages)
 
 
+def test_one_file_twice_is_refused_and_told_of_once(folder: Path) -> None:
+    (folder / "both.txt").write_text(f"{ENGLISH}\n\n{CHINESE}", "utf-8")
+    for name, rest in (("zh.txt", "$"), ("both.txt", "; both.txt seems to hold two [^;]*$")):
+        with pytest.raises(DocumentError, match=f"{name} is given twice; [^;]*{rest}"):
+            opened(folder / name, folder / name)
+
+
 @pytest.mark.parametrize(
     ("languages", "taken"),
     [
