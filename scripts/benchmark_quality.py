@@ -8,8 +8,8 @@ annotators called wrong or not; Matthews' correlation at the threshold that is b
 part, by the majority) and direct-assessment (marks from 0 to 100; Pearson's and Spearman's
 correlation with their mean). The encoder's plain cosine stands beside the score, and a model over
 the same signals that was trained on nothing but the training part of critical-errors. The novels
-of mac-dev are aligned, each with weights of the aligner that were trained on the others, and the
-aligner's posterior is held beside the score of each unit.
+of mac-dev are aligned, each half with weights of the aligner that were trained on the other half,
+and the aligner's posterior is held beside the score of each unit.
 """
 
 from __future__ import annotations

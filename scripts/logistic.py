@@ -49,8 +49,8 @@ def train(
     return float(weights[0] - plain @ mean), plain
 
 
-def train_offset(values: Values, odds: Values, right: Flags) -> float:
-    """Fit by how much the log odds of items grow with a value, beside odds that they have already.
+def train_offset(values: Values, odds: Values, right: Flags) -> tuple[float, float]:
+    """Fit a bias and a weight of a value, beside log odds that items have already.
 
     Args:
         values: shape (items,).
@@ -66,7 +66,7 @@ def train_offset(values: Values, odds: Values, right: Flags) -> float:
         weights -= step
         if np.abs(step).max() < PRECISION:
             break
-    return float(weights[1])
+    return float(weights[0]), float(weights[1])
 
 
 def train_troubles(

@@ -14,7 +14,7 @@ import numpy as np
 from logistic import Flags, Values, area, calibration_error, figure, train_offset
 from planted_errors import PLANTERS
 from right_pairs import pair_of
-from train_aligner import Recipe, Trainer, predict
+from train_aligner import Trainer, predict
 from training_texts import read_texts
 
 from align.encoders import UseMultilingual
@@ -24,11 +24,10 @@ from align.quality.scoring.model import LEAST_POSTERIOR, Model, Posterior
 from align.quality.scoring.scores import BATCH, Measurer
 from align.search.engine import Aligner
 from align.search.side import plain_side
+from align.search.weights import OF_THESE
 
 PLANTED, TAKEN_OUT = 0.1, 0.04
 """The shares of pairs in which an error is planted, and that lose one side."""
-
-HALVINGS = 30
 
 FEWEST = 8
 """Documents of fewer pairs are left out."""
@@ -98,14 +97,15 @@ def damaged_halves(
 
 
 def novels(folder: Path, encoder: UseMultilingual) -> list[Unit]:
-    """Align each of some texts with weights from the others; give the units of all."""
+    """Align each half of some texts with weights from the other half; give the units of all."""
     texts = read_texts(folder, ("zh", "en"))
-    trainer = Trainer(texts, encoder, Recipe())
+    trainer = Trainer(texts, encoder)
     units: list[Unit] = []
-    for text in texts:
-        weights = trainer.train([other for other in trainer.texts if other != text.name])
-        links, posteriors = predict(trainer.sides[text.name], weights)
-        units += _units((text.source, text.target), links, posteriors, set(text.links))
+    for half in (0, 1):
+        weights = trainer.train([text.name for text in texts[1 - half :: 2]], OF_THESE)
+        for text in texts[half::2]:
+            links, posteriors = predict(trainer.sides[text.name], weights)
+            units += _units((text.source, text.target), links, posteriors, set(text.links))
     return units
 
 
@@ -138,8 +138,8 @@ def flags_of(units: Sequence[Unit]) -> Flags:
 def train_posterior(scored: Sequence[tuple[Sequence[Unit], Values]]) -> Posterior:
     """Fit what a posterior counts beside the score.
 
-    The mean score of right units stays as it is, so that units with and without a posterior are
-    judged alike.
+    Where most units are right, as in aligned documents, a score that was trained where a third is
+    right is too strict; what is usual of posteriors makes up for it.
 
     Args:
         scored: units of documents, with scores by models that were not trained on them.
@@ -149,18 +149,8 @@ def train_posterior(scored: Sequence[tuple[Sequence[Unit], Values]]) -> Posterio
     surely = np.array([unit.posterior for unit in units])
     surely = np.clip(surely, LEAST_POSTERIOR, 1 - LEAST_POSTERIOR)
     odds = np.log(surely / (1 - surely))
-    right = flags_of(units)
-    weight = train_offset(odds, np.log(scores / (1 - scores)), right)
-    low, high = (float(bound) for bound in (odds.min(), odds.max()))
-    for _ in range(HALVINGS):
-        usual = (low + high) / 2
-        moved = [
-            Posterior(weight, usual).moved(score, unit.posterior)
-            for score, unit in zip(scores, units, strict=True)
-            if unit.right
-        ]
-        low, high = (usual, high) if np.mean(moved) > scores[right].mean() else (low, usual)
-    return Posterior(weight, usual)
+    bias, weight = train_offset(odds, np.log(scores / (1 - scores)), flags_of(units))
+    return Posterior(weight, -bias / weight)
 
 
 def print_posteriors(

@@ -102,8 +102,8 @@ def test_a_value_counts_only_as_far_as_the_odds_do_not_say_it(logistic: dict[str
     chance = np.random.default_rng(6)
     odds, value = chance.normal(size=(2, 4000))
     right = chance.random(4000) < 1 / (1 + np.exp(-(odds + 0.5 * value - 1)))
-    assert logistic["train_offset"](value, odds, right) == pytest.approx(0.5, abs=0.1)
-    assert logistic["train_offset"](odds, odds, right) == pytest.approx(0, abs=0.1)
+    assert logistic["train_offset"](value, odds, right) == pytest.approx((-1, 0.5), abs=0.1)
+    assert logistic["train_offset"](odds, odds, right)[1] == pytest.approx(0, abs=0.1)
 
 
 @pytest.mark.parametrize(
