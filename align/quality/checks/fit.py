@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from align.quality.checks.length import length_deviation, size
+from align.quality.lexicon import english_words, shipped_lexicon, stem
 from align.quality.pairs import Side
 from align.quality.values.number import Writing
 from align.quality.values.reading import read_values
@@ -96,9 +97,6 @@ def word_evidence(one: Side, other: Side) -> float:
 
 def _senses(text: str) -> list[frozenset[str]]:
     """Return what each Chinese word of two characters or more may stand for."""
-    # The dictionary takes a quarter of a second to read, and right pairs never need it.
-    from align.quality.scoring.lexicon import shipped_lexicon
-
     lexicon = shipped_lexicon()
     words = (
         run[start:end]
@@ -110,6 +108,4 @@ def _senses(text: str) -> list[frozenset[str]]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    from align.quality.scoring.lexicon import english_words, stem
-
     return frozenset(map(stem, english_words(text)))

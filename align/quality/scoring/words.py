@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from align.encoders import Encoder, Floats
+from align.quality.lexicon import english_words, shipped_lexicon, stem
 from align.quality.pairs import UnitPair
-from align.quality.scoring.lexicon import english_words, shipped_lexicon, stem
 from corpora.characters import HAN
 
 WORD_SIGNALS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from align.quality.scoring.lexicon import Lexicon, english_words, shipped_lexicon, stem
+from align.quality.lexicon import Lexicon, english_words, shipped_lexicon, stem
 
 
 @pytest.fixture(scope="module")
