@@ -159,6 +159,7 @@ def find_format(path: Path, beginning: bytes) -> Format:
             return by_content
         raise TmxError(
             f"{path}: can't tell its format; say --from with one of {', '.join(FORMATS)}"
+            " (a document is first aligned with its translation)"
         )
     return by_name
 

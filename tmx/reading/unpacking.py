@@ -51,6 +51,7 @@ _ZIP_ERRORS = (
     ValueError,
     struct.error,
 )
+_OFFICE = frozenset({"[Content_Types].xml", "mimetype"})  # in OOXML and in ODF
 _LONGEST_MAGIC = 5
 _MOST_AT_ONCE = 1 << 20
 
@@ -276,6 +277,11 @@ def _only_memory(name: str, contents: zipfile.ZipFile) -> zipfile.ZipInfo:
     """Return the one file that can be a memory."""
     files = [item for item in contents.infolist() if not item.filename.endswith("/")]
     files = [item for item in files if not item.filename.startswith("__MACOSX/")]
+    if _OFFICE.intersection(item.filename for item in files):
+        raise TmxError(
+            f"{name}: it is a document of an office program, no memory; "
+            "align it with its translation first"
+        )
     if len(files) > 1:
         files = [item for item in files if item.filename.lower().endswith(".tmx")]
     if len(files) != 1:

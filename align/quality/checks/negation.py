@@ -16,8 +16,9 @@ _CHINESE_SURE = re.compile(
 )
 _CHINESE_ANY = re.compile("[不没沒未无無非勿莫否免禁止拒绝絕缺乏防反杜失难難少弗毋别別除]")
 _ENGLISH_SURE = re.compile(
-    r"\b(?:not(?! only)(?! less)(?! least)|cannot|never|neither|nobody|nothing|none|nowhere)\b"
-    r"|n['’]t\b|\bno(?! later)(?! less)(?= [a-z])",
+    r"\b(?:not(?! (?:only|less|least|more|later|exceed))"
+    r"|cannot|never|neither|nobody|nothing|none|nowhere)\b"
+    r"|n['’]t\b|\bno(?! (?:later|less|more))(?= [a-z])",
     re.IGNORECASE,
 )
 _DENYING_WORDS = (

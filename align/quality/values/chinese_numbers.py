@@ -27,6 +27,9 @@ _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HAN = "".join((*_DIGITS, *_TENS, *_SMALL, *_LARGE))
 
+_AFTER_FORM = "员員为為立功果本分份年都套人长長就交文熟效绩績型色品不语語了行因全对對"
+"""Signs before which 成 is no tenth: 成员, 成为, 一成不变."""
+
 _FIGURES = (
     r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?"
@@ -38,7 +41,7 @@ _NUMBER = re.compile(
     rf"(?P<century>{_ANY}) ?世[纪紀] ?(?P<decade>{_ANY}) ?年代"
     rf"|(?P<decade_alone>{_ANY}) ?年代"
     rf"|(?P<below>{_ANY}) ?分之 ?(?P<above>{_ANY}(?:[点點][{_HAN}]+)?)"
-    rf"|(?P<tenths>{_ANY})成(?=[以左的，。、；)）]|$)"
+    rf"|(?P<tenths>{_ANY})成(?![{_AFTER_FORM}])"
     rf"|(?<![A-Za-z\d])(?P<figures>{_FIGURES})"
     rf"(?P<scaled>(?: ?[多余餘]? ?{_SCALE}(?:{_FIGURES}{_SCALE})*))?"
     r"(?P<percent> ?[%％‰])?"

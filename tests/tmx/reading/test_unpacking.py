@@ -83,6 +83,8 @@ def test_standard_input_is_read_through_a_pipe(data: bytes) -> None:
         (zipped({"a.tmx": DATA, "b.tmx": DATA}), "it holds 2 memories; unpack it and name one"),
         (zipped({"a.txt": DATA, "b.txt": DATA}), "it holds 0 memories"),
         (zipped({}), "it holds 0 memories"),
+        (zipped({"[Content_Types].xml": b"", "word/document.xml": b""}), "it is a document of an"),
+        (zipped({"mimetype": b"", "content.xml": b""}), "it is a document of an"),
         (zipped({"m.tmx": DATA})[:-30], "the zip is damaged"),
         (b"BZh91AY", "it is packed as bzip2; unpack it, or pack it as gzip or zip"),
         (b"\xfd7zXZ\0", "it is packed as xz"),

@@ -9,6 +9,11 @@ from tests.align.quality.pairs import found_by, pair
 NOT_INFO = [check.id for check in CHECKS if check.severity is not Severity.INFO]
 
 RIGHT = [
+    ("处十年以下有期徒刑", "imprisonment of not more than ten years"),
+    ("在六十日内付款", "Payment shall be made not later than sixty days after that day"),
+    ("罚款一千元以下", "a fine not exceeding 1,000 yuan"),
+    ("占三成学生", "thirty per cent of the students"),
+    ("两成员国", "two Member States"),
     ("大会", "The General Assembly"),
     ("大会决定休会。", "The Assembly decides to adjourn."),
     ("OmegaT", "OmegaT"),
