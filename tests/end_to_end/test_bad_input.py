@@ -147,7 +147,11 @@ ARGUMENTS: dict[str, tuple[list[str], list[str]]] = {
         [SOURCE, TARGET, "-o", OUT, "--tsv", f"./{OUT}"],
         [OUT, "named twice"],
     ),
-    "an output that is the input": ([SOURCE, TARGET, "-o", SOURCE], [SOURCE, "named twice"]),
+    "an output that is the input": ([SOURCE, TARGET, "--tsv", SOURCE], [SOURCE, "named twice"]),
+    "a memory under the name of a text": (
+        [SOURCE, TARGET, "-o", SOURCE],
+        [SOURCE, "say -o zh.tmx"],
+    ),
     "an output that is the input by force": (
         [SOURCE, TARGET, "--force", "--tsv", TARGET],
         [TARGET, "named twice"],
@@ -162,7 +166,7 @@ ARGUMENTS: dict[str, tuple[list[str], list[str]]] = {
         [SOURCE, TARGET, "-o", OUT, "--source-lang", "klingonese"],
         ["klingonese"],
     ),
-    "one language twice": ([TARGET, TARGET, "-o", OUT], ["both in English"]),
+    "one file twice": ([TARGET, TARGET, "-o", OUT], [f"{TARGET} is given twice"]),
     "languages swapped against what was said": (
         [SOURCE, TARGET, "-o", OUT, "--source-lang", "en", "--target-lang", "zh-CN"],
         ["swapped", SOURCE, TARGET],
