@@ -1,0 +1,128 @@
+"""PDF: columns of text are read one after the other."""
+
+import pytest
+
+from .paper import CHINESE, ENGLISH, Paper, are_in_order, texts, write_columns
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    paper = Paper()
+    for column, left in (("left", 72.0), ("right", 320.0)):
+        paper.height = 740
+        for number in range(8):
+            paper.line(f"{column} column sentence number {number}.", left=left)
+    found = " ".join(texts(paper.blocks()))
+    assert found.index("left column sentence number 7") < found.index("right column sentence")
+
+
+def test_the_gutter_is_where_fewest_lines_go_over_it_not_where_short_lines_end() -> None:
+    paper = Paper()
+    for count in range(12):
+        left = (
+            "a left line that fills all of its column"
+            if count % 3 == 0
+            else "a left line that ends before"
+        )
+        paper.at(700 - 15 * count, left)
+        paper.at(693 - 15 * count, "a right line that fills its column", left=310)
+    found = " ".join(texts(paper.blocks()))
+    assert found.rindex("left") < found.index("right")
+
+
+def test_lines_of_a_column_are_joined_though_the_other_column_reaches_farther() -> None:
+    paper = Paper()
+    left = [f"words that go on for quite a while {x}" for x in "abcdef"] + ["and end."]
+    for column, lines in ((72.0, left), (320.0, [line.upper() for line in left])):
+        paper.height = 740
+        for text in lines:
+            paper.line(text, left=column)
+    both = " ".join(left)
+    assert texts(paper.blocks()) == [both, both.upper()]
+
+
+@pytest.mark.parametrize("shift", [0, 4, 7])
+@pytest.mark.parametrize(("count", "step"), [(2, 160), (2, 240), (3, 160)])
+def test_columns_are_read_one_after_the_other_whatever_their_number_and_rows(
+    count: int, step: float, shift: float
+) -> None:
+    paper = Paper()
+    write_columns(paper, count, 12, step=step, shift=shift)
+    assert are_in_order(" ".join(texts(paper.blocks())), count, 12)
+
+
+def test_the_few_lines_of_a_last_page_stand_in_the_columns_of_the_page_before() -> None:
+    paper = Paper()
+    write_columns(paper, 3, 12)
+    paper.end_page()
+    write_columns(paper, 3, 3, sign="d")
+    assert are_in_order(" ".join(texts(paper.blocks())), 3, 3, sign="d")
+
+
+def test_a_page_of_whole_lines_behind_one_with_columns_has_none() -> None:
+    paper = Paper()
+    write_columns(paper, 2, 12, step=250)
+    paper.end_page()
+    whole = [f"line {x} that goes over all of the page and so over the band too" for x in "abc"]
+    paper.lines(whole)
+    assert " ".join(whole) in texts(paper.blocks())[-1]
+
+
+@pytest.mark.parametrize(("left", "size"), [(1e9, 12), (-1e9, 12), (72, 0.0001), (72, 5000)])
+def test_text_in_places_and_sizes_that_none_sees_takes_no_room(left: float, size: float) -> None:
+    paper = Paper()
+    for line in ENGLISH:
+        paper.at(600, line, left=left, size=size)
+    paper.lines(CHINESE)
+    assert "".join(CHINESE) in "".join(texts(paper.blocks()))
+
+
+@pytest.mark.parametrize("base", [706, 710, 714])
+def test_an_initial_over_several_lines_begins_the_first_of_them(base: float) -> None:
+    paper = Paper()
+    paper.at(base, "T", size=36)
+    for number, line in enumerate(
+        (
+            "he city has six waterworks, and in the year",
+            "before two of them were made anew, so that",
+        )
+    ):
+        paper.at(727 - 14 * number, line, left=96)
+    paper.height = 699
+    paper.line("the water of these was better than it had been.")
+    assert texts(paper.blocks()) == [
+        "The city has six waterworks, and in the year before two of them were made anew, so that"
+        " the water of these was better than it had been."
+    ]
+
+
+def test_a_title_over_the_columns_stands_above_them_whole() -> None:
+    paper = Paper()
+    title = "A title that goes over both of the columns of this page here"
+    paper.line(title, left=100, size=14)
+    write_columns(paper, 2, 12, step=250)
+    found = texts(paper.blocks())
+    assert found[0] == title
+    assert are_in_order(" ".join(found), 2, 12)
+
+
+def test_a_mark_that_hangs_over_the_end_of_its_column_joins_no_columns() -> None:
+    paper = Paper()
+    for number in range(8):
+        paper.at(
+            700 - 15 * number, f"左栏的文字一行一行地写下去{'。' if number % 2 else ''}", left=60
+        )
+        paper.at(700 - 15 * number, "右栏的文字也这样写下去", left=60 + 13 * 12 + 18)
+    found = " ".join(texts(paper.blocks()))
+    assert found.rindex("左栏") < found.index("右栏")
+
+
+def test_the_columns_of_a_table_without_lines_are_no_columns_of_text() -> None:
+    paper = Paper()
+    rows = [
+        (f"Pump number {count}", f"{count * 3} sets", f"{count * 99}.00") for count in range(14)
+    ]
+    for row in rows:
+        for place, cell in enumerate(row):
+            paper.at(paper.height, cell, left=72 + 150 * place)
+        paper.height -= 15
+    assert texts(paper.blocks()) == [" ".join(row) for row in rows]

@@ -1,0 +1,90 @@
+"""PDF: footnotes stand apart from the text, with their marks."""
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+
+from corpora import Mark
+from corpora.readers import Role
+
+from .paper import CHINESE, ENGLISH, Paper, are_in_order, texts, write_columns
+
+
+def test_footnotes_at_the_foot_are_apart_and_marked() -> None:
+    paper = Paper()
+    lead = "Taking note of the report of the Secretary-General,"
+    paper.line(lead)
+    paper.at(740 + 5, "3", left=72 + pdfmetrics.stringWidth(lead, "Helvetica", 12), size=7)
+    paper.line("which is long and goes on in a second line of this paragraph, and so on.")
+    paper.at(120, "3", size=5)
+    paper.at(117, "See A/67/176.", left=80, size=8)
+    found = paper.blocks()
+    assert found[0].marks == (Mark(len(lead), "3"),)
+    notes = [block for block in found if block.role is Role.FOOTNOTE]
+    assert [(note.label, note.text) for note in notes] == [("3", "See A/67/176.")]
+
+
+def test_footnotes_that_follow_one_another_are_apart() -> None:
+    paper = Paper()
+    paper.lines(ENGLISH * 3)
+    for count, note in enumerate(
+        ["1 See the report, chap. 4,", "para. 24.", "2 A/60/88.", "3 Ibid."]
+    ):
+        paper.at(80 - 11 * count, note, size=8)
+    notes = [block for block in paper.blocks() if block.role is Role.FOOTNOTE]
+    assert [(note.label, note.text) for note in notes] == [
+        ("1", "See the report, chap. 4, para. 24."),
+        ("2", "A/60/88."),
+        ("3", "Ibid."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        (["1 A/60/88.", "2 Ibid."], [("1", "A/60/88."), ("2", "Ibid.")]),
+        (["1同上。", "2见上文。"], [("1", "同上。"), ("2", "见上文。")]),
+        (["[1] 同上。", "[2] 见上文。"], [("1", "同上。"), ("2", "见上文。")]),
+        (["①同上。", "②见上文。"], [("①", "同上。"), ("②", "见上文。")]),
+    ],
+)
+def test_footnotes_begin_with_a_number_in_any_dress(
+    notes: list[str], found: list[tuple[str, str]]
+) -> None:
+    paper = Paper()
+    paper.lines(CHINESE * 6)
+    for count, note in enumerate(notes):
+        paper.at(80 - 11 * count, note, size=8)
+    blocks = [block for block in paper.blocks() if block.role is Role.FOOTNOTE]
+    assert [(note.label, note.text) for note in blocks] == found
+
+
+def test_footnotes_stand_at_the_foot_of_each_column() -> None:
+    paper = Paper()
+    write_columns(paper, 2, 12, step=250)
+    for column in (0, 1):
+        paper.at(60, f"{column + 1} Note of column {column + 1}.", left=60 + 250 * column, size=8)
+    found = paper.blocks()
+    notes = [block.text for block in found if block.role is Role.FOOTNOTE]
+    assert notes == ["Note of column 1.", "Note of column 2."]
+    assert are_in_order(" ".join(texts(found)), 2, 12)
+
+
+def test_footnotes_that_are_alike_on_several_pages_are_no_running_feet() -> None:
+    paper = Paper()
+    for number in (1, 2, 3):
+        paper.lines(ENGLISH * 2)
+        paper.at(60, f"{number} Ibid.", size=8)
+        paper.at(30, f"Page {number} of 3", left=280, size=8)
+        paper.end_page()
+    found = paper.blocks()
+    assert [block.text for block in found if block.role is Role.FOOTNOTE] == ["Ibid."] * 3
+    assert len(texts(found, Role.FURNITURE)) == 3
+
+
+def test_a_paragraph_goes_on_over_a_page_s_footnotes() -> None:
+    paper = Paper()
+    paper.lines(ENGLISH[:2])
+    paper.at(60, "1 A/60/88.", size=8)
+    paper.end_page()
+    paper.lines(ENGLISH[2:])
+    assert len(texts(paper.blocks())) == 1
