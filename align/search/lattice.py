@@ -75,6 +75,20 @@ class Lattice:
     outgoing: Sweep
 
 
+def edge_types(longest: int, most: int) -> Ints:
+    """Return the types of edges: one alone on either side, and all pairs of no more than so many.
+
+    Args:
+        longest: most units on one side.
+        most: most units on both sides together.
+
+    Returns:
+        Shape (t, 2), how many units of the source and of the target an edge takes.
+    """
+    sizes = range(1, longest + 1)
+    return np.array([(1, 0), (0, 1), *((p, q) for p in sizes for q in sizes if p + q <= most)])
+
+
 def make_lattice(
     places: tuple[Ints, Ints], ids: tuple[Ints, Ints], begins: Ints, ends: Ints, levels: Ints
 ) -> Lattice:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from align.search.lattice import Ints, Lattice, make_lattice
+from align.search.lattice import Ints, Lattice, edge_types, make_lattice
 from align.search.side import Flags
 
 LONGEST = 4
@@ -28,15 +28,7 @@ MOST_CLAUSES = 6
 LARGEST_RECTANGLE = 16_384
 """Nodes of a sentence bead that a path may touch; of a larger one those near its diagonal."""
 
-TYPES = np.array(
-    [(1, 0), (0, 1)]
-    + [
-        (p, q)
-        for p in range(1, LONGEST + 1)
-        for q in range(1, LONGEST + 1)
-        if p + q <= MOST_CLAUSES
-    ]
-)
+TYPES = edge_types(LONGEST, MOST_CLAUSES)
 
 
 @dataclass(frozen=True, slots=True)

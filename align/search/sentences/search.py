@@ -18,6 +18,7 @@ from align.search.lattice import (
     Scores,
     best_path,
     build_lattice,
+    edge_types,
     posteriors,
 )
 from align.search.pair import Pair
@@ -32,15 +33,7 @@ LONGEST = 7
 MOST_SENTENCES = 8
 """Most sentences on both sides of a bead together."""
 
-TYPES = np.array(
-    [(1, 0), (0, 1)]
-    + [
-        (p, q)
-        for p in range(1, LONGEST + 1)
-        for q in range(1, LONGEST + 1)
-        if p + q <= MOST_SENTENCES
-    ]
-)
+TYPES = edge_types(LONGEST, MOST_SENTENCES)
 
 POSSIBLE = 1e-4
 """The posterior from which a bead is looked at again."""
