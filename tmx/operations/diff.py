@@ -10,16 +10,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 from itertools import groupby
+from typing import TypeVar
+
+import msgspec
 
 from tmx.operations.identity import Identity
 from tmx.operations.packing import pack, unpack
 from tmx.operations.store import Store
-from tmx.units import Header, Unit
+from tmx.units import NO_RECORD, Header, Unit, Variant
 
 _SIDES = ("before", "after")
+_Holder = TypeVar("_Holder", Unit, Variant)
+_DATE_NAMES = ("creationdate", "changedate", "lastusagedate")
+_DATES, _DETAILS = 1, 2  # what else is other in a unit with the same words
 _LAYOUT = "".join(
     f"CREATE TABLE {side} (place INTEGER PRIMARY KEY, tuid BLOB, source BLOB, whole BLOB, "
-    "exact BLOB, data BLOB);"
+    "undated BLOB, exact BLOB, data BLOB);"
     for side in _SIDES
 )
 
@@ -32,7 +38,9 @@ class Change(StrEnum):
     CHANGED = "changed"
     """Other words: units with the same name (tuid), or the same source."""
     DETAILS = "details"
-    """The same words with other notes, properties, dates or the like."""
+    """The same words with other notes, properties or the like."""
+    DATES = "dates"
+    """The same in all but the dates of making, changing and using."""
     MOVED = "moved"
     """The same words in another place among its neighbours."""
 
@@ -72,6 +80,7 @@ class Comparison:
         self._same_words = bytearray(bool(mate) for mate in self._mates["before"])
         self._match("tuid")
         self._match("source")
+        self._others = self._find_other_details()
         self._unmoved = _rising(self._mates["before"])
         self.counts = {change: sum(1 for _ in self._places(change)) for change in Change}
         self.same = sum(
@@ -79,9 +88,13 @@ class Comparison:
             for words, unmoved in zip(self._same_words, self._unmoved, strict=True)
         )
 
-    def entries(self) -> Iterator[Entry]:
-        """Give the differences, one kind after the other, in the order of their memory."""
-        for change in Change:
+    def entries(self, changes: Iterable[Change] = Change) -> Iterator[Entry]:
+        """Give the differences, one kind after the other, in the order of their memory.
+
+        Args:
+            changes: the kinds that are wanted, in the order that they are wanted in.
+        """
+        for change in changes:
             for before, after in self._places(change):
                 yield Entry(change, self._unit("before", before), self._unit("after", after))
 
@@ -118,20 +131,25 @@ class Comparison:
                 place for place in places if self._same_words[place] and not self._unmoved[place]
             )
         else:
-            return self._details()
+            other = _DETAILS if change is Change.DETAILS else _DATES
+            wanted = (place for place in places if self._others[place] == other)
         return ((place, before[place]) for place in wanted)
 
-    def _details(self) -> Iterator[tuple[int, int]]:
-        """Give the places of units that have the same words and are not the same in all else."""
+    def _find_other_details(self) -> bytearray:
+        """Tell for each unit whether its mate has the same words and other details, or dates."""
         before = self._mates["before"]
-        rows = self._store.rows("SELECT place, exact FROM before ORDER BY place")
-        for place, exact in rows:
-            if self._same_words[place] and exact != self._exact(before[place]):
-                yield place, before[place]
-
-    def _exact(self, place: int) -> bytes:
-        ((exact,),) = self._store.rows("SELECT exact FROM after WHERE place = ?", place)
-        return bytes(exact)
+        others = bytearray(len(before))
+        rows = self._store.rows("SELECT place, undated, exact FROM before ORDER BY place")
+        for place, undated, exact in rows:
+            if self._same_words[place]:
+                ((undated_mate, exact_mate),) = self._store.rows(
+                    "SELECT undated, exact FROM after WHERE place = ?", before[place]
+                )
+                if undated != undated_mate:
+                    others[place] = _DETAILS
+                elif exact != exact_mate:
+                    others[place] = _DATES
+        return others
 
     def _unit(self, side: str, place: int) -> tuple[int, Unit] | None:
         if not place:
@@ -158,7 +176,7 @@ def compared(
     """
     with Store(_LAYOUT) as store:
         for side, (header, units) in zip(_SIDES, (before, after), strict=True):
-            store.put(f"INSERT INTO {side} VALUES (?, ?, ?, ?, ?, ?)", _rows(header, units))
+            store.put(f"INSERT INTO {side} VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(header, units))
         yield Comparison(store)
 
 
@@ -167,9 +185,27 @@ def _rows(header: Header, units: Iterable[Unit]) -> Iterator[tuple[object, ...]]
     for place, unit in enumerate(units, start=1):
         whole, _ = identity.digests(unit)
         data = pack(unit)
-        exact = blake2b(data, digest_size=16).digest()
+        undated = _digest(pack(without_dates(unit)))
         name = unit.tuid.encode() if unit.tuid else None
-        yield place, name, identity.source(unit), whole, exact, data
+        yield place, name, identity.source(unit), whole, undated, _digest(data), data
+
+
+def without_dates(unit: Unit) -> Unit:
+    """Return a unit without the dates of making, changing and using it and its variants."""
+    return msgspec.structs.replace(_undated(unit), variants=tuple(map(_undated, unit.variants)))
+
+
+def _undated(holder: _Holder) -> _Holder:
+    record, extra = holder.record, holder.extra
+    if record != NO_RECORD:
+        record = msgspec.structs.replace(record, **dict.fromkeys(_DATE_NAMES))
+    if extra:  # dates in another form than the specification's
+        extra = tuple(item for item in extra if item[0] not in _DATE_NAMES)
+    return msgspec.structs.replace(holder, record=record, extra=extra)
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
 
 
 def _rising(mates: array[int]) -> bytearray:

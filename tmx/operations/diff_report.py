@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from tmx.dates import format_date
 from tmx.index.rates import differences
 from tmx.markup import Markup
-from tmx.operations.diff import Change, Comparison, Entry
+from tmx.operations.diff import Change, Comparison, Entry, without_dates
 from tmx.operations.sides import plain_tag
 from tmx.text import Repairs
 from tmx.units import NO_RECORD, Note, Property, Record, Tag, Unit, Variant
@@ -23,7 +23,8 @@ TITLES = {
     Change.REMOVED: "Removed",
     Change.ADDED: "Added",
     Change.CHANGED: "Changed words",
-    Change.DETAILS: "The same words with other notes, properties or dates",
+    Change.DETAILS: "The same words with other notes or properties",
+    Change.DATES: "The same but for dates",
     Change.MOVED: "Moved",
 }
 _SIGNS = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
@@ -57,11 +58,14 @@ def summary(comparison: Comparison) -> str:
     return (
         f"{counts[Change.REMOVED]:,} removed, {counts[Change.ADDED]:,} added, "
         f"{counts[Change.CHANGED]:,} with other words, {counts[Change.DETAILS]:,} with other "
-        f"details only, {counts[Change.MOVED]:,} moved, {comparison.same:,} the same"
+        f"details only, {counts[Change.DATES]:,} with other dates only, "
+        f"{counts[Change.MOVED]:,} moved, {comparison.same:,} the same"
     )
 
 
-def text_lines(comparison: Comparison, names: tuple[str, str]) -> Iterator[str]:
+def text_lines(
+    comparison: Comparison, names: tuple[str, str], *, dates: bool = False
+) -> Iterator[str]:
     """Give the lines of a report: what is gone stands in [-...-], what is new in {+...+}.
 
     In Chinese single characters are marked, elsewhere words.
@@ -69,23 +73,29 @@ def text_lines(comparison: Comparison, names: tuple[str, str]) -> Iterator[str]:
     Args:
         comparison: what was found.
         names: the names of both memories.
+        dates: list units that differ in dates only, and the dates that differ in others.
     """
     yield f"{names[0]} -> {names[1]}: {summary(comparison)}"
     told: Change | None = None
-    for entry in comparison.entries():
+    for entry in comparison.entries(_listed(dates)):
         if entry.change is not told:
             told = entry.change
             yield ""
             yield f"{TITLES[told]} ({comparison.counts[told]:,}):"
         yield f"  {_place(entry)}"
-        for label, pieces in _lines(entry):
+        for label, pieces in _lines(entry, dates=dates):
             marked = "".join(text.join(_SIGNS[kind]) for kind, text in pieces)
             yield f"    {label}: {' '.join(marked.split())}"
 
 
-def json_lines(comparison: Comparison) -> Iterator[str]:
-    """Give a JSON object for each difference, and at the end one with the numbers."""
-    for entry in comparison.entries():
+def json_lines(comparison: Comparison, *, dates: bool = False) -> Iterator[str]:
+    """Give a JSON object for each difference, and at the end one with the numbers.
+
+    Args:
+        comparison: what was found.
+        dates: give units that differ in dates only, too.
+    """
+    for entry in comparison.entries(_listed(dates)):
         sides = (("before", entry.before), ("after", entry.after))
         told = {side: _as_json(*placed) for side, placed in sides if placed is not None}
         yield json.dumps({"change": entry.change.value, **told}, ensure_ascii=False)
@@ -93,25 +103,32 @@ def json_lines(comparison: Comparison) -> Iterator[str]:
     yield json.dumps({"counts": {**numbers, "same": comparison.same}})
 
 
-def html_lines(comparison: Comparison, names: tuple[str, str]) -> Iterator[str]:
+def html_lines(
+    comparison: Comparison, names: tuple[str, str], *, dates: bool = False
+) -> Iterator[str]:
     """Give the lines of a page that needs nothing else.
 
     Args:
         comparison: what was found.
         names: the names of both memories.
+        dates: list units that differ in dates only, and the dates that differ in others.
     """
     title = escape(f"{names[0]} → {names[1]}")
     yield _PAGE.format(title=title, summary=escape(summary(comparison)))
     told: Change | None = None
-    for entry in comparison.entries():
+    for entry in comparison.entries(_listed(dates)):
         if entry.change is not told:
             told = entry.change
             yield f"<h2>{TITLES[told]} ({comparison.counts[told]:,})</h2>"
         yield f"<h3>{escape(_place(entry, arrow='→'))}</h3>"
-        for label, pieces in _lines(entry):
+        for label, pieces in _lines(entry, dates=dates):
             marked = "".join(escape(text).join(_HTML[kind]) for kind, text in pieces)
             yield f'<p lang="{escape(label)}"><b>{escape(label)}</b> {marked}</p>'
     yield "</body></html>"
+
+
+def _listed(dates: bool) -> list[Change]:
+    return [change for change in Change if dates or change is not Change.DATES]
 
 
 def _place(entry: Entry, arrow: str = "->") -> str:
@@ -123,7 +140,7 @@ def _place(entry: Entry, arrow: str = "->") -> str:
     return f"unit {numbers}" + (f" ({then.join(names)})" if names else "")
 
 
-def _lines(entry: Entry) -> Iterator[tuple[str, list[Piece]]]:
+def _lines(entry: Entry, *, dates: bool) -> Iterator[tuple[str, list[Piece]]]:
     """Give what is to be told of a difference: a language or "details", and the pieces."""
     before, after = (None if side is None else side[1] for side in (entry.before, entry.after))
     if before is None or after is None or entry.change is Change.MOVED:
@@ -136,7 +153,7 @@ def _lines(entry: Entry) -> Iterator[tuple[str, list[Piece]]]:
     else:
         yield before.variants[0].language, [("same", _words(before.variants[0]))]
         yield from _changed_tags(before, after)
-    yield from _changed_details(before, after)
+    yield from _changed_details(before, after, dates=dates)
 
 
 def _changed_words(before: Unit, after: Unit) -> Iterator[tuple[str, list[Piece]]]:
@@ -163,8 +180,12 @@ def _changed_tags(before: Unit, after: Unit) -> Iterator[tuple[str, list[Piece]]
             yield "language", [("deleted", old), ("inserted", now)]
 
 
-def _changed_details(before: Unit, after: Unit) -> Iterator[tuple[str, list[Piece]]]:
-    old, new = Counter(_details(before)), Counter(_details(after))
+def _changed_details(
+    before: Unit, after: Unit, *, dates: bool
+) -> Iterator[tuple[str, list[Piece]]]:
+    old, new = (
+        Counter(_details(unit if dates else without_dates(unit))) for unit in (before, after)
+    )
     for label, value in old - new:
         yield label, [("deleted", value)]
     for label, value in new - old:

@@ -4,6 +4,7 @@ import random
 from array import array
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,20 @@ from hypothesis import strategies as st
 
 from tests.tmx.operations.memories import HEADER, SIMILAR_UNITS, pair
 from tmx.operations.diff import Change, _rising, compared
-from tmx.units import Note, Unit
+from tmx.units import Note, Record, Unit
 
 A, B, C, D, E = (pair(letter, letter.upper()) for letter in "abcde")
+OF_2024, OF_2025 = (
+    replace(
+        A,
+        record=Record(changedate=datetime(year, 1, 1, tzinfo=UTC)),
+        variants=tuple(
+            replace(item, record=Record(lastusagedate=datetime(year, 5, 1, tzinfo=UTC)))
+            for item in A.variants
+        ),
+    )
+    for year in (2024, 2025)
+)
 Found = list[tuple[str, int | None, int | None]]
 
 
@@ -45,6 +57,13 @@ def differences(before: list[Unit], after: list[Unit]) -> tuple[Found, int]:
         ([pair("a", "A", tuid="7")], [pair("x", "y", tuid="7")], [("changed", 1, 1)], 0),
         ([pair("a", "A", tuid="7")], [pair("a", "A", tuid="8")], [("details", 1, 1)], 1),
         ([A], [replace(A, annotations=(Note("n"),))], [("details", 1, 1)], 1),
+        ([OF_2024], [OF_2025], [("dates", 1, 1)], 1),
+        ([A], [OF_2024], [("dates", 1, 1)], 1),
+        ([A], [replace(A, extra=(("changedate", "2024-01-01"),))], [("dates", 1, 1)], 1),
+        ([A], [replace(A, extra=(("x-by", "N."),))], [("details", 1, 1)], 1),
+        ([A, B], [B, OF_2024], [("dates", 1, 2), ("moved", 1, 2)], 1),
+        ([OF_2024], [replace(OF_2025, annotations=(Note("n"),))], [("details", 1, 1)], 1),
+        ([A], [replace(A, record=Record(usagecount=2))], [("details", 1, 1)], 1),
         ([A], [B], [("removed", 1, None), ("added", None, 1)], 0),
         (
             [pair("a", "1", tuid="x"), pair("a", "2")],

@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from lxml import html
 
 from tests.tmx.operations.memories import HEADER, pair
 from tmx.operations.diff import compared
 from tmx.operations.diff_report import html_lines, json_lines, text_lines
-from tmx.units import Note, Segment, Tag, Unit, Variant
+from tmx.units import Note, Record, Segment, Tag, Unit, Variant
 
 TAGGED = Unit((Variant("zh-CN", Segment(("第", Tag("ph", x="1")))), Variant("en", Segment.of("a"))))
 BEFORE = [
@@ -33,7 +34,7 @@ def test_the_report_as_text() -> None:
         "\n".join(lines)
         == """\
 old.tmx -> new.tmx: 1 removed, 1 added, 2 with other words, 1 with other details only, \
-0 moved, 1 the same
+0 with other dates only, 0 moved, 1 the same
 
 Removed (1):
   unit 3
@@ -53,7 +54,7 @@ Changed words (2):
     zh-CN: 第<ph x="1"/>
     en: [-a-]
 
-The same words with other notes, properties or dates (1):
+The same words with other notes or properties (1):
   unit 1 (1)
     zh-CN: 大会
     x-score: [-0.5-]
@@ -78,7 +79,15 @@ def test_the_report_as_json_lines() -> None:
     assert [item["change"] for item in told[1:-1]] == ["added", "changed", "changed", "details"]
     assert told[2]["after"]["variants"][0]["text"] == "决议草稿"
     assert told[-1] == {
-        "counts": {"removed": 1, "added": 1, "changed": 2, "details": 1, "moved": 0, "same": 1}
+        "counts": {
+            "removed": 1,
+            "added": 1,
+            "changed": 2,
+            "details": 1,
+            "dates": 0,
+            "moved": 0,
+            "same": 1,
+        }
     }
 
 
@@ -110,3 +119,43 @@ def test_another_form_of_a_language_tag_is_a_detail_that_is_shown() -> None:
     with compared((HEADER, [old]), (HEADER, [new])) as comparison:
         lines = list(text_lines(comparison, NAMES))
     assert lines[-1] == "    language: [-zh-cn-]{+zh-CN+}"
+
+
+def _dated(unit: Unit, year: int) -> Unit:
+    return replace(unit, record=Record(changedate=datetime(year, 1, 1, tzinfo=UTC)))
+
+
+RUNS = [
+    [_dated(pair("大会", "Assembly", score=score), year), _dated(pair("年", "year"), year)]
+    for year, score in ((2024, "0.5"), (2025, "0.7"))
+]
+
+
+def test_dates_are_counted_and_not_listed() -> None:
+    with compared((HEADER, RUNS[0]), (HEADER, RUNS[1])) as comparison:
+        told = "\n".join(text_lines(comparison, NAMES))
+        changes = [json.loads(line).get("change") for line in json_lines(comparison)]
+        page = html.fromstring("\n".join(html_lines(comparison, NAMES)))
+    head, _, listed = told.partition("\n")
+    assert "1 with other details only, 1 with other dates only" in head
+    assert "x-score: [-0.5-]" in listed
+    assert "date" not in listed
+    assert changes == ["details", None]
+    assert [node.text for node in page.iter("del")] == ["0.5"]
+
+
+def test_dates_are_listed_where_they_are_asked_for() -> None:
+    with compared((HEADER, RUNS[0]), (HEADER, RUNS[1])) as comparison:
+        lines = list(text_lines(comparison, NAMES, dates=True))
+        changes = [json.loads(line).get("change") for line in json_lines(comparison, dates=True)]
+        page = html.fromstring("\n".join(html_lines(comparison, NAMES, dates=True)))
+    assert lines[-5:] == [
+        "The same but for dates (1):",
+        "  unit 2",
+        "    zh-CN: 年",
+        "    changedate: [-20240101T000000Z-]",
+        "    changedate: {+20250101T000000Z+}",
+    ]
+    assert lines.count("    changedate: [-20240101T000000Z-]") == 2
+    assert changes == ["details", "dates", None]
+    assert [node.text for node in page.iter("del")] == ["0.5", *["20240101T000000Z"] * 2]
