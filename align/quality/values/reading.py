@@ -61,7 +61,7 @@ def _both_ways(written: str) -> set[Fraction]:
     digits = "".join(sign for sign in written if sign.isdecimal())
     values = {Fraction(digits)}
     head, sign, tail = written.replace(",", ".").rpartition(".")
-    if sign:
+    if sign and tail.isdecimal():  # in "1.000 500" the sign sets off no decimals
         whole = "".join(sign for sign in head if sign.isdecimal())
         values.add(Fraction(f"{whole}.{tail}"))
     return values
