@@ -16,7 +16,8 @@ from itertools import pairwise
 
 from corpora.languages import base
 from corpora.segmentation import chinese, chinese_clauses, english, english_clauses, other
-from corpora.structure.labels import find_labels
+from corpora.structure.label import plain_head
+from corpora.structure.parts import find_parts
 from corpora.structure.words import words_of
 
 _Ends = Callable[[str], list[int]]
@@ -80,7 +81,8 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 def _inside_label(text: str, block: tuple[int, int], language: str) -> range:
     """Return the places inside and right behind the number of a part at the head of a block."""
     start, end = block
-    labels = find_labels(text[start:end].rstrip(), words_of(language))
+    block_text = text[start:end].rstrip()
+    labels = find_parts(block_text, *plain_head(block_text), words_of(language))
     length = max((label.length for label in labels if label.is_part), default=0)
     return range(start + 1, min(start + length + 1, end))
 

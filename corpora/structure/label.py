@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from corpora.characters import is_han
 from corpora.structure.numerals import ALPHABETS, BRANCHES, HAN_SIGNS, STEMS, roman
@@ -96,14 +97,19 @@ def is_title(text: str) -> bool:
 
 def plain_head(text: str) -> tuple[str, list[int]]:
     """Return the head in plain forms, with the place in the text of each of its characters."""
-    head: list[str] = []
-    places: list[int] = []
-    for place, sign in enumerate(text[:_HEAD]):
-        circled = unicodedata.decomposition(sign).startswith("<circle>")
-        plain = sign if circled else unicodedata.normalize("NFKC", sign)
-        head.append(plain)
-        places += [place] * len(plain)
-    return "".join(head), [*places, min(len(text), _HEAD)]
+    head = text[:_HEAD]
+    plain = head if head.isascii() else "".join(map(_plain, head))
+    if len(plain) == len(head):
+        return plain, list(range(len(head) + 1))
+    places = [place for place, sign in enumerate(head) for _ in _plain(sign)]
+    return plain, [*places, len(head)]
+
+
+@lru_cache(maxsize=10_000)
+def _plain(sign: str) -> str:
+    """Return the plain form of a character, one or more; circled ones stay as they are."""
+    circled = unicodedata.decomposition(sign).startswith("<circle>")
+    return sign if circled else unicodedata.normalize("NFKC", sign)
 
 
 def make_label(
