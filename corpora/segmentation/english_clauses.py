@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpora.segmentation.english_words import CONJUNCTIONS
+from corpora.segmentation.english_names import commas_in_names, is_name
+from corpora.segmentation.english_words import CONJUNCTIONS, PREPOSITIONS
 from corpora.segmentation.marks import Marks, after_space, end_of_marks, find_marks
 
 _MARKS = ",;:.!?…)"
@@ -24,13 +25,14 @@ def clause_ends(sentence: str) -> list[int]:
 
 def _at_marks(sentence: str) -> list[int]:
     marks = find_marks(sentence)
+    in_names = commas_in_names(sentence)
     ends: list[int] = []
     done = 0
     for match in _END.finditer(sentence):
         if match.start() < done:
             continue
         done = end_of_marks(sentence, match.end(), _MARKS, marks)
-        if _ends_a_clause(sentence, match, done, marks):
+        if match.start() not in in_names and _ends_a_clause(sentence, match, done, marks):
             ends.append(done)
     return ends
 
@@ -60,10 +62,23 @@ def _at_conjunctions(sentence: str, ends: list[int]) -> list[int]:
         last = 0
         if len(words) >= _LONG_PIECE:
             for i in range(_SHORTEST_SIDE, len(words) - _SHORTEST_SIDE + 1):
-                if i - last >= _SHORTEST_SIDE and words[i].group() in CONJUNCTIONS:
+                if i - last >= _SHORTEST_SIDE and _joins_clauses(
+                    *(word.group() for word in words[i - 1 : i + 2])
+                ):
                     added.append(words[i].start())
                     last = i
     return sorted({*ends, *added})
+
+
+def _joins_clauses(before: str, word: str, behind: str) -> bool:
+    """Whether a word is a conjunction between clauses, by the words before and behind it."""
+    if word not in CONJUNCTIONS:
+        return False
+    if word in ("and", "or"):
+        return not (is_name(before) and is_name(behind))
+    if word == "which":
+        return before.lower() not in PREPOSITIONS
+    return not (word == "so" and before in ("do", "does", "did", "done", "doing"))
 
 
 def _glued(sentence: str, ends: list[int]) -> list[int]:

@@ -67,3 +67,21 @@ CONJUNCTIONS = _words(
     although since or
     """
 )
+
+# What "which" or "whom" goes with, if it stands behind it.
+PREPOSITIONS = _words(
+    """
+    about above after against among at before behind below between beyond by during for from in
+    into of on over since through to toward towards under until upon with within without
+    """
+)
+
+# Words in small letters that stand inside names.
+SMALL_IN_NAMES = _words(
+    "of and the for in on at de del della di da du des la le les y e et von van"
+)
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip

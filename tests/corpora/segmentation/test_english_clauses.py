@@ -22,6 +22,22 @@ from corpora.segmentation import Level, split
         "However, the meeting, too, |was short.",
         "Yes. |No. |We go.",
         "1. Decides to act; |2. Requests a report.",
+        "Done at Geneva, 7 December 2007, |in two copies.",
+        "On December 7, 2007, |he left the house, |and she stayed.",
+        "On 4 December 2000, the meeting was closed.",
+        "Adopted at the 81st meeting, on 4 December 2000, |on its recommendation.",
+        "The seat is in New York, NY 10017, |and has always been.",
+        "Our office, |Palais des Nations, 1211 Geneva 10, Switzerland, |is closed.",
+        "In favour: |Afghanistan, Antigua and Barbuda, Burkina Faso, Costa Rica, Ghana, India, "
+        "Lao People's Democratic Republic, Trinidad and Tobago, Yemen.",
+        "It was sponsored by Bolivia, El Salvador, Ghana and Honduras, |with two others.",
+        "The talks were led by Mr. Lee, Minister of Trade, |who came late.",
+        "He went to Paris, |I think, |because she lived there.",
+        "She said to him: |“Now you must go, Anna,” |and went.",
+        "In the city, |Lee spoke, |Wang was silent.",
+        "The people of the large Southern Islands and Northern Islands in that ocean agree.",
+        "It asks those who are able to do so to help all the others in every way.",
+        "They all had an open trial at which nobody was refused what they needed.",
     ],
 )
 def test_clauses_end_at_pauses_and_before_conjunctions(marked: str) -> None:
