@@ -18,9 +18,6 @@ from align.cli.tmx.common import chosen_options, format_option, reading_options,
 from align.cli.translations import score_translations
 from align.encoders import Encoder, open_encoder
 from align.encoders.opening import DEFAULT, KINDS
-from align.quality.checking import check_pairs
-from align.quality.checks import ALONE
-from align.quality.findings import Severity
 from align.quality.output.excerpts import excerpts
 from align.quality.scoring import Score, score_pairs, signature
 from align.quality.scoring.summary import Summary, alignment_figures
@@ -163,10 +160,8 @@ class _Run:
         return unit if worst is None else with_quality(unit, worst)
 
     def _take(self, score: Score) -> None:
-        found = check_pairs([score.pair], ALONE)
-        wrong = any(finding.severity is Severity.ERROR for _, finding in found)
-        self._summary.add(score, has_error=wrong)
-        entry = (-score.value, -score.pair.number, score)
+        self._summary.add(score, has_error=score.has_error)
+        entry = (-score.value, -self._summary.units, score)  # the place tells units apart
         if len(self._lowest) < self._most:
             heappush(self._lowest, entry)
         elif self._most and entry > self._lowest[0]:

@@ -10,17 +10,22 @@ from itertools import islice
 import numpy as np
 
 from align.encoders import Encoder
+from align.quality.checking import check_pairs
+from align.quality.checks import ALONE
+from align.quality.findings import Severity
 from align.quality.pairs import UnitPair
 from align.quality.scoring.evidence import weigh
 from align.quality.scoring.meaning import compare_meanings
 from align.quality.scoring.model import Model, shipped_model
-from align.quality.scoring.signals import in_order, plain_signals, words_signals
+from align.quality.scoring.signals import SIGNALS, in_order, plain_signals, words_signals
 from align.quality.scoring.words import Values, WordReader
 from align.quality.scoring.writing import probability
 from tmx.operations.ranking import SCORE
 
 BATCH = 256
 """Pairs that are read at once."""
+
+_ERRORS = SIGNALS.index("errors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,12 @@ class Score:
     Attributes:
         pair: the pair.
         value: the probability that its sides say the same, wholly, in [0, 1]; 0 where one is empty.
+        has_error: whether a check that looks at pairs by themselves finds an error in it.
     """
 
     pair: UnitPair
     value: float
+    has_error: bool = False
 
 
 class Measurer:
@@ -75,15 +82,22 @@ def score_pairs(
     measure = Measurer(encoder, weights)
     rest = iter(pairs)
     while batch := list(islice(rest, BATCH)):
-        whole = [pair for pair in batch if all(side.text.strip() for side in pair.sides)]
-        probabilities = iter(weights.probabilities(measure(whole)).tolist())
-        whole_ones = set(map(id, whole))
+        whole = {id(pair): pair for pair in batch if all(side.text.strip() for side in pair.sides)}
+        values = measure(list(whole.values()))
+        errors: list[bool] = (values[:, _ERRORS] > 0).tolist()
+        found = zip(weights.probabilities(values).tolist(), errors, strict=True)
+        scored = dict(zip(whole, found, strict=True))
         for pair in batch:
-            value = next(probabilities) if id(pair) in whole_ones else 0.0
+            value, has_error = scored.get(id(pair)) or (0.0, _has_error(pair))
             posterior = probability(pair.properties.get(SCORE))
             if posterior is not None and value:
                 value = weights.posterior.moved(value, posterior)
-            yield Score(pair, value)
+            yield Score(pair, value, has_error)
+
+
+def _has_error(pair: UnitPair) -> bool:
+    found = check_pairs([pair], ALONE)
+    return any(finding.severity is Severity.ERROR for _, finding in found)
 
 
 def signature(encoder: Encoder, model: Model | None = None) -> str:

@@ -55,6 +55,16 @@ def test_json_has_a_unit_a_line_and_the_summary(folder: Path) -> None:
     assert lines[-1]["summary"]["units"] == 4
 
 
+def test_two_empty_targets_of_one_source_are_shown_like_any(folder: Path) -> None:
+    empty = [Variant("en", Segment.of(text)) for text in ("", " ")]
+    with Path("e.tmx").open("wb") as stream:
+        units = [Unit((RIGHT.variants[0], *empty))]
+        write_tmx(stream, Header("zh-CN", "t", "1"), units, exact=True)
+    found = run("e.tmx")
+    assert found.exit_code == 0
+    assert found.stdout.count("0.000 unit number 1") == 2
+
+
 def test_translations_are_scored_against_the_targets(folder: Path) -> None:
     Path("mt.txt").write_text("All human beings are born free.\nRice fell.\nx\n", "utf-8")
     assert "tok:13a" in run("m.tmx", "--hypothesis", "mt.txt").stdout

@@ -98,6 +98,11 @@ def test_an_empty_side_has_no_chance_and_costs_no_other_pair(encoder: UseMultili
     assert scored[1] == pytest.approx(scored[3], abs=1e-6)
 
 
+def test_a_score_tells_whether_a_check_finds_an_error(encoder: UseMultilingual) -> None:
+    pairs = [pair(*RIGHT[0]), pair(*WRONG[2]), pair("大会", "")]
+    assert [score.has_error for score in score_pairs(pairs, encoder)] == [False, True, True]
+
+
 def test_no_pairs_have_no_scores(encoder: UseMultilingual) -> None:
     assert values([], encoder) == []
 
