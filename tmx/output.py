@@ -192,6 +192,8 @@ def _errors_of(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        if error.errno == errno.ENOENT and path.parent.exists():
+            reason = "nothing can be made in its folder; choose another one"
         raise TmxError(f"{path}: {reason}") from error
 
 

@@ -126,7 +126,7 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
 @click.option(
     "--source-lang",
     metavar="TAG",
-    help="The language of SOURCE, such as zh-CN; found out when not said.",
+    help="The language of SOURCE, such as zh-CN or Chinese; found out when not said.",
 )
 @click.option(
     "--target-lang",
@@ -222,7 +222,7 @@ def align_command(
         write(alignment)
     if asked:
         print_explanations(alignment, asked, opened_encoder, console, lines=lines)
-    summarise(alignment, console)
+    summarise(alignment, console, opened_encoder)
     if output is not None:
         _tell_left_out(alignment, output, min_score, console)
 

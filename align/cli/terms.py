@@ -10,7 +10,7 @@ import click
 
 from align.cli.base import Command, pass_console
 from align.cli.console import Console, counted
-from align.cli.tmx.common import chosen_options, reading_options
+from align.cli.tmx.common import chosen_options, format_option, reading_options
 from align.encoders import open_encoder
 from align.encoders.opening import DEFAULT, KINDS, check_encoder
 from align.errors import AlignmentError
@@ -86,6 +86,7 @@ from tmx.output import STANDARD_OUTPUT, whole_file
 @click.option("--encoder", default=DEFAULT, show_default=True, help=f"What tells meaning: {KINDS}.")
 @click.option("--threads", type=click.IntRange(1), help="Cores to use. (default: all)")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
+@format_option
 @reading_options
 @pass_console
 def terms_command(
@@ -104,6 +105,7 @@ def terms_command(
     encoder: str,
     threads: int | None,
     force: bool,
+    format_in: str | None,
 ) -> None:
     """Extract the terms of FILEs: TMX, XLIFF, PO, TSV, CSV, XLSX, or alignments (.json).
 
@@ -125,7 +127,7 @@ def terms_command(
             stack.enter_context(whole_file(path, force=force)) if path else None
             for path in (output, review)
         )
-        units, languages = _read(files, choices, console)
+        units, languages = _read(files, choices, format_in, console)
         with console.progress("finding terms") as report:
             entries = extract_terms(
                 units, languages, open_encoder(encoder, threads=threads), options, progress=report
@@ -161,7 +163,7 @@ def _stop_list(path: Path) -> frozenset[str]:
 
 
 def _read(
-    files: Sequence[Path], choices: Choices, console: Console
+    files: Sequence[Path], choices: Choices, format_in: str | None, console: Console
 ) -> tuple[list[tuple[str, UnitPair]], tuple[str, str]]:
     """Read the pairs of all files, which must be in the same two languages."""
     units: list[tuple[str, UnitPair]] = []
@@ -169,7 +171,13 @@ def _read(
     for path in files:
         with (
             console.progress(f"reading {path.name}") as report,
-            open_source(path, choices, options=chosen_options(), progress=report) as source,
+            open_source(
+                path,
+                choices,
+                format_name=format_in,
+                options=chosen_options(),
+                progress=report,
+            ) as source,
         ):
             if first is None:
                 first = source.name, source.languages

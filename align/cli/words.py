@@ -12,7 +12,7 @@ import click
 
 from align.cli.base import Command, check_outputs, pass_console
 from align.cli.console import Console, counted
-from align.cli.tmx.common import chosen_options, reading_options
+from align.cli.tmx.common import chosen_options, format_option, reading_options
 from align.encoders import open_encoder
 from align.encoders.opening import DEFAULT, KINDS
 from align.errors import AlignmentError
@@ -57,6 +57,7 @@ _Write = Callable[[TokenPair, list[Link]], str]
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option("--encoder", default=DEFAULT, show_default=True, help=f"What tells meaning: {KINDS}.")
 @click.option("--threads", type=click.IntRange(1), help="Cores to use. (default: all)")
+@format_option
 @reading_options
 @pass_console
 def words_command(
@@ -72,6 +73,7 @@ def words_command(
     force: bool,
     encoder: str,
     threads: int | None,
+    format_in: str | None,
 ) -> None:
     """Link the words of SOURCE and TARGET, two files of one sentence a line, or of a memory.
 
@@ -81,9 +83,15 @@ def words_command(
     """
     if no_probabilities and form == "json":
         raise click.UsageError("--no-probabilities is for --format pharaoh")
+    if target is not None and format_in is not None:
+        raise click.UsageError("--from is for a memory, and SOURCE and TARGET are files of lines")
     check_outputs([output], [source, target])
     choices = Choices(source_language=source_lang, target_language=target_lang)
-    texts = _Memory(source, choices) if target is None else _Lines.read(source, target, choices)
+    texts = (
+        _Memory(source, format_in, choices)
+        if target is None
+        else _Lines.read(source, target, choices)
+    )
     write = _json if form == "json" else _plain if no_probabilities else _pharaoh
     with whole_file(output, force=force) as stream:
         pairs = texts.words(tokenised=tokenised)
@@ -106,11 +114,14 @@ class _Memory:
     """A memory or an alignment, read anew each time."""
 
     path: Path
+    format_name: str | None
     choices: Choices
 
     def words(self, *, tokenised: bool) -> Iterator[TokenPair]:
         """Give the words of each pair."""
-        with open_source(self.path, self.choices, options=chosen_options()) as source:
+        with open_source(
+            self.path, self.choices, format_name=self.format_name, options=chosen_options()
+        ) as source:
             for pair in source.pairs():
                 yield (
                     _words(pair.source.text, pair.source.language, tokenised),

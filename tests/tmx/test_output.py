@@ -217,6 +217,7 @@ def test_a_disk_that_fails_at_the_end_leaves_the_old_file(
         ("file/a.tmx", "its folder is a file; choose another folder"),
         ("folder", "it is a folder; name a file in it"),
         ("circle", "its symbolic links lead in a circle; name the file itself"),
+        ("/proc/a.tmx", "nothing can be made in its folder; choose another one"),
         ("a" * 300, "the name is too long; choose a shorter one"),
     ],
 )

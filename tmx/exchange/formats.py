@@ -157,8 +157,9 @@ def find_format(path: Path, beginning: bytes) -> Format:
     if by_name is None or {by_name, by_content} == {XLIFF1, XLIFF2}:
         if by_content is not None:
             return by_content
+        single = (name for name in FORMATS if name != MOSES.name)
         raise TmxError(
-            f"{path}: can't tell its format; say --from with one of {', '.join(FORMATS)}"
+            f"{path}: can't tell its format; say --from with one of {', '.join(single)}"
             " (a document is first aligned with its translation)"
         )
     return by_name

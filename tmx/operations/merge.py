@@ -105,7 +105,7 @@ def _check_source(first: Memory, other: Memory) -> None:
         remedy = f"by `duiqi tmx lang {first.name} --rename {ours}={theirs}`"
     elif {ours, theirs} & _UNSAID or _primary(ours) != _primary(theirs):
         wrong, wanted = (first, theirs) if ours in _UNSAID else (other, ours)
-        remedy = f"by `duiqi tmx flip {wrong.name} --to {wanted}`"
+        remedy = f"by `duiqi tmx flip {wrong.name} --to {wanted}` if it has texts in {wanted}"
     elif is_chinese(ours) and script_of_tag(theirs) not in (None, script_of_tag(ours)):
         remedy = "by `duiqi tmx lang --convert`, for they are in different characters"
     else:

@@ -99,7 +99,7 @@ class Decoded:
         """Look at the beginning of a file, of which `read` gives the next bytes.
 
         Raises:
-            DamageError: its encoding is none that is known.
+            DamageError: it is no XML, or its encoding is none that is known.
         """
         self.marks = 0
         self._read = read
@@ -116,6 +116,9 @@ class Decoded:
         self.declared: str | None = stated.get("encoding")
         if not self.encoding:
             self.encoding = _declared_encoding(self.declared)
+        beginning = self._head.decode(self.encoding, "ignore")
+        if beginning.strip() and "<" not in beginning:
+            raise DamageError(1, "no-tmx", "it is no XML")
 
     @property
     def mismatched(self) -> bool:

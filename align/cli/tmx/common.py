@@ -159,7 +159,7 @@ def _of_another_format(path: Path) -> TmxError | None:
         return None
     return TmxError(
         f"{path}: it is named as {known.title}, and this command takes TMX; "
-        f"make it TMX by duiqi tmx convert {path.name} -o {path.stem}.tmx"
+        f"make it TMX by duiqi tmx convert {path} -o {path.with_suffix('.tmx')}"
     )
 
 

@@ -48,6 +48,14 @@ def test_a_glossary_is_written() -> None:
     assert found["国家报告"] == "national report"
 
 
+def test_the_format_can_be_said() -> None:
+    Path("m.list").write_text("zh-CN\ten\n国家报告\tnational report\n", "utf-8")
+    refused = run("m.list", "-o", "g.txt")
+    assert "say --from with one of tmx" in refused.stderr
+    assert run("m.list", "-o", "g.txt", "--from", "tsv").exit_code == 0
+    assert rows(Path("g.txt").read_text("utf-8"))["国家报告"] == "national report"
+
+
 @pytest.mark.parametrize("suffix", ["tbx", "csv", "tsv", "xlsx", "json"])
 def test_all_formats_are_written_and_bytes_stay_the_same(
     suffix: str, monkeypatch: pytest.MonkeyPatch

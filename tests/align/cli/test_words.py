@@ -65,6 +65,14 @@ def test_a_memory_gives_a_line_for_each_pair_without_its_tags() -> None:
     assert run("m.tmx", "--no-probabilities").stdout == "0-0\n0-0\n"
 
 
+def test_the_format_of_a_memory_can_be_said() -> None:
+    Path("m.list").write_text("zh-CN\ten\n武器\tweapons\n报告\treport\n", "utf-8")
+    assert run("m.list", "--from", "tsv", "--no-probabilities").stdout == "0-0\n0-0\n"
+    refused = run("a.zh", "b.en", "--from", "tsv")
+    assert refused.exit_code == 2
+    assert "--from is for a memory" in refused.stderr
+
+
 def test_a_file_appears_whole() -> None:
     result = run("a.zh", "b.en", "-o", "links")
     assert result.exit_code == 0

@@ -57,6 +57,12 @@ def test_a_file_that_ends_too_early_is_said_to(data: bytes, what: str) -> None:
     assert (finding.rule.id, finding.what) == ("xml-damaged", what)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_plain_text_is_said_to_be_no_tmx(encoding: str) -> None:
+    (finding,) = found("第一条 hello\n".encode(encoding))
+    assert (finding.rule.id, finding.what) == ("no-tmx", "it is no XML")
+
+
 def test_lang_is_right_in_tmx_1_1() -> None:
     old = GOOD.replace("xml:lang", "lang").replace('tmx version="1.4"', 'tmx version="{}"')
     assert rules(found(old.format("1.1").encode())) == ["version-older"]
@@ -92,8 +98,8 @@ def test_what_stands_before_damage_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b" ", b"\xef\xbb\xbf", b"<tmx", b"\0" * 100])
-def test_a_file_that_is_none_is_damaged(data: bytes) -> None:
-    assert rules(found(data))[-1] == "xml-damaged"
+def test_a_file_that_is_none_is_damaged_or_no_tmx(data: bytes) -> None:
+    assert rules(found(data))[-1] == ("no-tmx" if b"\0" in data else "xml-damaged")
 
 
 @pytest.mark.parametrize("encoding", ["UTF-7x", "rot13", "base64", "undefined"])
