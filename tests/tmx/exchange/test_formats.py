@@ -67,10 +67,8 @@ def test_the_content_tells_which_xliff_a_file_is() -> None:
 
 
 def test_what_can_not_be_told_has_to_be_said() -> None:
-    with pytest.raises(
-        TmxError,
-        match=r"^a\.txt: can't tell its format; say --from with one of tmx, [^(]*jsonl \\(a",
-    ):
+    asked = r"^a\.txt: can't tell its format; say --from with one of tmx, [^(]*, jsonl \(a"
+    with pytest.raises(TmxError, match=asked):
         find_format(Path("a.txt"), b"<html>")
 
 
