@@ -6,5 +6,6 @@ Rooms: `candidates` (what may be a term on one side), `words` (which words are l
 
 from align.terms.entries import Entry, Example, Form, Status, Translation
 from align.terms.extraction import Options, extract_terms
+from align.terms.text import Text
 
-__all__ = ["Entry", "Example", "Form", "Options", "Status", "Translation", "extract_terms"]
+__all__ = ["Entry", "Example", "Form", "Options", "Status", "Text", "Translation", "extract_terms"]

@@ -14,9 +14,10 @@ from align.terms.entries import Entry
 from align.terms.pairing.cooccurrence import pairs_together
 from align.terms.pairing.linking import Linked, link
 from align.terms.pairing.scoring import score
-from align.terms.ranking.concepts import Text, gather
+from align.terms.ranking.concepts import gather
 from align.terms.ranking.overlaps import without_overlaps
 from align.terms.ranking.termhood import termhood
+from align.terms.text import Text
 
 _LONG, _LONGER = 600, 50_000  # units from which on a term must occur twice, and three times
 
@@ -51,7 +52,8 @@ def extract_terms(
     """Find the terms of a text and how it translates them.
 
     Args:
-        units: the pairs, each with the name of its file. Those with an empty side are left out.
+        units: the pairs, each with the name of its file; taken one by one. Those with an empty
+            side are left out.
         languages: the tags of the source and of the target.
         encoder: what tells nearness of meaning.
         options: what is to be found.
@@ -62,18 +64,19 @@ def extract_terms(
     """
     options = options or Options()
     text = Text.of(units)
-    if not text.pairs:
+    if not len(text):
         return []
-    min_count = options.min_count or _min_count(len(text.pairs))
+    min_count = options.min_count or _min_count(len(text))
+    together = max(1, min_count - 1)
     progress(1, STEPS)
     source, target = (
-        find_candidates([pair.sides[side].text for pair in text.pairs], languages[side], min_count)
-        for side in (0, 1)
+        find_candidates(side, language, min_count, together)
+        for side, language in zip(text.sides, languages, strict=True)
     )
     if not len(source) or not len(target):
         return []
     progress(2, STEPS)
-    pairs = pairs_together(source, target, max(1, min_count - 1))
+    pairs = pairs_together(source, target, together)
     linked = link(source, target, score(source, target, pairs, encoder))
     progress(3, STEPS)
     linked, scores = _ranked(source, target, linked)

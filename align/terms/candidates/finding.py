@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from align.terms.candidates.counting import Level, levels
+from align.terms.candidates.counting import Level, levels, neighbours
 from align.terms.candidates.grammar import Flags, Grammar
-from align.terms.candidates.names import Mark, marked_spans
-from align.terms.candidates.nesting import explained
-from align.terms.candidates.roles import Role
-from align.terms.candidates.tokens import GAP, Ints, Tokens, tokenize
+from align.terms.candidates.marking import Marked, places_of
+from align.terms.candidates.nesting import Nested, explained
+from align.terms.candidates.tokens import Int32s, Ints, Tokens, tokenize
 
 Floats = npt.NDArray[np.float64]
 
@@ -51,8 +50,8 @@ class Candidates:
     alone: Floats
     free: Floats
     first: Ints
-    unit: Ints
-    place: Ints
+    unit: Int32s
+    place: Int32s
 
     def __len__(self) -> int:
         return len(self.words)
@@ -71,15 +70,20 @@ class Candidates:
         """Return which occurrences are those of a candidate."""
         return slice(int(self.first[candidate]), int(self.first[candidate + 1]))
 
-    def units(self, candidate: int) -> list[int]:
+    def units(self, candidate: int) -> Int32s:
         """Return the units in which a candidate stands, each once and in order."""
-        return sorted(set(self.unit[self.occurrences(candidate)].tolist()))
+        units = self.unit[self.occurrences(candidate)]
+        once: Int32s = units[np.append(True, units[1:] != units[:-1])]
+        return once
 
-    def ids(self, candidate: int) -> list[int]:
+    def candidates_of(self, occurrences: Ints) -> Ints:
+        """Return the candidate of each of some occurrences."""
+        return np.searchsorted(self.first, occurrences, "right") - 1
+
+    def ids(self, candidate: int) -> Int32s:
         """Return the words of a candidate, as the tokens count them."""
         place = int(self.place[self.first[candidate]])
-        ids: list[int] = self.tokens.ids[place : place + int(self.length[candidate])].tolist()
-        return ids
+        return self.tokens.ids[place : place + int(self.length[candidate])]
 
     def spans(self, candidate: int, most: int | None = None) -> list[tuple[int, int, int]]:
         """Return where a candidate stands: the unit, and the start and end in its text.
@@ -93,6 +97,17 @@ class Candidates:
         tokens = self.tokens
         columns = tokens.units[begin], tokens.starts[begin], tokens.ends[last]
         return list(zip(*(column.tolist() for column in columns), strict=True))
+
+    def first_span(self, candidate: int, unit: int) -> tuple[int, int]:
+        """Return where a candidate that stands in a unit first begins and ends in its text."""
+        here = self.occurrences(candidate)
+        return self.span(candidate, here.start + int(np.searchsorted(self.unit[here], unit)))
+
+    def span(self, candidate: int, occurrence: int) -> tuple[int, int]:
+        """Return where an occurrence of a candidate begins and ends in its unit's text."""
+        begin = int(self.place[occurrence])
+        last = begin + int(self.length[candidate]) - 1
+        return int(self.tokens.starts[begin]), int(self.tokens.ends[last])
 
     def forms(self, candidate: int, most: int | None = None) -> Counter[str]:
         """Count the forms in which a candidate stands in the text.
@@ -112,46 +127,34 @@ class Candidates:
         return self.forms(candidate, _FORMS_FROM).most_common(1)[0][0]
 
 
-def find_candidates(texts: Sequence[str], language: str, min_count: int) -> Candidates:
+def find_candidates(
+    texts: Sequence[str], language: str, min_count: int, min_marked: int = 1
+) -> Candidates:
     """Find what may be a term on one side.
 
     Args:
         texts: that side of all units, without tags.
         language: its tag.
-        min_count: how often a term must occur; one that is marked may occur once.
+        min_count: how often a term must occur, unless it is marked.
+        min_marked: in how many units one must stand that is marked.
     """
     tokens = tokenize(texts, language)
     grammar = Grammar(tokens)
-    counted = list(levels(tokens, min_count))
-    marked: dict[int, list[_Marked]] = defaultdict(list)
-    for item in _marked(tokens, texts, language):
-        marked[item.length].append(item)
-    marks, rest = [], []
-    for level in counted:
-        found, left = _marks_in(level, marked.pop(level.length, []))
-        marks.append(found)
-        rest += left
-    rest += [item for items in marked.values() for item in items]
-    accepted = [
-        grammar.accepts(level) | (found > 0) for level, found in zip(counted, marks, strict=True)
+    marked = Marked.of(tokens, texts, language).by_length()
+    parts, nested, rest = [], [], []
+    for level in levels(tokens, min_count):
+        marks, left = marked.pop(level.length, Marked.none()).among(level)
+        rest.append(left)
+        accepted = grammar.accepts(level) | (marks > 0)
+        parts.append(_part(tokens, level, accepted, marks))
+        nested.append(Nested(level.counts, level.heads, level.tails, accepted))
+    alone = [
+        (1 - held / level.counts)[level.accepted]
+        for level, held in zip(nested, explained(nested), strict=True)
     ]
-    parts = [
-        _part(level, wanted, found, held)
-        for level, wanted, found, held in zip(
-            counted, accepted, marks, explained(counted, accepted), strict=True
-        )
-    ]
-    parts.append(_rest(tokens, rest))
-    return _joined(parts, tokens, grammar, texts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """A marked span, in tokens."""
-
-    place: int
-    length: int
-    mark: Mark
+    parts.append(_rest(tokens, Marked.joined([*rest, *marked.values()]), min_marked))
+    alone.append(np.ones(len(parts[-1].length)))
+    return _joined(parts, np.concatenate(alone), tokens, grammar, texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,103 +163,51 @@ class _Part:
 
     length: Ints
     marks: Ints
-    alone: Floats
     free: Floats
     which: Ints
-    places: Ints
+    places: Int32s
 
 
-def _marked(tokens: Tokens, texts: Sequence[str], language: str) -> Iterator[_Marked]:
-    """Give the marked spans, without an article at their beginning."""
-    bounds = np.searchsorted(tokens.units, np.arange(len(texts) + 1))
-    articles = {"the", "a", "an"}
-    for unit, text in enumerate(texts):
-        spans = list(marked_spans(text, language))
-        if not spans:
-            continue
-        begin, stop = bounds[unit], bounds[unit + 1]
-        words = np.flatnonzero(tokens.ids[begin:stop] >= 0) + begin
-        for start, end, mark in spans:
-            low = int(np.searchsorted(tokens.starts[words], start))
-            high = int(np.searchsorted(tokens.ends[words], end, "right"))
-            if low < high and tokens.words[tokens.ids[words[low]]] in articles:
-                low += 1
-            if low < high and (mark != Mark.NAME or _begins_name(tokens, words[low])):
-                first = int(words[low])
-                yield _Marked(first, int(words[high - 1]) + 1 - first, mark)
-
-
-def _begins_name(tokens: Tokens, place: int) -> bool:
-    """Tell a name's first word from a verb that has its capital from the sentence."""
-    begins_sentence = place == 0 or tokens.ids[place - 1] == GAP
-    return bool(tokens.roles[place] >= Role.QUALIFIER) or not begins_sentence
-
-
-def _marks_in(level: Level, marked: Sequence[_Marked]) -> tuple[Ints, list[_Marked]]:
-    """Give the marks of a level's runs, and the spans of their length that are none of them."""
-    marks = np.zeros(len(level.counts), np.int64)
-    rest = []
-    for item in marked:
-        at = int(np.searchsorted(level.places, item.place))
-        if at < len(level.places) and level.places[at] == item.place:
-            marks[level.runs[at]] |= item.mark
-        else:
-            rest.append(item)
-    return marks, rest
-
-
-def _part(level: Level, accepted: Flags, marks: Ints, held: Ints) -> _Part:
+def _part(tokens: Tokens, level: Level, accepted: Flags, marks: Ints) -> _Part:
     number = np.cumsum(accepted) - 1
     wanted = accepted[level.runs]
     which, places = number[level.runs[wanted]], level.places[wanted]
     order = np.argsort(which, kind="stable")
-    variety = np.minimum(level.left, level.right)
-    free = np.log1p(variety) / np.log1p(level.counts)
+    variety = np.minimum(*neighbours(tokens, level, accepted))
+    free = np.log1p(variety) / np.log1p(level.counts[accepted])
     return _Part(
         np.full(int(accepted.sum()), level.length),
         marks[accepted],
-        (1 - held / level.counts)[accepted],
-        free[accepted],
+        free,
         which[order],
         places[order],
     )
 
 
-def _rest(tokens: Tokens, marked: Sequence[_Marked]) -> _Part:
+def _rest(tokens: Tokens, marked: Marked, min_units: int) -> _Part:
     """Gather marked spans that are no counted runs: rare ones, and those with signs in them."""
-    same: dict[bytes, Mark] = defaultdict(lambda: Mark.NONE)
-    for item in marked:
-        same[tokens.ids[item.place : item.place + item.length].tobytes()] |= item.mark
-    runs = [np.frombuffer(key, tokens.ids.dtype) for key in same]
-    order = np.argsort(tokens.ids, kind="stable")
-    bounds = np.searchsorted(tokens.ids[order], np.arange(len(tokens.words) + 1))
-    pairs = [
-        (which, place)
-        for which, run in enumerate(runs)
-        for place in _places_of(run, tokens, order, bounds)
-    ]
-    lengths = [len(run) for run in runs]
-    marks = [int(mark) for mark in same.values()]
-    which, places = np.array(pairs, np.int64).reshape(-1, 2).T
-    ones = np.ones(len(same))
-    return _Part(np.array(lengths, np.int64), np.array(marks, np.int64), ones, ones, which, places)
-
-
-def _places_of(run: Ints, tokens: Tokens, order: Ints, bounds: Ints) -> list[int]:
-    """Find where a run stands inside a unit, looking where its rarest word does."""
-    ids, units = tokens.ids, tokens.units
-    words = np.flatnonzero(run != GAP)
-    rarest = words[np.argmin(bounds[run[words] + 1] - bounds[run[words]])]
-    places = order[bounds[run[rarest]] : bounds[run[rarest] + 1]] - rarest
-    places = places[(places >= 0) & (places + len(run) <= len(ids))]
-    places = places[units[places] == units[places + len(run) - 1]]
-    for shift, word in enumerate(run):
-        places = places[ids[places + shift] == word]
-    return [int(place) for place in np.sort(places)]
+    runs, marks = marked.gathered(tokens)
+    which, places = places_of(runs, tokens)
+    # Occurrences are in the order of the text, so that those of a unit stand together.
+    units = tokens.units[places]
+    first = np.append(True, (which[1:] != which[:-1]) | (units[1:] != units[:-1]))[: len(which)]
+    enough = np.bincount(which[first], minlength=len(runs)) >= min_units
+    number, held = np.cumsum(enough) - 1, enough[which]
+    return _Part(
+        np.array([len(run) for run in runs], np.int64)[enough],
+        np.array(marks, np.int64)[enough],
+        np.ones(int(enough.sum())),
+        number[which[held]],
+        places[held],
+    )
 
 
 def _joined(
-    parts: Sequence[_Part], tokens: Tokens, grammar: Grammar, texts: Sequence[str]
+    parts: Sequence[_Part],
+    alone: Floats,
+    tokens: Tokens,
+    grammar: Grammar,
+    texts: Sequence[str],
 ) -> Candidates:
     length = np.concatenate([part.length for part in parts])
     shifts = np.cumsum([0] + [len(part.length) for part in parts])
@@ -273,7 +224,7 @@ def _joined(
         words=grammar.inner_words(begin, length),
         length=length,
         weak=grammar.weak_ends(begin, length),
-        alone=np.concatenate([part.alone for part in parts]),
+        alone=alone,
         free=np.concatenate([part.free for part in parts]),
         first=first,
         unit=tokens.units[places],

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from align.terms.candidates.counting import Level
 from align.terms.candidates.roles import Role
-from align.terms.candidates.tokens import GAP, Ints, Tokens
+from align.terms.candidates.tokens import GAP, Int32s, Ints, Tokens
 
 Flags = npt.NDArray[np.bool_]
 
@@ -59,6 +59,8 @@ class Grammar:
         return ends
 
 
-def _sums(flags: Flags) -> Ints:
+def _sums(flags: Flags) -> Int32s:
     """Return sums of which the difference of two counts the flags between them."""
-    return np.append(0, np.cumsum(flags))
+    sums = np.zeros(len(flags) + 1, np.int32)
+    np.cumsum(flags, dtype=np.int32, out=sums[1:])
+    return sums

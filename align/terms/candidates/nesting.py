@@ -7,31 +7,45 @@ one longer term is no term by itself, one that occurs in several longer ones or 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from align.terms.candidates.counting import Level
 from align.terms.candidates.grammar import Flags
-from align.terms.candidates.tokens import Ints
+from align.terms.candidates.tokens import Int32s, Ints
 
 
-def explained(levels: Sequence[Level], accepted: Sequence[Flags]) -> list[Ints]:
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """The runs of one length, and which shorter ones they hold.
+
+    Attributes:
+        counts: how often each run occurs.
+        heads: of each, which of the runs that are one word shorter it begins with.
+        tails: which one it ends with.
+        accepted: which runs may be terms.
+    """
+
+    counts: Ints
+    heads: Int32s
+    tails: Int32s
+    accepted: Flags
+
+
+def explained(levels: Sequence[Nested]) -> list[Ints]:
     """Return of each run the count of the most frequent accepted run that holds it, or 0.
 
     Args:
         levels: the runs of one word, of two, and so on.
-        accepted: of each level, which runs may be terms.
     """
     result: list[Ints] = []
-    held: Ints | None = None
-    for place in reversed(range(len(levels))):
-        level = levels[place]
+    above: tuple[Nested, Ints] | None = None
+    for level in reversed(levels):
         longest = np.zeros(len(level.counts), np.int64)
-        if held is not None:
-            above = levels[place + 1]
-            for shift in (0, 1):
-                inside = level.runs[np.searchsorted(level.places, above.places + shift)]
-                np.maximum.at(longest, inside, held[above.runs])
+        if above is not None:
+            longer, held = above
+            for inside in (longer.heads, longer.tails):
+                np.maximum.at(longest, inside, held)
         result.append(longest)
-        held = np.maximum(longest, np.where(accepted[place], level.counts, 0))
+        above = level, np.maximum(longest, np.where(level.accepted, level.counts, 0))
     return result[::-1]

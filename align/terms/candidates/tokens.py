@@ -18,6 +18,8 @@ from corpora.characters import HAN, UNSPACED, is_han
 from corpora.languages import base
 
 Ints = npt.NDArray[np.int64]
+Int32s = npt.NDArray[np.int32]
+"""What there is of every word of the text, in half of the memory."""
 
 GAP = -1
 """Stands between words that no term joins: a sign, or the end of a unit."""
@@ -51,12 +53,18 @@ class Tokens:
         words: the words in the form in which they are compared.
     """
 
-    ids: Ints
+    ids: Int32s
     roles: npt.NDArray[np.int8]
-    units: Ints
-    starts: Ints
-    ends: Ints
+    units: Int32s
+    starts: Int32s
+    ends: Int32s
     words: list[str]
+
+    @property
+    def bounds(self) -> Ints:
+        """Where the tokens of each unit begin, and where those of the last one end."""
+        count = int(self.units[-1]) + 1 if len(self.units) else 0
+        return np.searchsorted(self.units, np.arange(count + 1, dtype=np.int32))
 
 
 def tokenize(texts: Sequence[str], language: str) -> Tokens:
@@ -93,13 +101,14 @@ def tokenize(texts: Sequence[str], language: str) -> Tokens:
             end_before = end
         rows.extend((GAP, Role.BREAK, unit, end_before, len(text)))
     table = np.frombuffer(rows, np.int32).reshape(-1, 5)
-    ids, units, starts, ends = (table[:, column].astype(np.int64) for column in (0, 2, 3, 4))
+    ids, units, starts, ends = (table[:, column].copy() for column in (0, 2, 3, 4))
     roles = table[:, 1].astype(np.int8)
+    del table, rows
     words = list(known)
     if not listed:
         likely = np.append(np.array(log_probabilities(words)) > _FUNCTION_WORD, False)
         roles[likely[ids]] = Role.LINK
-    same = np.append(same_words(words, code), GAP)  # the last one is for the gaps
+    same = np.append(same_words(words, code), GAP).astype(np.int32)  # the last is for the gaps
     return Tokens(same[ids], roles, units, starts, ends, words)
 
 

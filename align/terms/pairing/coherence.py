@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -12,9 +12,12 @@ import numpy.typing as npt
 from align.encoders import Encoder
 from align.terms.candidates import Candidates
 from align.terms.candidates.roles import Role
-from align.terms.candidates.tokens import GAP, Ints, Tokens
+from align.terms.candidates.tokens import GAP, Int32s, Ints, Tokens
 from align.terms.pairing.cooccurrence import Floats, Pairs
 from align.terms.words import Link, align_words
+
+BATCH_CELLS = 500_000
+"""Source words times target words, with those of the padding, that are looked at at once."""
 
 _BARELY = 0.3  # so much of a word may be linked, and it is still taken to be left over
 _HALF = 0.5  # from here on a word has a link
@@ -53,120 +56,197 @@ def coherence(source: Candidates, target: Candidates, pairs: Pairs, encoder: Enc
     coherent ones count; the result is the mean over the units in which both stand.
     """
     sides = (source, target)
-    inputs = zip(*(_words(side.tokens, len(side.texts)) for side in sides), strict=True)
+    inputs = zip(*(_words(side.tokens) for side in sides), strict=True)
     links = align_words(inputs, encoder).links()
     width = max(len(target), 1)
     keys = pairs.source * width + pairs.target
     order = np.argsort(keys)
     keys = keys[order]
     sums = np.zeros((5, len(keys)))
-    units = [_units(side.tokens, len(side.texts)) for side in sides]
-    for occurrences, found, *places in zip(_by_unit(source, target), links, *units, strict=True):
-        _add_unit(keys, width, sides, places, occurrences, found, sums)
+    wanted = pairs.source, pairs.target
+    here, there = (_Stands.of(side, one) for side, one in zip(sides, wanted, strict=True))
+    for units in _batches(here, there):
+        found = list(islice(links, len(units)))
+        _add(keys, width, _Side.of(here, units), _Side.of(there, units), found, sums)
     result = np.empty_like(sums)
     result[:, order] = sums / np.maximum(pairs.together[order], 1)
     return Coherence(*result)
 
 
-def _units(tokens: Tokens, units: int) -> Iterator[slice]:
-    """Give the places of each unit's tokens."""
-    bounds = np.searchsorted(tokens.units, np.arange(units + 1)).tolist()
-    for begin, end in pairwise(bounds):
-        yield slice(begin, end)
+def _words(tokens: Tokens) -> Iterator[list[str]]:
+    for begin, end in pairwise(tokens.bounds.tolist()):
+        ids = tokens.ids[begin:end].tolist()
+        yield [_SIGN if place == GAP else tokens.words[place] for place in ids]
 
 
-def _words(tokens: Tokens, units: int) -> Iterator[list[str]]:
-    ids = tokens.ids.tolist()
-    for places in _units(tokens, units):
-        yield [_SIGN if place == GAP else tokens.words[place] for place in ids[places]]
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """Where the candidates of a side stand that have a pair, unit by unit.
+
+    Attributes:
+        side: the side.
+        which: of each occurrence, the candidate.
+        place: its first token.
+        bounds: where the occurrences of each unit begin, and where those of the last one end.
+        tokens: the same of the tokens.
+    """
+
+    side: Candidates
+    which: Int32s
+    place: Int32s
+    bounds: Ints
+    tokens: Ints
+
+    @classmethod
+    def of(cls, side: Candidates, wanted: Ints) -> _Stands:
+        """Return where some of a side's candidates stand."""
+        paired = np.zeros(len(side), np.bool_)
+        paired[wanted] = True
+        held = np.flatnonzero(np.repeat(paired, side.counts))
+        held = held[np.argsort(side.unit[held], kind="stable")]
+        units = np.arange(len(side.texts) + 1, dtype=side.unit.dtype)
+        return cls(
+            side,
+            side.candidates_of(held).astype(np.int32),
+            side.place[held],
+            np.searchsorted(side.unit[held], units),
+            side.tokens.bounds,
+        )
 
 
-def _by_unit(source: Candidates, target: Candidates) -> Iterator[list[tuple[Ints, Ints, Ints]]]:
-    """Give the candidates of each unit, and the tokens at which each occurrence begins and ends."""
-    columns: list[tuple[Ints, Ints, Ints, Ints]] = []
-    for side in (source, target):
-        order = np.argsort(side.unit, kind="stable")
-        which = side.which[order]
-        units = np.arange(len(side.texts) + 1)
-        base = np.searchsorted(side.tokens.units, units)
-        begin = side.place[order] - base[side.unit[order]]
-        bounds = np.searchsorted(side.unit[order], units)
-        columns.append((which, begin, begin + side.length[which], bounds))
-    for unit in range(len(source.texts)):
-        yield [
-            (which[here], begin[here], end[here])
-            for which, begin, end, bounds in columns
-            for here in [slice(bounds[unit], bounds[unit + 1])]
-        ]
+def _batches(source: _Stands, target: _Stands) -> Iterator[range]:
+    """Cut the units into ranges whose tables of links take about as much room."""
+    begin, longest = 0, (1, 1)
+    sizes = zip(np.diff(source.tokens).tolist(), np.diff(target.tokens).tolist(), strict=True)
+    for end, size in enumerate(sizes):
+        grown = max(longest[0], size[0] + 1), max(longest[1], size[1] + 1)
+        if end > begin and grown[0] * grown[1] * (end + 1 - begin) > BATCH_CELLS:
+            yield range(begin, end)
+            begin, grown = end, (size[0] + 1, size[1] + 1)
+        longest = grown
+    if begin < len(source.tokens) - 1:
+        yield range(begin, len(source.tokens) - 1)
 
 
-def _add_unit(
-    keys: Ints,
-    width: int,
-    sides: tuple[Candidates, Candidates],
-    places: Sequence[slice],
-    occurrences: list[tuple[Ints, Ints, Ints]],
-    links: Iterable[Link],
-    sums: Floats,
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of some units.
+
+    Attributes:
+        roles: shape (units, most tokens and one more), the role of each token; BREAK behind.
+        long: the same shape, whether a token has several characters.
+        which: of each occurrence in these units, the candidate.
+        unit: which of the units it is in.
+        begin: its first token, counted in the unit.
+        end: the one after its last.
+        words: of each occurrence, how many words the candidate has, without the linking ones.
+    """
+
+    roles: npt.NDArray[np.int8]
+    long: npt.NDArray[np.bool_]
+    which: Ints
+    unit: Ints
+    begin: Ints
+    end: Ints
+    words: Ints
+
+    @classmethod
+    def of(cls, stands: _Stands, units: range) -> _Side:
+        """Return one side of the units."""
+        side, tokens = stands.side, stands.side.tokens
+        bounds = stands.tokens[units.start : units.stop + 1]
+        lengths = np.diff(bounds)
+        inside = np.arange(lengths.max() + 1) < lengths[:, None]
+        here = slice(bounds[0], bounds[-1])
+        roles = np.full(inside.shape, Role.BREAK, np.int8)
+        roles[inside] = tokens.roles[here]
+        long = np.zeros(inside.shape, np.bool_)
+        long[inside] = tokens.ends[here] - tokens.starts[here] > 1
+        standing = stands.bounds[units.start : units.stop + 1]
+        unit = np.repeat(np.arange(len(units)), np.diff(standing))
+        which = stands.which[standing[0] : standing[-1]].astype(np.int64)
+        begin = stands.place[standing[0] : standing[-1]] - bounds[unit]
+        return cls(roles, long, which, unit, begin, begin + side.length[which], side.words[which])
+
+
+def _add(
+    keys: Ints, width: int, left: _Side, right: _Side, links: Sequence[list[Link]], sums: Floats
 ) -> None:
-    """Add the coherence of one unit's pairs to the sums."""
-    (left, *left_span), (right, *right_span) = occurrences
-    wanted = (left[:, None] * width + right).ravel()
+    """Add the coherence of the pairs of some units to the sums."""
+    rows, columns = _together(left, right)
+    wanted = left.which[rows] * width + right.which[columns]
     at = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
-    held = np.flatnonzero(keys[at] == wanted) if len(keys) else np.empty(0, np.int64)
-    if not len(held):
+    held = keys[at] == wanted if len(keys) else np.zeros(0, np.bool_)
+    found, rows, columns = at[held], rows[held], columns[held]
+    if not len(found):
         return
-    rows, columns = held // len(right), held % len(right)
-    tokens = [side.tokens for side in sides]
-    roles = [side.roles[at] for side, at in zip(tokens, places, strict=True)]
-    long = [side.ends[at] - side.starts[at] > 1 for side, at in zip(tokens, places, strict=True)]
-    size = len(roles[0]), len(roles[1])
-    table = np.zeros((size[0] + 1, size[1] + 1))
-    for item in links:
-        table[item.source + 1, item.target + 1] = item.probability
-    spread = table.sum(1), table.sum(0)
-    table = table.cumsum(0).cumsum(1)
-    low, high = (bound[rows] for bound in left_span)
-    first, last = (bound[columns] for bound in right_span)
-    inside = _between(table, low, high, first, last)
-    bare = _bare(table, long, (low, high), (first, last))
-    touched = [total.cumsum() for total in spread]
-    touching = touched[0][high] - touched[0][low] + touched[1][last] - touched[1][first]
+    table = np.zeros((len(links), left.roles.shape[1], right.roles.shape[1]))
+    for unit, items in enumerate(links):
+        for item in items:
+            table[unit, item.source + 1, item.target + 1] = item.probability
+    spread = table.sum(2), table.sum(1)
+    table = table.cumsum(1).cumsum(2)
+    unit = left.unit[rows]
+    low, high = left.begin[rows], left.end[rows]
+    first, last = right.begin[columns], right.end[columns]
+    inside = _between(table, unit, (low, high), (first, last))
+    bare = _bare(table, unit, (left.long, right.long), (low, high), (first, last))
+    touched = [total.cumsum(1) for total in spread]
+    touching = (
+        touched[0][unit, high]
+        - touched[0][unit, low]
+        + touched[1][unit, last]
+        - touched[1][unit, first]
+    )
     share = 2 * inside / np.maximum(touching, 1e-9)
-    loose = _loose(roles[0], spread[0], low, high) + _loose(roles[1], spread[1], first, last)
-    shorter = np.minimum(sides[0].words[left[rows]], sides[1].words[right[columns]])
-    found = at[held]
-    best = np.lexsort((-share, found))
-    found, share = found[best], share[best]
-    linked = np.minimum(inside[best] / np.maximum(shorter[best], 1), 1)
-    once = np.append(True, found[1:] != found[:-1])
-    sums[0, found[once]] += share[once]
-    sums[1, found[once]] += linked[once]
-    sums[2, found[once]] += loose[best][once]
-    sums[3, found[once]] += bare[best][once]
-    sums[4, found[once]] += (
-        _linked_share(roles[0], spread[0]) + _linked_share(roles[1], spread[1])
-    ) / 2
+    loose = _loose(left.roles, spread[0], unit, low, high)
+    loose += _loose(right.roles, spread[1], unit, first, last)
+    trust = (_linked_share(left.roles, spread[0]) + _linked_share(right.roles, spread[1])) / 2
+    linked = np.minimum(
+        inside / np.maximum(np.minimum(left.words[rows], right.words[columns]), 1), 1
+    )
+    best = np.lexsort((-share, found, unit))
+    pair = unit[best] * len(keys) + found[best]
+    best = best[np.append(True, pair[1:] != pair[:-1])]
+    for total, values in zip(sums, (share, linked, loose, bare, trust[unit]), strict=True):
+        np.add.at(total, found[best], values[best])
 
 
-def _between(table: Floats, low: Ints, high: Ints, first: Ints, last: Ints) -> Floats:
-    """Return the links between two spans, of the table of their running sums."""
-    found: Floats = table[high, last] - table[low, last] - table[high, first] + table[low, first]
+def _together(left: _Side, right: _Side) -> tuple[Ints, Ints]:
+    """Return each occurrence of the left side beside each of the right side in its unit."""
+    bounds = np.searchsorted(right.unit, np.arange(len(right.roles) + 1))
+    partners = np.diff(bounds)[left.unit]
+    before = np.cumsum(partners) - partners
+    rows = np.repeat(np.arange(len(left.unit)), partners)
+    columns = np.arange(len(rows)) + np.repeat(bounds[left.unit] - before, partners)
+    return rows, columns
+
+
+def _between(table: Floats, unit: Ints, one: tuple[Ints, Ints], other: tuple[Ints, Ints]) -> Floats:
+    """Return the links between two spans of a unit, of the table of their running sums."""
+    (low, high), (first, last) = one, other
+    found: Floats = (
+        table[unit, high, last]
+        - table[unit, low, last]
+        - table[unit, high, first]
+        + table[unit, low, first]
+    )
     return found
 
 
 def _bare(
     table: Floats,
-    long: Sequence[npt.NDArray[np.bool_]],
+    unit: Ints,
+    long: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]],
     one: tuple[Ints, Ints],
     other: tuple[Ints, Ints],
 ) -> Floats:
     """Count the ends of spans that have no link into the other span, where both may have some."""
-    bare = np.zeros(len(one[0]))
+    bare = np.zeros(len(unit))
     for place in (one[0], one[1] - 1):
-        bare += long[0][place] * _lack(_between(table, place, place + 1, *other))
+        bare += long[0][unit, place] * _lack(_between(table, unit, (place, place + 1), other))
     for place in (other[0], other[1] - 1):
-        bare += long[1][place] * _lack(_between(table, *one, place, place + 1))
+        bare += long[1][unit, place] * _lack(_between(table, unit, one, (place, place + 1)))
     several = (one[1] - one[0] > 1) & (other[1] - other[0] > 1)
     return np.where(several, bare, 0.0)
 
@@ -177,15 +257,19 @@ def _lack(links: Floats) -> Floats:
     return lack
 
 
-def _linked_share(roles: npt.NDArray[np.int8], linked: Floats) -> float:
-    """Return how many of a unit's words, without the linking ones, have a link."""
-    words = roles >= Role.WEAK
-    return float(np.mean(linked[1:][words] > _HALF)) if words.any() else 0.0
+def _linked_share(roles: npt.NDArray[np.int8], linked: Floats) -> Floats:
+    """Return how many of each unit's words, without the linking ones, have a link."""
+    words = roles[:, :-1] >= Role.WEAK
+    shares: Floats = (words & (linked[:, 1:] > _HALF)).sum(1) / np.maximum(words.sum(1), 1)
+    return shares
 
 
-def _loose(roles: npt.NDArray[np.int8], linked: Floats, begin: Ints, end: Ints) -> Floats:
+def _loose(
+    roles: npt.NDArray[np.int8], linked: Floats, unit: Ints, begin: Ints, end: Ints
+) -> Floats:
     """Count the ends of occurrences beside which a word is left over."""
-    left_over = np.append((roles >= Role.QUALIFIER) & (linked[1:] < _BARELY), False)
-    # Before the first word stands the False at the end.
-    ends: Floats = left_over[begin - 1].astype(np.float64) + left_over[end]
+    left_over = np.zeros(roles.shape, np.bool_)
+    left_over[:, :-1] = (roles[:, :-1] >= Role.QUALIFIER) & (linked[:, 1:] < _BARELY)
+    # Before the first word stands what is behind the last one: no word.
+    ends: Floats = left_over[unit, begin - 1].astype(np.float64) + left_over[unit, end]
     return ends

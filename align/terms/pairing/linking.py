@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from align.terms.candidates import Candidates
+from align.terms.candidates.tokens import Int32s
 from align.terms.pairing.scoring import Scored
 
 LEAST = 0.3
@@ -35,13 +36,13 @@ class Linked:
     Attributes:
         source: the candidate of the source.
         target: that of the target.
-        units: the units in which they do so and no longer candidate does.
+        units: the units in which they do so and no longer candidate does, in order.
         probability: how likely that is right.
     """
 
     source: int
     target: int
-    units: set[int]
+    units: Int32s
     probability: float
 
 
@@ -64,9 +65,9 @@ def link(source: Candidates, target: Candidates, scored: Scored) -> list[Linked]
         if further and likely < LEAST_FURTHER:
             continue
         shorter: list[Linked] = []
-        units = sides[0].left(left) & sides[1].left(right)
+        units = _both(sides[0].left(left), sides[1].left(right))
         if len(units) < (LEAST_UNITS if further == len(sides) else 1):
-            units = sides[0].left(left, right) & sides[1].left(right, left)
+            units = _both(sides[0].left(left, right), sides[1].left(right, left))
             shorter = [*sides[0].inside(left, right), *sides[1].inside(right, left)]
             odds = _odds(likely) * LONGER_ODDS
             if len(units) < LEAST_UNITS or any(_odds(item.probability) > odds for item in shorter):
@@ -75,12 +76,20 @@ def link(source: Candidates, target: Candidates, scored: Scored) -> list[Linked]
         if is_part and len(units) < LEAST_OF_PART:
             continue
         for item in shorter:
-            item.units -= units
+            item.units = _without(item.units, units)
         found = Linked(left, right, units, likely)
         sides[0].add(left, right, found)
         sides[1].add(right, left, found)
         linked.append(found)
-    return [found for found in linked if found.units]
+    return [found for found in linked if len(found.units)]
+
+
+def _both(one: Int32s, other: Int32s) -> Int32s:
+    return np.intersect1d(one, other, assume_unique=True)
+
+
+def _without(units: Int32s, others: Int32s) -> Int32s:
+    return np.setdiff1d(units, others, assume_unique=True)
 
 
 def _odds(probability: float) -> float:
@@ -107,17 +116,17 @@ class _Partners:
         """Give a candidate one more partner."""
         self._found[which].append((partner, found))
 
-    def left(self, which: int, partner: int | None = None) -> set[int]:
+    def left(self, which: int, partner: int | None = None) -> Int32s:
         """Return the units in which a candidate has no partner.
 
         Args:
             which: the candidate.
             partner: do not count partners that are inside this one.
         """
-        units = set(self._side.units(which))
+        units = self._side.units(which)
         for other, found in self._found.get(which, ()):
             if partner is None or not self._holds(partner, other):
-                units -= found.units
+                units = _without(units, found.units)
         return units
 
     def inside(self, which: int, partner: int) -> Iterator[Linked]:
@@ -132,7 +141,7 @@ class _Partners:
 
     def _holds(self, longer: int, shorter: int) -> bool:
         """Tell whether one candidate's words stand inside the other's."""
-        whole, part = self._other.ids(longer), self._other.ids(shorter)
+        whole, part = (self._other.ids(which).tolist() for which in (longer, shorter))
         return len(part) < len(whole) and any(
             whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1)
         )

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from align.encoders import Encoder
+from align.encoders import Encoder, embed_each
 from align.terms.candidates import Candidates, Mark
 from align.terms.candidates.tokens import Ints
 from align.terms.pairing.coherence import coherence
 from align.terms.pairing.cooccurrence import Floats, Pairs
-from align.terms.pairing.likeness import cosines, vectors_of
+from align.terms.pairing.likeness import cosines
 
 MOST_PARTNERS = 40
 """Of each source candidate so many partners are looked at further."""
@@ -66,12 +66,12 @@ def score(
         encoder: what tells nearness of meaning.
     """
     sides = (source, target)
-    left, right = (
-        vectors_of([side.usual(place) for place in range(len(side))], encoder) for side in sides
-    )
+    phrases, others = ([side.usual(place) for place in range(len(side))] for side in sides)
+    right = embed_each(others, encoder)
     kept, logits = [], []
     for pairs in parts:
-        first = _at_first_sight(sides, pairs, cosines(left, right, pairs.source, pairs.target))
+        cosine = cosines(phrases, right, pairs.source, pairs.target, encoder)
+        first = _at_first_sight(sides, pairs, cosine)
         likely = np.flatnonzero(_sigmoid(first) >= LEAST)
         likely = likely[_among_best(pairs.source[likely], first[likely])]
         kept.append(pairs.where(likely))

@@ -2,68 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from align.quality.pairs import UnitPair
+import numpy as np
+
 from align.terms.candidates import Candidates, Mark
 from align.terms.entries import Entry, Example, Form, Translation
 from align.terms.pairing.linking import Linked
 from align.terms.ranking.short_forms import long_forms
-from align.units import PARAGRAPH
+from align.terms.text import Text
 
 MOST_EXAMPLES = 3
 
-LONGEST_UNIT = 2000
-"""The most characters of a side: in longer units anything may stand together with anything."""
-
 _NOTHING_TO_TELL_APART = re.compile(r"[\s\u2010\u2011-]+")
 _SMALL = re.compile("[的之各]")
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The units that the terms are from, each with its copies.
-
-    What stands in several units in the same words on both sides is one unit here: a sentence that
-    is repeated tells no more of what its terms are. It counts as often as it stands there.
-
-    Attributes:
-        pairs: the first of each, as the candidates count them.
-        documents: of each, the names of the files of all copies.
-    """
-
-    pairs: Sequence[UnitPair]
-    documents: Sequence[Sequence[str]]
-
-    @classmethod
-    def of(cls, units: Iterable[tuple[str, UnitPair]]) -> Text:
-        """Gather units that have two sides, each given with the name of its file."""
-        same: dict[tuple[str, str], tuple[UnitPair, list[str]]] = {}
-        long = 0
-        for name, pair in units:
-            key = pair.source.text, pair.target.text
-            if max(map(len, key)) > LONGEST_UNIT:
-                long += 1
-            elif all(map(str.strip, key)):
-                same.setdefault(key, (pair, []))[1].append(name)
-        if long:
-            _log.warning(
-                "units of more than %s characters, whose terms are not looked for: %s; "
-                "align them by sentences",
-                f"{LONGEST_UNIT:,}",
-                f"{long:,}",
-            )
-        return cls([pair for pair, _ in same.values()], [names for _, names in same.values()])
-
-    def copies(self, units: Iterable[int]) -> int:
-        """Count units with their copies."""
-        return sum(len(self.documents[unit]) for unit in units)
 
 
 def gather(
@@ -113,13 +68,13 @@ def _entry(
         groups[_key(target.usual(link.target))].append(link)
     translations = [_translation(target, group, text) for group in groups.values()]
     translations.sort(key=lambda item: (-item.count, -item.probability, item.text))
-    units = sorted({unit for which in candidates for unit in source.units(which)})
+    units = np.unique(np.concatenate([source.units(which) for which in candidates]))
     return Entry(
         forms=_forms(source, candidates, text),
         translations=tuple(translations),
         count=sum(text.copies(source.unit[source.occurrences(which)]) for which in candidates),
         units=text.copies(units),
-        documents=len({name for unit in units for name in text.documents[unit]}),
+        documents=text.files_of(units),
         score=round(max(scores), 4),
         examples=tuple(_examples(source, target, linked, text)),
         short=_is_short(source, candidates),
@@ -139,8 +94,9 @@ def _translation(target: Candidates, linked: Sequence[Linked], text: Text) -> Tr
 def _forms(side: Candidates, candidates: Iterable[int], text: Text) -> tuple[Form, ...]:
     counts: Counter[str] = Counter()
     for which in candidates:
-        for unit, start, end in side.spans(which):
-            counts[side.surface(unit, start, end)] += text.copies([unit])
+        times = text.times[side.unit[side.occurrences(which)]].tolist()
+        for span, copies in zip(side.spans(which), times, strict=True):
+            counts[side.surface(*span)] += copies
     return tuple(Form(words, count) for words, count in counts.most_common())
 
 
@@ -149,32 +105,24 @@ def _examples(
 ) -> list[Example]:
     """Give units of each translation in turn, the first ones, in the order of the text."""
     found: dict[int, Example] = {}
-    by_unit = [
-        (_first_spans(source, link.source), _first_spans(target, link.target)) for link in linked
+    shared = [
+        np.intersect1d(source.units(link.source), target.units(link.target), assume_unique=True)
+        for link in linked
     ]
-    shared = [sorted(left.keys() & right.keys()) for left, right in by_unit]
     for turn in range(MOST_EXAMPLES):
-        for units, (left, right) in zip(shared, by_unit, strict=True):
+        for link, units in zip(linked, shared, strict=True):
             if turn < len(units) and len(found) < MOST_EXAMPLES:
-                unit = units[turn]
-                pair = text.pairs[unit]
+                unit = int(units[turn])
                 found[unit] = Example(
-                    text.documents[unit][0],
-                    pair.name,
-                    pair.properties.get(PARAGRAPH, ""),
-                    pair.source.text,
-                    pair.target.text,
-                    left[unit],
-                    right[unit],
+                    text.file_of(unit),
+                    text.names[unit],
+                    text.paragraphs[unit],
+                    text.sides[0][unit],
+                    text.sides[1][unit],
+                    source.first_span(link.source, unit),
+                    target.first_span(link.target, unit),
                 )
     return [found[unit] for unit in sorted(found)]
-
-
-def _first_spans(side: Candidates, candidate: int) -> dict[int, tuple[int, int]]:
-    spans: dict[int, tuple[int, int]] = {}
-    for unit, start, end in side.spans(candidate):
-        spans.setdefault(unit, (start, end))
-    return spans
 
 
 def _is_short(side: Candidates, candidates: Iterable[int]) -> bool:

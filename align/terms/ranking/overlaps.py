@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -32,24 +31,19 @@ def without_overlaps(
         linked: the entries, in descending order of their scores.
         scores: the scores.
     """
-    sides = (source, target)
     joined = (
         _Joined(source, [entry.source for entry in linked]),
         _Joined(target, [entry.target for entry in linked]),
     )
-    taken = [_Taken(), _Taken()]
+    taken = _Taken(source), _Taken(target)
     result = []
     for entry, score in zip(linked, scores, strict=True):
         both = entry.source, entry.target
-        shares = []
-        for side, candidate, cover in zip(sides, both, taken, strict=True):
-            spans = side.spans(candidate, _MOST)
-            shares.append(sum(map(cover.overlaps, spans)) / len(spans))
-            cover.add(spans)
+        share = min(cover.take(candidate) for cover, candidate in zip(taken, both, strict=True))
         rare = len(entry.units) <= RARE
         marked = source.marks[entry.source] | target.marks[entry.target]
         lowered = _LOWERED if rare and not marked else _LOWERED_FREQUENT
-        lowered *= min(shares)
+        lowered *= share
         if rare and all(side.two(candidate) for side, candidate in zip(joined, both, strict=True)):
             lowered = _LOWERED_JOINED
         result.append(score * (1 - lowered))
@@ -67,7 +61,7 @@ class _Joined:
     def __init__(self, side: Candidates, linked: Sequence[int]) -> None:
         self._side = side
         self._counts: dict[bytes, int] = {
-            np.array(side.ids(which)).tobytes(): int(side.counts[which]) for which in set(linked)
+            side.ids(which).tobytes(): int(side.counts[which]) for which in set(linked)
         }
 
     def two(self, which: int) -> bool:
@@ -87,17 +81,20 @@ class _Joined:
 
 
 class _Taken:
-    """The spans of better entries, unit by unit."""
+    """Which tokens of a side belong to better entries.
 
-    def __init__(self) -> None:
-        self._spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    Args:
+        side: the candidates of that side.
+    """
 
-    def overlaps(self, span: tuple[int, int, int]) -> bool:
-        """Tell whether a span has a character in common with one of them."""
-        unit, start, end = span
-        return any(start < stop and begin < end for begin, stop in self._spans[unit])
+    def __init__(self, side: Candidates) -> None:
+        self._side = side
+        self._tokens = np.zeros(len(side.tokens.ids), np.bool_)
 
-    def add(self, spans: Sequence[tuple[int, int, int]]) -> None:
-        """Take spans in."""
-        for unit, start, end in spans:
-            self._spans[unit].append((start, end))
+    def take(self, which: int) -> float:
+        """Take a candidate's tokens; return the share of its occurrences that had some taken."""
+        begins = self._side.place[self._side.occurrences(which)][:_MOST]
+        places = begins[:, None] + np.arange(self._side.length[which])
+        overlapped = int(self._tokens[places].any(axis=1).sum())
+        self._tokens[places] = True
+        return overlapped / len(begins)

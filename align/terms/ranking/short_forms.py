@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+import numpy as np
+
 from align.terms.candidates import Candidates, Mark
 from align.terms.pairing.linking import Linked
 
@@ -23,11 +25,12 @@ def long_forms(source: Candidates, linked: Sequence[Linked]) -> dict[int, str]:
     short = sorted(which for which in candidates if source.marks[which] & Mark.SHORT)
     ends: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     units = {unit for which in short for unit, _, _ in source.spans(which, _MOST)}
-    if units:
-        for which in candidates.difference(short):
-            for unit, start, end in source.spans(which):
-                if unit in units:
-                    ends[unit].append((end, start, which))
+    near = np.flatnonzero(np.isin(source.unit, list(units)))
+    others = candidates.difference(short)
+    for at, which in zip(near.tolist(), source.candidates_of(near).tolist(), strict=True):
+        if which in others:
+            start, end = source.span(which, at)
+            ends[int(source.unit[at])].append((end, start, which))
     found = {}
     for which in short:
         before = [

@@ -15,7 +15,6 @@ from itertools import pairwise
 from tempfile import TemporaryFile
 
 import numpy as np
-import numpy.typing as npt
 
 from align.errors import AlignmentError
 from align.terms.words.corpus import Corpus, Ints, PackedSide, Places
@@ -139,26 +138,26 @@ class Cells:
 
     def _block_keys(self, pairs: range, words: range | None = None) -> Places:
         """Return the key of each cell, or only of those of some source words."""
-        source, target = (
-            _by_pair(side, pairs) for side in (self._corpus.source, self._corpus.target)
-        )
+        source, target = self._corpus.source, self._corpus.target
+        begin, end = source.begins[pairs.start], source.begins[pairs.stop]
+        lengths = source.lengths[pairs.start : pairs.stop]
+        ours, pair = source.words[begin:end], np.repeat(np.arange(pairs.start, pairs.stop), lengths)
         if words is not None:
-            source = [one[(one >= words.start) & (one < words.stop)] for one in source]
-        parts = [
-            (one.astype(np.int64)[:, None] * self._width + other).ravel()
-            for one, other in zip(source, target, strict=True)
-        ]
-        return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+            wanted = (ours >= words.start) & (ours < words.stop)
+            ours, pair = ours[wanted], pair[wanted]
+        # Each source word stands beside all target words of its pair, in their order.
+        partners = target.lengths[pair]
+        shifts = target.begins[pair] - np.cumsum(partners) + partners
+        places = np.repeat(shifts, partners)
+        places += np.arange(len(places))
+        keys = np.repeat(ours.astype(np.int64) * self._width, partners)
+        keys += target.words[places]
+        return keys
 
     def _begins(self, pairs: range) -> Places:
         ends = slice(pairs.start, pairs.stop)
         counts = self._corpus.source.lengths[ends] * self._corpus.target.lengths[ends]
         return np.concatenate(([0], np.cumsum(counts)))
-
-
-def _by_pair(side: PackedSide, pairs: range) -> list[npt.NDArray[np.int32]]:
-    begins = side.begins[pairs.start : pairs.stop + 1]
-    return [side.words[begins[at] : begins[at + 1]] for at in range(len(pairs))]
 
 
 def _word_ranges(source: PackedSide, target: PackedSide) -> Iterator[range]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from align.encoders import Encoder, Floats
+from align.encoders import Encoder, Floats, embed_each
 from align.terms.words.cells import Entries
 from align.terms.words.corpus import Corpus, Vocabulary
 
@@ -16,7 +16,7 @@ FEW_WORDS = 30
 """The mean of so many words says half of what the mean of all words of a language would say."""
 
 CHUNK_ENTRIES = 20_000
-"""Entries whose cosines are computed at once."""
+"""Entries, and words, that are looked at at once."""
 
 _TINY = 1e-6
 
@@ -54,11 +54,12 @@ def _likenesses(corpus: Corpus, entries: Entries, encoder: Encoder) -> Floats:
 def _vectors(vocabulary: Vocabulary, encoder: Encoder) -> Floats:
     """Return a vector of each word, without what all words of the language have in common."""
     words = vocabulary.spellings()
-    places = np.arange(len(words))
-    vectors = encoder.read(words).embed(np.stack((places, places + 1), axis=1))
+    vectors = embed_each(words, encoder)
     if words:
-        vectors = vectors - vectors.mean(axis=0) * (len(words) / (len(words) + FEW_WORDS))
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _TINY)
+        vectors -= vectors.mean(axis=0) * (len(words) / (len(words) + FEW_WORDS))
+    for begin in range(0, len(words), CHUNK_ENTRIES):
+        some = vectors[begin : begin + CHUNK_ENTRIES]
+        some /= np.maximum(np.linalg.norm(some, axis=1, keepdims=True), _TINY)
     return vectors
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.terms.candidates.counting import LONGEST, LONGEST_RARE, levels
+from align.terms.candidates.counting import LONGEST, LONGEST_RARE, levels, neighbours
 from align.terms.candidates.tokens import GAP, tokenize
 
 TEXTS = st.lists(
@@ -41,9 +42,12 @@ def test_counts_and_neighbours_are_those_counted_by_hand(texts: list[str], least
         for place, run in zip(level.places.tolist(), level.runs.tolist(), strict=True):
             found[run].append(place)
         assert sorted(found.values()) == sorted(counts.values())
+        before, behind = neighbours(tokens, level, np.ones(len(level.counts), np.bool_))
         for run, places in found.items():
             left = [ids[at - 1] if at and ids[at - 1] != GAP else (at,) for at in places]
-            assert level.left[run] == len(set(left))
+            assert before[run] == len(set(left))
+            ends = [at + level.length for at in places]
+            assert behind[run] == len({ids[at] if ids[at] != GAP else (at,) for at in ends})
             assert level.counts[run] == len(places)
     if seen < LONGEST:
         longer = by_hand(ids, seen + 1).values()

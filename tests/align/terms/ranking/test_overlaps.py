@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from align.terms.candidates import find_candidates
@@ -23,7 +24,7 @@ def linked(source: str, target: str) -> Linked:
         next(which for which in range(len(side)) if side.usual(which) == text)
         for side, text in ((SOURCE, source), (TARGET, target))
     ]
-    units = set(SOURCE.units(places[0])) & set(TARGET.units(places[1]))
+    units = np.intersect1d(SOURCE.units(places[0]), TARGET.units(places[1]))
     return Linked(*places, units, 0.9)
 
 
