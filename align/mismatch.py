@@ -1,8 +1,10 @@
 """Whether two aligned documents look like versions of one document.
 
-The pairing takes that for granted, so it has to be asked of the result: of unrelated documents
-little is paired; of two resolutions on one matter, years apart, most is, and only the numbers that
-they bear tell them apart.
+The pairing takes that for granted, so it has to be asked of the result. Of unrelated documents
+little is paired, or with low scores. Of texts of one kind (resolutions, chapters of one novel) much
+is paired, and since a score only says that nothing near fits better, some of it with middling
+scores: then the unit score, which compares what is said, tells them from a summary or a free
+translation. Two resolutions on one matter, years apart, only their numbers tell apart.
 """
 
 from __future__ import annotations
@@ -11,16 +13,29 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from statistics import fmean
 
 from align.alignment import Alignment
+from align.encoders import Encoder
 from corpora import Document, Kind, Span
 
-FEW_PAIRED = 0.5
-"""Of versions of one document more than this share of the paragraphs has a partner. (In the
-documents of the tests, whole or damaged, it is at least .8, of unrelated ones at most .4.)"""
+FEW_PAIRED = 0.6
+"""Of versions of one document more than this share of the paragraphs, the mean of both sides, has a
+partner: where one is three times as long as the other, it is .67."""
 
 LOW_MEAN = 0.5
-"""The pairs of versions of one document have a higher mean score (in the tests above .6)."""
+"""The pairs of versions of one document have a higher mean score (measured: above .6)."""
+
+SURE_MEAN = 0.85
+"""Unrelated documents have a lower mean score (measured: at most .73)."""
+
+LOW_QUALITY = 1 / 3
+"""Of documents with a mean score between those two, the pairs of versions of one document have a
+higher mean unit score (measured: above .6; above .35 where two sentences of three were left out),
+those of unrelated ones a lower (at most .3)."""
+
+LOOKED_AT = 100
+"""So many pairs, all over the documents, are enough to tell their mean unit score."""
 
 _OWN = frozenset({Kind.TITLE, Kind.HEADING, Kind.BODY})
 _TEXT = frozenset({Kind.CHAPEAU, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH})
@@ -36,8 +51,13 @@ _DESIGNATION = re.compile(
 """A line that holds nothing but what the document is called: "A/RES/67/58", "第55/100号决议"."""
 
 
-def find_doubts(alignment: Alignment) -> Iterator[str]:
-    """Find what speaks against two documents being versions of one, each a few words."""
+def find_doubts(alignment: Alignment, encoder: Encoder) -> Iterator[str]:
+    """Find what speaks against two documents being versions of one, each a few words.
+
+    Args:
+        alignment: what was paired.
+        encoder: what tells meaning.
+    """
     documents = (alignment.source, alignment.target)
     symbols = [find_symbol(document) for document in documents]
     if all(symbols) and symbols[0] != symbols[1]:
@@ -47,11 +67,28 @@ def find_doubts(alignment: Alignment) -> Iterator[str]:
         _paired_share(alignment.source, chain.from_iterable(bead.source for bead in paired)),
         _paired_share(alignment.target, chain.from_iterable(bead.target for bead in paired)),
     )
-    if min(shares) < FEW_PAIRED:
+    if fmean(shares) < FEW_PAIRED:
         yield f"only {shares[0]:.0%} of the one and {shares[1]:.0%} of the other found a partner"
-    scores = [bead.score for bead in paired]
-    if scores and sum(scores) < LOW_MEAN * len(scores):
-        yield f"the mean score of the pairs is only {sum(scores) / len(scores):.2f}"
+    score = fmean(bead.score for bead in paired) if paired else SURE_MEAN
+    if score < LOW_MEAN:
+        yield f"the mean score of the pairs is only {score:.2f}"
+    elif score < SURE_MEAN and (quality := _mean_quality(alignment, encoder)) < LOW_QUALITY:
+        yield f"the mean unit score (of duiqi score) of the pairs is only {quality:.2f}"
+
+
+def _mean_quality(alignment: Alignment, encoder: Encoder) -> float:
+    """The mean unit score of the pairs, or of some all over the documents where there are many."""
+    # Scoring takes long to import, and few documents come to this.
+    from align.quality.scoring import score_pairs
+    from align.quality.sources import pairs_of_alignment
+
+    pairs = [
+        pair
+        for pair in pairs_of_alignment(alignment)
+        if all(side.text.strip() for side in pair.sides)
+    ]
+    some = pairs[:: -(-len(pairs) // LOOKED_AT)]
+    return fmean(score.value for score in score_pairs(some, encoder))
 
 
 def find_symbol(document: Document) -> str | None:

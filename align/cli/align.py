@@ -219,7 +219,7 @@ def align_command(
                 " each other; are they two versions of one document?"
             )
         asked = find_asked(alignment, explain) if explain is not None else []
-        write(alignment)
+        write(alignment, opened_encoder)
     if asked:
         print_explanations(alignment, asked, opened_encoder, console, lines=lines)
     summarise(alignment, console, opened_encoder)

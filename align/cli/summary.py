@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from align.alignment import Alignment
 from align.cli.console import Console, counted
+from align.encoders import Encoder
 from align.mismatch import find_doubts
 from corpora import Kind
 
@@ -11,8 +12,14 @@ LOW_SCORE = 0.5
 """Beads with a lower score are counted as doubtful."""
 
 
-def summarise(alignment: Alignment, console: Console) -> None:
-    """Tell in a few lines what was paired, what was not, and what is doubtful."""
+def summarise(alignment: Alignment, console: Console, encoder: Encoder) -> None:
+    """Tell in a few lines what was paired, what was not, and what is doubtful.
+
+    Args:
+        alignment: the result.
+        console: where it is told.
+        encoder: what tells meaning.
+    """
     beads = [bead for bead in alignment.beads() if not bead.one_sided]
     doubtful = sum(bead.score < LOW_SCORE for bead in beads)
     console.say(
@@ -35,7 +42,7 @@ def summarise(alignment: Alignment, console: Console) -> None:
             share = size / max(1, whole)
             amount = "under 1%" if share < 0.01 else f"{share:.0%}"
             console.say(f"unpaired on the {side} side: {len(lone)} ({amount} of the text)")
-    if doubts := list(find_doubts(alignment)):
+    if doubts := list(find_doubts(alignment, encoder)):
         console.warn(
             f"{alignment.source.name} and {alignment.target.name} may not be versions of one"
             f" document: {'; '.join(doubts)}"

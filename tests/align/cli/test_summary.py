@@ -6,6 +6,7 @@ from align.alignment import Alignment, Bead, Level, ParagraphPair
 from align.cli.console import Console
 from align.cli.summary import summarise
 from corpora import Document, Kind, Paragraph, Span
+from tests.align.damage import Remembering
 
 
 def said(capsys: pytest.CaptureFixture[str], *scores: float, unpaired: int = 0) -> str:
@@ -23,12 +24,13 @@ def said(capsys: pytest.CaptureFixture[str], *scores: float, unpaired: int = 0) 
         for k in range(len(scores), count)
     ]
     furniture = ParagraphPair((), (len(scores),), (Bead((), (Span(len(scores), 0, 4),), 1.0),))
-    summarise(Alignment(source, target, (*pairs, furniture), Level.SENTENCE, "x"), Console())
+    alignment = Alignment(source, target, (*pairs, furniture), Level.SENTENCE, "x")
+    summarise(alignment, Console(), Remembering())
     return capsys.readouterr().err
 
 
 def test_pairs_and_doubtful_ones_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(capsys, 0.9, 0.4, 0.8) == "3 pairs, 1 of them doubtful (score below 0.5)\n"
+    assert said(capsys, 1.0, 0.45, 1.0, 1.0) == "4 pairs, 1 of them doubtful (score below 0.5)\n"
 
 
 def test_what_is_unpaired_is_told_without_the_furniture(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,8 +45,8 @@ def test_a_single_pair_is_one(capsys: pytest.CaptureFixture[str]) -> None:
 def test_documents_that_do_not_belong_together_are_warned_of_in_one_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    warnings = [line for line in said(capsys, 0.3, unpaired=3).splitlines() if "warning" in line]
+    warnings = [line for line in said(capsys, 0.3, unpaired=6).splitlines() if "warning" in line]
     assert warnings == [
-        "duiqi: warning: a and b may not be versions of one document: only 25% of the one and 100%"
+        "duiqi: warning: a and b may not be versions of one document: only 14% of the one and 100%"
         " of the other found a partner; the mean score of the pairs is only 0.30"
     ]
