@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,6 +23,12 @@ from corpora.readers.joining import Joiner
 
 _DEEPEST = 100
 _RAISED = ("<sup>", "</sup>")
+_MARKUP_AT_HEAD = {
+    "list_item_open": re.compile(r"\[[ xX]\](?:\s+|$)"),
+    "blockquote_open": re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE),
+}
+"""What is no text at the head of an item, or of a quotation: the box of a task, the kind of an
+alert. CommonMark does not know them; the sites that show Markdown draw them."""
 
 
 @dataclass(slots=True)
@@ -38,6 +45,7 @@ class _State:
     cell: bool = False
     note: str | None = None
     line: int = 0
+    opened: str = ""
 
 
 def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
@@ -74,7 +82,7 @@ class _Walker:
             if token.map:
                 self._state.line = token.map[0] + 1
             if token.type == "inline":
-                yield from self._inline(token.children or [])
+                yield from self._inline(self._without_markup(token.children or []))
             elif token.type in ("fence", "code_block"):
                 builder = TextBuilder()
                 builder.add(token.content)
@@ -92,8 +100,19 @@ class _Walker:
     def _where(self) -> str:
         return f"line {self._state.line}" if self._state.line else ""
 
+    def _without_markup(self, children: Sequence[Token]) -> Sequence[Token]:
+        """Drop a task's box, or an alert's kind, where these tokens are the first of its text."""
+        pattern = _MARKUP_AT_HEAD.get(self._state.opened)
+        self._state.opened = ""
+        first = children[0] if children and children[0].type == "text" else None
+        if pattern and first and (found := pattern.match(first.content)):
+            first.content = first.content[found.end() :]
+        return children
+
     def _enter(self, token: Token) -> None:
         state = self._state
+        if token.type in _MARKUP_AT_HEAD:
+            state.opened = token.type
         if token.type == "ordered_list_open":
             start = token.attrs.get("start", 1)
             state.lists.append(_List(int(start), token.markup or "."))

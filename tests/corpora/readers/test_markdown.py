@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from corpora import Mark
 from corpora.readers import Block, Role
 from corpora.readers.markdown import read
@@ -72,3 +74,19 @@ def test_a_footnote_that_nothing_refers_to_is_not_lost() -> None:
     source = b"a[^1]\n\n[^2]: two\n\n[^1]: one\n"
     notes = [b for b in read(Path("a.md"), source).blocks if b.role is Role.FOOTNOTE]
     assert [(note.label, note.text) for note in notes] == [("1", "one"), ("2", "two")]
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("> [!NOTE]\n> Keep this.\n>\n> And this.\n", ["Keep this.", "And this."]),
+        ("> [!warning] Beware.\n", ["Beware."]),
+        ("- [x] done\n- [ ] to do\n- [X] *all* done\n", ["done", "to do", "all done"]),
+        ("1. [ ] first\n\n   [x] more of it\n", ["first", "[x] more of it"]),
+        ("[x] in the text and [!NOTE] too\n", ["[x] in the text and [!NOTE] too"]),
+        ("> He wrote [!NOTE] here.\n", ["He wrote [!NOTE] here."]),
+        ("- [A/67/L.35] is a symbol\n", ["[A/67/L.35] is a symbol"]),
+    ],
+)
+def test_boxes_of_tasks_and_kinds_of_alerts_are_markup(source: str, texts: list[str]) -> None:
+    assert [block.text for block in read(Path("a.md"), source.encode()).blocks] == texts
