@@ -2,8 +2,8 @@
 
 Between two Chinese characters nothing; between Chinese and a word or number what the document
 itself does elsewhere, or in HTML a space, as browsers show it; otherwise a space. A hyphen at a
-line's end stays, unless the document writes the joined word elsewhere or its format is known to
-hyphenate.
+line's end stays, unless the document writes the joined word elsewhere, or its format is known to
+hyphenate and what stands on either side of it is not a word of its own ("first-class").
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ _SHARED_MARKS = "“”‘’…—·"
 _TIGHT = re.compile(f"[{HAN}][A-Za-z0-9]|[A-Za-z0-9][{HAN}]")
 _SPACED = re.compile(f"[{HAN}] [A-Za-z0-9]|[A-Za-z0-9] [{HAN}]")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
+_SHORTEST_PART = 4
+_PREFIXES = frozenset(
+    ("anti", "counter", "fore", "hyper", "inter", "over", "semi", "super", "trans", "under", "with")
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -49,8 +53,13 @@ class Joiner:
         spaced = sum(len(_SPACED.findall(line)) for line in lines)
         words: set[str] = set()
         if any(_HYPHENATED.search(line.rstrip(SPACE)[-80:]) for line in lines):
+            broken = False
             for line in lines:
-                words.update(word.lower() for word in _WORD.findall(line))
+                found = [word.lower() for word in _WORD.findall(line)]
+                head = _HYPHENATED.search(line.rstrip(SPACE)[-80:]) is not None
+                # The parts of what may be one word say nothing of words.
+                words.update(found[broken : len(found) - head])
+                broken = head
         return cls(hyphenates, breaks_at_spaces, spaced > tight, frozenset(words))
 
     def join(self, lines: Iterable[str]) -> str:
@@ -100,6 +109,17 @@ class Joiner:
         compound = f"{head.group(1)}-{tail.group()}".lower()
         if compound in self.words:
             return len(text), ""
-        if whole in self.words or (self.hyphenates and tail.group()[0].islower()):
+        if whole in self.words:
+            return len(text) - 1, ""
+        hyphenated = self.hyphenates and tail.group()[0].islower()
+        if hyphenated and not self._are_words(head.group(1).lower(), tail.group().lower()):
             return len(text) - 1, ""
         return len(text), ""
+
+    def _are_words(self, head: str, tail: str) -> bool:
+        """Whether the document has both parts as words, and the first is no prefix."""
+        return (
+            head not in _PREFIXES
+            and min(len(head), len(tail)) >= _SHORTEST_PART
+            and {head, tail} <= self.words
+        )

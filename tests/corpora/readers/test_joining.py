@@ -37,6 +37,10 @@ HYPHENS = [
     (["inter-", "national"], True, "international"),
     (["inter-", "national"], False, "inter-national"),
     (["Franco-", "German"], True, "Franco-German"),
+    (["a first-", "class ticket", "the first class"], True, "a first-class ticket the first class"),
+    (["of imple-", "mentation of", "it"], True, "of implementation of it"),
+    (["he under-", "stands it", "under stands"], True, "he understands it under stands"),
+    (["to re-", "port", "re port"], True, "to report re port"),
 ]
 
 
