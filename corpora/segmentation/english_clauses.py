@@ -58,6 +58,9 @@ def _at_conjunctions(sentence: str, ends: list[int]) -> list[int]:
     """Add the ends in front of conjunctions in long pieces."""
     added: list[int] = []
     for start, end in pairwise((0, *ends, len(sentence))):
+        tokens = sentence[start:end].split()
+        if len(tokens) < _LONG_PIECE or CONJUNCTIONS.isdisjoint(tokens):  # as most pieces
+            continue
         words = [m for m in _WORD.finditer(sentence, start, end) if _counts(m.group())]
         last = 0
         if len(words) >= _LONG_PIECE:
@@ -86,7 +89,7 @@ def _glued(sentence: str, ends: list[int]) -> list[int]:
     kept: list[int] = []
     before = 0
     for start, end in pairwise((0, *ends, len(sentence))):
-        words = sum(_counts(m.group()) for m in _WORD.finditer(sentence, start, end))
+        words = sum(map(_counts, sentence[start:end].split()))
         if kept and (words == 0 or (min(words, before) <= 1 and words + before < _GLUED_LESS_THAN)):
             kept[-1] = end
             before += words
@@ -97,4 +100,4 @@ def _glued(sentence: str, ends: list[int]) -> list[int]:
 
 
 def _counts(token: str) -> bool:
-    return any(c.isalnum() for c in token)
+    return token[0].isalnum() or any(map(str.isalnum, token))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from corpora.segmentation.english_words import MONTHS, PREPOSITIONS, SMALL_IN_NAMES, STARTERS
@@ -41,6 +42,8 @@ class _Item:
 
 def commas_in_names(sentence: str) -> frozenset[int]:
     """Return the offsets of the commas inside names, lists of names, addresses and dates."""
+    if "," not in sentence:
+        return frozenset()
     items = list(_items(sentence))
     return frozenset(
         one.end
@@ -69,7 +72,7 @@ def _items(sentence: str) -> Iterator[_Item]:
             yield _Item(end, False, False, False, False, False, False)
             continue
         rest = words[1:] if words[0] in ("and", "or") else words
-        whole = any(map(is_name, rest)) and all(map(_may_be_in_a_name, rest))
+        whole = all(map(_may_be_in_a_name, rest)) and any(map(is_name, rest))
         begins = whole and rest[0][0].isdigit()
         if rest and is_name(rest[0]):
             begins = rest[0].lower() not in STARTERS - {"the"}
@@ -84,6 +87,7 @@ def _items(sentence: str) -> Iterator[_Item]:
         )
 
 
+@lru_cache(maxsize=10_000)
 def is_name(word: str) -> bool:
     """Tell whether a word of a sentence is written as a name is: with a capital, and not quoted."""
     bare = word.strip(_ROUND_A_WORD)
