@@ -12,7 +12,8 @@ from corpora.readers.block import Block, Role
 from corpora.readers.joining import SOFT_HYPHEN, SPACE, Joiner
 from corpora.readers.layout import find_layout
 
-_MARK = re.compile(r"[\[(（〔]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|[①-⑳])[\])）〕]?")
+_MARK = re.compile(r"[\[(（〔]?(?:\d{1,3}|[a-z]|[ivx]{2,6}|[*†‡§¶]{1,3}|[①-⑳])[\])）〕]?")
+_ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:i[xv]|v?i{0,3})")
 _LETTER = re.compile(r"(?:^|[^A-Za-z\u0370-\u03ff])[A-Za-z\u0370-\u03ff]$")
 _TERM = re.compile(r"[=×≤≥±−^]\s?[A-Za-z\u0370-\u03ff]{1,4}$")
 _LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdmµn]m|ft|in|yd|mi)$|[米里尺寸丈]$")
@@ -25,7 +26,8 @@ def is_mark(before: str, raised: str) -> bool:
     """Whether raised (superscript) text is a footnote mark, and no power or ordinal ending.
 
     Powers are those of letters, of terms of a formula, of short numbers, and of units of length.
-    A year and an amount bear marks.
+    A year and an amount bear marks. Of letters only small roman numbers are marks, as those of
+    endnotes.
 
     Args:
         before: the text in front of it.
@@ -41,7 +43,8 @@ def is_mark(before: str, raised: str) -> bool:
     if _TERM.search(before[-8:]):
         return False
     base = before[-1].isdigit() and not _LONG_NUMBER.search(before[-5:])
-    return not (base or _LETTER.search(before[-2:])) and not raised.isalpha()
+    word = raised.isalpha() and not _ROMAN.fullmatch(raised)
+    return not (base or word or _LETTER.search(before[-2:]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,13 @@ RAISED = [
     ("RMB 12,345", "2", True),
     ("10", "6", False),
     ("21", "st", False),
+    ("in the spring", "i", True),
+    ("报告", "xiv", True),
+    ("the States", "iix", False),
+    ("the States", "a", False),
+    ("x", "i", False),
+    ("10", "i", False),
+    ("XV", "e", False),
     ("", "1", False),
     ("note", "see above", False),
 ]
