@@ -34,7 +34,7 @@ from pathlib import Path
 from align.encoders import UseMultilingual
 from align.quality.pairs import Side, UnitPair
 from align.quality.sources import open_source
-from align.terms import Entry, extract_terms
+from align.terms import Entry, Text, extract_terms
 from align.terms.candidates.roles import Role, listed_roles
 from align.terms.words import words_of
 from corpora.languages import base
@@ -184,9 +184,8 @@ def timed(extract: Callable[[], list[Found]]) -> tuple[list[Found], float]:
 def duiqi(pairs: Sequence[UnitPair], languages: tuple[str, str]) -> list[Found]:
     """Extract by duiqi."""
     encoder = UseMultilingual(1)
-    return [
-        found_of(it) for it in extract_terms((("memory", it) for it in pairs), languages, encoder)
-    ]
+    text = Text.of(("memory", pair) for pair in pairs)
+    return [found_of(entry) for entry in extract_terms(text, languages, encoder)]
 
 
 def found_of(entry: Entry) -> Found:

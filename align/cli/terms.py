@@ -17,7 +17,7 @@ from align.errors import AlignmentError
 from align.quality.glossary import read_glossary
 from align.quality.pairs import UnitPair
 from align.quality.sources import open_source
-from align.terms import Entry, Options, Status, extract_terms
+from align.terms import Entry, Options, Status, Text, extract_terms
 from align.terms.known import compared
 from align.terms.output import FORMATS, Glossary, writer_of
 from align.terms.output.review import write_review
@@ -127,10 +127,10 @@ def terms_command(
             stack.enter_context(whole_file(path, force=force)) if path else None
             for path in (output, review)
         )
-        units, languages = _read(files, choices, format_in, console)
+        text, languages, count = _read(files, choices, format_in, console)
         with console.progress("finding terms") as report:
             entries = extract_terms(
-                units, languages, open_encoder(encoder, threads=threads), options, progress=report
+                text, languages, open_encoder(encoder, threads=threads), options, progress=report
             )
         found = list(_wanted(compared(entries, glossary), min_score, confirm))[:top]
         result = Glossary(found, languages, [str(path) for path in files])
@@ -138,7 +138,7 @@ def terms_command(
             write(result, stream)
         if page:
             write_review(result, page)
-    _sum_up(console, [path for path in (output, review) if path], len(units), found)
+    _sum_up(console, [path for path in (output, review) if path], count, found)
 
 
 def _check_names(inputs: Sequence[Path], outputs: Sequence[Path | None]) -> None:
@@ -164,32 +164,42 @@ def _stop_list(path: Path) -> frozenset[str]:
 
 def _read(
     files: Sequence[Path], choices: Choices, format_in: str | None, console: Console
-) -> tuple[list[tuple[str, UnitPair]], tuple[str, str]]:
-    """Read the pairs of all files, which must be in the same two languages."""
-    units: list[tuple[str, UnitPair]] = []
+) -> tuple[Text, tuple[str, str], int]:
+    """Read all files, which must be in the same two languages; tell how many units they have too.
+
+    Units are read one by one, and only what the terms need of them is kept.
+    """
     first: tuple[str, tuple[str, str]] | None = None
-    for path in files:
-        with (
-            console.progress(f"reading {path.name}") as report,
-            open_source(
-                path,
-                choices,
-                format_name=format_in,
-                options=chosen_options(),
-                progress=report,
-            ) as source,
-        ):
-            if first is None:
-                first = source.name, source.languages
-            elif not all(map(same_language, source.languages, first[1])):
-                raise AlignmentError(
-                    f"{source.name}: it is from {' to '.join(source.languages)}, and {first[0]}"
-                    f" from {' to '.join(first[1])}; extract their terms one by one,"
-                    " or turn one round with duiqi tmx flip"
-                )
-            units += ((source.name, pair) for pair in source.pairs())
+    count = 0
+
+    def units() -> Iterator[tuple[str, UnitPair]]:
+        nonlocal first, count
+        for path in files:
+            with (
+                console.progress(f"reading {path.name}") as report,
+                open_source(
+                    path,
+                    choices,
+                    format_name=format_in,
+                    options=chosen_options(),
+                    progress=report,
+                ) as source,
+            ):
+                if first is None:
+                    first = source.name, source.languages
+                elif not all(map(same_language, source.languages, first[1])):
+                    raise AlignmentError(
+                        f"{source.name}: it is from {' to '.join(source.languages)}, and {first[0]}"
+                        f" from {' to '.join(first[1])}; extract their terms one by one,"
+                        " or turn one round with duiqi tmx flip"
+                    )
+                for pair in source.pairs():
+                    count += 1
+                    yield source.name, pair
+
+    text = Text.of(units())
     assert first is not None  # click takes at least one file
-    return units, first[1]
+    return text, first[1], count
 
 
 def _wanted(entries: Iterator[Entry], min_score: float, confirm: bool) -> Iterator[Entry]:

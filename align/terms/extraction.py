@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from align.encoders import Encoder
-from align.quality.pairs import UnitPair
 from align.terms.candidates import Candidates, find_candidates
 from align.terms.entries import Entry
 from align.terms.pairing.cooccurrence import pairs_together
@@ -42,7 +41,7 @@ class Options:
 
 
 def extract_terms(
-    units: Iterable[tuple[str, UnitPair]],
+    text: Text,
     languages: tuple[str, str],
     encoder: Encoder,
     options: Options | None = None,
@@ -52,8 +51,7 @@ def extract_terms(
     """Find the terms of a text and how it translates them.
 
     Args:
-        units: the pairs, each with the name of its file; taken one by one. Those with an empty
-            side are left out.
+        text: its units.
         languages: the tags of the source and of the target.
         encoder: what tells nearness of meaning.
         options: what is to be found.
@@ -63,7 +61,6 @@ def extract_terms(
         The entries in descending order of their scores.
     """
     options = options or Options()
-    text = Text.of(units)
     if not len(text):
         return []
     min_count = options.min_count or _min_count(len(text))

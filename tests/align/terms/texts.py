@@ -9,7 +9,7 @@ from align.documents import align_documents
 from align.encoders import UseMultilingual
 from align.quality.pairs import Side, UnitPair
 from align.quality.sources import pairs_of_alignment
-from align.terms import Entry, Options, extract_terms
+from align.terms import Entry, Options, Text, extract_terms
 from corpora.catalogue import open_pair
 
 GOLD = Path(__file__).parent / "data" / "un-67-58.terms.tsv"
@@ -51,7 +51,8 @@ def terms(
     options: Options | None = None,
 ) -> list[Entry]:
     """Extract the terms of pairs."""
-    return extract_terms((("m.tmx", unit) for unit in units), languages, encoder(), options)
+    text = Text.of(("m.tmx", unit) for unit in units)
+    return extract_terms(text, languages, encoder(), options)
 
 
 @cache
