@@ -15,6 +15,7 @@ from align.alignment import Alignment
 from align.alignment_file import alignment_to_json
 from align.cli.base import check_outputs
 from align.cli.console import timed
+from align.encoders import Encoder
 from align.links import Link, format_links
 from align.units import KIND, PARAGRAPH, SCORE, header_of, units_of
 from tmx.exchange.tables import Column, write_tsv
@@ -26,7 +27,8 @@ from tmx.writer import write_tmx
 
 _log = logging.getLogger(__name__)
 
-Writer = Callable[[Alignment, BinaryIO], None]
+Writer = Callable[[Alignment, BinaryIO, Encoder], None]
+"""Writes an alignment to a stream; the encoder is the one that it was made with."""
 
 REVIEW_BELOW = 0.5
 """XLIFF says of units with a lower score that they need a review."""
@@ -54,17 +56,17 @@ def tmx_writer(min_score: float) -> Writer:
     return partial(_write_tmx, min_score)
 
 
-def _write_tmx(min_score: float, alignment: Alignment, stream: BinaryIO) -> None:
+def _write_tmx(min_score: float, alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
     units = units_of(alignment, min_score=min_score)
     write_tmx(stream, header_of(alignment, version("duiqi")), units)
 
 
-def write_json(alignment: Alignment, stream: BinaryIO) -> None:
+def write_json(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
     """Write the whole alignment as an alignment file."""
     stream.write(alignment_to_json(alignment))
 
 
-def write_table(alignment: Alignment, stream: BinaryIO) -> None:
+def write_table(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
     """Write all beads as tab-separated text; unpaired ones have one text only, and no score."""
     write_tsv(
         stream,
@@ -75,7 +77,7 @@ def write_table(alignment: Alignment, stream: BinaryIO) -> None:
     )
 
 
-def write_workbook(alignment: Alignment, stream: BinaryIO) -> None:
+def write_workbook(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
     """Write all beads as a spreadsheet; unpaired ones have one text only, and no score."""
     from tmx.exchange.spreadsheet import write_xlsx  # slow to import, and seldom asked for
 
@@ -89,7 +91,7 @@ def write_workbook(alignment: Alignment, stream: BinaryIO) -> None:
     )
 
 
-def write_bilingual(alignment: Alignment, stream: BinaryIO) -> None:
+def write_bilingual(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
     """Write the beads with two sides as XLIFF."""
     write_xliff(
         stream,
@@ -101,23 +103,32 @@ def write_bilingual(alignment: Alignment, stream: BinaryIO) -> None:
     )
 
 
-def write_page(alignment: Alignment, stream: BinaryIO) -> None:
-    """Write the report of all beads, with what the checks find in them; no furniture."""
+def write_page(alignment: Alignment, stream: BinaryIO, encoder: Encoder) -> None:
+    """Write the report of all beads, with their scores as units and what the checks find in them.
+
+    What belongs to a site and not to the document is left out.
+    """
     # Slow to import, and seldom asked for.
     from align.quality.checking import check_pairs
     from align.quality.checks import CHECKS
+    from align.quality.scoring import score_pairs, signature
     from align.quality.sources import pairs_of_alignment
     from align.report import report_units, write_report_of
 
     pairs = list(pairs_of_alignment(alignment))
-    units = report_units(pairs, check_pairs(pairs, CHECKS))
-    languages = alignment.source.language, alignment.target.language
+    scores = [score.value for score in score_pairs(pairs, encoder)]
     names = dict.fromkeys((alignment.source.name, alignment.target.name))
-    title = " and ".join(names)
-    write_report_of(stream, units, CHECKS, title=title, languages=languages)
+    write_report_of(
+        stream,
+        report_units(pairs, check_pairs(pairs, CHECKS), scores),
+        CHECKS,
+        title=" and ".join(names),
+        languages=(alignment.source.language, alignment.target.language),
+        signature=signature(encoder),
+    )
 
 
-def write_links(alignment: Alignment, stream: BinaryIO) -> None:
+def write_links(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
     """Write the pairs as links of paragraphs, which are lines here, counted from 0."""
     links = (Link(pair.source, pair.target) for pair in alignment.pairs)
     stream.write(format_links(links).encode())
@@ -126,7 +137,7 @@ def write_links(alignment: Alignment, stream: BinaryIO) -> None:
 @contextmanager
 def opened(
     outputs: Sequence[Output], inputs: Sequence[Path], *, force: bool
-) -> Iterator[Callable[[Alignment], None]]:
+) -> Iterator[Callable[[Alignment, Encoder], None]]:
     """Open all outputs before the work begins, so that nothing stands in the way after it.
 
     The files take their names when the block ends well; otherwise none does.
@@ -137,7 +148,7 @@ def opened(
         force: whether to replace files that exist.
 
     Yields:
-        What writes an alignment to all of them.
+        What writes an alignment, made with an encoder, to all of them.
 
     Raises:
         TmxError: two outputs are the same file, one of them is an input, exists or can't be
@@ -147,10 +158,10 @@ def opened(
     with ExitStack() as stack:
         streams = [stack.enter_context(whole_file(output.path, force=force)) for output in outputs]
 
-        def write(alignment: Alignment) -> None:
+        def write(alignment: Alignment, encoder: Encoder) -> None:
             for output, stream in zip(outputs, streams, strict=True):
                 with timed(_log, f"{output.path} is written"):
-                    output.write(alignment, stream)
+                    output.write(alignment, stream, encoder)
 
         yield write
 

@@ -20,7 +20,7 @@ from align.encoders import Encoder, open_encoder
 from align.encoders.opening import DEFAULT, KINDS
 from align.quality.output.excerpts import excerpts
 from align.quality.scoring import Score, score_pairs, signature
-from align.quality.scoring.summary import Summary, alignment_figures
+from align.quality.scoring.summary import AlignmentFigures, Summary, alignment_figures
 from align.quality.scoring.writing import with_quality, with_signature
 from align.quality.sources import Source, open_source
 from tmx.exchange.choices import Choices
@@ -183,20 +183,35 @@ class _Run:
             "verdict": summary.verdict,
             "signature": self.signature,
         }
-        if alignment_too:
-            alignment = alignment_from_json(file.read_bytes(), str(file))
-            more = asdict(alignment_figures(alignment))
-            figures |= {f"alignment: {name.replace('_', ' ')}": more[name] for name in more}
+        own = (
+            alignment_figures(alignment_from_json(file.read_bytes(), str(file)))
+            if alignment_too
+            else None
+        )
         if self._form == "json":
+            more = asdict(own) if own else {}
+            figures |= {f"alignment: {name.replace('_', ' ')}": more[name] for name in more}
             print(json.dumps({"summary": figures}, ensure_ascii=False))
             return
         if self._form == "text":
             for _, _, score in sorted(self._lowest, reverse=True):
                 source, target = excerpts(score.pair, ())
                 print(f"{score.value:.3f} {score.pair.name}\n    {source}\n    {target}")
-            console.table(("", ""), [(name, str(value)) for name, value in figures.items()])
+            rows = [(name, str(value)) for name, value in figures.items()]
+            console.table(("", ""), rows + (_in_words(own) if own else []))
             return
         console.say(f"{file}: {summary.verdict}")
+
+
+def _in_words(figures: AlignmentFigures) -> list[tuple[str, str]]:
+    source, target = figures.coverage
+    anchors = "no paragraph has one" if figures.anchors is None else f"{figures.anchors:.1%}"
+    return [
+        ("found a partner", f"{source:.1%} of the source, {target:.1%} of the target"),
+        ("paragraph numbers that agree", anchors),
+        ("pairs in the source's order", f"{figures.order:.1%}"),
+        ("expected F1 of the alignment", f"{figures.expected_f1:.3f}"),
+    ]
 
 
 def _row(score: Score) -> str:

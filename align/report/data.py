@@ -31,13 +31,16 @@ class ReportUnit:
 
     Attributes:
         pair: its two sides.
-        score: how far it can be trusted, in [0, 1]; None where that was not asked.
+        score: how far it can be trusted, in [0, 1]; None where that was not asked, or where a side
+            is empty.
         findings: what the checks found in it.
+        judged: whether it was scored as `duiqi score` does, and not by the aligner only.
     """
 
     pair: UnitPair
     score: float | None
     findings: tuple[Finding, ...] = ()
+    judged: bool = False
 
 
 def row(unit: ReportUnit) -> list[object]:
@@ -120,28 +123,41 @@ def whys(checks: Iterable[Check]) -> dict[str, str]:
 
 
 def report_units(
-    pairs: Iterable[UnitPair], findings: Iterable[tuple[UnitPair, Finding]]
+    pairs: Sequence[UnitPair],
+    findings: Iterable[tuple[UnitPair, Finding]],
+    scores: Sequence[float] | None = None,
 ) -> list[ReportUnit]:
-    """Put pairs and what was found in them together.
-
-    The score is the one that `duiqi score` has set down in the unit, else how sure the aligner was.
+    """Put pairs, their scores and what was found in them together.
 
     Args:
         pairs: all of them, in their order.
         findings: with the same pairs, in any order.
+        scores: those of `duiqi score`, one for each pair; left out, the score is the one that was
+            set down in the unit, else how sure the aligner was.
     """
     gathered: dict[int, list[Finding]] = {}
     for pair, finding in findings:
         gathered.setdefault(id(pair), []).append(finding)
-    return [ReportUnit(pair, _score(pair), tuple(gathered.get(id(pair), ()))) for pair in pairs]
+    known = [_written(pair) for pair in pairs] if scores is None else [(s, True) for s in scores]
+    return [
+        ReportUnit(
+            pair, score if has_both(pair) else None, tuple(gathered.get(id(pair), ())), judged
+        )
+        for pair, (score, judged) in zip(pairs, known, strict=True)
+    ]
 
 
-def _score(pair: UnitPair) -> float | None:
-    for name in (QUALITY, SCORE):
-        value = probability(pair.properties.get(name))
-        if value is not None:
-            return value
-    return None
+def has_both(pair: UnitPair) -> bool:
+    """Whether a unit has text on both sides."""
+    return all(side.text.strip() for side in pair.sides)
+
+
+def _written(pair: UnitPair) -> tuple[float | None, bool]:
+    """Return the score that a unit bears, and whether it is that of `duiqi score`."""
+    score = probability(pair.properties.get(QUALITY))
+    if score is not None:
+        return score, True
+    return probability(pair.properties.get(SCORE)), False
 
 
 def _is_doubtful(unit: ReportUnit) -> bool:

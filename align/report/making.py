@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from align.quality.findings import Check, Severity
-from align.quality.pairs import UnitPair
 from align.quality.scoring.scores import Score
 from align.quality.scoring.summary import Summary
-from align.report.data import ReportUnit
+from align.report.data import ReportUnit, has_both
 from align.report.page import Head, write_report
 from tmx.dates import stamp
-from tmx.operations.ranking import QUALITY
 
 
 def write_report_of(
@@ -24,7 +22,7 @@ def write_report_of(
     languages: tuple[str, str],
     signature: str = "",
 ) -> None:
-    """Write the report of units, with a verdict where all of them have scores.
+    """Write the report of units, with a verdict where all of them have scores of `duiqi score`.
 
     Args:
         stream: takes the bytes; it is not closed.
@@ -34,17 +32,17 @@ def write_report_of(
         languages: the tags of the source and of the target.
         signature: what the scores depend on.
     """
-    # A side alone is judged where it has a score: an alignment's has none, for it is no pair.
-    judged = [unit for unit in units if unit.score is not None or _has_both(unit.pair)]
-    scores = [unit.score for unit in judged if unit.score is not None]
     verdict, figures = "", []
-    if judged and len(scores) == len(judged):
+    if units and all(unit.judged for unit in units):
         summary = Summary()
-        for unit, score in zip(judged, scores, strict=True):
+        for unit in units:
             wrong = any(finding.severity is Severity.ERROR for finding in unit.findings)
-            summary.add(Score(unit.pair, score), has_error=wrong)
+            summary.add(Score(unit.pair, unit.score or 0.0), has_error=wrong)
         verdict = summary.verdict
         figures.append(("mean score", f"{summary.mean:.2f}"))
+    alone = sum(not has_both(unit.pair) for unit in units)
+    if alone:
+        figures.append(("without a partner", f"{alone:,}"))
     date = stamp()
     created = f"{date.day} {date:%B %Y}"
     head = Head(title, languages, verdict, figures, signature, _meaning(units), created)
@@ -53,7 +51,7 @@ def write_report_of(
 
 def _meaning(units: Sequence[ReportUnit]) -> str:
     """Return what the scores of units tell: those of `duiqi score`, or of the aligner."""
-    if any(QUALITY in unit.pair.properties for unit in units):
+    if any(unit.judged for unit in units):
         return "A score is the probability that both sides say the same, wholly."
     if any(unit.score is not None for unit in units):
         return (
@@ -61,7 +59,3 @@ def _meaning(units: Sequence[ReportUnit]) -> str:
             "whether they say the same, duiqi score tells."
         )
     return ""
-
-
-def _has_both(pair: UnitPair) -> bool:
-    return all(side.text.strip() for side in pair.sides)

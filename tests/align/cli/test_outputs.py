@@ -15,8 +15,10 @@ from align.cli.outputs import (
     write_bilingual,
     write_json,
     write_links,
+    write_page,
     write_table,
 )
+from align.encoders import UseMultilingual
 from corpora import Document, Paragraph, Span
 from tmx.errors import TmxError
 
@@ -36,9 +38,12 @@ ALIGNMENT = Alignment(
 )
 
 
+ENCODER = UseMultilingual()
+
+
 def written(writer: Writer) -> str:
     stream = io.BytesIO()
-    writer(ALIGNMENT, stream)
+    writer(ALIGNMENT, stream, ENCODER)
     return stream.getvalue().decode()
 
 
@@ -61,6 +66,13 @@ def test_xliff_says_which_pairs_need_a_review() -> None:
     assert text.count('state="needs-review-translation"') == 1
 
 
+def test_the_report_judges_units_as_score_does_and_counts_what_has_no_partner() -> None:
+    page = written(write_page)
+    assert "of the units can be used as they are" in page
+    assert "<dt>without a partner</dt><dd>1</dd>" in page
+    assert "duiqi-score|" in page
+
+
 def test_links_count_from_0() -> None:
     assert written(write_links) == "[0]:[0]\n[1]:[1]\n[2]:[]\n"
 
@@ -68,7 +80,7 @@ def test_links_count_from_0() -> None:
 def test_all_files_appear_together(tmp_path: Path) -> None:
     outputs = [Output(tmp_path / "a", write_json), Output(tmp_path / "b", write_links)]
     with opened(outputs, [], force=False) as write:
-        write(ALIGNMENT)
+        write(ALIGNMENT, ENCODER)
         assert not (tmp_path / "a").exists()
     assert json.loads((tmp_path / "a").read_bytes())["format"] == "duiqi-alignment"
     assert (tmp_path / "b").exists()

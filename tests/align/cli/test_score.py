@@ -55,6 +55,19 @@ def test_json_has_a_unit_a_line_and_the_summary(folder: Path) -> None:
     assert lines[-1]["summary"]["units"] == 4
 
 
+def test_of_an_alignment_more_is_told_in_words_or_as_json(folder: Path) -> None:
+    side = "人人生而自由。\n\n1. 报告。\n", "All human beings are born free.\n\n1. The report.\n"
+    for name, text in zip(("a.txt", "b.txt"), side, strict=True):
+        Path(name).write_text(text, "utf-8")
+    CliRunner().invoke(main, ["align", "a.txt", "b.txt", "--json", "a.json"])
+    shown = " ".join(run("a.json").stdout.split())
+    assert "found a partner 100.0% of the source, 100.0% of the target" in shown
+    assert "paragraph numbers that agree 100.0%" in shown
+    summary = json.loads(run("a.json", "--format", "json").stdout.splitlines()[-1])["summary"]
+    assert summary["alignment: coverage"] == [1.0, 1.0]
+    assert summary["alignment: anchors"] == 1.0
+
+
 def test_two_empty_targets_of_one_source_are_shown_like_any(folder: Path) -> None:
     empty = [Variant("en", Segment.of(text)) for text in ("", " ")]
     with Path("e.tmx").open("wb") as stream:

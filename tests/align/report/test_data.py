@@ -9,7 +9,7 @@ import pytest
 
 from align.quality.checking import check_pairs
 from align.quality.checks import CHECKS
-from align.report import ReportUnit, report_units, write_report_of
+from align.report import report_units, write_report_of
 from align.report.data import FIRST, first_to_look_at, row
 from tests.align.quality.pairs import pair
 
@@ -72,24 +72,28 @@ def test_no_more_than_some_are_to_be_looked_at_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("properties", "verdict"),
+    ("properties", "scores", "headline"),
     [
-        ([{"x-quality": "0.9"}, {"x-quality": "0"}], "50% of the units can be used as they are"),
-        ([{"x-score": "0.9"}, {}], "all of the units can be used as they are"),
+        ([{"x-quality": "0.9"}, {"x-quality": "0"}], None, "50% of the units can be used"),
+        ([{"x-quality": "0.9"}, {}], None, "No errors and no warnings"),
+        ([{"x-score": "0.9"}, {}], None, "No errors and no warnings"),
+        ([{"x-score": "0.9"}, {}], [0.9, 0.0], "50% of the units can be used"),
     ],
+    ids=["score wrote", "score wrote some", "the aligner wrote", "scored now"],
 )
-def test_a_side_alone_counts_in_the_verdict_where_it_was_scored(
-    properties: list[dict[str, str]], verdict: str
+def test_a_verdict_is_given_by_the_scores_of_units_and_not_by_the_aligners(
+    properties: list[dict[str, str]], scores: list[float] | None, headline: str
 ) -> None:
-    made = units(("大会", "Assembly"), ("大会", ""))
-    made = [
-        ReportUnit(replace(unit.pair, properties=each), float(score) if score else None)
-        for unit, each in zip(made, properties, strict=True)
-        for score in [next(iter(each.values()), "")]
+    texts = [("大会", "Assembly"), ("大会", "")]
+    pairs = [
+        replace(unit.pair, properties=each)
+        for unit, each in zip(units(*texts), properties, strict=True)
     ]
     stream = io.BytesIO()
+    made = report_units(pairs, [], scores)
     write_report_of(stream, made, CHECKS, title="m.tmx", languages=("zh-CN", "en"))
-    assert verdict in stream.getvalue().decode()
+    assert headline in stream.getvalue().decode()
+    assert "without a partner" in stream.getvalue().decode()
 
 
 def test_findings_stand_with_their_own_pair_even_where_pairs_are_alike() -> None:
