@@ -3,13 +3,12 @@
 
     scripts/benchmark_terms.py gold MEMORY LIST [--show 40]
     scripts/benchmark_terms.py pairs MEMORY TERMS.csv
-    scripts/benchmark_terms.py size MEMORY UNITS
 
 `gold` holds the ranking against a list of terms (paragraph, source forms, target forms; forms
 behind " | "): precision of the first 40, recall in the first 100. `pairs` counts how many term
 pairs of a table (sourceString, targetString; several targets behind " : ") whose two sides stand
-together in a unit are found at any rank. `size` makes a memory of so many units by joining two
-short units at a time, and measures time and memory.
+together in a unit are found at any rank. For time and memory, `make_memory.py` makes memories of
+any size.
 
 Beside duiqi stand two plain methods, which pair phrases that are each other's best by Dice's
 coefficient, in the order of their log-likelihood ratio (Dunning, 1993): runs of one to four words
@@ -23,16 +22,14 @@ import argparse
 import csv
 import importlib.util
 import math
-import random
 import re
-import resource
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from align.encoders import UseMultilingual
-from align.quality.pairs import Side, UnitPair
+from align.quality.pairs import UnitPair
 from align.quality.sources import open_source
 from align.terms import Entry, Text, extract_terms
 from align.terms.candidates.roles import Role, listed_roles
@@ -40,7 +37,6 @@ from align.terms.words import words_of
 from corpora.languages import base
 
 FIRST, RECALL_IN = 40, 100
-SEED = 1
 LONGEST, LEAST = 4, 2  # words of a run, and how often it occurs
 KEYPHRASES = 5000
 
@@ -53,18 +49,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["gold", "pairs", "size"])
+    parser.add_argument("what", choices=["gold", "pairs"])
     parser.add_argument("memory", type=Path)
-    parser.add_argument("against", help="the list, the table, or the number of units")
+    parser.add_argument("against", type=Path, help="the list, or the table")
     parser.add_argument("--show", type=int, default=0, help="show so many entries with the gold")
     options = parser.parse_args()
     pairs, languages = read(options.memory)
     if options.what == "gold":
-        against_gold(pairs, languages, Path(options.against), options.show)
-    elif options.what == "pairs":
-        against_table(pairs, languages, Path(options.against))
+        against_gold(pairs, languages, options.against, options.show)
     else:
-        by_size(pairs, languages, int(options.against))
+        against_table(pairs, languages, options.against)
 
 
 def against_gold(pairs: list[UnitPair], languages: tuple[str, str], path: Path, show: int) -> None:
@@ -142,28 +136,6 @@ def against_table(pairs: list[UnitPair], languages: tuple[str, str], path: Path)
             f" | {len(terms):,} | {seconds:.1f} |"
         )
         print("not found:", "; ".join(" / ".join(pair) for pair in together if pair not in found))
-
-
-def by_size(pairs: list[UnitPair], languages: tuple[str, str], count: int) -> None:
-    """Print time and memory for a memory of many units."""
-    made = list(recombined(pairs, count))
-    entries, seconds = timed(lambda: duiqi(made, languages))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    print("| units | entries | CPU s | most memory |\n| --- | --- | --- | --- |")
-    print(f"| {count:,} | {len(entries):,} | {seconds:.0f} | {peak:.2f} GiB |")
-
-
-def recombined(pairs: list[UnitPair], count: int) -> Iterator[UnitPair]:
-    """Join two units of the shorter half at a time, by lot: each is about as long as usual."""
-    lot = random.Random(SEED)
-    short = sorted(pairs, key=lambda pair: len(pair.source.text))[: len(pairs) // 2 + 1]
-    for number in range(1, count + 1):
-        two = lot.choice(short), lot.choice(short)
-        sides = [
-            Side(side.language, " ".join(pair.sides[place].text for pair in two))
-            for place, side in enumerate(two[0].sides)
-        ]
-        yield UnitPair(number, str(number), *sides)
 
 
 def read(path: Path) -> tuple[list[UnitPair], tuple[str, str]]:
