@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from align.alignment import Alignment, Bead, ParagraphPair
 from align.labels import labels_agree
-from corpora import Document, Span
+from corpora import Document, Paragraph, Span
 from corpora.characters import is_unspaced
 from tmx.provenance import DOCUMENT
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
@@ -93,7 +93,8 @@ def _properties(alignment: Alignment, pair: ParagraphPair) -> Iterator[tuple[str
     paragraphs = [alignment.source.paragraphs[index] for index in pair.source]
     paragraphs += [alignment.target.paragraphs[index] for index in pair.target]
     yield PARAGRAPH, next((paragraph.number for paragraph in paragraphs if paragraph.number), "")
-    yield KIND, paragraphs[0].kind
+    texts = (item for item in paragraphs if item.label_length < len(item.text))
+    yield KIND, next(texts, paragraphs[0]).kind  # a label on a line of its own tells none
     yield DOCUMENT, " | ".join(dict.fromkeys((alignment.source.name, alignment.target.name)))
 
 
@@ -105,13 +106,17 @@ def _text(document: Document, spans: Sequence[Span], with_labels: bool) -> str:
             pieces[-1] = (span.paragraph, pieces[-1][1], span.end)
         else:
             pieces.append((span.paragraph, span.start, span.end))
+    texts = [document.paragraphs[index].text[start:end].strip() for index, start, end in pieces]
+    if not with_labels:
+        bare = [_without_label(document.paragraphs[index], *ends) for index, *ends in pieces]
+        texts = bare if any(bare) else texts  # what holds nothing else stays whole
     text = ""
-    for index, start, end in pieces:
-        paragraph = document.paragraphs[index]
-        piece = paragraph.text[start:end].strip()
-        if not with_labels:  # what holds nothing else stays whole
-            piece = paragraph.text[max(start, paragraph.label_length) : end].strip() or piece
+    for piece in filter(None, texts):
         # A line break between two Han characters or their marks is nothing, elsewhere a space.
         seam = is_unspaced(text[-1:]) and is_unspaced(piece[:1])
         text += piece if seam or not text else f" {piece}"
     return text
+
+
+def _without_label(paragraph: Paragraph, start: int, end: int) -> str:
+    return paragraph.text[max(start, paragraph.label_length) : end].strip()

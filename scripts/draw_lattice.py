@@ -24,7 +24,7 @@ from align.encoders import UseMultilingual
 from align.search.clauses.search import Run, lay_clauses, score_clauses
 from align.search.engine import Aligner
 from align.search.lattice import posteriors
-from corpora import Document
+from corpora import Document, Span
 from corpora.catalogue import open_pair
 
 DOCUMENTS = "un-67-58"
@@ -98,8 +98,8 @@ def look(documents: tuple[Document, Document]) -> Picture:
     )
     shown = inside & moves & (posterior > LIKELY)
     texts = (
-        [documents[0].text_of(span) for span in rows.clauses[begin[0] : end[0]]],
-        [documents[1].text_of(span) for span in columns.clauses[begin[1] : end[1]]],
+        [_words(documents[0], spans) for spans in rows.clauses[begin[0] : end[0]]],
+        [_words(documents[1], spans) for spans in columns.clauses[begin[1] : end[1]]],
     )
     ends = [
         [int(place - begin[side]) for place in starts[side] if begin[side] <= place <= end[side]]
@@ -121,7 +121,11 @@ def look(documents: tuple[Document, Document]) -> Picture:
 
 def _paragraph(run: Run, rows: Segments, source: Document) -> str | None:
     spans = rows.sentences[slice(*run.source)]
-    return source.paragraphs[spans[0].paragraph].number if spans else None
+    return source.paragraphs[spans[0][0].paragraph].number if spans else None
+
+
+def _words(document: Document, spans: Sequence[Span]) -> str:
+    return " ".join(document.text_of(span) for span in spans)
 
 
 def _pair(place: np.ndarray) -> tuple[int, int]:

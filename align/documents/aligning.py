@@ -13,11 +13,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.documents.bare_labels import Joined, join_bare_labels
 from align.documents.capitals import is_in_capitals
 from align.documents.crossings import pair_across
 from align.documents.grouping import Group, group_by_paragraph
@@ -52,13 +53,16 @@ Spans = Sequence[Span]
 class Segments:
     """The segments of some paragraphs of a document.
 
+    Each is one slice of a paragraph, or two: a label on a line of its own and what begins behind
+    it (`align.documents.bare_labels`).
+
     Attributes:
         sentences: the sentences.
         clauses: the clauses of all of them, in order.
     """
 
-    sentences: list[Span]
-    clauses: list[Span]
+    sentences: list[tuple[Span, ...]]
+    clauses: list[tuple[Span, ...]]
 
 
 def align_documents(
@@ -114,11 +118,16 @@ def read_strand(
 ) -> tuple[tuple[Segments, Side], tuple[Segments, Side]]:
     """Cut and encode the paragraphs of some kinds on both sides."""
     codes: dict[str, int] = {}
-    rows, columns = (_segments(document, kinds) for document in documents)
-    return (
-        (rows, _side(documents[0], rows, encoder, codes)),
-        (columns, _side(documents[1], columns, encoder, codes)),
-    )
+
+    def read(joined: Joined) -> tuple[Segments, Side]:
+        sentences, clauses = _cut(joined.document, kinds)
+        side = _side(joined.document, sentences, clauses, encoder, codes)
+        return Segments(
+            [joined.spans(span) for span in sentences], [joined.spans(span) for span in clauses]
+        ), side
+
+    source, target = join_bare_labels(documents)
+    return read(source), read(target)
 
 
 def read_line_strand(
@@ -130,31 +139,32 @@ def read_line_strand(
         lines = [paragraph.text for paragraph in document.paragraphs]
         texts = [line.capitalize() if is_in_capitals(line) else line for line in lines]
         side = plain_side(texts, document.language, encoder)
-        return Segments(_paragraphs(document, frozenset(Kind)), []), side
+        return Segments([(span,) for span in _paragraphs(document, frozenset(Kind))], []), side
 
     return read(documents[0]), read(documents[1])
 
 
-def _segments(document: Document, kinds: frozenset[Kind]) -> Segments:
+def _cut(document: Document, kinds: frozenset[Kind]) -> tuple[list[Span], list[Span]]:
     """Cut all paragraphs of some kinds into sentences, and these into clauses.
 
     Of what goes on without a full stop for more clauses than any sentence has, each is taken for a
     sentence: a transcript, say, or a scan without punctuation.
     """
-    segments = Segments([], [])
+    all_sentences: list[Span] = []
+    all_clauses: list[Span] = []
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.kind not in kinds:
             continue
         clauses, sentences = (
             _slices(paragraph, document.language, level) for level in (Cut.CLAUSE, Cut.SENTENCE)
         )
-        segments.clauses.extend(Span(index, *piece) for piece in clauses)
+        all_clauses.extend(Span(index, *piece) for piece in clauses)
         begins = [start for start, _ in clauses]
         for start, end in sentences:
             inside = begins[bisect_left(begins, start) : bisect_left(begins, end)]
             cuts = inside if len(inside) > MOST_CLAUSES else [start]
-            segments.sentences.extend(Span(index, *piece) for piece in pairwise([*cuts, end]))
-    return segments
+            all_sentences.extend(Span(index, *piece) for piece in pairwise([*cuts, end]))
+    return all_sentences, all_clauses
 
 
 def _slices(paragraph: Paragraph, language: str, level: Cut) -> list[tuple[int, int]]:
@@ -173,18 +183,21 @@ def _paragraphs(document: Document, kinds: frozenset[Kind]) -> list[Span]:
     ]
 
 
-def _side(document: Document, segments: Segments, encoder: Encoder, codes: dict[str, int]) -> Side:
+def _side(
+    document: Document, sentences: Spans, clauses: Spans, encoder: Encoder, codes: dict[str, int]
+) -> Side:
     """Make a side of segments; `codes` gives the same number the same code on both sides."""
-    texts: list[list[str]] = [[] for _ in segments.sentences]
+    texts: list[list[str]] = [[] for _ in sentences]
     capitals = [is_in_capitals(paragraph.text) for paragraph in document.paragraphs]
     sentence = 0
-    for span in segments.clauses:
+    for span in clauses:
         words = _words(document.paragraphs[span.paragraph], span)
         texts[sentence].append(words.capitalize() if capitals[span.paragraph] else words)
-        whole = segments.sentences[sentence]
+        whole = sentences[sentence]
         sentence += (span.paragraph, span.end) == (whole.paragraph, whole.end)
-    clauses = read_clauses(texts, document.language, encoder)
-    return Side(clauses, _breaks(document, segments.sentences, codes))
+    return Side(
+        read_clauses(texts, document.language, encoder), _breaks(document, sentences, codes)
+    )
 
 
 def _breaks(document: Document, sentences: Spans, codes: dict[str, int]) -> Breaks:
@@ -254,7 +267,11 @@ def _pair(group: Group, rows: Segments, columns: Segments, level: Level) -> Para
         source, target = rows.clauses, columns.clauses
         group = [part for run in group for part in run.clauses]
     beads = tuple(
-        Bead(tuple(source[slice(*run.source)]), tuple(target[slice(*run.target)]), run.score)
+        Bead(
+            tuple(chain(*source[slice(*run.source)])),
+            tuple(chain(*target[slice(*run.target)])),
+            run.score,
+        )
         for run in group
     )
     return _of_beads(beads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from align.alignment import Alignment, Bead, ParagraphPair
@@ -137,7 +138,7 @@ def _order(source: _T, target: _T, turned: bool) -> tuple[_T, _T]:
 def _places(strand: _Strand, source: Sequence[Span], target: Sequence[Span]) -> tuple[range, range]:
     """The numbers of adjacent sentences of both sides."""
     rows, columns = (
-        range(of_all.index(spans[0]), of_all.index(spans[-1]) + 1) if spans else range(0)
+        range(_place(of_all, spans[0]), _place(of_all, spans[-1]) + 1) if spans else range(0)
         for of_all, spans in (
             (strand.rows.sentences, source),
             (strand.columns.sentences, target),
@@ -146,8 +147,13 @@ def _places(strand: _Strand, source: Sequence[Span], target: Sequence[Span]) -> 
     return rows, columns
 
 
+def _place(sentences: Sequence[Sequence[Span]], wanted: Span) -> int:
+    """The number of the sentence that a span is, or is part of."""
+    return next(place for place, spans in enumerate(sentences) if wanted in spans)
+
+
 def _spans(strand: _Strand, stretch: Stretch) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     return (
-        tuple(strand.rows.sentences[stretch.top : stretch.bottom]),
-        tuple(strand.columns.sentences[stretch.left : stretch.right]),
+        tuple(chain(*strand.rows.sentences[stretch.top : stretch.bottom])),
+        tuple(chain(*strand.columns.sentences[stretch.left : stretch.right])),
     )

@@ -88,6 +88,30 @@ def test_a_unit_bears_its_score_number_kind_and_documents() -> None:
     }
 
 
+BARE = Paragraph("1.", Kind.HEADING, "1", label="1.", label_length=2)
+
+
+@pytest.mark.parametrize(
+    ("target", "texts"),
+    [(WRITTEN, ("1. 决定", "1. Decides")), (COMPUTED, ("决定", "Decides"))],
+)
+def test_a_label_on_a_line_of_its_own_is_a_label_as_others_are(
+    target: Paragraph, texts: tuple[str, str]
+) -> None:
+    text = Paragraph("决定", Kind.BODY)
+    bead = Bead((Span(0, 0, 2), Span(1, 0, 2)), whole(target), 1.0)
+    paired = Alignment(
+        Document("a.txt", "zh-CN", (BARE, text)),
+        Document("b.txt", "en", (target,)),
+        (ParagraphPair((0, 1), (0,), (bead,)),),
+        Level.SENTENCE,
+        "x",
+    )
+    assert segment_texts(paired, bead) == texts
+    (unit,) = units_of(paired)
+    assert (unit.value("x-paragraph"), unit.value("x-kind")) == ("1", "body")
+
+
 def test_one_sided_beads_are_given_only_when_asked_for() -> None:
     paired = alignment(LABELLED, WRITTEN, Bead(whole(LABELLED), (), 1.0))
     assert list(units_of(paired)) == []

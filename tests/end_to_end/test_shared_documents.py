@@ -18,7 +18,8 @@ from tests.end_to_end.resolution import Pair, tight, units_of
 
 _BREAK = " ¶ "
 _LABEL = re.compile(r"(?:[一二三四五六七八九十]+、|[(（][子丑寅卯辰巳a-z][)）])\s*")
-_HEADING = re.compile(r"第[一二三四五六七八九十百零〇]+条|Article \d+")
+_CHINESE_HEADING = "第[一二三四五六七八九十百零〇]+条"
+_HEADING = re.compile(rf"{_CHINESE_HEADING}|Article \d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,19 @@ def test_the_preamble_of_the_declaration_is_whole(declaration: tuple[list[Pair],
     units, gold = declaration
     others = _check(units, gold)[2:]
     assert ("".join(a for a, _ in others), "".join(b for _, b in others)) == gold.blocks[0]
+
+
+def test_the_declaration_with_labels_on_lines_of_their_own_in_english_only(
+    duiqi: Duiqi, shared_data: Path, tmp_path: Path, declaration: tuple[list[Pair], Gold]
+) -> None:
+    source = (shared_data / "udhr" / "udhr.zh-Hans.txt").read_text(encoding="utf-8")
+    joined = re.sub(rf"(?m)^({_CHINESE_HEADING})\s+", r"\1 ", source)
+    (tmp_path / "inline.txt").write_text(joined, encoding="utf-8")
+    units = _align(duiqi, tmp_path, tmp_path / "inline.txt", shared_data / "udhr" / "udhr.en.txt")
+    labels = [_HEADING.match(text) for unit in units for text in unit]
+    assert sum(label is not None for label in labels) == 2 * 30
+    bare = [(_bare(_HEADING.sub("", a)), _bare(_HEADING.sub("", b))) for a, b in units]
+    assert bare == declaration[0]
 
 
 def test_resolution_55_100(duiqi: Duiqi, shared_data: Path, tmp_path: Path) -> None:
