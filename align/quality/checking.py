@@ -27,6 +27,7 @@ def check_pairs(
     """
     said = severities or {}
     watchers = [(check, check.begin()) for check in checks]
+    looks = [(check, watcher.look) for check, watcher in watchers]
 
     def finding(check: Check, pair: UnitPair, found: Found) -> tuple[UnitPair, Finding]:
         severity = said.get(check.id) or found.severity or check.severity
@@ -34,8 +35,8 @@ def check_pairs(
         return pair, Finding(check.id, severity, found.message, pair.number, pair.name, places)
 
     for pair in pairs:
-        for check, watcher in watchers:
-            for whose, found in watcher.look(pair):
+        for check, look in looks:
+            for whose, found in look(pair):
                 yield finding(check, whose, found)
     for check, watcher in watchers:
         for whose, found in watcher.end():

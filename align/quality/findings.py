@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import repeat
 from typing import Protocol
 
 from align.quality.pairs import UnitPair
@@ -116,8 +117,7 @@ class _Each:
         self._find = find
 
     def look(self, pair: UnitPair) -> Iterator[tuple[UnitPair, Found]]:
-        for found in self._find(pair):
-            yield pair, found
+        return zip(repeat(pair), self._find(pair), strict=False)
 
     def end(self) -> Iterator[tuple[UnitPair, Found]]:
         return iter(())

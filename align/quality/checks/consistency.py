@@ -37,15 +37,16 @@ class _Doubles:
         key, digest = _digest(same.text), _digest(other.text)
         if not key or not digest:
             return
+        shown = other.text[:_LONGEST_SHOWN]
+        added = self._seen.execute(
+            "INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?)", (key, digest, shown, pair.name)
+        )
+        if added.rowcount:
+            return
         row = self._seen.execute(
             "SELECT other, shown, name FROM seen WHERE text = ?", (key,)
         ).fetchone()
-        if row is None:
-            shown = other.text[:_LONGEST_SHOWN]
-            self._seen.execute(
-                "INSERT INTO seen VALUES (?, ?, ?, ?)", (key, digest, shown, pair.name)
-            )
-        elif row[0] != digest:
+        if row[0] != digest:
             what = ("source", "target")[self._key]
             yield pair, Found(f"{row[2]} has the same {what} with {row[1]!r}")
 

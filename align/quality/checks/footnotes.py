@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
+from align.quality.values.scanning import matches
 from align.quality.values.symbols import find_symbols, is_within
 
 _ENGLISH_MARK = re.compile(
@@ -17,12 +18,14 @@ _CHINESE_MARK = re.compile(
     r"(?<=[\u3400-\u9fff][,.;:，。；：)）”》])\d{1,3}(?=\s|$)|\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
     r"|(?<=[，。；：、）”》])\d{1,3}(?=\s|$)"
 )
+_FIGURE = re.compile(r"[\d\[¹²³⁴⁵⁶⁷⁸⁹⁰]")
+"""What any mark begins with."""
 
 
 def footnote_marks(side: Side) -> list[tuple[int, int]]:
     """Return the spans of what looks like footnotes' marks in a text."""
     pattern = _CHINESE_MARK if side.is_chinese else _ENGLISH_MARK
-    marks = [match.span() for match in pattern.finditer(side.text)]
+    marks = [match.span() for match in matches(pattern, _FIGURE, side.text)]
     if marks and (symbols := find_symbols(side.text)):  # 35 is none in A/67/L.35
         marks = [span for span in marks if not is_within(span[0], symbols)]
     return marks

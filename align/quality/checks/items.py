@@ -16,11 +16,14 @@ _LABEL = re.compile(
     rf"|(?:(?<=[\s;；:：,，])|^)(?P<before>{_NUMERAL})[)）](?=\s*\S)"
     r"|(?P<sign>[㈠-㈩①-⑳⑴-⒇])"
 )
+_MAY_BE_LABEL = re.compile("[)）㈠-㈩①-⑳⑴-⒇]")
 _NUMBER_BEFORE = re.compile(r"(?:\d\s?|[第条條款段项項号號]\s?|[A-Za-z)）])$")
 
 
 def find_lost_items(pair: UnitPair) -> Iterator[Found]:
     """Find labels of items that the other side has not."""
+    if not all(_MAY_BE_LABEL.search(side.text) for side in pair.sides):
+        return
     labels = [_labels(side) for side in pair.sides]
     if not all(labels) or max(map(len, labels)) < 2:
         return

@@ -17,7 +17,7 @@ _HAN = re.compile(f"[{HAN}]")
 _WITH_MARKS = f"[{HAN}，。；：、！？（）《》“”]"
 _HAN_RUN = re.compile(f"{_WITH_MARKS}*[{HAN}]{{2}}{_WITH_MARKS}*")
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][a-z]+)?")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]*(?:['’][a-z]+)?")
 _ONLY_ENGLISH = (
     "the of and are were be been by with that this its from not have has will shall should may"
     " can which who their all any other our you they he she does did if but than into under"
@@ -87,7 +87,11 @@ def find_untranslated(pair: UnitPair) -> Iterator[Found]:
         if side.is_chinese:
             if _is_without_han(side.text):
                 yield Found(f"the {name} has no Chinese", (Place(name, 0, len(side.text)),))
-        elif other.is_chinese and base(side.language) not in ("ja", "ko"):
+        elif (
+            other.is_chinese
+            and base(side.language) not in ("ja", "ko")
+            and _HAN.search(side.text)  # most texts have none
+        ):
             for run in _HAN_RUN.finditer(side.text):
                 long = len(run.group()) >= LONG_QUOTE
                 if long or len(run.group()) * 4 > len(side.text):
@@ -111,8 +115,8 @@ def find_mixed_scripts(pair: UnitPair) -> Iterator[Found]:
         if not side.is_chinese:
             continue
         foreign = _only_traditional() if _is_simplified(side.language) else _only_simplified()
-        places = [index for index, sign in enumerate(side.text) if sign in foreign]
-        if places:
+        if not foreign.isdisjoint(side.text):
+            places = [index for index, sign in enumerate(side.text) if sign in foreign]
             kind = "traditional" if _is_simplified(side.language) else "simplified"
             signs = "".join(dict.fromkeys(side.text[index] for index in places))
             yield Found(
@@ -126,12 +130,11 @@ def _other_language(side: Side) -> str | None:
     text = side.text
     if side.is_english and _is_plainly_english(text):  # nearly all are, so this comes first
         return None
+    if side.is_chinese and not _is_without_han(text):
+        return None
     if sum(map(str.isalpha, text)) < _OTHER_LANGUAGE_LETTERS:
         return None
-    if side.is_chinese:
-        if not _is_without_han(text):
-            return None
-    elif side.is_english:
+    if side.is_english:
         words = [word.lower() for word in _LATIN_WORD.findall(text)]
         known = sum(word in _FUNCTION_WORDS for word in words)
         if words and (known * 10 >= len(words) or len(words) < 5 or text.isupper()):
@@ -157,10 +160,11 @@ def _of_other(pair: UnitPair, name: str) -> str:
 
 def _is_without_han(text: str) -> bool:
     """Whether a text that should be Chinese is not: letters of an alphabet, hardly any Han."""
-    han = len(_HAN.findall(text))
     words = [word for word in _LATIN_WORD.findall(text) if word.islower()]
-    letters = sum(map(len, words))
-    return len(words) >= 3 and 2 * han < FEW_HAN * (2 * han + letters)
+    if len(words) < 3:
+        return False
+    han, letters = len(_HAN.findall(text)), sum(map(len, words))
+    return 2 * han < FEW_HAN * (2 * han + letters)
 
 
 def _is_name(text: str) -> bool:

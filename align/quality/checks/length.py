@@ -11,7 +11,7 @@ from align.quality.findings import Check, Found, Severity, each
 from align.quality.pairs import Side, UnitPair
 from corpora.characters import HAN
 
-_UNSPACED = re.compile(f"[{HAN}\u3041-\u30ff]+")
+_UNSPACED = re.compile(f"[{HAN}\u3041-\u30ff][{HAN}\u3041-\u30ff]*")  # faster than with "+"
 _LETTERS = re.compile(r"[^\W_]+")
 
 EXPANSION = 3.4

@@ -11,10 +11,11 @@ from importlib import resources
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
+from align.quality.values.scanning import matches
 from align.quality.values.symbols import find_symbols, is_within
 from corpora.languages import base
 
-_LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]{2,}")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ](?<![A-Za-z0-9].)[A-Za-zÀ-ɏ'’\-]{2,}")
 
 
 Mentions = dict[str, list[tuple[int, int]]]
@@ -95,9 +96,9 @@ def _mentions(side: Side) -> Mentions | None:
     language = base(side.language)
     if language not in ("zh", "en"):
         return None
-    pattern, codes = _names(language)
+    pattern, first, codes = _names(language)
     found: Mentions = {}
-    for match in pattern.finditer(side.text):
+    for match in matches(pattern, first, side.text):
         found.setdefault(codes[match[0]], []).append(match.span())
     return found
 
@@ -118,8 +119,11 @@ def _places(source: Mentions, target: Mentions) -> tuple[Place, ...]:
 
 
 @cache
-def _names(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return what finds the names of territories in a language, and the code of each."""
+def _names(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Return what finds the names of territories in a language and their first characters.
+
+    The code of each name is returned too.
+    """
     from babel import Locale
 
     codes: dict[str, str] = {}
@@ -132,7 +136,9 @@ def _names(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
         for code, names in tomllib.load(stream)[language].items():
             codes |= dict.fromkeys(names, code)
     listed = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
-    return re.compile(rf"\b(?:{listed})\b" if language == "en" else f"(?:{listed})"), codes
+    pattern = re.compile(rf"\b(?:{listed})\b" if language == "en" else f"(?:{listed})")
+    first = re.compile(f"[{re.escape(''.join({name[0] for name in codes}))}]")
+    return pattern, first, codes
 
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "GE", "JO", "TD"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
+from align.quality.values.scanning import matches
 
 _CHINESE_SURE = re.compile(
     r"(?<![要是])(?:不(?:是|会|能|得|可以|应|应当|想|愿|再|必|存在|同意|接受|承认|具备|包括|适用"
@@ -14,6 +15,7 @@ _CHINESE_SURE = re.compile(
     r"|没有|从未|尚未|并未|并非|未能|未曾|未经|未获|未得|不曾|决不|绝不|不予|无法|无需|无须|无权)"
     r"(?!但|仅|只|断|论)"
 )
+_CHINESE_FIRST = re.compile("[不没从尚并未曾决绝无]")
 _CHINESE_ANY = re.compile("[不没沒未无無非勿莫否免禁止拒绝絕缺乏防反杜失难難少弗毋别別除]")
 _ENGLISH_SURE = re.compile(
     r"\b(?:not(?! (?:only|less|least|more|later|exceed))"
@@ -21,6 +23,7 @@ _ENGLISH_SURE = re.compile(
     r"|n['’]t\b|\bno(?! (?:later|less|more))(?= [a-z])",
     re.IGNORECASE,
 )
+_ENGLISH_FIRST = re.compile("[nNcC]")
 _DENYING_WORDS = (
     "not no nor never cannot neither nobody nothing none nowhere without unless hardly barely"
     " scarcely except excluding little few yet against despite regardless irrespective"
@@ -62,9 +65,9 @@ def find_lost_negation(pair: UnitPair) -> Iterator[Found]:
 
 def _surely(side: Side) -> list[tuple[int, int]]:
     if side.is_chinese:
-        return [match.span() for match in _CHINESE_SURE.finditer(side.text)]
+        return [match.span() for match in matches(_CHINESE_SURE, _CHINESE_FIRST, side.text)]
     if side.is_english:
-        return [match.span() for match in _ENGLISH_SURE.finditer(side.text)]
+        return [match.span() for match in matches(_ENGLISH_SURE, _ENGLISH_FIRST, side.text)]
     return []
 
 

@@ -44,6 +44,8 @@ def differing_symbols(pair: UnitPair, kinds: Collection[Kind]) -> tuple[list[Sym
         [item for item in read_values(side.text, side.language).symbols if item.kind in kinds]
         for side in pair.sides
     ]
+    if not any(sides):
+        return [], []
     keys = [{item.key.upper() for item in items} for items in sides]
     texts = ["".join(side.text.split()).upper() for side in pair.sides]
     source = [i for i in sides[0] if i.key.upper() not in keys[1] and i.key.upper() not in texts[1]]

@@ -14,7 +14,10 @@ def find_missing_tags(pair: UnitPair) -> Iterator[Found]:
     """Find tags that one side has and the other has not, where both have words or tags."""
     if not all(side.content for side in pair.sides):
         return
-    counts = [Counter(map(_kind, _tags(side.content))) for side in pair.sides]
+    tags = [list(_tags(side.content)) for side in pair.sides]
+    if not any(tags):
+        return
+    counts = [Counter(map(_kind, items)) for items in tags]
     for name, lacking in (("target", counts[0] - counts[1]), ("source", counts[1] - counts[0])):
         if lacking:
             yield Found(f"the {name} lacks {_listed(lacking)}")
