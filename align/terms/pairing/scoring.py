@@ -65,23 +65,29 @@ def score(
         parts: the pairs, each part with all pairs of some of the source's candidates; at least one.
         encoder: what tells nearness of meaning.
     """
-    sides = (source, target)
-    phrases, others = ([side.usual(place) for place in range(len(side))] for side in sides)
-    right = embed_each(others, encoder)
-    kept, logits = [], []
-    for pairs in parts:
-        cosine = cosines(phrases, right, pairs.source, pairs.target, encoder)
-        first = _at_first_sight(sides, pairs, cosine)
-        likely = np.flatnonzero(_sigmoid(first) >= LEAST)
-        likely = likely[_among_best(pairs.source[likely], first[likely])]
-        kept.append(pairs.where(likely))
-        logits.append(first[likely])
-    pairs, logit = Pairs.joined(kept), np.concatenate(logits)
+    pairs, logit = _likely_ones((source, target), parts, encoder)
     words = coherence(source, target, pairs, encoder)
     logit += _SHARE * (words.share - _USUAL_SHARE) + _LINKED * (words.linked - _USUAL_LINKED)
     logit -= _LOOSE * words.loose + _BARE * words.bare
     logit -= _TRUST * np.maximum(_USUAL_TRUST - words.trust, 0)
     return Scored(pairs, _sigmoid(logit))
+
+
+def _likely_ones(
+    sides: tuple[Candidates, Candidates], parts: Iterable[Pairs], encoder: Encoder
+) -> tuple[Pairs, Floats]:
+    """Return the pairs that are likely at first sight, and the logarithms of their odds."""
+    phrases, others = ([side.usual(place) for place in range(len(side))] for side in sides)
+    vectors = embed_each(others, encoder)
+    kept, logits = [], []
+    for pairs in parts:
+        cosine = cosines(phrases, vectors, pairs.source, pairs.target, encoder)
+        logit = _at_first_sight(sides, pairs, cosine)
+        likely = np.flatnonzero(_sigmoid(logit) >= LEAST)
+        likely = likely[_among_best(pairs.source[likely], logit[likely])]
+        kept.append(pairs.where(likely))
+        logits.append(logit[likely])
+    return Pairs.joined(kept), np.concatenate(logits)
 
 
 def _at_first_sight(sides: tuple[Candidates, Candidates], pairs: Pairs, cosine: Floats) -> Floats:

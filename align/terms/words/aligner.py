@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
-import numpy.typing as npt
 
 from align.encoders import Encoder, Floats, open_encoder
 from align.encoders.workers import one_thread_each
@@ -18,7 +17,7 @@ from align.terms.words.expectation import Direction, expect_block
 from align.terms.words.jumps import Jumps
 from align.terms.words.likeness import prior_tables
 from align.terms.words.links import Link, choose_links
-from align.terms.words.table import TranslationTable
+from align.terms.words.table import TranslationTable, shares
 
 ALONE, TOGETHER = 1, 1
 """How often the models are learnt, each by itself, and then from the links that both agree on."""
@@ -143,11 +142,13 @@ def _learn(
             counts[at][block.entries] += by_entry[:-1]
             jumps[at] += found.jumps[at]
         report(block.pairs.stop)
+    for count, prior in zip(counts, priors, strict=True):
+        count += PRIOR_COUNT * prior
     groups = cells.entries.source, cells.entries.target
     forward, backward = (
         replace(
             model,
-            table=_probabilities(counts[at] + PRIOR_COUNT * priors[at], groups[at]),
+            table=shares(counts[at], groups[at]),
             jumps=model.jumps.learnt(jumps[at]),
         )
         for at, model in enumerate(models)
@@ -157,11 +158,6 @@ def _learn(
 
 def _report(progress: Progress, before: int, total: int, read: int) -> None:
     progress(before + read, total)
-
-
-def _probabilities(counts: npt.NDArray[np.float64], groups: npt.NDArray[np.int32]) -> Floats:
-    shares: Floats = (counts / np.bincount(groups, counts)[groups]).astype(np.float32)
-    return shares
 
 
 def _frequencies(side: PackedSide) -> Floats:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from align.encoders import Encoder, Floats, embed_each
 from align.terms.words.cells import Entries
 from align.terms.words.corpus import Corpus, Vocabulary
+from align.terms.words.table import Values, shares
 
 SHARPNESS = 15.0
 """By how much the logarithm of a probability grows with a cosine."""
@@ -27,17 +28,11 @@ def prior_tables(corpus: Corpus, entries: Entries, encoder: Encoder) -> tuple[Fl
     A word's translation is among the words it meets: the likelier the more alike, and the more
     frequent that word is.
     """
-    weights: npt.NDArray[np.float64] = np.exp(
-        SHARPNESS * _likenesses(corpus, entries, encoder).astype(np.float64)
+    weights: Values = np.exp(SHARPNESS * _likenesses(corpus, entries, encoder).astype(np.float64))
+    return (
+        shares(weights * corpus.target.vocabulary.counts()[entries.target], entries.source),
+        shares(weights * corpus.source.vocabulary.counts()[entries.source], entries.target),
     )
-    forward = weights * corpus.target.vocabulary.counts()[entries.target]
-    backward = weights * corpus.source.vocabulary.counts()[entries.source]
-    return _shares(forward, entries.source), _shares(backward, entries.target)
-
-
-def _shares(values: npt.NDArray[np.floating], groups: npt.NDArray[np.int32]) -> Floats:
-    shares: Floats = (values / np.bincount(groups, values)[groups]).astype(np.float32)
-    return shares
 
 
 def _likenesses(corpus: Corpus, entries: Entries, encoder: Encoder) -> Floats:

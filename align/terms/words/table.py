@@ -5,10 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from align.encoders.protocol import Floats
 from align.terms.words.cells import Entries
 from align.terms.words.corpus import Corpus, Ints, Places
+
+Values = npt.NDArray[np.float64]
+
+
+CHUNK_ENTRIES = 1_000_000
+"""Entries that are divided at once, to bound the memory."""
+
+
+def shares(values: Values, groups: Ints) -> Floats:
+    """Divide values by the sums of their groups: numbers that go together have the same group."""
+    totals = np.bincount(groups, values)
+    found = np.empty(len(values), np.float32)
+    for begin in range(0, len(values), CHUNK_ENTRIES):
+        part = slice(begin, begin + CHUNK_ENTRIES)
+        found[part] = values[part] / totals[groups[part]]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
