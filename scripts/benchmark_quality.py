@@ -9,7 +9,8 @@ part, by the majority) and direct-assessment (marks from 0 to 100; Pearson's and
 correlation with their mean). The encoder's plain cosine stands beside the score, and a model over
 the same signals that was trained on nothing but the training part of critical-errors. The novels
 of mac-dev are aligned, each half with weights of the aligner that were trained on the other half,
-and the aligner's posterior is held beside the score of each unit.
+and the aligner's posterior is held beside the score of each unit; and so are those of their pairs,
+damaged and aligned anew with the weights that ship, which were trained on these texts.
 """
 
 from __future__ import annotations
@@ -21,14 +22,17 @@ from pathlib import Path
 
 import numpy as np
 from logistic import Flags, Values, area, best_threshold, figure, matthews, train
-from quality_posteriors import novels, print_posteriors, scores_of
-from right_pairs import read_judged, read_marked
+from quality_posteriors import damaged_document, novels, print_posteriors, scores_of
+from right_pairs import read_chapters, read_judged, read_marked
 
 from align.encoders import UseMultilingual
 from align.quality.pairs import UnitPair
 from align.quality.scoring.model import shipped_model
 from align.quality.scoring.scores import BATCH, Measurer
 from align.quality.scoring.signals import SIGNALS
+
+SEED = (5,)
+"""Of the chance by which novels are damaged."""
 
 RIDGE = 10.0
 """How strongly the weights of the model of judged translations are held near 0."""
@@ -52,9 +56,13 @@ def main() -> None:
     pairs, marks = read_marked(options.gold / "direct-assessment/dev.enzh.tsv")
     direct_assessment(scores(measured(pairs, measure), own), marks)
     encoder = UseMultilingual(1)
-    units = novels(options.gold / "mac-dev", encoder)
     model = shipped_model()
-    print_posteriors({"novels": (units, scores_of(units, model, encoder))}, model.posterior)
+    aligned = {
+        "novels": novels(options.gold / "mac-dev", encoder),
+        "novels, damaged": damaged_document(read_chapters(options.gold / "mac-dev"), encoder, SEED),
+    }
+    scored = {name: (units, scores_of(units, model, encoder)) for name, units in aligned.items()}
+    print_posteriors(scored, model.posterior)
 
 
 def measured(pairs: Sequence[UnitPair], measure: Measurer) -> Values:

@@ -20,8 +20,9 @@ from training_texts import read_texts
 from align.encoders import UseMultilingual
 from align.links import Link
 from align.quality.pairs import UnitPair
+from align.quality.scoring.manner import SURE, log_odds, usual_of
 from align.quality.scoring.model import LEAST_POSTERIOR, Model, Posterior
-from align.quality.scoring.scores import BATCH, Measurer
+from align.quality.scoring.scores import BATCH, Measurer, Mover
 from align.search.engine import Aligner
 from align.search.side import plain_side
 from align.search.weights import OF_THESE
@@ -145,12 +146,13 @@ def train_posterior(scored: Sequence[tuple[Sequence[Unit], Values]]) -> Posterio
         scored: units of documents, with scores by models that were not trained on them.
     """
     units = [unit for some, _ in scored for unit in some]
-    scores = np.clip(np.concatenate([values for _, values in scored]), 1e-6, 1 - 1e-6)
+    scores = np.concatenate([values for _, values in scored])
+    odds = np.array([log_odds(value) for value in scores.tolist()])
     surely = np.array([unit.posterior for unit in units])
     surely = np.clip(surely, LEAST_POSTERIOR, 1 - LEAST_POSTERIOR)
-    odds = np.log(surely / (1 - surely))
-    bias, weight = train_offset(odds, np.log(scores / (1 - scores)), flags_of(units))
-    return Posterior(weight, -bias / weight)
+    bias, weight = train_offset(np.log(surely / (1 - surely)), odds, flags_of(units))
+    sure = [value for value, unit in zip(odds, units, strict=True) if unit.posterior >= SURE]
+    return Posterior(weight, -bias / weight, usual_of(sure))
 
 
 def print_posteriors(
@@ -167,8 +169,14 @@ def print_posteriors(
     for name, (units, scores) in scored.items():
         right = flags_of(units)
         surely = np.array([unit.posterior for unit in units])
-        both = [posterior.moved(*values) for values in zip(scores, surely, strict=True)]
-        named = {"score": scores, "posterior": surely, "both": np.array(both)}
+        plain = [posterior.moved(*values) for values in zip(scores, surely, strict=True)]
+        moved = Mover(posterior)
+        batches = [slice(begin, begin + BATCH) for begin in range(0, len(units), BATCH)]
+        both = [
+            value for it in batches for value in moved(scores[it].tolist(), surely[it].tolist())
+        ]
+        named = {"score": scores, "posterior": surely, "both": np.array(plain)}
+        named["both, by the document's manner"] = np.array(both)
         for signal, values in named.items():
             found = area(values[right], values[~right])
             error = calibration_error(values, right)

@@ -37,10 +37,11 @@ from quality_samples import Measured, Meter, Sample
 from right_pairs import read_chapters, read_judged, read_memory, read_pairs
 
 from align.quality.scoring.evidence import WordModel, weigh
+from align.quality.scoring.manner import Usual
 from align.quality.scoring.model import TROUBLES, Model, Posterior, Provenance, write_model
 from align.quality.scoring.signals import PLAIN_SIGNALS, in_order, words_signals
 
-VERSION = 3
+VERSION = 4
 
 NOT_MEANING = frozenset({"script", "quote", "tag"})
 """Kinds that leave what is said as it is: the score need not see them."""
@@ -114,7 +115,7 @@ def train_model(samples: Sequence[Sample], material: Material) -> tuple[Model, S
     unknown = np.concatenate([signals(item.right) for item in samples]).mean(axis=0)
     biases, weights = train_troubles(values, found, len(TROUBLES), counts, RIDGE)
     rest = unknown[len(PLAIN_SIGNALS) :]
-    none = Posterior(0.0, 0.0), Provenance("", "", {})
+    none = Posterior(0.0, 0.0, Usual(0.0, 0.0)), Provenance("", "", {})
     return Model(VERSION, biases, weights, rest, *words, *none), signals
 
 

@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from align.errors import AlignmentError
 from align.quality.scoring.evidence import WordModel
+from align.quality.scoring.manner import Manner, Usual, log_odds
 from align.quality.scoring.signals import SIGNALS, WORDS_SIGNALS
 from align.quality.scoring.words import WORD_SIGNALS, Values
 
@@ -48,22 +49,27 @@ class Posterior(msgspec.Struct, frozen=True):
     Attributes:
         weight: by how much the log odds of the pair grow with the posterior's log odds.
         usual: the posterior's log odds at which they stay as they are.
+        scores: where the log odds of the scores of sure units lie in official texts.
     """
 
     weight: float
     usual: float
+    scores: Usual
 
-    def moved(self, probability: float, posterior: float) -> float:
+    def moved(self, probability: float, posterior: float, manner: Manner | None = None) -> float:
         """Return a probability as an aligner's posterior of the same pair moves it.
 
         Args:
             probability: in (0, 1), what the pair by itself says.
             posterior: in [0, 1].
+            manner: of the document, where it is translated more freely than official texts.
         """
         surely = min(max(posterior, LEAST_POSTERIOR), 1 - LEAST_POSTERIOR)
-        more = math.log(surely / (1 - surely)) - self.usual
-        odds = probability / max(1 - probability, 1e-12) * math.exp(self.weight * more)
-        return odds / (1 + odds)
+        odds = log_odds(probability)
+        if manner is not None:
+            odds = manner.levelled(odds)
+        odds += self.weight * (log_odds(surely) - self.usual)
+        return 1 / (1 + math.exp(-odds))
 
 
 LEAST_POSTERIOR = 0.001

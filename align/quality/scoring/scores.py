@@ -15,8 +15,9 @@ from align.quality.checks import ALONE
 from align.quality.findings import Severity
 from align.quality.pairs import UnitPair
 from align.quality.scoring.evidence import weigh
+from align.quality.scoring.manner import AlignedUnits
 from align.quality.scoring.meaning import compare_meanings
-from align.quality.scoring.model import Model, shipped_model
+from align.quality.scoring.model import Model, Posterior, shipped_model
 from align.quality.scoring.signals import SIGNALS, in_order, plain_signals, words_signals
 from align.quality.scoring.words import Values, WordReader
 from align.quality.scoring.writing import probability
@@ -66,12 +67,40 @@ class Measurer:
         return np.concatenate([plain, words_signals(evidence)], axis=1)
 
 
+class Mover:
+    """Moves the scores of units by the aligner's posteriors, batch by batch."""
+
+    def __init__(self, posterior: Posterior) -> None:
+        """Know nothing of the document yet.
+
+        Args:
+            posterior: what a posterior counts.
+        """
+        self._posterior = posterior
+        self._units = AlignedUnits()
+
+    def __call__(
+        self, scores: Sequence[float], posteriors: Sequence[float | None]
+    ) -> Iterator[float]:
+        """Give the scores of a batch of units anew; one without a posterior keeps its own."""
+        for score, posterior in zip(scores, posteriors, strict=True):
+            if posterior is not None:
+                self._units.add(score, posterior)
+        manner = self._units.manner(self._posterior.scores)
+        for score, posterior in zip(scores, posteriors, strict=True):
+            if posterior is None:
+                yield score
+            else:
+                yield self._posterior.moved(score, posterior, manner)
+
+
 def score_pairs(
     pairs: Iterable[UnitPair], encoder: Encoder, model: Model | None = None
 ) -> Iterator[Score]:
     """Score pairs, in their order; the memory used does not grow with their number.
 
-    The aligner's posterior, which a unit may bear as the property x-score, counts too.
+    The aligner's posterior, which a unit may bear as the property x-score, counts too; and in
+    units that have one, so does how freely the document is translated (`manner.py`).
 
     Args:
         pairs: taken in batches.
@@ -80,18 +109,17 @@ def score_pairs(
     """
     weights = model or shipped_model()
     measure = Measurer(encoder, weights)
+    moved = Mover(weights.posterior)
     rest = iter(pairs)
     while batch := list(islice(rest, BATCH)):
         whole = {id(pair): pair for pair in batch if all(side.text.strip() for side in pair.sides)}
         values = measure(list(whole.values()))
         errors: list[bool] = (values[:, _ERRORS] > 0).tolist()
-        found = zip(weights.probabilities(values).tolist(), errors, strict=True)
-        scored = dict(zip(whole, found, strict=True))
+        posteriors = [probability(pair.properties.get(SCORE)) for pair in whole.values()]
+        scores = moved(weights.probabilities(values).tolist(), posteriors)
+        scored = dict(zip(whole, zip(scores, errors, strict=True), strict=True))
         for pair in batch:
             value, has_error = scored.get(id(pair)) or (0.0, _has_error(pair))
-            posterior = probability(pair.properties.get(SCORE))
-            if posterior is not None and value:
-                value = weights.posterior.moved(value, posterior)
             yield Score(pair, value, has_error)
 
 

@@ -9,6 +9,7 @@ from align.encoders import UseMultilingual
 from align.errors import AlignmentError
 from align.quality.pairs import UnitPair
 from align.quality.scoring import score_pairs, signature
+from align.quality.scoring.manner import Usual
 from align.quality.scoring.meaning import MOST_CLAUSES, compare_meanings
 from align.quality.scoring.model import Posterior, read_model, shipped_model, write_model
 from align.quality.scoring.scores import Measurer
@@ -83,7 +84,7 @@ def test_the_posterior_of_a_bead_counts_and_a_unit_without_one_keeps_its_score(
 
 @pytest.mark.parametrize("probability", [1e-12, 0.3, 0.9999999999])
 def test_no_posterior_is_so_sure_that_a_score_leaves_its_range(probability: float) -> None:
-    posterior = Posterior(0.5, 4.0)
+    posterior = Posterior(0.5, 4.0, Usual(2.0, 0.5))
     moved = [posterior.moved(probability, it) for it in (0.0, 0.5, 0.98, 1.0)]
     assert moved == sorted(moved)
     assert 0 <= moved[0] <= moved[-1] <= 1
