@@ -18,6 +18,7 @@ from align.cli.console import timed
 from align.encoders import Encoder
 from align.links import Link, format_links
 from align.units import KIND, PARAGRAPH, SCORE, header_of, units_of
+from corpora import Kind
 from tmx.exchange.tables import Column, write_tsv
 from tmx.exchange.xliff import State, write_xliff
 from tmx.output import whole_file
@@ -67,10 +68,10 @@ def write_json(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
 
 
 def write_table(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
-    """Write all beads as tab-separated text; unpaired ones have one text only, and no score."""
+    """Write the rows of a table as tab-separated text."""
     write_tsv(
         stream,
-        units_of(alignment, unpaired=True),
+        _rows(alignment),
         source_language=alignment.source.language,
         target_language=alignment.target.language,
         columns=COLUMNS,
@@ -78,12 +79,12 @@ def write_table(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
 
 
 def write_workbook(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
-    """Write all beads as a spreadsheet; unpaired ones have one text only, and no score."""
+    """Write the rows of a table as a spreadsheet."""
     from tmx.exchange.spreadsheet import write_xlsx  # slow to import, and seldom asked for
 
     write_xlsx(
         stream,
-        units_of(alignment, unpaired=True),
+        _rows(alignment),
         source_language=alignment.source.language,
         target_language=alignment.target.language,
         columns=COLUMNS,
@@ -164,6 +165,18 @@ def opened(
                     output.write(alignment, stream, encoder)
 
         yield write
+
+
+def _rows(alignment: Alignment) -> Iterator[Unit]:
+    """Give the units of a table: all beads; unpaired ones have one text only, and no score.
+
+    What is no part of the text and has no letter, such as a page's number or a subtitle's times, is
+    left out.
+    """
+    for unit in units_of(alignment, unpaired=True):
+        text = "".join(variant.segment.text for variant in unit.variants)
+        if unit.value(KIND) != Kind.BOILERPLATE or any(map(str.isalpha, text)):
+            yield unit
 
 
 def _score(unit: Unit) -> float:

@@ -19,7 +19,7 @@ from align.cli.outputs import (
     write_table,
 )
 from align.encoders import UseMultilingual
-from corpora import Document, Paragraph, Span
+from corpora import Document, Kind, Paragraph, Span
 from tmx.errors import TmxError
 
 SCORES = (0.9, 0.3)
@@ -41,9 +41,9 @@ ALIGNMENT = Alignment(
 ENCODER = UseMultilingual()
 
 
-def written(writer: Writer) -> str:
+def written(writer: Writer, alignment: Alignment = ALIGNMENT) -> str:
     stream = io.BytesIO()
-    writer(ALIGNMENT, stream, ENCODER)
+    writer(alignment, stream, ENCODER)
     return stream.getvalue().decode()
 
 
@@ -58,6 +58,20 @@ def test_the_table_holds_what_found_no_partner_without_a_score() -> None:
         ["乙。", "B.", "0.3000"],
         ["丙。", "", ""],
     ]
+
+
+def test_the_table_has_furniture_with_letters_only() -> None:
+    kinds = (Kind.BODY, *[Kind.BOILERPLATE] * 3)
+    texts = ("甲。", "12", "00:01 --> 00:02", "目录")
+    lines = tuple(Paragraph(*line) for line in zip(texts, kinds, strict=True))
+    alone = (
+        ParagraphPair((k,), (), (Bead((Span(k, 0, len(text)),), (), 1.0),))
+        for k, text in enumerate(texts)
+    )
+    source, target = Document("a", "zh-CN", lines), Document("b", "en", ())
+    alignment = Alignment(source, target, tuple(alone), Level.SENTENCE, "x")
+    rows = written(write_table, alignment).splitlines()
+    assert [row.split("\t")[0] for row in rows[1:]] == ["甲。", "目录"]
 
 
 def test_xliff_says_which_pairs_need_a_review() -> None:
