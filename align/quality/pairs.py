@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corpora.languages.tags import same_language
 from tmx.languages import tags_agree
@@ -30,12 +31,17 @@ class Side:
     @property
     def is_chinese(self) -> bool:
         """Whether it is in Chinese, of whatever script or country."""
-        return self.language.partition("-")[0].lower() == "zh"
+        return _primary(self.language) == "zh"
 
     @property
     def is_english(self) -> bool:
         """Whether it is in English."""
-        return self.language.partition("-")[0].lower() == "en"
+        return _primary(self.language) == "en"
+
+
+@lru_cache(maxsize=1024)
+def _primary(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)

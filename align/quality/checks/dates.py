@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from align.quality.findings import Check, Found, Place, Severity, each
-from align.quality.pairs import UnitPair
+from align.quality.pairs import Side, UnitPair
 from align.quality.values.dates import Date
 from align.quality.values.reading import read_values
 
 
 def find_wrong_dates(pair: UnitPair) -> Iterator[Found]:
     """Find dates that are other dates on the other side."""
-    source, target = differing_dates(pair)
+    source, target = differing_dates(*pair.sides)
     if source and target:
         said = [
             ", ".join(side.text[date.start : date.end] for date in dates)
@@ -26,15 +26,17 @@ def find_wrong_dates(pair: UnitPair) -> Iterator[Found]:
         yield Found(f"the source says {said[0]}, the target {said[1]}", places)
 
 
-def differing_dates(pair: UnitPair) -> tuple[list[Date], list[Date]]:
+def differing_dates(one: Side, other: Side) -> tuple[list[Date], list[Date]]:
     """Return the dates of each side that agree with none of the other side's.
 
     Both lists are empty where either side has none that differs: a date may be put in other words.
     A month without a year and a day counts only beside a date: 5月 may be any number of things.
     """
-    source, target = (read_values(side.text, side.language).dates for side in pair.sides)
-    left = [date for date in source if not any(date.agrees(other) for other in target)]
-    right = [date for date in target if not any(date.agrees(other) for other in source)]
+    source, target = (read_values(side.text, side.language).dates for side in (one, other))
+    if not (source and target):
+        return [], []
+    left = [date for date in source if not any(map(date.agrees, target))]
+    right = [date for date in target if not any(map(date.agrees, source))]
     if all(any(date.day or date.year for date in dates) for dates in (left, right)):
         return left, right
     return [], []

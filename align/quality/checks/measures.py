@@ -14,7 +14,12 @@ from align.quality.values.reading import read_values
 
 def find_wrong_measures(pair: UnitPair) -> Iterator[Found]:
     """Find a number that counts one thing in the source and another in the target."""
-    source, target = (_measured(side) for side in pair.sides)
+    numbers = [read_values(side.text, side.language).numbers for side in pair.sides]
+    said = [frozenset[Fraction]().union(*(item.values for item in items)) for items in numbers]
+    both = said[0] & said[1]
+    if not both:
+        return
+    source, target = (_measured(side, both) for side in pair.sides)
     for value, measures in source.items():
         if differing := _differing(measures, target.get(value, [])):
             one, other = differing
@@ -40,9 +45,12 @@ def _differing(own: Sequence[Measure], others: Sequence[Measure]) -> tuple[Measu
     return next(pairs, None)
 
 
-def _measured(side: Side) -> dict[Fraction, list[Measure]]:
+def _measured(side: Side, values: frozenset[Fraction]) -> dict[Fraction, list[Measure]]:
+    """Return what is counted by the numbers of a side that have one of some values."""
     found: dict[Fraction, list[Measure]] = {}
     for item in read_values(side.text, side.language).numbers:
+        if item.values.isdisjoint(values):
+            continue
         measure = measure_of(item, side.text, side.language)
         if measure is not None:
             for value in item.values:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from align.quality.checks.dates import differing_dates
 from align.quality.findings import Check, Found, Place, Severity, each
@@ -56,9 +57,11 @@ def _surplus(pair: UnitPair) -> tuple[list[Number], list[Number]]:
         ]
         for side in pair.sides
     ]
+    if len(sides[0]) != len(sides[1]) or len(sides[0]) < 3:
+        return [], []
     counts = [Counter(max(item.values) for item in items) for items in sides]
     more, fewer = counts[0] - counts[1], counts[1] - counts[0]
-    if not (more.total() == fewer.total() == 1 and counts[0].total() > 2):
+    if more.total() != 1:
         return [], []
     source = [item for item in sides[0] if max(item.values) in more]
     target = [item for item in sides[1] if max(item.values) in fewer]
@@ -73,8 +76,9 @@ def _saying(sides: Sequence[Sequence[Number]], pair: UnitPair) -> str:
 def find_missing_numbers(pair: UnitPair) -> Iterator[Found]:
     """Find figures that the other side says nothing like."""
     source, target = unsaid_numbers(pair)
-    both = all(_surplus(pair)) or (source and target)
-    if both or not (pair.source.text and pair.target.text):
+    if bool(source) == bool(target) or not (pair.source.text and pair.target.text):
+        return
+    if all(_surplus(pair)):
         return
     for items, side, other in ((source, pair.source, "target"), (target, pair.target, "source")):
         figures = [item for item in items if item.writing is Writing.FIGURES]
@@ -83,45 +87,53 @@ def find_missing_numbers(pair: UnitPair) -> Iterator[Found]:
             yield Found(f"the {other} does not say {_listed(figures, side)}", places)
 
 
-def unsaid_numbers(pair: UnitPair) -> tuple[list[Number], list[Number]]:
+def unsaid_numbers(pair: UnitPair) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     """Return the numbers of each side that the other side does not say.
 
     A label at the head of one side only and footnotes' marks are none, nor is what stands in dates
     that differ, which are a matter of their own.
     """
     source, target = pair.sides
-    dates = differing_dates(pair)
+    return _unsaid_of(source.text, source.language, target.text, target.language)
+
+
+@lru_cache(maxsize=1024)  # two checks ask for it, and the score
+def _unsaid_of(
+    text: str, language: str, other_text: str, other_language: str
+) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+    source, target = Side(language, text), Side(other_language, other_text)
+    dates = differing_dates(source, target)
     return _unsaid(source, target, dates[0]), _unsaid(target, source, dates[1])
 
 
-def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> list[Number]:
+def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> tuple[Number, ...]:
     numbers = [
         item
         for item in read_values(own.text, own.language).numbers
         if item.writing is not Writing.LOOSE
     ]
     if not numbers:
-        return []
+        return ()
     said = _said(other)
-    numbers = [item for item in numbers if not item.values & said]
+    numbers = [item for item in numbers if item.values.isdisjoint(said)]
     if not numbers:
-        return []
+        return ()
     marks = [match.span() for match in _FOOTNOTE.finditer(own.text)]
     marks += [(date.start, date.end) for date in dates]
     label = _LABEL.match(own.text)
     if label and not _LABEL.match(other.text):
         marks.append(label.span())
-    return [
+    return tuple(
         item
         for item in numbers
         if not any(start <= item.start and item.end <= end for start, end in marks)
-    ]
+    )
 
 
 def _said(side: Side) -> set[Fraction]:
     """Return all that a side may be said to say."""
     reading = read_values(side.text, side.language)
-    said = {value for item in reading.numbers for value in item.values}
+    said = set[Fraction]().union(*(item.values for item in reading.numbers))
     said |= {Fraction(unicodedata.numeric(sign)) for sign in _ENCLOSED.findall(side.text)}
     for symbol in reading.symbols:
         if symbol.kind in (Kind.DOCUMENT, Kind.SERIAL):

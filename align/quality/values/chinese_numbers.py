@@ -14,6 +14,7 @@ from align.quality.values.number import (
     with_centuries,
     with_scales,
 )
+from align.quality.values.scanning import matches
 
 _DIGITS = {
     sign: value
@@ -48,6 +49,7 @@ _NUMBER = re.compile(
     rf"|(?P<han>[{_HAN}]+)(?:[点點](?P<decimals>[{_HAN}]+))?(?P<half>[个個]?半)?"
     r"|(?P<halves>半|双|雙|俩|倆)"
 )
+_FIRST = re.compile(rf"[\d{_HAN}半双雙俩倆]")
 _SCALED = re.compile(rf"({_FIGURES})? ?[多余餘]? ?({_SCALE})")
 _UNCOUNTED = frozenset("数數几幾好")
 """In front of a numeral these say that it is none in particular: 数十, 几百."""
@@ -92,7 +94,7 @@ def han_values(numeral: str) -> tuple[int, ...]:
 
 
 def _find(text: str) -> Iterator[Number]:
-    for match in _NUMBER.finditer(text):
+    for match in matches(_NUMBER, _FIRST, text):
         if found := _read(match, text):
             yield found
 

@@ -57,6 +57,8 @@ _TOKEN = re.compile(r"[A-Za-z]+|(?<![^\s(])\.\d+|\d+")
 _FIRST_WORDS = frozenset(
     word.lower() for words in (CARDINALS, ORDINALS, LOOSE, NAMES, WEEKDAYS) for word in words
 ) | {"a", "an", "several"}
+_ARTICLES = frozenset({"a", "an"})
+_PART_OR_SCALE = re.compile(rf"[ -](?:{PART_WORD}|{SCALE_WORD})\b", re.IGNORECASE)
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -74,6 +76,8 @@ def _find(text: str) -> Iterator[Number]:
     for token in _TOKEN.finditer(text):  # looking words up is faster than searching for them all
         word = token[0]
         if token.start() < end or not (word[-1].isdecimal() or _begins(word)):
+            continue
+        if word.lower() in _ARTICLES and not _PART_OR_SCALE.match(text, token.end()):
             continue
         match = _NUMBER.match(text, token.start())
         if match and (found := _read(match)):

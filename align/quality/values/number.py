@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
 
 
 class Writing(IntEnum):
@@ -42,9 +43,14 @@ def number(
     values: Iterable[Fraction | int], span: tuple[int, int], writing: Writing, percent: bool = False
 ) -> Number:
     """Make a Number of its readings and its span."""
-    return Number(frozenset(map(Fraction, values)), *span, writing, percent)
+    fractions = (value if isinstance(value, Fraction) else _whole(value) for value in values)
+    return Number(frozenset(fractions), *span, writing, percent)
 
 
+_whole = lru_cache(maxsize=10_000)(Fraction)
+
+
+@lru_cache(maxsize=10_000)
 def figure_value(text: str) -> Fraction:
     """Return what figures with signs between thousands are worth: "1,000.5", "1 000", "１２"."""
     return Fraction("".join(sign for sign in text if sign not in ",， \u00a0\u202f"))
