@@ -127,3 +127,11 @@ def test_listed_words_and_tags_have_roles() -> None:
     assert role_of_tag("r") is Role.BREAK
     assert role_of_ending("regional") is Role.QUALIFIER
     assert role_of_ending("report") is Role.CONTENT
+
+
+def test_marked_ones_may_have_to_stand_in_several_units() -> None:
+    texts = ["it met in the Hague Conference", "in the Hague Conference", "to the Vienna Congress"]
+    names = {"Hague Conference", "Vienna Congress"}
+    for least, expected in ((1, names), (2, {"Hague Conference"})):
+        found = find_candidates(texts, "en", 3, least)
+        assert {found.usual(place) for place in range(len(found))} & names == expected
