@@ -91,7 +91,7 @@ class _ByUnit:
 
 def _by_unit(side: Candidates) -> _ByUnit:
     size = max(len(side), 1)
-    keys = np.unique(side.unit * size + side.which)
+    keys = np.unique(side.unit.astype(np.int64) * size + side.which)
     bounds = np.searchsorted(keys, np.arange(len(side.texts) + 1) * size)
     return _ByUnit(keys % size, bounds)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from align.terms.candidates import find_candidates
@@ -37,3 +39,16 @@ def test_rare_pairs_are_left_out() -> None:
     source, target = find_candidates(LEFT, "xx", 1), find_candidates(RIGHT, "yy", 1)
     (pairs,) = pairs_together(source, target, 2)
     assert pairs.together.min() == 2
+
+
+def test_pairs_of_many_candidates_in_many_units_are_counted() -> None:
+    # Their product is beyond what numbers of four bytes hold.
+    words = " ".join(f"w{chr(97 + at // 26)}{chr(97 + at % 26)}" for at in range(650))
+    units = range(300_000)
+    source, target = (
+        replace(side, texts=units, unit=side.unit + units[-1])
+        for side in (find_candidates(["house"], "xx", 1), find_candidates([words], "yy", 1))
+    )
+    assert len(target) * len(units) > 2**31
+    (pairs,) = pairs_together(source, target, 1)
+    assert sorted(pairs.target.tolist()) == list(range(len(target)))
