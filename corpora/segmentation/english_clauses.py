@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpora.segmentation.english_names import commas_in_names, is_name
-from corpora.segmentation.english_words import CONJUNCTIONS, PREPOSITIONS
+from corpora.segmentation.english_names import commas_in_names
+from corpora.segmentation.english_words import CONJUNCTIONS
 from corpora.segmentation.marks import Marks, after_space, end_of_marks, find_marks
 
 _MARKS = ",;:.!?…)"
@@ -65,23 +65,10 @@ def _at_conjunctions(sentence: str, ends: list[int]) -> list[int]:
         last = 0
         if len(words) >= _LONG_PIECE:
             for i in range(_SHORTEST_SIDE, len(words) - _SHORTEST_SIDE + 1):
-                if i - last >= _SHORTEST_SIDE and _joins_clauses(
-                    *(word.group() for word in words[i - 1 : i + 2])
-                ):
+                if i - last >= _SHORTEST_SIDE and words[i].group() in CONJUNCTIONS:
                     added.append(words[i].start())
                     last = i
     return sorted({*ends, *added})
-
-
-def _joins_clauses(before: str, word: str, behind: str) -> bool:
-    """Whether a word is a conjunction between clauses, by the words before and behind it."""
-    if word not in CONJUNCTIONS:
-        return False
-    if word in ("and", "or"):
-        return not (is_name(before) and is_name(behind))
-    if word == "which":
-        return before.lower() not in PREPOSITIONS
-    return not (word == "so" and before in ("do", "does", "did", "done", "doing"))
 
 
 def _glued(sentence: str, ends: list[int]) -> list[int]:
