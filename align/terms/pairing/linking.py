@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from align.terms.candidates import Candidates
 from align.terms.candidates.tokens import Int32s
@@ -85,11 +86,26 @@ def link(source: Candidates, target: Candidates, scored: Scored) -> list[Linked]
 
 
 def _both(one: Int32s, other: Int32s) -> Int32s:
-    return np.intersect1d(one, other, assume_unique=True)
+    """Return the units that are in both; each is in order."""
+    if len(other) < len(one):
+        one, other = other, one
+    both: Int32s = one[_among(one, other)]
+    return both
 
 
 def _without(units: Int32s, others: Int32s) -> Int32s:
-    return np.setdiff1d(units, others, assume_unique=True)
+    """Return the units that are not among others; each is in order."""
+    left: Int32s = units[~_among(units, others)]
+    return left
+
+
+def _among(units: Int32s, others: Int32s) -> npt.NDArray[np.bool_]:
+    if not len(others):
+        return np.zeros(len(units), np.bool_)
+    places = np.searchsorted(others, units)
+    places[places == len(others)] = 0
+    among: npt.NDArray[np.bool_] = others[places] == units
+    return among
 
 
 def _odds(probability: float) -> float:
