@@ -3,7 +3,8 @@
 A band is free where a row of the page has text on both sides and none inside. Behind short lines
 there is free room too, but only between columns is it in the same place on row after row. What
 stands between two bands is a column if it holds lines of text, and not a table's numbers or the
-labels of a list.
+labels of a list. The last column of a page may hold few lines: it begins where the lines of a
+whole column beside it end.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from corpora.characters import is_unspaced
 
 _Character = dict[str, Any]
 _Grid = npt.NDArray[np.bool_]
+_Rows = npt.NDArray[np.bool_]
 _HANGING = frozenset("，。、；：！？．」』”’）》】〉〕")
 Gutter = tuple[float, float]
 """Where the free band between two columns begins and ends, in points from the page's left edge."""
@@ -34,6 +36,10 @@ _CELL_GAP = 1.2
 _OFTEN = 0.6
 _FEWEST_LINES = 6
 _FEWEST_CARRIED = 2
+_FULL = 0.8
+"""Of the width of a whole column: a line that ends beyond is full."""
+_MOST_CROSSED = 0.25
+_MOST_ABOVE = 3
 _FEWEST_SIGNS = 16
 """A line of a column has room for as many letters, or half as many Chinese characters."""
 
@@ -57,20 +63,29 @@ def find_gutters(
         return ()
     covered = _cover(written, size, left)
     found = [
-        (left + start, left + end)
-        for start, end in _bands(covered, _FEWEST_LINES * _LEADING * 2)
-        if end - start >= _NARROWEST
+        (left + start, left + end) for start, end in _bands(covered) if end - start >= _NARROWEST
     ]
     gutters = _proven(written, found, _FEWEST_LINES)
-    if gutters or not all(_is_free(covered, start - left, end - left) for start, end in carried):
-        return gutters
-    return _proven(written, list(carried), _FEWEST_CARRIED)
+    if not gutters and all(_is_free(covered, start - left, end - left) for start, end in carried):
+        gutters = _proven(written, list(carried), _FEWEST_CARRIED)
+    for column in range(1, len(gutters) + 2):
+        own = [c for c in written if _place(c, gutters) == column]
+        gutters += _last_gutter(own, size)
+    return tuple(sorted(gutters))
 
 
 def column_of(left: float, right: float, gutters: Sequence[Gutter]) -> int:
     """Return the number of the column that something stands in, counted from 1."""
     middle = (left + right) / 2
     return 1 + sum(middle > (start + end) / 2 for start, end in gutters)
+
+
+def _place(character: _Character, gutters: Sequence[Gutter]) -> int:
+    return column_of(float(character["x0"]), float(character["x1"]), gutters)
+
+
+def _middle(character: _Character) -> float:
+    return (float(character["top"]) + float(character["bottom"])) / 2
 
 
 def ink_end(character: _Character) -> float:
@@ -104,19 +119,30 @@ def _cover(characters: Sequence[_Character], size: float, left: float) -> _Grid:
     return covered
 
 
-def _bands(covered: _Grid, fewest: float) -> list[tuple[int, int]]:
+def _bands(covered: _Grid) -> list[tuple[int, int]]:
     """Return the bands that are free on more rows than their surroundings, and on enough."""
+    free = _count_free(covered)
+    most = max(int(free.max(initial=0)) * _OFTEN, _FEWEST_LINES * _LEADING * 2)
+    bands: list[tuple[int, int]] = []
+    for run in _runs(free >= most):
+        core = run[free[run] >= 0.95 * free[run].max()]
+        bands.append((int(core[0]), int(core[-1]) + 1))
+    return bands
+
+
+def _count_free(covered: _Grid) -> npt.NDArray[np.int_]:
+    """Count for each point the rows that have text on both sides of it, and none there."""
     before = np.logical_or.accumulate(covered, axis=1)
     after = np.logical_or.accumulate(covered[:, ::-1], axis=1)[:, ::-1]
-    free = (~covered & before & after).sum(axis=0)
-    most = max(int(free.max(initial=0)) * _OFTEN, fewest)
-    bands: list[tuple[int, int]] = []
-    places = np.flatnonzero(free >= most)
-    for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):
-        if run.size:
-            core = run[free[run] >= 0.95 * free[run].max()]
-            bands.append((int(core[0]), int(core[-1]) + 1))
-    return bands
+    free: npt.NDArray[np.int_] = (~covered & before & after).sum(axis=0)
+    return free
+
+
+def _runs(chosen: npt.NDArray[np.bool_]) -> list[npt.NDArray[np.intp]]:
+    """Return the runs of points that are chosen."""
+    places = np.flatnonzero(chosen)
+    runs = np.split(places, np.flatnonzero(np.diff(places) > 1) + 1)
+    return [run for run in runs if run.size]
 
 
 def _is_free(covered: _Grid, start: float, end: float) -> bool:
@@ -127,6 +153,45 @@ def _is_free(covered: _Grid, start: float, end: float) -> bool:
     return int((beside & ~crossed).sum()) > int(crossed.sum())
 
 
+def _last_gutter(characters: Sequence[_Character], size: float) -> tuple[Gutter, ...]:
+    """Return the band between a whole column and the few lines of the last one, if any.
+
+    Almost no line goes over it, the lines before it end at it, and those behind begin at the top.
+
+    Args:
+        characters: what stands between two other bands, or on a page that has none.
+        size: the usual one of the page's type.
+    """
+    if not characters:
+        return ()
+    left = min(float(c["x0"]) for c in characters)
+    top = min(float(c["top"]) for c in characters)
+    covered = _cover(characters, size, left)
+    for run in _runs(_count_free(covered) >= _LEADING * 2):
+        end = int(run[-1]) + 1
+        edge = end - int(_NARROWEST)
+        crossed: _Rows = covered[:, edge:end].any(axis=1)
+        whole: _Rows = covered[:, :edge].any(axis=1) & ~crossed
+        last: _Rows = covered[:, end:].any(axis=1) & ~crossed
+        if run[0] > edge or not last.any() or crossed.sum() > _MOST_CROSSED * whole.sum():
+            continue
+        ends = whole * (edge - np.argmax(covered[:, edge - 1 :: -1], axis=1))
+        full: _Rows = ends > _FULL * ends.max()
+        first = int(np.argmax(last))
+        begin = int(np.flatnonzero(crossed[:first])[-1:].sum())
+        at_top = full[begin:first].sum() <= _MOST_ABOVE * _LEADING * 2
+        if not at_top or 2 * full.sum() < whole.sum():
+            continue
+        rows = [int((_middle(c) - top) / (size / 2)) for c in characters]
+        own = [c for c, row in zip(characters, rows, strict=True) if not crossed[row]]
+        gutter = (left + int(ends.max()), left + end)
+        parts = [[c for c in own if _place(c, (gutter,)) == column] for column in (1, 2)]
+        few = len(_lines(parts[1])) == 1
+        if _is_text(parts[0], _FEWEST_LINES) and (few or _is_text(parts[1], 1)):
+            return (gutter,)
+    return ()
+
+
 def _proven(
     characters: Sequence[_Character], found: list[Gutter], fewest: int
 ) -> tuple[Gutter, ...]:
@@ -135,8 +200,7 @@ def _proven(
     while gutters:
         columns: dict[int, list[_Character]] = {}
         for character in characters:
-            place = column_of(float(character["x0"]), float(character["x1"]), gutters)
-            columns.setdefault(place, []).append(character)
+            columns.setdefault(_place(character, gutters), []).append(character)
         wrong = [
             place
             for place in range(1, len(gutters) + 2)
@@ -154,11 +218,17 @@ def _is_text(characters: Sequence[_Character], fewest: int) -> bool:
 
     What stands behind a wide gap is another cell of a table.
     """
+    rows = _lines(characters)
+    long_ones = sum(_longest(row) >= _FEWEST_SIGNS for row in rows)
+    return long_ones >= fewest and 2 * long_ones >= len(rows)
+
+
+def _lines(characters: Sequence[_Character]) -> list[list[_Character]]:
+    """Group characters by where they stand."""
     rows: dict[int, list[_Character]] = {}
     for character in characters:
         rows.setdefault(round(float(character["bottom"]) / 4), []).append(character)
-    long_ones = sum(_longest(row) >= _FEWEST_SIGNS for row in rows.values())
-    return long_ones >= fewest and 2 * long_ones >= len(rows)
+    return list(rows.values())
 
 
 def _longest(row: Sequence[_Character]) -> int:

@@ -12,11 +12,13 @@ from corpora.readers.pdf_columns import Gutter, column_of, ink_end
 from corpora.readers.pdf_tables import Table
 
 _RAISED_SIZE = 0.85
+_RAISED_BY = 0.1
 _INITIAL_SIZE = 2.2
 _INITIAL_ROWS = 4
 _COLUMN_GAP = 9.0
 _NEARER = 0.7
 """Of the width of the band between two columns."""
+_NUMBER_WIDTH = 3.0
 _WORD_GAP = 0.5
 _TOUCHING = 0.05
 _SAME_ROW = 0.25
@@ -236,7 +238,9 @@ def _line(characters: list[dict[str, Any]], page: int) -> PdfLine | None:
     for character in characters:
         text = str(character["text"])
         small = float(character["size"]) <= _RAISED_SIZE * size
-        raised = small and float(character["bottom"]) < base - 0.1 * size and bool(text.strip())
+        raised = (
+            small and float(character["bottom"]) < base - _RAISED_BY * size and bool(text.strip())
+        )
         if last is not None and _is_gap(last, character, size):
             text = " " + text
         if runs and runs[-1].raised == raised:
@@ -265,20 +269,36 @@ def _is_gap(before: dict[str, Any], after: dict[str, Any], size: float) -> bool:
 def _by_column(lines: list[PdfLine], gutters: Sequence[Gutter]) -> list[PdfLine]:
     """Order the lines of a page by column; a line across the page ends the columns above it.
 
-    A line over some of the columns stands in the first of them.
+    A line over some of the columns stands in the first of them. The number in front of a line
+    across the page, as footnotes have, goes with it.
     """
     if not gutters:
         return _rejoin(lines)
     ordered: list[PdfLine] = []
     columns: list[list[PdfLine]] = [[] for _ in range(len(gutters) + 1)]
+    across = [line for line in lines if _columns(line, gutters) == (1, len(columns))]
+    numbers = {line: [other for other in lines if _is_number_of(other, line)] for line in across}
+    taken = {number for found in numbers.values() for number in found}
     for line in lines:
-        edges = (line.left + line.size / 2, line.right - line.size / 2)
-        first, last = (column_of(edge, edge, gutters) for edge in edges)
-        if first == 1 and last == len(columns):
-            ordered += [*_take(columns), line]
-        else:
+        if line in numbers:
+            ordered += [*_take(columns), *_rejoin([*numbers[line], line])]
+        elif line not in taken:
+            first, last = _columns(line, gutters)
             columns[first - 1].append(replace(line, column=first if first == last else 0))
     return [*ordered, *_take(columns)]
+
+
+def _is_number_of(piece: PdfLine, line: PdfLine) -> bool:
+    """Whether something short stands in front of a line, at its height."""
+    short = 0 < piece.right - piece.left < _NUMBER_WIDTH * line.size
+    middle = (piece.top + piece.bottom) / 2
+    return short and piece.right <= line.left and line.top < middle < line.bottom
+
+
+def _columns(line: PdfLine, gutters: Sequence[Gutter]) -> tuple[int, int]:
+    """Return the first and the last column that a line stands in."""
+    edges = (line.left + line.size / 2, line.right - line.size / 2)
+    return column_of(edges[0], edges[0], gutters), column_of(edges[1], edges[1], gutters)
 
 
 def _take(columns: list[list[PdfLine]]) -> Iterable[PdfLine]:
@@ -292,11 +312,20 @@ def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:
     joined: list[PdfLine] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last is not None and last.runs and line.runs and _is_same_row(last, line):
-            runs = (*last.runs, Run(" "), *line.runs)
-            top = min(last.top, line.top)
-            pieces = (*(last.pieces or ((last.left, last.right),)), (line.left, line.right))
-            joined[-1] = replace(last, runs=runs, right=line.right, top=top, pieces=pieces)
+        if last is None or not last.runs or not line.runs:
+            joined.append(line)
+            continue
+        raised = _is_number_of(last, line) and last.bottom < line.bottom - _RAISED_BY * line.size
+        if raised or _is_same_row(last, line):
+            first = (Run(last.text, raised=True),) if raised else last.runs
+            joined[-1] = replace(
+                line if raised else last,
+                runs=(*first, Run(" "), *line.runs),
+                left=last.left,
+                right=line.right,
+                top=min(last.top, line.top),
+                pieces=(*(last.pieces or ((last.left, last.right),)), (line.left, line.right)),
+            )
         else:
             joined.append(line)
     return joined

@@ -112,14 +112,24 @@ def split_notes(
         columns: dict[int, list[PdfLine]] = {}
         for line in lines:
             columns.setdefault(line.column, []).append(line)
-        found = {line for own in columns.values() for line in _notes(own, usual)}
+        found = {
+            line
+            for column, own in columns.items()
+            for line in _notes(own, usual, whole=not column and len(columns) > 1)
+        }
         body += (line for line in lines if line not in found)
         notes += (line for line in lines if line in found)
     return body, notes
 
 
-def _notes(lines: Sequence[PdfLine], usual: float) -> Sequence[PdfLine]:
-    """Return the footnotes below the lines of one column."""
+def _notes(lines: Sequence[PdfLine], usual: float, *, whole: bool) -> Sequence[PdfLine]:
+    """Return the footnotes below the lines of one column.
+
+    Args:
+        lines: of the column.
+        usual: the size of most type.
+        whole: whether they go over several columns, and all of them may be footnotes.
+    """
     first = len(lines)
     while first and lines[first - 1].size < _NOTE_SIZE * usual and not lines[first - 1].cell:
         first -= 1
@@ -128,4 +138,4 @@ def _notes(lines: Sequence[PdfLine], usual: float) -> Sequence[PdfLine]:
         for number in range(first, len(lines))
         if lines[number].runs[0].raised or note_start(lines[number].text)[0]
     ]
-    return lines[starts[0] :] if starts and first else ()
+    return lines[starts[0] :] if starts and (first or whole) else ()

@@ -29,6 +29,7 @@ _Margins = dict[_Place, tuple[float, float]]
 _SAME_EDGE = 1.5
 _SAME_MARGIN = 9.0
 _LABEL_WIDTH = 3.0
+_OTHER_SIZE = 0.12
 
 
 def note_start(text: str) -> tuple[str, str]:
@@ -93,14 +94,17 @@ def _place(line: PdfLine) -> _Place:
 def _margins(lines: Sequence[PdfLine]) -> _Margins:
     """Return how far lines of text reach to the left and right, for each place.
 
-    Rows in several pieces and short lines say nothing: a masthead reaches farther than the text.
+    Rows in several pieces, short lines and headings in larger type say nothing: a masthead reaches
+    farther than the text.
     """
     columns: dict[_Place, list[PdfLine]] = {}
     for line in lines:
         columns.setdefault(_place(line), []).append(line)
     margins: _Margins = {}
     for place, own in columns.items():
-        whole = [line for line in own if not line.pieces] or own
+        usual = median(line.size for line in own)
+        plain = [line for line in own if line.size <= (1 + _OTHER_SIZE) * usual]
+        whole = [line for line in plain if not line.pieces] or plain
         widest = max(line.right - line.left for line in whole)
         long_lines = [line for line in whole if 2 * (line.right - line.left) >= widest]
         margins[place] = (
@@ -151,7 +155,7 @@ def _starts(
     ended, following = Line.of(before.text), Line.of(line.text)
     if footnotes and (line.runs[0].raised or _is_next_note(paragraph[0], line)):
         return True
-    if abs(before.size - line.size) > 0.12 * before.size:
+    if abs(before.size - line.size) > _OTHER_SIZE * before.size:
         return True
     opening = ended if len(paragraph) == 1 else Line.of(paragraph[0].text)
     if may_start_paragraph(opening, ended, following):

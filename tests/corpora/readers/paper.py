@@ -82,14 +82,21 @@ def texts(blocks: tuple[Block, ...], role: Role = Role.BODY) -> list[str]:
 
 
 def write_columns(
-    paper: Paper, count: int, lines: int, *, step: float = 160, shift: float = 0, sign: str = "c"
+    paper: Paper,
+    count: int,
+    lines: int,
+    *,
+    left: float = 60,
+    step: float = 160,
+    shift: float = 0,
+    sign: str = "c",
 ) -> None:
     """Write columns of text, the rows of each somewhat lower than those of the one before."""
     top = paper.height
     for column in range(count):
         paper.height = top - shift * column
         for number in range(lines):
-            paper.line(f"{sign}{column} l{number} some running text", left=60 + step * column)
+            paper.line(f"{sign}{column} l{number} some running text", left=left + step * column)
 
 
 def are_in_order(text: str, count: int, lines: int, sign: str = "c") -> bool:

@@ -126,3 +126,56 @@ def test_the_columns_of_a_table_without_lines_are_no_columns_of_text() -> None:
             paper.at(paper.height, cell, left=72 + 150 * place)
         paper.height -= 15
     assert texts(paper.blocks()) == [" ".join(row) for row in rows]
+
+
+@pytest.mark.parametrize("last", [1, 2, 5])
+@pytest.mark.parametrize(("count", "step"), [(2, 160), (2, 240), (3, 160)])
+def test_the_last_column_may_hold_few_lines(count: int, step: float, last: int) -> None:
+    paper = Paper()
+    paper.line("A title over all of the columns of this page", size=18)
+    top = paper.height
+    write_columns(paper, count - 1, 24, step=step)
+    paper.height = top
+    write_columns(paper, 1, last, left=60 + step * (count - 1), sign="d")
+    found = " ".join(texts(paper.blocks()))
+    assert are_in_order(found, count - 1, 24)
+    assert are_in_order(found, 1, last, sign="d")
+    assert found.index("d0 l0") > found.index(f"c{count - 2} l23")
+
+
+def test_one_word_in_the_last_column_ends_the_text() -> None:
+    paper = Paper()
+    write_columns(paper, 1, 24)
+    paper.at(740, "word", left=320)
+    assert texts(paper.blocks())[-1].endswith("l23 some running text word")
+
+
+@pytest.mark.parametrize("behind", ["behind the middle of the page", "12.00"])
+def test_pieces_in_the_middle_of_a_page_are_no_last_column(behind: str) -> None:
+    paper = Paper()
+    rows = [f"c{number} some running text that fills" for number in range(24)]
+    for number, row in enumerate(rows):
+        if 10 <= number < 13:
+            paper.at(paper.height, behind, left=320)
+            rows[number] = f"{row} {behind}"
+        paper.line(row)
+    found = " ".join(texts(paper.blocks()))
+    assert " ".join(rows[10:13]) in found
+
+
+def test_a_letter_with_an_address_at_its_upper_right_has_no_columns() -> None:
+    paper = Paper()
+    for left, right in (("The Ministry of Education", "12 Long Street, London"), ("Office", "UK")):
+        paper.at(paper.height, right, left=320)
+        paper.line(left)
+    whole = [f"line {x} that goes over all of the page and so over the band too" for x in "abcd"]
+    paper.lines(whole * 3)
+    found = texts(paper.blocks())
+    assert found[0] == "The Ministry of Education 12 Long Street, London"
+
+
+def test_a_title_in_larger_type_does_not_make_the_lines_below_it_short() -> None:
+    paper = Paper()
+    paper.line("A title that goes far beyond the text below it", size=20)
+    paper.lines([f"words that go on for quite a while {x}" for x in "abcdef"])
+    assert len(texts(paper.blocks())) == 2

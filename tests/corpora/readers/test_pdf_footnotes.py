@@ -88,3 +88,20 @@ def test_a_paragraph_goes_on_over_a_page_s_footnotes() -> None:
     paper.end_page()
     paper.lines(ENGLISH[2:])
     assert len(texts(paper.blocks())) == 1
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize(("size", "rise"), [(8, 0), (5, 3)])
+@pytest.mark.parametrize("gap", [8, 20])
+def test_a_number_far_in_front_of_its_footnote_belongs_to_it(
+    columns: int, size: float, rise: float, gap: float
+) -> None:
+    paper = Paper()
+    write_columns(paper, columns, 12, step=250)
+    note = "See the report on the work of the Organization, and what was said of it there and here."
+    paper.at(120 + rise, "1", left=60, size=size)
+    paper.at(120, note, left=60 + gap, size=8)
+    found = paper.blocks()
+    notes = [block for block in found if block.role is Role.FOOTNOTE]
+    assert [(block.label, block.text) for block in notes] == [("1", note)]
+    assert are_in_order(" ".join(texts(found)), columns, 12)
