@@ -170,7 +170,7 @@ def _last_gutter(characters: Sequence[_Character], size: float) -> tuple[Gutter,
     for run in _runs(_count_free(covered) >= _LEADING * 2):
         end = int(run[-1]) + 1
         edge = end - int(_NARROWEST)
-        crossed: _Rows = covered[:, edge:end].any(axis=1)
+        crossed: _Rows = np.logical_or.reduce(covered[:, edge:end], axis=1)
         whole: _Rows = covered[:, :edge].any(axis=1) & ~crossed
         last: _Rows = covered[:, end:].any(axis=1) & ~crossed
         if run[0] > edge or not last.any() or crossed.sum() > _MOST_CROSSED * whole.sum():

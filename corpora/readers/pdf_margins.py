@@ -21,6 +21,9 @@ _NUMBERS = re.compile(r"\d+")
 _PRINTED_HEAD = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? (?:[上下]午)?\d{1,2}:\d{2}\b.*")
 _PRINTED_FOOT = re.compile(r"(?:https?|file)://\S+ +\d{1,4}/\d{1,4}")
 _NOTE_SIZE = 0.92
+_APART = 1.5
+"""Of the size of the type: so far from base line to base line is more than the usual leading."""
+_FEWEST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,52 @@ def find_furniture(pages: Sequence[PdfPage]) -> set[PdfLine]:
             line for line in page.lines if not line.cell and _edge(line, page.height) is not None
         ]
         lowest = max((line.bottom for line in at_edge), default=0.0)
-        for line in at_edge:
-            if _is_note(line, usual, lowest):
-                continue
-            key = f"{_edge(line, page.height)} {round(line.top / 6)} "
-            edges.append((line, key + _NUMBERS.sub("#", line.text.strip())))
+        edges += (
+            (line, _key(line, page.height, _edge(line, page.height) == "head"))
+            for line in at_edge
+            if not _is_note(line, usual, lowest)
+        )
         printed |= _printed(at_edge)
     counts = Counter(key for key, _ in {(key, line.page) for line, key in edges})
-    return printed | {
-        line
-        for line, key in edges
-        if (counts[key] > 1 and counts[key] * 3 >= len(pages)) or is_page_number(line.text)
-    }
+    return (
+        printed
+        | _outermost(pages, usual)
+        | {
+            line
+            for line, key in edges
+            if _comes_again(counts[key], pages) or is_page_number(line.text)
+        }
+    )
+
+
+def _key(line: PdfLine, height: float, is_head: bool) -> str:
+    """Return what a line says but for its digits, and how far from the page's edge."""
+    distance = line.top if is_head else height - line.bottom
+    return f"{is_head} {round(distance / 6)} {_NUMBERS.sub('#', line.text.strip())}"
+
+
+def _comes_again(count: int, pages: Sequence[PdfPage]) -> bool:
+    return count > 1 and count * 3 >= len(pages)
+
+
+def _outermost(pages: Sequence[PdfPage], usual: float) -> set[PdfLine]:
+    """Return the first and last lines of pages that come again, set apart from the text.
+
+    On a low page they stand farther inside than on others. Larger type is a slide's title.
+    """
+    ends: list[tuple[PdfLine, str, bool]] = []
+    for page in pages:
+        lines = sorted((line for line in page.lines if not line.cell), key=lambda item: item.top)
+        if len(lines) < _FEWEST_LINES:
+            continue
+        for line, inner in ((lines[0], lines[1]), (lines[-1], lines[-2])):
+            if line.size <= usual / _NOTE_SIZE and not note_start(line.text)[0]:
+                gap = abs(line.bottom - inner.bottom)
+                key = _key(line, page.height, line is lines[0])
+                ends.append((line, key, gap > _APART * max(line.size, inner.size)))
+    counts = Counter(key for _, key, _ in ends)
+    apart = {key for _, key, is_apart in ends if is_apart}
+    return {line for line, key, _ in ends if key in apart and _comes_again(counts[key], pages)}
 
 
 def _edge(line: PdfLine, height: float) -> str | None:

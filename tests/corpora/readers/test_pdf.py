@@ -260,3 +260,52 @@ def test_columns_from_top_to_bottom_are_read_from_right_to_left() -> None:
     found = paper.blocks()
     assert texts(found) == [columns[0] + columns[1], columns[2]]
     assert [block.text for block in found if block.role is Role.FURNITURE] == ["- 17 -"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        (("Healthy Cities, No. 3", "- 1 -"), ("Healthy Cities, No. 3", "- 2 -"), True),
+        (("Healthy Cities, No. 3", "- 1 -"), ("Another head", "as the last line"), False),
+    ],
+)
+def test_what_comes_again_set_apart_is_furniture_far_from_the_edge_too(
+    first: tuple[str, str], second: tuple[str, str], apart: bool
+) -> None:
+    paper = Paper()
+    for head, foot in (first, second):
+        paper.at(690, head)
+        paper.height = 650
+        paper.lines(ENGLISH * 2)
+        paper.at(140, foot)
+        paper.end_page()
+    found = paper.blocks()
+    assert texts(found, Role.FURNITURE) == ([*first, *second] if apart else [])
+
+
+def test_first_lines_of_the_text_that_are_alike_are_no_running_heads() -> None:
+    paper = Paper()
+    for _ in range(2):
+        paper.height = 690
+        paper.lines(ENGLISH * 2)
+        paper.end_page()
+    assert texts(paper.blocks(), Role.FURNITURE) == []
+
+
+def test_the_titles_of_slides_in_larger_type_are_no_running_heads() -> None:
+    paper = Paper()
+    for _ in range(2):
+        paper.at(690, "Recommendations", size=24)
+        paper.height = 600
+        paper.lines(ENGLISH * 2)
+        paper.end_page()
+    assert texts(paper.blocks(), Role.FURNITURE) == []
+
+
+def test_footnotes_alike_below_all_else_are_no_running_feet() -> None:
+    paper = Paper()
+    for number in (1, 2):
+        paper.lines(ENGLISH * 2)
+        paper.at(140, f"{number} Ibid.", size=8)
+        paper.end_page()
+    assert texts(paper.blocks(), Role.FURNITURE) == []
