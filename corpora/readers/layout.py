@@ -128,7 +128,7 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
     if _BULLET.match(following.text) or _is_next_item(opening, following):
         return True
     # The field in front may be empty, to be filled in by hand.
-    if opening is line and _is_field(line.text + "…") and _is_field(following.text):
+    if opening is line and is_field(line.text + "…") and is_field(following.text):
         return True
     may_end = line.ends_sentence or line.end in PAUSES or bool(_LISTED.search(line.text[-16:]))
     if may_end and _LABEL.match(following.text):
@@ -136,7 +136,8 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
     return line.ends_sentence and bool(_DIVISION.match(following.text))
 
 
-def _is_field(text: str) -> bool:
+def is_field(text: str) -> bool:
+    """Whether a line is a field of a form: a short label, a colon, and more ("Place: Geneva")."""
     return _FIELD.match(text[:_FIELD_LENGTH]) is not None
 
 

@@ -20,6 +20,7 @@ from corpora.readers.encodings import decode
 from corpora.readers.guards import check_text_size
 from corpora.readers.html import html_blocks
 from corpora.readers.joining import Joiner
+from corpora.readers.layout import is_field
 
 _DEEPEST = 100
 _RAISED = ("<sup>", "</sup>")
@@ -84,9 +85,7 @@ class _Walker:
             if token.type == "inline":
                 yield from self._inline(self._without_markup(token.children or []))
             elif token.type in ("fence", "code_block"):
-                builder = TextBuilder()
-                builder.add(token.content)
-                yield from self._blocks(builder)
+                yield from self._code(token.content)
             elif token.type == "html_block":
                 yield from self._html(token.content)
             elif token.type == "front_matter":
@@ -147,11 +146,12 @@ class _Walker:
     def _inline(self, children: Sequence[Token]) -> Iterable[Block]:
         builder = TextBuilder()
         raised = False
+        wrapped = not _are_fields(children)
         for token in children:
             if token.type in ("text", "code_inline"):
                 (builder.add_raised if raised else builder.add)(token.content)
             elif token.type == "softbreak":
-                builder.add("\n")
+                builder.add("\n") if wrapped else builder.break_line()
             elif token.type == "hardbreak":
                 builder.break_line()
             elif token.type == "image":
@@ -180,9 +180,27 @@ class _Walker:
             label, state.label = state.label, ""
         yield from builder.take_blocks(self._joiner, role, label, level, self._where)
 
+    def _code(self, source: str) -> Iterable[Block]:
+        """Give the lines of code one by one: each is a text of its own, as in a file of code."""
+        for line in source.splitlines():
+            builder = TextBuilder()
+            builder.add(line)
+            yield from self._blocks(builder)
+
     def _html(self, source: str) -> Iterable[Block]:
         for block in html_blocks(self._path, source):
             yield replace(block, where=self._where)
+
+
+def _are_fields(tokens: Sequence[Token]) -> bool:
+    """Whether every line is a field of its own ("Place: Geneva"), as at the head of minutes."""
+    lines = [""]
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            lines.append("")
+        elif token.type in ("text", "code_inline"):
+            lines[-1] += token.content
+    return len(lines) > 1 and all(is_field(line.strip()) for line in lines)
 
 
 def _keep_unreferenced(state: StateCore) -> None:

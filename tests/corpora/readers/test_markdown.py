@@ -90,3 +90,17 @@ def test_a_footnote_that_nothing_refers_to_is_not_lost() -> None:
 )
 def test_boxes_of_tasks_and_kinds_of_alerts_are_markup(source: str, texts: list[str]) -> None:
     assert [block.text for block in read(Path("a.md"), source.encode()).blocks] == texts
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("时间：5月1日\n地点：三楼", ["时间：5月1日", "地点：三楼"]),
+        ("**Time:** 9 a.m.\n**Place:** Geneva", ["Time: 9 a.m.", "Place: Geneva"]),
+        ("Note: a text that is\nwrapped here", ["Note: a text that is wrapped here"]),
+        ("他说，这是一段\n很长的话。", ["他说，这是一段很长的话。"]),
+        ("```\na = 1\n\nb = 2\n```", ["a = 1", "b = 2"]),
+    ],
+)
+def test_fields_and_code_stand_line_by_line(source: str, found: list[str]) -> None:
+    assert [b.text for b in read(Path("a.md"), source.encode()).blocks] == found
