@@ -16,7 +16,7 @@ from corpora.structure.furniture import find_furniture
 from corpora.structure.kinds import find_kinds
 from corpora.structure.label import Label
 from corpora.structure.labels import find_labels
-from corpora.structure.marks import set_marks_aside
+from corpora.structure.marks import cited_numbers, find_references, set_marks_aside
 from corpora.structure.outline import number_blocks
 from corpora.structure.words import Words, words_of
 
@@ -93,7 +93,7 @@ def _footnotes(
 
     A footnote is what the format says is one, or a paragraph that begins with a mark that stood in
     the text before it. What reads as an amount as well ("1 本组织", "3 名成员") is one if the
-    footnote before or behind it stands beside it.
+    footnote before or behind it stands beside it. A list of references is cited as a whole.
     """
     seen: set[str] = set()
     found: dict[int, tuple[str, int]] = {}
@@ -111,7 +111,12 @@ def _footnotes(
             else:
                 found[index] = label
                 seen.discard(head[1])
-        seen.update(mark.text.strip() for mark in marks)
+        for mark in marks:
+            seen |= {mark.text.strip(), *(f"[{number}]" for number in cited_numbers(mark.text))}
+    for entries in find_references(blocks):
+        heads = {index: _NOTE.match(cleaned[index][0]) for index in entries}
+        if found.keys() & heads.keys():
+            found |= {index: (head[1], head.end()) for index, head in heads.items() if head}
     counted = found | amounts
     return found | {
         index: label

@@ -3,7 +3,8 @@
 "Aspects,1 and", "报告,3 其中", "报告；¹" and "report[3]" hold marks, "report [3]" does where a
 paragraph begins with "[3]"; "S/2012/18", "CO2", "1,500"
 and "m²" don't. Marks count up through a document, so a doubtful one is believed only where it is
-the next in turn; what remains doubtful is left in the text.
+the next in turn; what remains doubtful is left in the text. Before a list of references ("[1] ...",
+"[2] ...") each mark that cites it is believed: "[2]", "[1, 2]", "[1-3]", "[1][2]".
 """
 
 from __future__ import annotations
@@ -24,6 +25,12 @@ _RAISED = re.compile(rf"(?<=[^\s\d{_SUPERSCRIPTS}])[{_SUPERSCRIPTS}]{{1,3}}(?![\
 _RAISED_BEFORE_HAN = re.compile(rf"(?<=[{HAN}])[{_SUPERSCRIPTS}]{{1,3}}(?=[{HAN}])")
 _BRACKETED = re.compile(r"(?<=[^\s\d\[\](=])[\[［]\d{1,3}[\]］]")
 _SPACED = re.compile(r"(?<=[^\s\[\](=]) [\[［](\d{1,3})[\]］](?=[\s.,;:!?)”’\"]|$)")
+_NUMBERS = r"\d{1,3}(?:\s?[,，、;；–—~～-]\s?\d{1,3})*"
+_CITED = re.compile(rf"(?<=[^\s\[\](（=])(?:[ \u00a0]?[\[［]{_NUMBERS}[\]］])+(?![A-Za-z0-9(=])")
+_CITED_ONCE = re.compile(rf"[ \u00a0]?[\[［]({_NUMBERS})[\]］]")
+_STEP = re.compile(r"(\d+)(?:\s?[–—~～-]\s?(\d+))?")
+_INTERVAL = re.compile(r"(?:∈|\binterval|\brange|区间|區間|范围|範圍)\s?\Z")
+_FEWEST_REFERENCES = 2
 _LISTED = re.compile(r"[\[［](\d{1,3})[\]］]\s*\S")
 _STUCK = re.compile(r"(?P<sign>[,;，；。.”’\"»》]{1,2})(?P<mark>[1-9]\d?)(?=$|[\s”’\"»])")
 _WORD = re.compile(rf"(?:[A-Za-zÀ-ɏЀ-ӿ’'-]{{2,30}}[)）\]]?|[A-Za-z{HAN}][”’\"»》)）]?)\Z")
@@ -40,7 +47,7 @@ class _Found:
     """A possible mark: where it is in its block's text, its value, and how sure it is.
 
     One that the reader has set aside already has its text in `aside`; only the space behind it is
-    still in the block's text.
+    still in the block's text. One that cites a list of references is believed in any order.
     """
 
     block: int
@@ -49,6 +56,7 @@ class _Found:
     value: int
     sure: bool
     aside: str = ""
+    cites: bool = False
 
 
 def set_marks_aside(
@@ -60,8 +68,8 @@ def set_marks_aside(
     and furniture bear none that count here.
     """
     listed = {head[1] for block in blocks if (head := _LISTED.match(block.text))}
-    known = [mark for index, block in enumerate(blocks) for mark in _known(index, block)]
-    found = known[:]
+    found = [mark for index, block in enumerate(blocks) for mark in _known(index, block)]
+    found += _citations(blocks)
     for index, block in enumerate(blocks):
         if block.role not in (Role.CELL, Role.FOOTNOTE, Role.FURNITURE):
             own = {mark.offset for mark in block.marks}
@@ -74,6 +82,63 @@ def set_marks_aside(
     for mark in _in_turn(sorted(found, key=lambda mark: (mark.block, mark.start))):
         taken.setdefault(mark.block, []).append(mark)
     return tuple(_take_out(block, taken.get(index, [])) for index, block in enumerate(blocks))
+
+
+def find_references(blocks: Sequence[Block]) -> list[list[int]]:
+    """Return the lists of references: of each, the indices of its entries.
+
+    They are paragraphs one behind the other that begin with "[1]", "[2]" and so on; only what
+    stands at the edge of a page may come between.
+    """
+    lists: list[list[int]] = []
+    last = -1
+    for index, block in enumerate(blocks):
+        if block.role is Role.FURNITURE:
+            continue
+        head = None if block.label or block.role is Role.CELL else _LISTED.match(block.text)
+        number = int(head[1]) if head else -1
+        if head and lists and lists[-1] and number == last + 1:
+            lists[-1].append(index)
+        elif not lists or lists[-1] or head:
+            lists.append([index] if head else [])
+        last = number
+    return [entries for entries in lists if len(entries) >= _FEWEST_REFERENCES]
+
+
+def cited_numbers(mark: str) -> tuple[int, ...]:
+    """Return the numbers that a mark in brackets cites: 1, 2, 3, 5 for "[1-3, 5]", else none."""
+    inside = _CITED_ONCE.fullmatch(mark.strip())
+    numbers: list[int] = []
+    for step in _STEP.finditer(inside[1] if inside else ""):
+        numbers += range(int(step[1]), int(step[2] or step[1]) + 1)
+    return tuple(numbers)
+
+
+def _citations(blocks: Sequence[Block]) -> Iterator[_Found]:
+    """Find the marks that cite a list of references further on.
+
+    Its entries bear none, nor do the paragraphs of a judgment that are numbered in this way.
+    """
+    entries = {index for found in find_references(blocks) for index in found}
+    listed: set[int] = set()
+    for index in reversed(range(len(blocks))):
+        block = blocks[index]
+        if index in entries and (head := _LISTED.match(block.text)):
+            listed.add(int(head[1]))
+            continue
+        skipped = block.role in (Role.CELL, Role.FOOTNOTE, Role.FURNITURE)
+        if not listed or skipped or "[0]" in block.text:
+            continue
+        own = {mark.offset for mark in block.marks}
+        for group in _CITED.finditer(block.text):
+            before = block.text[max(0, group.start() - 12) : group.start()]
+            if _INTERVAL.search(before) or (group[0][0] not in " \u00a0" and _UNIT.search(before)):
+                continue
+            for match in _CITED_ONCE.finditer(block.text, *group.span()):
+                numbers = cited_numbers(match[0])
+                rising = bool(numbers) and sorted(set(numbers)) == list(numbers)
+                if rising and listed.issuperset(numbers) and own.isdisjoint(range(*match.span())):
+                    yield _Found(index, *match.span(), numbers[-1], True, cites=True)
 
 
 def _known(index: int, block: Block) -> Iterator[_Found]:
@@ -140,7 +205,7 @@ def _in_turn(found: Sequence[_Found]) -> Iterator[_Found]:
         followed = behind is not None and behind.value == mark.value + 1
         near = 0 < mark.value - last <= _GAP and (last > 0 or followed)
         sure = mark.sure and mark.value > last
-        if mark.aside or mark.value == last + 1 or near or sure:
+        if mark.aside or mark.cites or mark.value == last + 1 or near or sure:
             yield mark
             last = max(last, mark.value)
             end = (mark.block, mark.end)

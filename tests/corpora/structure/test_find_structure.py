@@ -37,6 +37,11 @@ _PIECES = st.sampled_from(
         "it¹",
         "大会²",
         "[3]",
+        "[1] ",
+        "[2] ",
+        "[1, 2]",
+        "[1-2]",
+        "it [1][2].",
         "¹ See",
         "1 See",
         "Public domain",
@@ -124,6 +129,13 @@ def test_footnotes_are_numbered_by_their_marks() -> None:
         ("footnote", "Footnote 2", "2", 2),
         ("footnote", "Footnote 3", "3", 0),
     ]
+
+
+@pytest.mark.parametrize("cited", ["[1, 2]", "[2-3]", "[3]", "[1][2]"])
+def test_a_list_of_references_is_of_one_kind(cited: str) -> None:
+    lines = [f"It was shown{cited}.", "References", "[1] A.", "[2] B.", "[3] C."]
+    numbers = [paragraph.number for paragraph in structure_of(lines, "en")]
+    assert numbers[2:] == ["Footnote 1", "Footnote 2", "Footnote 3"]
 
 
 def test_a_footnote_in_brackets_may_begin_with_any_word() -> None:

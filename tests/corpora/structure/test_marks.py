@@ -76,6 +76,32 @@ def test_a_number_behind_a_space_is_a_mark_where_a_paragraph_begins_with_it(
     assert set_marks_aside(blocks, words_of("en"))[0][0] == (text if rest is None else rest)
 
 
+# text before a list of references 1 to 3, what remains, marks
+LISTED = [
+    ("表明[1]对[1, 2]。王[2]同意[1-2]。另见[1][2]。", "表明对。王同意。另见。",
+     ["[1]", "[1, 2]", "[2]", "[1-2]", "[1]", "[2]"]),
+    ("Shown [3], then [1–3], in 2019[2].", "Shown, then, in 2019.", [" [3]", " [1–3]", "[2]"]),
+    ("By [4], [3-4] or [2, 1] and a[1](b).", None, []),
+    ("In the interval [1, 2] and [1](b).", None, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rest", "marks"), LISTED)
+def test_marks_that_cite_a_list_of_references_are_set_aside_in_any_order(
+    text: str, rest: str | None, marks: list[str]
+) -> None:
+    blocks = [Block(text), *(Block(f"[{number}] Smith.") for number in (1, 2, 3))]
+    cleaned, found = set_marks_aside(blocks, words_of("en"))[0]
+    assert cleaned == (text if rest is None else rest)
+    assert [mark.text for mark in found] == marks
+
+
+def test_numbers_of_paragraphs_are_not_cited_as_references() -> None:
+    texts = ["[1] See [3] below.", "[2] So does [3].", "[3] It is held so."]
+    cleaned = set_marks_aside([Block(text) for text in texts], words_of("en"))
+    assert [text for text, _ in cleaned] == texts
+
+
 def test_marks_count_up_through_a_document() -> None:
     blocks = [Block("the report,1 and"), Block("the other,1 and"), Block("the third,2 and")]
     marks = [[mark.text for mark in found] for _, found in set_marks_aside(blocks, words_of("en"))]
