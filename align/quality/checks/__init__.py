@@ -16,6 +16,7 @@ from align.quality.checks import (
     shift,
     symbols,
     tags,
+    times,
 )
 from align.quality.findings import Check
 
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     *languages.CHECKS,
     *numbers.CHECKS,
     *dates.CHECKS,
+    *times.CHECKS,
     *symbols.CHECKS,
     *measures.CHECKS,
     *items.CHECKS,

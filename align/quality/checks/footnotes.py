@@ -14,10 +14,15 @@ _ENGLISH_MARK = re.compile(
     r"(?<=[A-Za-z][,.;:)”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{3})\d{1,2}(?=[\s,.;:]|$)|\[\d{1,3}\]"
     r"|[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
 )
+_BEFORE_NO_UNIT = r"(?=\s|$)(?!\s[A-Za-zµμΩ°])"  # "220 V，50 Hz"
 _CHINESE_MARK = re.compile(
-    r"(?<=[\u3400-\u9fff][,.;:，。；：)）”》])\d{1,3}(?=\s|$)|\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
-    r"|(?<=[，。；：、）”》])\d{1,3}(?=\s|$)"
+    rf"(?<=[\u3400-\u9fff][,.;:，。；：)）”》])\d{{1,3}}{_BEFORE_NO_UNIT}"
+    rf"|(?<=[，。；：、）”》])\d{{1,3}}{_BEFORE_NO_UNIT}"
+    r"|\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
 )
+_LABEL = re.compile(r"\[\d{1,3}\](?=\s*\S)")
+"""What stands before an entry in a list of references: a label at the head of a text."""
+
 _FIGURE = re.compile(r"[\d\[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 """What any mark begins with."""
 
@@ -32,9 +37,11 @@ def footnote_marks(side: Side) -> list[tuple[int, int]]:
 
 
 def find_footnote_marks(pair: UnitPair) -> Iterator[Found]:
-    """Find marks of footnotes in the words of a side."""
+    """Find marks of footnotes in the words of a side; a label that heads both sides is none."""
     for side, name in zip(pair.sides, ("source", "target"), strict=True):
         marks = footnote_marks(side)
+        if marks and marks[0][0] == 0 and all(_LABEL.match(side.text) for side in pair.sides):
+            del marks[0]
         if marks:
             signs = ", ".join(side.text[start:end] for start, end in marks)
             places = tuple(Place(name, start, end) for start, end in marks)

@@ -8,6 +8,7 @@ from functools import cache
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
+from align.quality.values.references import is_reference
 from corpora.characters import HAN
 from corpora.languages import base, detect_language, display_name, same_language
 from corpora.languages.tags import UNDETERMINED
@@ -57,11 +58,13 @@ def find_missing(pair: UnitPair) -> Iterator[Found]:
 
 def find_identical(pair: UnitPair) -> Iterator[Found]:
     """Find a target that is the source's own text, with words that would be translated."""
+    if pair.source.text.lstrip()[:1] != pair.target.text.lstrip()[:1]:  # as in most pairs
+        return
     source, target = (" ".join(side.text.split()) for side in pair.sides)
     if not source or source != target or same_language(*(side.language for side in pair.sides)):
         return
     words = _WORD.findall(source)
-    if _HAN.search(source) or (sum(map(len, words)) >= 3 and not _is_name(source)):
+    if _HAN.search(source) or (sum(map(len, words)) >= 3 and not _stays(source)):
         surely = any(_is_of_another_script(side) for side in pair.sides)
         severity = Severity.ERROR if surely else None
         yield Found("the target is the same as the source", _whole(pair), severity)
@@ -85,7 +88,7 @@ def find_untranslated(pair: UnitPair) -> Iterator[Found]:
         if not side.text or same_language(side.language, other.language):
             continue
         if side.is_chinese:
-            if _is_without_han(side.text):
+            if _is_without_han(side.text) and not is_reference(side.text):
                 yield Found(f"the {name} has no Chinese", (Place(name, 0, len(side.text)),))
         elif (
             other.is_chinese
@@ -144,6 +147,7 @@ def _other_language(side: Side) -> str | None:
         found.tag == UNDETERMINED
         or found.confidence < SURE
         or same_language(found.tag, side.language)
+        or is_reference(text)
     ):
         return None
     return found.tag
@@ -165,6 +169,11 @@ def _is_without_han(text: str) -> bool:
         return False
     han, letters = len(_HAN.findall(text)), sum(map(len, words))
     return 2 * han < FEW_HAN * (2 * han + letters)
+
+
+def _stays(text: str) -> bool:
+    """Whether a text stays as it is in every language: a name, a code, or a work that is cited."""
+    return _is_name(text) or is_reference(text)
 
 
 def _is_name(text: str) -> bool:

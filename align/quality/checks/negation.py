@@ -15,12 +15,20 @@ _CHINESE_SURE = re.compile(
     r"|没有|从未|尚未|并未|并非|未能|未曾|未经|未获|未得|不曾|决不|绝不|不予|无法|无需|无须|无权)"
     r"(?!但|仅|只|断|论)"
 )
+_CHINESE_AFFIRMING = re.compile(
+    r"不[得能可会會敢应應该該是]不|[无無莫]不|未[尝嘗曾]?[不无無]|不[无無]|不得已"
+    r"|没有(?:一?个?人|一[个種种])?不|沒有(?:一?個?人|一[個種种])?不|[无無]一不|非[^，。；]{1,20}?不可"
+)
+"""Two negations that affirm together."""
+
 _CHINESE_FIRST = re.compile("[不没从尚并未曾决绝无]")
 _CHINESE_ANY = re.compile("[不没沒未无無非勿莫否免禁止拒绝絕缺乏防反杜失难難少弗毋别別除]")
 _ENGLISH_SURE = re.compile(
-    r"\b(?:not(?! (?:only|less|least|more|later|exceed))"
-    r"|cannot|never|neither|nobody|nothing|none|nowhere)\b"
-    r"|n['’]t\b|\bno(?! (?:later|less|more))(?= [a-z])",
+    r"\b(?:not(?! (?:only|less|least|fewer|more|later|exceed|without|until|fail|infrequent)"
+    r"| un(?!i|der|to|less))|cannot(?! (?:but|help|fail))|never(?! fail)"
+    r"|neither|nobody|nothing(?! (?:but|less))|none(?! other)|nowhere)\b"
+    r"|n['’]t\b(?! (?:help|fail))"
+    r"|\bno(?! (?:later|less|more|fewer|sooner|earlier|doubt|matter|wonder))(?= [a-z])",
     re.IGNORECASE,
 )
 _ENGLISH_FIRST = re.compile("[nNcC]")
@@ -55,12 +63,19 @@ def find_lost_negation(pair: UnitPair) -> Iterator[Found]:
         (pair.source, pair.target, "source", "target"),
         (pair.target, pair.source, "target", "source"),
     ):
+        if not other.text or (other.is_chinese and _may_deny(other)):  # it is told soonest
+            continue
         places = _surely(own)
-        if places and other.text and _may_deny(other) is False:
-            yield Found(
-                f"the {name} denies something, the {other_name} does not",
-                tuple(Place(name, start, end) for start, end in places),
-            )
+        if not places or _may_deny(other) is not False:
+            continue
+        affirming = [match.span() for match in _CHINESE_AFFIRMING.finditer(own.text)]
+        denying = tuple(
+            Place(name, start, end)
+            for start, end in places
+            if all(end <= first or last <= start for first, last in affirming)
+        )
+        if denying:
+            yield Found(f"the {name} denies something, the {other_name} does not", denying)
 
 
 def _surely(side: Side) -> list[tuple[int, int]]:

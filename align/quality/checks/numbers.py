@@ -16,6 +16,13 @@ from align.quality.values.dates import Date
 from align.quality.values.number import Number, Writing
 from align.quality.values.reading import read_values
 from align.quality.values.symbols import Kind
+from align.quality.values.times import find_hours
+
+_GLUED = re.compile(r"(?<=[A-Za-z])\d{1,2}(?![A-Za-z\d])")
+"""Figures at a name's end, such as the mark of an affiliation: WANG Fang3."""
+
+_HOURS = {"中午": {12}, "正午": {12}, "午夜": {0, 12, 24}, "子夜": {0, 12, 24}}
+"""Words for hours that texts may say in figures instead."""
 
 _LABEL = re.compile(r"\s*[(（\[]?\d{1,4}(?:[.)）．、\]](?!\d)|[ \u3000]+(?=[A-Z\u3400-\u9fff]))")
 _ENCLOSED = re.compile("[㈠-㈩①-⑳⑴-⒇]")
@@ -118,8 +125,12 @@ def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> tuple[Number, ...]
     numbers = [item for item in numbers if item.values.isdisjoint(said)]
     if not numbers:
         return ()
+    implied = _implied(other)
+    numbers = [item for item in numbers if item.values.isdisjoint(implied)]
     marks = [match.span() for match in _FOOTNOTE.finditer(own.text)]
     marks += [(date.start, date.end) for date in dates]
+    hours = find_hours(own.text, own.language)  # 下午3时 is said by "15:00"
+    marks += [(time.start, time.end) for time in hours if time.value in said]
     label = _LABEL.match(own.text)
     if label and not _LABEL.match(other.text):
         marks.append(label.span())
@@ -139,6 +150,18 @@ def _said(side: Side) -> set[Fraction]:
         if symbol.kind in (Kind.DOCUMENT, Kind.SERIAL):
             said |= {Fraction(digits) for digits in re.findall(r"\d+", symbol.key)}
     return said
+
+
+def _implied(side: Side) -> set[int]:
+    """Return what a side may say without a number: a mark glued to a name, an hour by its word.
+
+    An hour before or after noon is one of 24 too, and 00 minutes.
+    """
+    implied = {int(figures) for figures in _GLUED.findall(side.text)}
+    implied.update(*(hours for word, hours in _HOURS.items() if word in side.text))
+    if hours := find_hours(side.text, side.language):
+        implied |= {0, *(time.value for time in hours)}
+    return implied
 
 
 def _listed(numbers: Iterable[Number], side: Side) -> str:

@@ -31,6 +31,12 @@ _HAN = "".join((*_DIGITS, *_TENS, *_SMALL, *_LARGE))
 _AFTER_FORM = "员員为為立功果本分份年都套人长長就交文熟效绩績型色品不语語了行因全对對"
 """Signs before which 成 is no tenth: 成员, 成为, 一成不变."""
 
+_AFTER_FOLD = "叠疊扇磨中合算旧舊腾騰射断斷返服线線页頁纸紙价價"
+"""Signs before which 折 is no tenth of a price: 三折叠, 八折中."""
+
+_CUTTING = ("打", "享", "享受", "低至")
+"""Words before which 折 is surely about a price."""
+
 _FIGURES = (
     r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?"
@@ -42,7 +48,7 @@ _NUMBER = re.compile(
     rf"(?P<century>{_ANY}) ?世[纪紀] ?(?P<decade>{_ANY}) ?年代"
     rf"|(?P<decade_alone>{_ANY}) ?年代"
     rf"|(?P<below>{_ANY}) ?分之 ?(?P<above>{_ANY}(?:[点點][{_HAN}]+)?)"
-    rf"|(?P<tenths>{_ANY})成(?![{_AFTER_FORM}])"
+    rf"|(?P<tenths>{_ANY})(?:成(?![{_AFTER_FORM}])|(?P<price>折)(?![{_AFTER_FOLD}]))"
     rf"|(?<![A-Za-z\d])(?P<figures>{_FIGURES})"
     rf"(?P<scaled>(?: ?[多余餘]? ?{_SCALE}(?:{_FIGURES}{_SCALE})*))?"
     r"(?P<percent> ?[%％‰])?"
@@ -110,6 +116,8 @@ def _read(match: re.Match[str], text: str) -> Number | None:
         return number({*decades, *(1900 + it for it in decades if it < 100)}, span, Writing.FIGURES)
     if match["below"]:
         return _fraction(match)
+    if match["price"]:
+        return _price(match, text)
     if match["tenths"]:
         tenths = {item * 10 for item in _values(match["tenths"])}
         return number(tenths | {item / 100 for item in tenths}, span, Writing.WORDS, percent=True)
@@ -139,6 +147,19 @@ def _han(match: re.Match[str], text: str) -> Number | None:
     else:
         writing = Writing.LOOSE
     return number(values, span, writing)
+
+
+def _price(match: re.Match[str], text: str) -> Number:
+    """Read what is left of a price, and what is off: 八折 is 80% or 20% off, 七五折 is 75%."""
+    written = match["tenths"]
+    if all(sign in _DIGITS for sign in written):
+        tenths = {Fraction("".join(str(_DIGITS[sign]) for sign in written))}
+    else:
+        tenths = _values(written)
+    left = {value * 10 if value < 10 else value for value in tenths}
+    values = {*tenths, *left, *(value / 100 for value in left), *(100 - value for value in left)}
+    sure = text.endswith(_CUTTING, 0, match.start())
+    return number(values, match.span(), Writing.WORDS if sure else Writing.LOOSE, percent=True)
 
 
 def _fraction(match: re.Match[str]) -> Number:

@@ -92,7 +92,10 @@ LOOSE = {
     "quadrennial": (4,),
     "quinquennial": (5,),
     "weekly": (1, 7),
-}
+    "noon": (12,),
+    "midday": (12,),
+    "midnight": (0, 12, 24),
+} | {word[:-1] + "ies": (value, 1900 + value) for word, value in CARDINALS.items() if word in _TENS}
 """Words that may stand for a number, or may not."""
 
 _CARDINAL_WORD = "|".join(sorted(CARDINALS, key=len, reverse=True))

@@ -79,7 +79,7 @@ def _patterns(
         return (
             written,
             re.compile(rf"[ 多余餘]*(?P<unit>{any_form})"),
-            re.compile(r"(?P<unit>人民币|人民幣|美元|港币)\s*$"),
+            re.compile(r"(?P<unit>人民币|人民幣|美元|港币|摄氏|攝氏|华氏|華氏)\s*$"),
         )
     # Short signs are written as they are ("M" is a nautical mile, "m" a metre); words in any case.
     short = {form for form in forms if len(form) < 3}

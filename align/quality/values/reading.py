@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from align.quality.values import chinese_numbers, english_numbers
 from align.quality.values.dates import Date, find_dates
+from align.quality.values.eras import with_english_eras, with_han_eras
 from align.quality.values.number import Number, Writing, number
 from align.quality.values.symbols import Symbol, find_symbols
 
@@ -47,13 +48,14 @@ def read_values(text: str, language: str) -> Reading:
 def _numbers(text: str, language: str) -> list[Number]:
     base = language.partition("-")[0].lower()
     if base == "zh":
-        return chinese_numbers.find_numbers(text)
+        return with_han_eras(chinese_numbers.find_numbers(text), text)
     if base == "en":
-        return english_numbers.find_numbers(text)
-    return [
+        return with_english_eras(english_numbers.find_numbers(text), text)
+    numbers = [
         number(_both_ways(match.group()), match.span(), Writing.FIGURES)
         for match in _PLAIN.finditer(text)
     ]
+    return with_han_eras(numbers, text) if base == "ja" else numbers
 
 
 def _both_ways(written: str) -> set[Fraction]:

@@ -8,6 +8,12 @@ from tests.align.quality.pairs import found_by, pair
 
 NOT_INFO = [check.id for check in CHECKS if check.severity is not Severity.INFO]
 
+REFERENCES = (
+    "[2] Vaswani A, Shazeer N, Parmar N, et al. Attention is all you need[C].",
+    "Pattern Recognition, 2021, 110: 107-115.",
+    "Vaswani, A., & Shazeer, N. (2017). Attention is all you need. In Advances.",
+)
+
 RIGHT = [
     ("处十年以下有期徒刑", "imprisonment of not more than ten years"),
     ("在六十日内付款", "Payment shall be made not later than sixty days after that day"),
@@ -19,6 +25,10 @@ RIGHT = [
     ("OmegaT", "OmegaT"),
     ("ISO 9001", "ISO 9001"),
     ("A/67/L.35", "A/67/L.35"),
+    *((entry, entry) for entry in REFERENCES),
+    ("[1] Zhang Q, et al. Variants in books[J].", "[4] Zhang Q, et al. Variants in books[J]."),
+    ("气温为摄氏25度", "The temperature is 25 °C"),
+    ("水温达到华氏77度", "The water reached 77 °F"),
     ("大会（第六十七届会议）决定：", "The Assembly (sixty-seventh session) decides:"),
     ("《行动纲领》", "Programme of Action"),
     ("他说：“不。”", "He said, “No.”"),
@@ -42,6 +52,15 @@ RIGHT = [
     ("未经许可，任何人不得入内", "No entry without permission"),
     ("此事与预算无关", "The matter is independent of the budget"),
     ("该文件不受保护", "The document is unprotected"),
+    ("乙方不得不接受该条件。", "Party B had to accept the condition."),
+    ("不能不承认这一点", "This must be admitted"),
+    ("他无不感到高兴", "He was always glad"),
+    ("没有人不同意", "Everyone agrees"),
+    ("非改革不可", "Reform is a must"),
+    ("这必然是正确的", "This cannot but be right"),
+    ("他的努力取得了一些成果", "His efforts were not without result"),
+    ("每个国家都必须提交报告", "Each State shall not fail to report"),
+    ("至少三人出席", "no fewer than three persons attended"),
     ("不仅在城市，而且在农村", "in towns and in the countryside alike"),
     ("拨款500万美元", "$5 million was allocated"),
     ("长10公里", "10 km long"),
@@ -110,6 +129,9 @@ WRONG = [
     ("negation", "该文件不受保护", "The document is protected"),
     ("negation", "委员会接受这一结论", "The Committee does not accept this conclusion"),
     ("measure-wrong", "拨款500万美元", "EUR 5 million was allocated"),
+    ("negation", "不得不说，乙方不同意", "It must be said that Party B agrees"),
+    ("measure-wrong", "25摄氏度", "25°F"),
+    ("measure-wrong", "华氏25度", "25 degrees Celsius"),
     ("measure-wrong", "长10公里", "10 miles long"),
     ("measure-wrong", "总额为800欧元", "a total of 800 United States dollars"),
     ("measure-wrong", "为期12天，其后每12个月", "for 12 months, and every 12 months after it"),
@@ -178,3 +200,17 @@ def test_symbols_and_addresses_are_left_to_their_own_checks(source: str, target:
     for one in (pair(source, target), pair(target, source, ("en", "zh-CN"))):
         assert not found_by("footnote-marks", one)
         assert not found_by("latin-name-differs", one)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("额定电压220 V，50 Hz", "Rated voltage 220 V, 50 Hz"), ("[1] 王五.", "[1] Wang W.")],
+)
+def test_measures_and_the_labels_of_references_are_no_footnote_marks(
+    source: str, target: str
+) -> None:
+    assert not found_by("footnote-marks", pair(source, target))
+
+
+def test_a_mark_at_the_head_of_one_side_only_is_a_footnote_mark() -> None:
+    assert found_by("footnote-marks", pair("[1] 王五.", "Wang W."))
