@@ -14,6 +14,7 @@ from align.terms.pairing.cooccurrence import pairs_together
 from align.terms.pairing.linking import Linked, link
 from align.terms.pairing.scoring import score
 from align.terms.ranking.concepts import gather
+from align.terms.ranking.judgement import kept
 from align.terms.ranking.overlaps import without_overlaps
 from align.terms.ranking.termhood import termhood
 from align.terms.text import Text
@@ -21,6 +22,7 @@ from align.terms.text import Text
 _LONG, _LONGER = 600, 50_000  # units from which on a term must occur twice, and three times
 
 _CERTAINTY = 2  # how much more it counts that a pair is right than that it is a term
+_TRAINED = 0.3  # how much the weights that were trained count beside those chosen by hand
 
 Progress = Callable[[int, int | None], None]
 STEPS = 4
@@ -63,7 +65,7 @@ def extract_terms(
     options = options or Options()
     if not len(text):
         return []
-    min_count = options.min_count or _min_count(len(text))
+    min_count = options.min_count or least_count(len(text))
     together = max(1, min_count - 1)
     progress(1, STEPS)
     source, target = (
@@ -76,28 +78,27 @@ def extract_terms(
     pairs = pairs_together(source, target, together)
     linked = link(source, target, score(source, target, pairs, encoder))
     progress(3, STEPS)
-    linked, scores = _ranked(source, target, linked)
-    entries = gather(source, target, linked, scores, text)
+    entries = gather(source, target, linked, _scores(source, target, linked), text)
     progress(4, STEPS)
     return [entry for entry in entries if not _stopped(entry, options.stop)]
 
 
-def _min_count(units: int) -> int:
+def least_count(units: int) -> int:
+    """Return how often a term must occur in a text of so many units."""
     return 1 + (units > _LONG) + (units > _LONGER)
 
 
-def _ranked(
-    source: Candidates, target: Candidates, linked: Sequence[Linked]
-) -> tuple[list[Linked], list[float]]:
-    """Put what was linked in order, and give the scores."""
+def _scores(source: Candidates, target: Candidates, linked: Sequence[Linked]) -> list[float]:
+    """Return how likely each pair that was linked is kept."""
     sides = (
         np.array([item.source for item in linked], np.int64),
         np.array([item.target for item in linked], np.int64),
     )
-    scores = termhood(source, target, *sides) * [item.probability**_CERTAINTY for item in linked]
-    order = np.argsort(-scores, kind="stable")
-    ordered = [linked[place] for place in order]
-    return ordered, without_overlaps(source, target, ordered, scores[order].tolist())
+    likely = np.array([item.probability for item in linked])
+    by_hand = termhood(source, target, *sides) * likely**_CERTAINTY
+    trained = kept(source, target, *sides, likely)
+    scores = by_hand ** (1 - _TRAINED) * trained**_TRAINED
+    return without_overlaps(source, target, linked, scores.tolist())
 
 
 def _stopped(entry: Entry, stop: frozenset[str]) -> bool:

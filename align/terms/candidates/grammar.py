@@ -38,6 +38,9 @@ class Grammar:
         # "registered with the Secretariat": what is said of a noun, and no noun
         fits &= (self._roles[begin] != Role.QUALIFIER) | (self._roles[begin + 1] != Role.LINK)
         fits &= self._joins[end] - self._joins[begin] <= MOST_JOINS
+        # "international economic" before "and social cooperation" or before a noun
+        adjective = (self._roles[end - 1] == Role.QUALIFIER) & (level.length > 1)
+        fits &= ~adjective | ((self._roles[end] < Role.QUALIFIER) & (self._roles[end] != Role.JOIN))
         few_links = self._links[end] - self._links[begin] <= LINKS_IN_RARE
         ends_with_noun = self._roles[end - 1] != Role.QUALIFIER
         fits &= (few_links & ends_with_noun) | (level.counts[level.runs] > 1)

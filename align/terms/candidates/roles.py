@@ -20,6 +20,7 @@ class Role(IntEnum):
         QUALIFIER: anywhere, but a term seldom ends with it: an adjective.
         CONTENT: anywhere.
         GENERAL: anywhere, but it tells too little to be a term by itself (措施, "report").
+        VERB: anywhere; a Chinese verb, which may stand for a noun (谈判, "negotiation").
     """
 
     BREAK = 0
@@ -29,6 +30,7 @@ class Role(IntEnum):
     QUALIFIER = 4
     CONTENT = 5
     GENERAL = 6
+    VERB = 7
 
 
 _QUALIFYING = ("b",)
@@ -81,14 +83,19 @@ def role_of_tag(tag: str) -> Role:
     """Return the role of a Chinese word by its part of speech in the tags of ICTCLAS."""
     if tag in _QUALIFYING:
         return Role.QUALIFIER
+    if tag == "v":
+        return Role.VERB
     if tag.startswith(("a", *_NOMINAL)):
         return Role.CONTENT
     return Role.LINK if tag in _INNER else Role.BREAK
 
 
-_ADJECTIVE = re.compile(r".{3,}(?:al|ic|ive|ous|able|ible|ful|less|ary|ward|est|ly)|.{4,}ed")
+_ADVERB = re.compile(r".{3,}ly")
+_ADJECTIVE = re.compile(r".{3,}(?:al|ic|ive|ous|able|ible|ful|less|ary|ward|est)|.{4,}ed")
 
 
 def role_of_ending(word: str) -> Role:
     """Return the role of an English word that is not listed, by its ending."""
+    if _ADVERB.fullmatch(word):
+        return Role.WEAK
     return Role.QUALIFIER if _ADJECTIVE.fullmatch(word) else Role.CONTENT

@@ -15,7 +15,11 @@ from align.terms.pairing.linking import Linked
 RARE = 2
 """Up to this many occurrences a candidate that overlaps a better one is likely a piece of it."""
 
-_LOWERED, _LOWERED_FREQUENT, _LOWERED_JOINED = 0.55, 0.25, 0.8
+SELDOM_ALONE = 0.1
+"""So is one that recurs, but of which a smaller share is outside of one longer candidate."""
+
+_LATER = 0.5  # a piece is looked at after entries of so much of its score
+_LOWERED, _LOWERED_FREQUENT, _LOWERED_JOINED, _LOWERED_PIECE = 0.55, 0.25, 0.8, 0.85
 _MUCH_MORE = 2  # times that the parts of what is joined occur as often as the whole
 _MOST = 50  # occurrences that are looked at
 
@@ -28,26 +32,37 @@ def without_overlaps(
     Args:
         source: the candidates of the source.
         target: those of the target.
-        linked: the entries, in descending order of their scores.
-        scores: the scores.
+        linked: the entries.
+        scores: the scores of these.
     """
     joined = (
         _Joined(source, [entry.source for entry in linked]),
         _Joined(target, [entry.target for entry in linked]),
     )
     taken = _Taken(source), _Taken(target)
-    result = []
-    for entry, score in zip(linked, scores, strict=True):
+    pieces = [
+        _is_piece(source, entry.source) or _is_piece(target, entry.target) for entry in linked
+    ]
+    result = [0.0] * len(linked)
+    order = [-score * (_LATER if piece else 1) for score, piece in zip(scores, pieces, strict=True)]
+    for place in sorted(range(len(linked)), key=order.__getitem__):
+        entry = linked[place]
         both = entry.source, entry.target
         share = min(cover.take(candidate) for cover, candidate in zip(taken, both, strict=True))
         rare = len(entry.units) <= RARE
         marked = source.marks[entry.source] | target.marks[entry.target]
         lowered = _LOWERED if rare and not marked else _LOWERED_FREQUENT
-        lowered *= share
+        lowered = (_LOWERED_PIECE if pieces[place] else lowered) * share
         if rare and all(side.two(candidate) for side, candidate in zip(joined, both, strict=True)):
             lowered = _LOWERED_JOINED
-        result.append(score * (1 - lowered))
+        result[place] = scores[place] * (1 - lowered)
     return result
+
+
+def _is_piece(side: Candidates, candidate: int) -> bool:
+    """Tell whether a candidate that recurs hardly ever stands outside of a longer one."""
+    count = side.first[candidate + 1] - side.first[candidate]
+    return bool(count > 1 and side.alone[candidate] < SELDOM_ALONE)
 
 
 class _Joined:

@@ -95,6 +95,11 @@ def test_a_name_may_begin_with_any_word_but_a_verb_that_begins_a_sentence() -> N
     assert "Reaffirm World Peace" not in found
 
 
+def test_no_candidate_that_recurs_ends_with_an_adjective_before_what_it_belongs_to() -> None:
+    texts = ["international economic cooperation", "international economic and social aid"]
+    assert "international economic" not in by_text(texts, "en", 2)
+
+
 def test_a_general_word_is_weak_by_itself_and_not_in_a_term() -> None:
     texts = ["provisional reports", "reports"]
     found, places = candidates(texts, "en"), by_text(texts, "en")
@@ -122,7 +127,10 @@ def test_listed_words_and_tags_have_roles() -> None:
     assert listed_roles("en")["reports"] is listed_roles("zh")["措施"] is Role.GENERAL
     assert listed_roles("zh")["鼓励"] is Role.WEAK
     assert listed_roles("xx") == {}
-    assert role_of_tag("n") is role_of_tag("v") is Role.CONTENT
+    assert role_of_tag("n") is role_of_tag("vn") is Role.CONTENT
+    assert role_of_tag("v") is Role.VERB
+    assert role_of_ending("freely") is Role.WEAK
+    assert role_of_ending("legal") is Role.QUALIFIER
     assert role_of_tag("uj") is Role.LINK
     assert role_of_tag("r") is Role.BREAK
     assert role_of_ending("regional") is Role.QUALIFIER

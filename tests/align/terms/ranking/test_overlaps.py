@@ -56,3 +56,17 @@ def test_a_piece_of_a_better_entry_is_set_lower() -> None:
     better, piece = without_overlaps(SOURCE, TARGET, made, [0.9, 0.8])
     assert better == pytest.approx(0.9)
     assert piece < 0.7
+
+
+def test_what_recurs_only_inside_a_longer_entry_is_set_below_it() -> None:
+    texts = ["Economic and Social Council", "the Economic and Social Council met"]
+    side = find_candidates(texts, "en", 1)
+    names = {side.usual(which): which for which in range(len(side))}
+    units = np.array([0, 1])
+    made = [
+        Linked(names[name], names[name], units, 0.9)
+        for name in ("Social Council", "Economic and Social Council")
+    ]
+    piece, whole = without_overlaps(side, side, made, [0.9, 0.5])
+    assert whole == pytest.approx(0.5)
+    assert piece < whole
