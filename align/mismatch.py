@@ -68,7 +68,8 @@ def find_doubts(alignment: Alignment, encoder: Encoder) -> Iterator[str]:
         _paired_share(alignment.target, chain.from_iterable(bead.target for bead in paired)),
     )
     if fmean(shares) < FEW_PAIRED:
-        yield f"only {shares[0]:.0%} of the one and {shares[1]:.0%} of the other found a partner"
+        one, other = (f"{share:.0%}" for share in shares)
+        yield f"of paragraphs only {one} of the one and {other} of the other found a partner"
     score = fmean(bead.score for bead in paired) if paired else SURE_MEAN
     if score < LOW_MEAN:
         yield f"the mean score of the pairs is only {score:.2f}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from align.alignment import Alignment, Bead, ParagraphPair
 from align.labels import labels_agree
-from corpora import Document, Paragraph, Span
+from corpora import Document, Kind, Paragraph, Span
 from corpora.characters import is_unspaced
 from tmx.provenance import DOCUMENT
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
@@ -45,7 +45,7 @@ def header_of(alignment: Alignment, version: str) -> Header:
 def units_of(
     alignment: Alignment, *, unpaired: bool = False, min_score: float = 0.0
 ) -> Iterator[Unit]:
-    """Make a unit of each bead, in the alignment's order; of empty lines none is made.
+    """Make a unit of each bead, in the alignment's order, but for those without words.
 
     Args:
         alignment: the alignment.
@@ -56,8 +56,36 @@ def units_of(
     for place, pair in enumerate(alignment.pairs, start=1):
         for count, bead in enumerate(pair.beads, start=1):
             texts = segment_texts(alignment, bead)
-            if bead.score >= min_score if all(texts) else unpaired and any(texts):
+            if bead.score >= min_score if all(texts) else unpaired and has_words(alignment, bead):
                 yield _unit(alignment, pair, bead, texts, f"{place}.{count}")
+
+
+def has_words(alignment: Alignment, bead: Bead) -> bool:
+    """Whether a bead has words on any side.
+
+    An empty line has none, nor has what is no part of the text and without a letter, such as the
+    number of a page or the times of a subtitle.
+    """
+    sides = ((alignment.source, bead.source), (alignment.target, bead.target))
+    furniture = all(
+        document.paragraphs[span.paragraph].kind is Kind.BOILERPLATE
+        for document, spans in sides
+        for span in spans
+    )
+    text = "".join(segment_texts(alignment, bead))
+    return any(map(str.isalpha, text)) if furniture else bool(text)
+
+
+def full_number(paragraph: Paragraph) -> str:
+    """Return a paragraph's number with the part that it is unique in, or "" where it has none.
+
+    Paragraph 2 of article 1 is "Article 1(2)". Numbers that name their part stay as they are.
+    """
+    number = paragraph.number or ""
+    if not paragraph.scope or not number[:1].isdigit():
+        return number
+    own, bracket, rest = number.partition("(")
+    return f"{paragraph.scope}({own}){bracket}{rest}"
 
 
 def segment_texts(alignment: Alignment, bead: Bead) -> tuple[str, str]:
@@ -92,7 +120,7 @@ def _properties(alignment: Alignment, pair: ParagraphPair) -> Iterator[tuple[str
     """Paragraph number, kind and documents, each with its type."""
     paragraphs = [alignment.source.paragraphs[index] for index in pair.source]
     paragraphs += [alignment.target.paragraphs[index] for index in pair.target]
-    yield PARAGRAPH, next((paragraph.number for paragraph in paragraphs if paragraph.number), "")
+    yield PARAGRAPH, next(filter(None, map(full_number, paragraphs)), "")
     texts = (item for item in paragraphs if item.label_length < len(item.text))
     yield KIND, next(texts, paragraphs[0]).kind  # a label on a line of its own tells none
     yield DOCUMENT, " | ".join(dict.fromkeys((alignment.source.name, alignment.target.name)))

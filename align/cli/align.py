@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -32,7 +32,10 @@ from align.cli.summary import summarise
 from align.documents import align_documents, align_lines
 from align.encoders import open_encoder
 from align.encoders.opening import DEFAULT, KINDS, check_encoder
+from align.encoders.use_multilingual import LANGUAGES
 from align.errors import AlignmentError
+from corpora import Document
+from corpora.languages import base, display_name
 from tmx.output import STANDARD_OUTPUT
 
 _log = logging.getLogger(__name__)
@@ -205,6 +208,8 @@ def align_command(
         if encoder != DEFAULT:  # the name may be wrong, or its package missing: told at once
             loading.result()
         documents = open_documents(*wanted, lines=lines, console=console)
+        if encoder == DEFAULT:
+            _warn_of_unknown(documents, console)
         with timed(_log, f"the encoder {encoder} is ready, after the documents"):
             opened_encoder = loading.result()
         with timed(_log, "the documents are aligned"), console.progress("aligning") as report:
@@ -225,6 +230,16 @@ def align_command(
     summarise(alignment, console, opened_encoder)
     if output is not None:
         _tell_left_out(alignment, output, min_score, console)
+
+
+def _warn_of_unknown(documents: Sequence[Document], console: Console) -> None:
+    """Say of a language that the default encoder has not learnt that scores mean little there."""
+    for document in documents:
+        if base(document.language) not in LANGUAGES:
+            console.warn(
+                f"{document.name}: the encoder has not learnt {display_name(document.language)};"
+                " pairs and scores are less to be trusted (--encoder names another one)"
+            )
 
 
 def _check_name(output: Path, context: click.Context) -> None:

@@ -14,7 +14,7 @@ from align.encoders import Encoder
 from align.errors import AlignmentError
 from align.explanation.explaining import Explanation, explain
 from align.explanation.words import decision, grounds, way_of
-from align.units import segment_texts
+from align.units import full_number, has_words, segment_texts
 from corpora import Kind, Span
 from corpora.languages import base, display_name
 
@@ -113,8 +113,8 @@ def _numbered(alignment: Alignment) -> Iterator[Asked]:
     count = 0
     for place, pair in enumerate(alignment.pairs, start=1):
         for part, bead in enumerate(pair.beads, start=1):
-            if not any(segment_texts(alignment, bead)):
-                continue  # an empty line, of which the table has no row
+            if not has_words(alignment, bead):
+                continue  # the table has no row of it
             count += 1
             yield Asked(count, f"{alignment.source.name}:{place}.{part}", pair, bead)
 
@@ -134,7 +134,7 @@ def _numbers(alignment: Alignment, pair: ParagraphPair) -> set[str]:
     return {
         _plain(number)
         for paragraph in paragraphs
-        for number in (paragraph.number, paragraph.label)
+        for number in (paragraph.number, paragraph.label, full_number(paragraph))
         if number
     }
 
@@ -142,7 +142,7 @@ def _numbers(alignment: Alignment, pair: ParagraphPair) -> set[str]:
 def _head(alignment: Alignment, item: Asked) -> str:
     paragraphs = [alignment.source.paragraphs[index] for index in item.pair.source]
     paragraphs += [alignment.target.paragraphs[index] for index in item.pair.target]
-    number = next((paragraph.number for paragraph in paragraphs if paragraph.number), "")
+    number = next(filter(None, map(full_number, paragraphs)), "")
     where = f", paragraph {number}" if number else ""
     return f"Pair {item.count} (unit {item.unit}{where}), score {item.bead.score:.4f}"
 

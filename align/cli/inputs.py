@@ -30,9 +30,6 @@ _log = logging.getLogger(__name__)
 
 Pair = tuple[Document, Document]
 
-_OF_SITES = ("html", "text")
-"""The formats that pages of a site are saved in."""
-
 BOTH = (0.35, 0.8)
 """A text with such a share in characters of the other sort holds two languages."""
 
@@ -129,7 +126,7 @@ def _read(wanted: Wanted, lines: bool) -> Document:
 
 def _whose(document: Document) -> str:
     """Say what a document's furniture is: a site's, or running heads, front matter and the like."""
-    return "of the site's own" if document.format in _OF_SITES else "outside the text"
+    return "of the site's own" if document.format == "html" else "outside the text"
 
 
 def _log_facts(document: Document, wanted: Wanted) -> None:

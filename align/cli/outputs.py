@@ -18,7 +18,6 @@ from align.cli.console import timed
 from align.encoders import Encoder
 from align.links import Link, format_links
 from align.units import KIND, PARAGRAPH, SCORE, header_of, units_of
-from corpora import Kind
 from tmx.exchange.tables import Column, write_tsv
 from tmx.exchange.xliff import State, write_xliff
 from tmx.output import whole_file
@@ -68,10 +67,10 @@ def write_json(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
 
 
 def write_table(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
-    """Write the rows of a table as tab-separated text."""
+    """Write all beads as tab-separated text; unpaired ones have one text only, and no score."""
     write_tsv(
         stream,
-        _rows(alignment),
+        units_of(alignment, unpaired=True),
         source_language=alignment.source.language,
         target_language=alignment.target.language,
         columns=COLUMNS,
@@ -79,12 +78,12 @@ def write_table(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
 
 
 def write_workbook(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
-    """Write the rows of a table as a spreadsheet."""
+    """Write all beads as a spreadsheet; unpaired ones have one text only, and no score."""
     from tmx.exchange.spreadsheet import write_xlsx  # slow to import, and seldom asked for
 
     write_xlsx(
         stream,
-        _rows(alignment),
+        units_of(alignment, unpaired=True),
         source_language=alignment.source.language,
         target_language=alignment.target.language,
         columns=COLUMNS,
@@ -165,18 +164,6 @@ def opened(
                     output.write(alignment, stream, encoder)
 
         yield write
-
-
-def _rows(alignment: Alignment) -> Iterator[Unit]:
-    """Give the units of a table: all beads; unpaired ones have one text only, and no score.
-
-    What is no part of the text and has no letter, such as a page's number or a subtitle's times, is
-    left out.
-    """
-    for unit in units_of(alignment, unpaired=True):
-        text = "".join(variant.segment.text for variant in unit.variants)
-        if unit.value(KIND) != Kind.BOILERPLATE or any(map(str.isalpha, text)):
-            yield unit
 
 
 def _score(unit: Unit) -> float:

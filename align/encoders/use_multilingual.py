@@ -40,6 +40,11 @@ PART_TOKENS = 2048
 BATCH_TOKENS = 768
 """Tokens multiplied at once: the working set stays in the processor's cache."""
 
+LANGUAGES = frozenset(
+    ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"]
+)
+"""The languages that the model was trained on; Chinese in both of its scripts."""
+
 _START, _END, _UNKNOWN = 1, 2, 0
 
 

@@ -236,8 +236,14 @@ def paired(scores: list[float], lone: tuple[int, int] = (0, 0)) -> Alignment:
         (paired([0.9, 0.8, 0.9], (1, 1)), []),
         (paired([0.9], (0, 2)), []),
         (paired([0.9], (3, 0)), []),
-        (paired([0.9], (0, 6)), ["only 100% of the one and 14% of the other found a partner"]),
-        (paired([0.9], (2, 1)), ["only 33% of the one and 50% of the other found a partner"]),
+        (
+            paired([0.9], (0, 6)),
+            ["of paragraphs only 100% of the one and 14% of the other found a partner"],
+        ),
+        (
+            paired([0.9], (2, 1)),
+            ["of paragraphs only 33% of the one and 50% of the other found a partner"],
+        ),
         (paired([0.3, 0.6]), ["the mean score of the pairs is only 0.45"]),
     ],
 )

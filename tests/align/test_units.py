@@ -3,7 +3,7 @@
 import pytest
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
-from align.units import header_of, segment_texts, units_of
+from align.units import full_number, header_of, segment_texts, units_of
 from corpora import Document, Kind, Paragraph, Span
 
 WHOLE = Span(0, 0, 1000)
@@ -86,6 +86,25 @@ def test_a_unit_bears_its_score_number_kind_and_documents() -> None:
         "x-kind": "operative",
         "x-document": "a.txt | b.txt",
     }
+
+
+@pytest.mark.parametrize(
+    ("number", "scope", "full"),
+    [
+        ("2", "Article 1", "Article 1(2)"),
+        ("2(a)", "Annex I, Article 3", "Annex I, Article 3(2)(a)"),
+        ("Article 4(a)", "Article 4", "Article 4(a)"),
+        ("12", "", "12"),
+        (None, "Article 1", ""),
+    ],
+)
+def test_a_number_is_told_with_the_part_that_it_is_unique_in(
+    number: str | None, scope: str, full: str
+) -> None:
+    paragraph = Paragraph("text", number=number, scope=scope)
+    assert full_number(paragraph) == full
+    (unit,) = units_of(alignment(paragraph, paragraph, Bead(whole(paragraph), whole(paragraph), 1)))
+    assert (unit.value("x-paragraph") or "") == full
 
 
 BARE = Paragraph("1.", Kind.HEADING, "1", label="1.", label_length=2)

@@ -78,6 +78,14 @@ def test_a_memory_that_all_is_left_out_of_is_warned_of(folder: Path) -> None:
     assert expected in result.stderr.splitlines()
 
 
+@pytest.mark.parametrize(("language", "warned"), [("sw", True), ("pt", False)])
+def test_a_language_that_the_encoder_has_not_learnt_is_warned_of(
+    folder: Path, language: str, warned: bool
+) -> None:
+    said = align("a.zh", "b.en", "--target-lang", language, "-o", "x.tmx").stderr
+    assert ("the encoder has not learnt Swahili" in " ".join(said.split())) == warned
+
+
 def test_empty_lines_are_linked_and_have_no_row(folder: Path) -> None:
     Path("a.zh").write_text(f"\n{CHINESE}\n\n", "utf-8")
     options = ["--links", "x.align", "-o", "x.tmx", "--tsv", "x.tsv", "--json", "x.json"]

@@ -47,6 +47,6 @@ def test_documents_that_do_not_belong_together_are_warned_of_in_one_line(
 ) -> None:
     warnings = [line for line in said(capsys, 0.3, unpaired=6).splitlines() if "warning" in line]
     assert warnings == [
-        "duiqi: warning: a and b may not be versions of one document: only 14% of the one and 100%"
-        " of the other found a partner; the mean score of the pairs is only 0.30"
+        "duiqi: warning: a and b may not be versions of one document: of paragraphs only 14% of"
+        " the one and 100% of the other found a partner; the mean score of the pairs is only 0.30"
     ]
