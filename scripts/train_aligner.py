@@ -11,7 +11,8 @@ text is trained on as it is and in copies with blocks of sentences taken out of 
 its own languages, and for any two, with one weight for a feature and its mirror image
 (`align.learning.symmetry`). The same folder gives the same weights on one machine, and the same
 bytes where SOURCE_DATE_EPOCH pins the date. Of the paragraph weights, which are set by hand, those
-that ship are kept; so is, with --for, the other set of weights.
+that ship are kept; so is, with --for, the other set of weights. Without --leave-one-out nothing is
+measured; the figures of weights that come out as they ship are kept too.
 
 --posteriors writes a line for each bead that --leave-one-out finds in the texts as they are, with
 the first set of weights: its posterior, and whether it is right. `scripts/calibration.py` reads
@@ -23,8 +24,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from training_texts import BLOCK, Text, read_texts, with_gaps
@@ -252,6 +255,22 @@ class Held:
     f1: dict[str, dict[str, float]]
     posteriors: tuple[tuple[float, bool], ...]
 
+    @property
+    def figures(self) -> dict[str, object]:
+        """What is written into the file of weights."""
+        rounded = {
+            version: {name: round(value, 4) for name, value in by_name.items()}
+            for version, by_name in self.f1.items()
+        }
+        return {"strict F1 over all beads, each text with weights from the others": rounded}
+
+
+def _figures_of(shipped: dict[str, Any], trained: Mapping[str, object]) -> dict[str, object]:
+    """What was measured before, if training gave the same weights again."""
+    same = all(shipped[stage] == weights for stage, weights in trained.items())
+    figures: dict[str, object] = shipped["provenance"]["figures"] if same else {}
+    return figures
+
 
 def leave_one_out(trainer: Trainer, kind: str) -> Held:
     """Measure each text, and its first copy with gaps, with weights from the others."""
@@ -284,16 +303,14 @@ def strict_f1(documents: list[tuple[list[Link], tuple[Link, ...]]]) -> float:
     return evaluate(documents, Scorer.ALL_BEADS).strict.f1
 
 
-def provenance(trainer: Trainer, folder: Path, kind: str, held: Held | None) -> dict[str, object]:
-    """Say where a set of weights comes from."""
+def provenance(
+    trainer: Trainer, folder: Path, kind: str, figures: dict[str, object]
+) -> dict[str, object]:
+    """Say where a set of weights comes from, and what was measured."""
     plain = [versions[0] for versions in trainer.texts.values()]
     beads = sum(len(text.links) for text in plain)
     languages = "-".join(plain[0].languages)
     mirrored = "with one weight for a feature and its mirror image" if SYMMETRIC[kind] else ""
-    figures = {
-        version: {name: round(value, 4) for name, value in by_name.items()}
-        for version, by_name in (held.f1 if held else {}).items()
-    }
     return {
         "data": f"{folder.name}: {len(plain)} texts, {beads} beads, {languages}; "
         f"each as it is and in {COPIES} copies with blocks of {BLOCK[0]} to {BLOCK[1]} beads "
@@ -302,7 +319,7 @@ def provenance(trainer: Trainer, folder: Path, kind: str, held: Held | None) -> 
         "command": f"scripts/train_aligner.py GOLD/{folder.name} --leave-one-out --output FILE",
         "recipe": ", ".join(filter(None, (_recipe(RECIPES[kind]), mirrored))),
         "not trained": dict(LOG_ODDS),
-        "figures": {"strict F1 over all beads, each text with weights from the others": figures},
+        "figures": figures,
     }
 
 
@@ -341,11 +358,10 @@ def main() -> None:
         document = read_file()
         for kind in kinds:
             weights = trainer.train(list(trainer.texts), kind)
-            document[kind] = {
-                "provenance": provenance(trainer, arguments.gold, kind, held.get(kind)),
-                "sentences": weights.sentences,
-                "clauses": weights.clauses,
-            }
+            trained = {"sentences": weights.sentences, "clauses": weights.clauses}
+            figures = held[kind].figures if kind in held else _figures_of(document[kind], trained)
+            origin = provenance(trainer, arguments.gold, kind, figures)
+            document[kind] = {"provenance": origin, **trained}
         arguments.output.write_text(json.dumps(document, indent=2) + "\n", "utf-8")
 
 

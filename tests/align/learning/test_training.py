@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from align.learning import training
 from align.learning.training import Example, Loss, Recipe, join_examples, train
 from align.search.lattice import build_lattice, posteriors
 
@@ -40,6 +41,20 @@ def test_training_makes_right_paths_probable_and_is_the_same_every_time() -> Non
     before = posteriors(joined.lattice, np.zeros(len(joined.right)))[joined.right].mean()
     after = posteriors(joined.lattice, joined.features @ weights)[joined.right].mean()
     assert after > before
+
+
+def test_edges_without_a_chance_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = example(1)
+    telling = one.features + np.float32(3) * one.right[:, None]
+    clear = Example(one.lattice, telling.astype(np.float32), one.right)
+    recipe = Recipe(penalty=0.1, enough=1e-9)
+    monkeypatch.setattr(training, "NO_CHANCE", 0.0)
+    with_all, losses = train(clear, recipe)
+    monkeypatch.setattr(training, "NO_CHANCE", 1e-5)
+    without, fewer_losses = train(clear, recipe)
+    assert losses[0] == fewer_losses[0]  # the first look is at all edges
+    assert without.tobytes() != with_all.tobytes()
+    assert without == pytest.approx(with_all, rel=0.005)
 
 
 def test_joined_examples_have_the_sum_of_the_losses() -> None:
