@@ -16,6 +16,9 @@ RANKS = {
 }  # fmt: skip
 """The parts of a document, the outermost first; appendices and schedules stand side by side."""
 
+SECTION_SIGN = "§"
+"""The sign that stands before the number of an article, or of a paragraph of one."""
+
 BARE = "1"
 """The style of a number with nothing but white space behind it."""
 
@@ -61,6 +64,11 @@ class Label:
     def is_part(self) -> bool:
         """Whether it numbers an annex, a chapter, an article and the like."""
         return self.style in RANKS
+
+    @property
+    def has_sign(self) -> bool:
+        """Whether it is written with the section sign: "§ 3"."""
+        return self.text.startswith(SECTION_SIGN)
 
     @property
     def part_number(self) -> str:

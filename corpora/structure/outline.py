@@ -4,6 +4,7 @@ The scheme, the same in every language:
 
 - A part (annex, appendix, schedule, part, chapter, section, article) is numbered by its English
   name: "Annex II", "Chapter III", "Article 12"; articles in Arabic, all above in Roman numerals.
+  "§ 3" is "Article 3" too, but inside an article that is written otherwise it is "3".
 - An item written as a number (`1.`, `1、`, `一、`, `I.`, `A.`) and not inside another is "12".
 - Items inside it take its number as prefix and show their depth, not the script they were written
   in: "12(a)", then "12(a)(ii)", then "12(a)(ii)(3)". So `（一）`, `(a)`, `(i)`, `(1)` and `①` are
@@ -63,11 +64,12 @@ class _Item:
 
 @dataclass(slots=True)
 class _Part:
-    """An open part: its rank, its own number and the scope of what is in it."""
+    """An open part: rank, own number, scope of what is in it, whether it is written "§ 3"."""
 
     rank: int
     number: str
     path: tuple[str, ...]
+    has_sign: bool
 
 
 def number_blocks(
@@ -116,6 +118,7 @@ class _Outline:
 
     def place(self, index: int, choices: Sequence[Label], level: int) -> Numbered | None:
         """Choose the right reading of a block's head and number the block."""
+        choices = [self._inside_article(label) for label in choices]
         believed = [label for label in choices if self._believe(label, self.behind[index])]
         if not believed:
             self.closed = self.closed or self.may_close
@@ -150,6 +153,12 @@ class _Outline:
 
     def _scoping(self, rank: int) -> bool:
         return bool(self.parts) and (self.parts[-1].rank in _ALWAYS or rank in self.restarting)
+
+    def _inside_article(self, label: Label) -> Label:
+        """Read "§ 2" inside "Art. 5" as the article's "2.", as in the laws of Brazil or Belgium."""
+        part = self.parts[-1] if self.parts else None
+        inside = part is not None and part.rank == RANKS["Article"] and not part.has_sign
+        return replace(label, style=PLAIN) if inside and label.is_part and label.has_sign else label
 
     def _believe(self, label: Label, behind: dict[str, int]) -> bool:
         if label.needs is Needs.NOTHING:
@@ -208,7 +217,8 @@ class _Outline:
         if rank not in self.restarting:
             kept = [part for part in self.parts if part.rank in _ALWAYS]
         path = kept[-1].path if kept else ()
-        self.parts.append(_Part(rank, label.part_number, (*path, label.part_number)))
+        number = label.part_number
+        self.parts.append(_Part(rank, number, (*path, number), label.has_sign))
         self.items, self.sections = [], []
         if rank in _ALWAYS:
             self.last_item = {}
@@ -216,7 +226,7 @@ class _Outline:
         for name, lower in RANKS.items():
             if rank <= 1 < lower:
                 self.last_part.pop(name, None)
-        return Numbered(label.part_number, ", ".join(path), label)
+        return Numbered(number, ", ".join(path), label)
 
     def _push(self, items: list[_Item], label: Label, level: int, prefix: str) -> _Item:
         """Close the items that a label ends and open its own."""

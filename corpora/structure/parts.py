@@ -10,6 +10,7 @@ from corpora.characters import HAN
 from corpora.structure.label import (
     ENCLOSED,
     HAN_NUMERAL,
+    SECTION_SIGN,
     Label,
     Needs,
     is_title,
@@ -22,6 +23,8 @@ from corpora.structure.words import Words
 _BRACKETED_TITLE = re.compile(
     rf"[(（【〔\[［][{HAN}\u3041-\u30ff\uac00-\ud7a3][^()（）【】〔〕\[\]［］]{{0,40}}[)）】〕\]］](\s|$)?"
 )
+_ORDINAL = r"(?:\.?[ºª°]|\.[oa]\b|o\b|er\b|re\b)?"
+"""What makes the numeral an ordinal: "5.º", "5º" (in its plain form "5o"), "1er", "1re"."""
 _SUFFIX = r"(?:\s?(bis|ter|quater|quinquies)\b|-(\d{1,2})\b|([A-Z])\b)?"
 _BIS = {"bis": "-2", "ter": "-3", "quater": "-4", "quinquies": "-5"}
 _NEVER = r"(?!)"
@@ -86,7 +89,7 @@ def _before(head: str, words: Words) -> _Part | None:
     numeral = match[2]
     value = _word_value(numeral, words) or _part_value(numeral)
     suffix = _BIS.get(match[3] or "") or (f"-{match[4]}" if match[4] else match[5] or "")
-    name = words.parts_before[match[1].lower()]
+    name = "Article" if match[1] == SECTION_SIGN else words.parts_before[match[1].lower()]
     return (name, match.end(), value, suffix) if value else None
 
 
@@ -115,17 +118,17 @@ def _part_value(numeral: str) -> int:
 
 @cache
 def _before_pattern(parts: tuple[str, ...], spelled: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, parts), key=len, reverse=True)) or _NEVER
+    names = "|".join(sorted(map(re.escape, (*parts, SECTION_SIGN)), key=len, reverse=True))
     either = "|".join(map(re.escape, spelled)) or _NEVER
     words = rf"(?i:{either})(?:[\s-](?i:{either}))?\b"
     numeral = rf"\d{{1,4}}(?!\d)|[IVXLC]+\b|[A-Z]\b|{HAN_NUMERAL}|{words}"
-    return re.compile(rf"(?i:({names}))\s*({numeral})(?:\.?[ºª°]|\.[oa]\b)?{_SUFFIX}")
+    return re.compile(rf"(?i:({names}))\s*({numeral}){_ORDINAL}{_SUFFIX}")
 
 
 @cache
 def _decimal_pattern(before: tuple[str, ...], around: tuple[str, ...]) -> re.Pattern[str]:
     decimal = r"\d{1,3}(?:\.\d{1,3}){1,4}"
-    first = "|".join(map(re.escape, before)) or _NEVER
+    first = "|".join(map(re.escape, (*before, SECTION_SIGN)))
     last = "|".join(map(re.escape, around)) or _NEVER
     return re.compile(
         rf"(?i:{first}|clause)\s*({decimal})(?:[.:](?=\s|$)|(?![\w.]))"

@@ -43,6 +43,28 @@ CASES = [
         ],
     ),
     (
+        "items below a section sign",
+        "fr",
+        [
+            "Article 1 | § 1 Tabac",
+            "- | Il est interdit de fumer.",
+            "Article 2 | § 2 Animaux",
+            "Article 2(a) | a) Les chiens sont admis.",
+            "Article 2(b) | b) Les chats ne sont pas admis.",
+        ],
+    ),
+    (
+        "section signs inside articles",
+        "pt",
+        [
+            "Article 1 | Art. 1º Todos podem fumar fora.",
+            "1 | § 1º As varandas estão fora.",
+            "2 | § 2º Os corredores estão dentro.",
+            "Article 2 | Art. 2º Todos podem trazer animais.",
+            "1 | § 1º Os cães pagam.",
+        ],
+    ),
+    (
         "(i) behind (h) is a letter",
         "en",
         ["1(g) | (g) x;", "1(h) | (h) x;", "1(i) | (i) x;", "1(j) | (j) x;"],
