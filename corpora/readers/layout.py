@@ -2,7 +2,8 @@
 
 A blank line always ends a paragraph. In a text of one paragraph a line every line does. In a
 wrapped text a line that is not full does, and so do an indent, a label ("2.", "(a)", "三、",
-"第四条") behind a line that may end a paragraph, a bullet, and the next item of a list.
+"第四条") behind a line that may end a paragraph, a bullet, and the next item of a list. Each
+quotation of a mail was wrapped for itself.
 """
 
 from __future__ import annotations
@@ -12,7 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpora.characters import HAN
-from corpora.readers.wrapping import ENDINGS, PAUSES, Line, Wrapping, find_wrapping
+from corpora.readers.wrapping import (
+    ENDINGS,
+    PAUSES,
+    Line,
+    Wrapping,
+    find_wrapping,
+    quoted_wrapping,
+)
 
 _NUMERALS = "〇零一二三四五六七八九十百两兩"
 _CYCLE = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
@@ -50,17 +58,34 @@ class Layout:
     cut: frozenset[int]
 
 
-def find_layout(lines: Sequence[str]) -> Layout:
+def find_layout(lines: Sequence[str], quotations: Sequence[range] = ()) -> Layout:
     """Group the lines of a text by paragraph.
 
     Args:
-        lines: all lines, without their ends.
+        lines: all lines, without their ends and without the marks of quotations.
+        quotations: the numbers of the lines of each quotation, counted from 0.
     """
     measured = [Line.of(line) for line in lines]
-    wrapping = find_wrapping(measured)
+    quoted = {number for quotation in quotations for number in quotation}
+    plain = [Line.of("") if n in quoted else line for n, line in enumerate(measured)]
+    groups, cut = _group(plain, range(len(plain)), find_wrapping(plain))
+    for quotation in quotations:
+        own = measured[quotation.start : quotation.stop]
+        more, more_cut = _group(measured, quotation, find_wrapping(own) or quoted_wrapping(own))
+        groups += more
+        cut += more_cut
+    groups.sort(key=lambda group: group.start)
+    return Layout(tuple(groups), frozenset(cut))
+
+
+def _group(
+    measured: Sequence[Line], numbers: range, wrapping: Wrapping | None
+) -> tuple[list[range], list[int]]:
+    """Group some adjacent lines by paragraph, and tell which of them were cut off."""
     groups: list[range] = []
     cut: list[int] = []
-    for index, line in enumerate(measured):
+    for index in numbers:
+        line = measured[index]
         if not line.text:
             continue
         if wrapping is not None and groups and groups[-1].stop == index:
@@ -72,7 +97,7 @@ def find_layout(lines: Sequence[str]) -> Layout:
                     cut.append(index - 1)
                 continue
         groups.append(range(index, index + 1))
-    return Layout(tuple(groups), frozenset(cut))
+    return groups, cut
 
 
 def _goes_on(line: Line, following: Line, opening: Sequence[Line], wrapping: Wrapping) -> bool:

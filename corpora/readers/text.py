@@ -12,6 +12,7 @@ from corpora.readers.encodings import decode
 from corpora.readers.guards import check_text_size
 from corpora.readers.joining import Joiner
 from corpora.readers.layout import find_layout
+from corpora.readers.quotations import set_marks_aside
 from corpora.readers.subtitles import are_subtitles, subtitle_blocks
 from corpora.readers.text_pages import part_pages
 
@@ -52,9 +53,9 @@ def text_blocks(text: str) -> Iterable[Block]:
     """Give the paragraphs of a plain text, then what stands at the edges of its pages."""
     lines = split_lines(text)
     numbers, edges = part_pages(lines, _page_starts(text))
-    shown = [lines[number] for number in numbers]
+    shown, quotations = set_marks_aside([lines[number] for number in numbers])
     joiner = Joiner.of(shown)
-    layout = find_layout(shown)
+    layout = find_layout(shown, quotations)
     for group in layout.paragraphs:
         words = joiner.join(_whole_lines(shown, group, layout.cut))
         if words:

@@ -135,6 +135,21 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping | None:
     return _with_habits(lines, best[1]) if best else None
 
 
+def quoted_wrapping(lines: Sequence[Line]) -> Wrapping | None:
+    """Tell how a mail's quotation was wrapped that is too short to show that it was.
+
+    Programs for mail wrap what they send, so the longest line counts as full. They do it again when
+    the marks have made lines too long, so a line of Chinese of half that length counts as full too.
+
+    Returns:
+        None where the longest line is too long for a wrapped one, or too short for a sentence.
+    """
+    width = max(line.width for line in lines)
+    if not _NARROWEST // 2 <= width <= _WIDEST:
+        return None
+    return Wrapping(width, in_columns=True, slack=width // 2, full_may_end=True)
+
+
 def is_open(line: Line, following: Line) -> bool:
     """Whether a line ends, and the next goes on, in the middle of a sentence."""
     first = following.text[0]
