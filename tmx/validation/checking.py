@@ -152,6 +152,8 @@ class Validation:
     def _findings(self) -> Iterator[Finding]:
         try:
             decoded = Decoded(self._read)
+            if not decoded.may_be_xml:
+                raise DamageError(1, "no-tmx", "it is no XML")
             yield from self.checker.file(decoded)
             yield from self._pieces(decoded)
         except DamageError as damage:

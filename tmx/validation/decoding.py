@@ -99,7 +99,7 @@ class Decoded:
         """Look at the beginning of a file, of which `read` gives the next bytes.
 
         Raises:
-            DamageError: it is no XML, or its encoding is none that is known.
+            DamageError: its encoding is none that is known.
         """
         self.marks = 0
         self._read = read
@@ -116,9 +116,12 @@ class Decoded:
         self.declared: str | None = stated.get("encoding")
         if not self.encoding:
             self.encoding = _declared_encoding(self.declared)
+
+    @property
+    def may_be_xml(self) -> bool:
+        """Whether its beginning holds a tag, or nothing at all."""
         beginning = self._head.decode(self.encoding, "ignore")
-        if beginning.strip() and "<" not in beginning:
-            raise DamageError(1, "no-tmx", "it is no XML")
+        return "<" in beginning or not beginning.strip()
 
     @property
     def mismatched(self) -> bool:
