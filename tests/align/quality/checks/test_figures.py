@@ -136,7 +136,7 @@ def test_numbers_in_words_that_differ_are_a_warning_only() -> None:
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_a_very_long_unit_is_looked_at_in_a_moment(check: Check) -> None:
-    long = pair("第1次" * 60_000 + "(", "1st, and (a) 2 " * 20_000)
+    long = pair("第1次" * 20_000 + "(", "1st, and (a) 2 " * 7_000)
     began = time.process_time()
     list(check.begin().look(long))
     assert time.process_time() - began < 10
