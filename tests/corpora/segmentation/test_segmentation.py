@@ -87,10 +87,10 @@ def test_region_script_and_case_of_the_tag_do_not_matter() -> None:
     "repeated", [*"a汉.\"'“”（。，… \n—", "（！）a", '."', "_, ", "《》", "a@"]
 )
 def test_no_repetition_takes_more_than_linear_time(language: str, repeated: str) -> None:
-    text = (repeated * 200_000)[:200_000]
+    text = (repeated * 50_000)[:50_000]
     started = time.process_time()
     split(text, language, Level.CLAUSE)
-    assert time.process_time() - started < 4  # linear: under a second; quadratic: minutes
+    assert time.process_time() - started < 4  # linear: under a second; quadratic: many seconds
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "en", "de"])
