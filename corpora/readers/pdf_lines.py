@@ -23,6 +23,8 @@ _WORD_GAP = 0.5
 _TOUCHING = 0.05
 _SAME_ROW = 0.25
 """These are in sizes of the type."""
+_ARTIFACT = "Artifact"
+"""How a tagged PDF marks what is no part of its text (ISO 32000-1, 14.8.2.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class PdfLine:
             begins and ends; none of a line that is whole.
         cell: the number on the page of the table's cell that it stands in, counted from 1; 0
             outside tables.
+        artifact: whether the file's tags say that it is none of the text, but put around it.
     """
 
     runs: tuple[Run, ...]
@@ -67,6 +70,7 @@ class PdfLine:
     column: int = 0
     pieces: tuple[tuple[float, float], ...] = ()
     cell: int = 0
+    artifact: bool = False
 
     @property
     def text(self) -> str:
@@ -250,8 +254,9 @@ def _line(characters: list[dict[str, Any]], page: int) -> PdfLine | None:
         last = character
     tops = [float(c["top"]) for c in written]
     return PdfLine(
-        tuple(runs), float(written[0]["x0"]), float(written[-1]["x1"]), min(tops), base, size, page
-    )
+        tuple(runs), float(written[0]["x0"]), float(written[-1]["x1"]), min(tops), base, size, page,
+        artifact=all(c.get("tag") == _ARTIFACT for c in written),
+    )  # fmt: skip
 
 
 def _is_gap(before: dict[str, Any], after: dict[str, Any], size: float) -> bool:
@@ -324,6 +329,7 @@ def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:
                 left=last.left,
                 right=line.right,
                 top=min(last.top, line.top),
+                artifact=last.artifact and line.artifact,
                 pieces=(*(last.pieces or ((last.left, last.right),)), (line.left, line.right)),
             )
         else:

@@ -1,7 +1,8 @@
 """What stands at the margins of a PDF's pages: running heads, page numbers, footnotes.
 
-Running heads and feet come again page after page. A browser that prints a page writes the day, the
-title, the address and the page's number around it, even around a single one.
+Running heads and feet come again page after page. Around a single page they are known by the tags
+of the file, where it has some, or because they stand in the margin and set apart from the text. A
+browser that prints a page writes the day, the title, the address and the page's number around it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from corpora.readers.page_numbers import is_page_number
@@ -23,6 +25,10 @@ _PRINTED_FOOT = re.compile(r"(?:https?|file)://\S+ +\d{1,4}/\d{1,4}")
 _NOTE_SIZE = 0.92
 _APART = 1.5
 """Of the size of the type: so far from base line to base line is more than the usual leading."""
+_FAR_APART = 2.1
+"""Of the usual leading of a page: more than an empty line."""
+_IN_MARGIN = 0.75
+"""Of the width of the margin at the side: what is so near to a page's edge stands in its margin."""
 _FEWEST_LINES = 3
 
 
@@ -48,7 +54,8 @@ def find_furniture(pages: Sequence[PdfPage]) -> set[PdfLine]:
 
     They stand at a page's upper or lower edge and come again on other pages, but for their digits.
     The cells of a table over several pages do so by chance, or as its head, and so do footnotes
-    ("1 Ibid.").
+    ("1 Ibid."). What could be a page's number, but stands as near to the text as its lines do or on
+    a page with another number that comes again, is a label.
     """
     edges: list[tuple[PdfLine, str]] = []
     printed: set[PdfLine] = set()
@@ -65,15 +72,18 @@ def find_furniture(pages: Sequence[PdfPage]) -> set[PdfLine]:
         )
         printed |= _printed(at_edge)
     counts = Counter(key for key, _ in {(key, line.page) for line, key in edges})
-    return (
-        printed
-        | _outermost(pages, usual)
-        | {
-            line
-            for line, key in edges
-            if _comes_again(counts[key], pages) or is_page_number(line.text)
-        }
-    )
+    again = {line for line, key in edges if _comes_again(counts[key], pages)}
+    counted = {line.page for line in again if is_page_number(line.text)}
+    apart = {line for page in pages for line in _apart(page)}
+    numbers = {
+        line
+        for line, _ in edges
+        if is_page_number(line.text) and line in apart and line.page not in counted
+    }
+    found = printed | again | numbers | _outermost(pages, usual)
+    for page in pages:
+        found |= _artifacts(page) | _in_margin(page, usual)
+    return found
 
 
 def _key(line: PdfLine, height: float, is_head: bool) -> str:
@@ -104,6 +114,51 @@ def _outermost(pages: Sequence[PdfPage], usual: float) -> set[PdfLine]:
     counts = Counter(key for _, key, _ in ends)
     apart = {key for _, key, is_apart in ends if is_apart}
     return {line for line, key, _ in ends if key in apart and _comes_again(counts[key], pages)}
+
+
+def _artifacts(page: PdfPage) -> set[PdfLine]:
+    """Return what the file's tags set apart from the text; nothing where they do so with all."""
+    found = {line for line in page.lines if line.artifact}
+    return found if len(found) < len(page.lines) else set()
+
+
+def _ordered(page: PdfPage) -> list[PdfLine]:
+    """Return the lines outside tables from top to bottom."""
+    return sorted((line for line in page.lines if not line.cell), key=lambda item: item.bottom)
+
+
+def _apart(page: PdfPage) -> list[PdfLine]:
+    """Return the lines that are farther from all others than those of a paragraph are."""
+    lines = _ordered(page)
+    gaps = [
+        after.bottom - before.bottom > _APART * max(after.size, before.size)
+        for before, after in pairwise(lines)
+    ]
+    around = zip(lines, [True, *gaps], [*gaps, True], strict=False)
+    return [line for line, above, below in around if above and below]
+
+
+def _in_margin(page: PdfPage, usual: float) -> set[PdfLine]:
+    """Return the first and the last line where they stand in the margin and apart from the text.
+
+    Their type is no larger than that of the text. Where it is smaller, less distance tells enough.
+    """
+    lines = _ordered(page)
+    if len(lines) < _FEWEST_LINES:
+        return set()
+    margin = _IN_MARGIN * min(line.left for line in lines[1:-1])
+    gaps = [after.bottom - before.bottom for before, after in pairwise(lines)]
+    leading = min(_APART * usual, *(gap for gap in gaps if gap > usual / 2))
+    found: set[PdfLine] = set()
+    for line, gap, distance in (
+        (lines[0], gaps[0], lines[0].top),
+        (lines[-1], gaps[-1], page.height - lines[-1].bottom),
+    ):
+        far = _APART * usual if line.size < _NOTE_SIZE * usual else _FAR_APART * leading
+        is_larger = line.size > usual / _NOTE_SIZE
+        if distance < margin and gap > far and not is_larger and not note_start(line.text)[0]:
+            found.add(line)
+    return found
 
 
 def _edge(line: PdfLine, height: float) -> str | None:

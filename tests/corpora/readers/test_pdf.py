@@ -185,6 +185,7 @@ def test_what_a_browser_prints_around_a_single_page_is_furniture(head: str, foot
 def test_a_page_number_stands_in_whole_brackets_or_none(line: str, kept: bool) -> None:
     paper = Paper()
     paper.at(790, line)
+    paper.height = 765
     paper.lines(ENGLISH)
     assert (line in " ".join(texts(paper.blocks()))) is kept
 

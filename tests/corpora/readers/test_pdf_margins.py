@@ -1,0 +1,118 @@
+"""PDF: what stands at the margins of a single page, and labels that look like page numbers."""
+
+import io
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from corpora.readers import Role
+from corpora.readers.pdf import read
+
+from .paper import ENGLISH, NAME, Paper, texts
+
+TITLE = "Notice of works"
+HEAD = "Acme Water Ltd."
+
+
+@pytest.mark.parametrize(
+    ("height", "size", "left", "is_furniture"),
+    [
+        pytest.param(795, 12, 72, True, id="in the margin"),
+        pytest.param(795, 9, 72, True, id="in the margin, in smaller type"),
+        pytest.param(795, 12, 400, True, id="in the margin, at the right"),
+        pytest.param(795, 16, 72, False, id="in larger type, as a title is"),
+        pytest.param(765, 12, 72, False, id="where the text begins"),
+        pytest.param(765, 9, 72, False, id="where the text begins, in smaller type"),
+    ],
+)
+def test_the_running_head_of_a_single_page_stands_in_its_margin(
+    height: float, size: float, left: float, is_furniture: bool
+) -> None:
+    paper = Paper()
+    paper.at(height, HEAD, size=size, left=left)
+    paper.line(TITLE)
+    paper.height -= 10
+    paper.lines(ENGLISH)
+    found = paper.blocks()
+    assert texts(found, Role.FURNITURE) == ([HEAD] if is_furniture else [])
+    assert TITLE in texts(found)
+
+
+def test_a_line_above_an_empty_one_is_no_running_head_on_a_page_with_narrow_margins() -> None:
+    paper = Paper()
+    paper.at(800, TITLE, left=36)
+    paper.height = 760
+    paper.lines(ENGLISH, left=36)
+    assert texts(paper.blocks())[0] == TITLE
+
+
+@pytest.mark.parametrize(
+    ("height", "is_furniture"),
+    [
+        pytest.param(40, True, id="in the margin"),
+        pytest.param(95, False, id="where the text may end"),
+    ],
+)
+def test_the_running_foot_of_a_single_page_stands_in_its_margin(
+    height: float, is_furniture: bool
+) -> None:
+    paper = Paper()
+    paper.lines(ENGLISH)
+    paper.at(height, HEAD)
+    assert texts(paper.blocks(), Role.FURNITURE) == ([HEAD] if is_furniture else [])
+
+
+def _tagged(*lines: tuple[str, str]) -> bytes:
+    """A PDF of lines, each with its tag."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(600, 600), pageCompression=0)
+    for number, (tag, text) in enumerate(lines):
+        properties = f"<</MCID {number}>> BDC" if tag == "P" else "BMC"
+        canvas._code.append(f"/{tag} {properties}")
+        canvas.drawString(72, 500 - 20 * number, text)
+        canvas._code.append("EMC")
+    canvas.save()
+    return out.getvalue()
+
+
+def test_what_the_tags_of_a_file_set_apart_is_furniture() -> None:
+    data = _tagged(("Artifact", HEAD), ("P", "Recalling its resolution,"), ("P", "Decides."))
+    blocks = read(NAME, data).blocks
+    assert texts(blocks, Role.FURNITURE) == [HEAD]
+    assert "Decides." in " ".join(texts(blocks))
+
+
+def test_a_page_whose_tags_set_all_apart_is_text() -> None:
+    blocks = read(NAME, _tagged(("Artifact", HEAD), ("Artifact", "Decides."))).blocks
+    assert texts(blocks, Role.FURNITURE) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "height"),
+    [
+        pytest.param("IV", 755, id="near to the text"),
+        pytest.param("4.", 790, id="with a full stop"),
+        pytest.param("四、", 790, id="with a Chinese comma"),
+    ],
+)
+def test_a_label_at_the_edge_of_a_page_is_no_page_number(label: str, height: float) -> None:
+    paper = Paper()
+    paper.at(height, label)
+    paper.height = 740 if height < 790 else 760
+    paper.lines(ENGLISH)
+    found = paper.blocks()
+    assert texts(found, Role.FURNITURE) == []
+    assert label in " ".join(texts(found))
+
+
+def test_a_label_alone_on_a_page_with_its_number_is_text() -> None:
+    paper = Paper()
+    for page in (1, 2, 3):
+        paper.at(765, ("Recalling all this,", "II", "Expressing its thanks,")[page - 1])
+        paper.height = 735
+        paper.lines(ENGLISH)
+        paper.at(40, str(page), left=290)
+        paper.end_page()
+    found = paper.blocks()
+    assert texts(found, Role.FURNITURE) == ["1", "2", "3"]
+    assert "II" in " ".join(texts(found))
