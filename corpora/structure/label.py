@@ -47,6 +47,8 @@ class Label:
         alone: nothing but a title stands behind it.
         ends: its words come to an end, with a mark that announces nothing.
         name: its number in full where that needs no outline (a resolution's), or "".
+        first: of an article's number, the label of the first item where its list begins behind it
+            in the same line ("第九条 一、…").
     """
 
     text: str
@@ -59,6 +61,7 @@ class Label:
     alone: bool = False
     ends: bool = False
     name: str = ""
+    first: Label | None = None
 
     @property
     def is_part(self) -> bool:

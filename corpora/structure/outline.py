@@ -226,6 +226,8 @@ class _Outline:
         for name, lower in RANKS.items():
             if rank <= 1 < lower:
                 self.last_part.pop(name, None)
+        if label.first:  # its paragraph bears the part's number, but the list is open
+            self._push(self.items, label.first, 0, "")
         return Numbered(number, ", ".join(path), label)
 
     def _push(self, items: list[_Item], label: Label, level: int, prefix: str) -> _Item:

@@ -58,6 +58,11 @@ PURPOSES = ["Article 1", "Purposes", "The League keeps the peace."]
             ["Article 1 1. All are free.", "2. All are equal."], id="two labels",
         ),
         pytest.param(
+            ["第一条 一、凡人皆自由。", "二、凡人皆平等。"],
+            ["Article 1", "1. All are free.", "2. All are equal."],
+            ["Article 1 1. All are free.", "2. All are equal."], id="two labels, one of them bare",
+        ),
+        pytest.param(
             ["凡人皆自由。"], ["1.", "All are free."], ["1. All are free."], id="lost label"
         ),
         pytest.param(

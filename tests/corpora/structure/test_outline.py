@@ -261,6 +261,46 @@ CASES = [
         ],
     ),
     (
+        "an article in whose line a list begins",
+        "zh",
+        [
+            "Article 9 | 第九条 一、大会由会员国组成。",
+            "2 | 二、每一会员国有一票。",
+            "Article 10 | 第十条 大会得讨论问题。",
+        ],
+    ),
+    (
+        "an article in whose line a list begins that has items",
+        "zh",
+        [
+            "Article 9 | 第九条　一、大会由下列各国组成：",
+            "1(a) | （一）甲；",
+            "1(b) | （二）乙。",
+            "2 | 二、每一会员国有一票。",
+        ],
+    ),
+    (
+        "an article in whose line a list begins, in English",
+        "en",
+        [
+            "Article 9 | Article 9. 1. The Assembly consists of:",
+            "1(a) | (a) x;",
+            "2 | 2. Each has one vote.",
+            "Article 10 | Article 10. It meets.",
+            "Article 10(a) | (a) x;",
+        ],
+    ),
+    (
+        "an article whose line begins with other items, or with none",
+        "zh",
+        [
+            "Article 9 | 第九条 一、二、三项规定同样适用。",
+            "- | 二、三十人到会。",
+            "Article 10 | 第十条 二、三十人到会。",
+            "Article 10(a) | （一）甲；",
+        ],
+    ),
+    (
         "parties to a contract are no items",
         "zh",
         ["- | 甲　方：上海公司", "- | 乙　方：北京公司"],
