@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from align.alignment import Alignment, Bead
-from corpora import Document, Paragraph, Span
+from corpora import Document, Kind, Paragraph, Span
 from corpora.structure.labels import find_labels
 from corpora.structure.numerals import HAN_SIGNS
 from corpora.structure.words import words_of
@@ -104,9 +104,14 @@ def _knows_labels(language: str) -> bool:
 
 
 def _stands_elsewhere(labels: Iterable[Paragraph], document: Document, here: set[int]) -> bool:
-    """Whether a paragraph of the same number stands elsewhere in the other document."""
+    """Whether a paragraph of the same number stands elsewhere in the other document.
+
+    A heading right above the text has its number for it.
+    """
     wanted = {(item.scope, item.number) for item in labels if item.number is not None}
     return any(
-        index not in here and (paragraph.scope, paragraph.number) in wanted
+        (paragraph.scope, paragraph.number) in wanted
+        and index not in here
+        and not (paragraph.kind is Kind.HEADING and index + 1 in here)
         for index, paragraph in enumerate(document.paragraphs)
     )

@@ -209,16 +209,19 @@ def _languages(alignment: Alignment) -> tuple[str, str]:
 
 
 def _not_compared(alignment: Alignment, bead: Bead, languages: tuple[str, str]) -> str:
-    document, span, other = (
-        (alignment.source, bead.source[0], languages[1])
+    document, span, opposite, other = (
+        (alignment.source, bead.source[0], alignment.target, languages[1])
         if bead.source
-        else (alignment.target, bead.target[0], languages[0])
+        else (alignment.target, bead.target[0], alignment.source, languages[0])
     )
     kind = document.paragraphs[span.paragraph].kind
     if kind is Kind.BOILERPLATE:
         return "Left out: it is no part of the text, but of the site that the text was taken from."
-    what = "footnote" if kind is Kind.FOOTNOTE else "text"
-    return f"Left unpaired: there is no {other} {what} that it could be paired with."
+    if kind is Kind.FOOTNOTE:
+        return f"Left unpaired: there is no {other} footnote that it could be paired with."
+    if any(item.kind not in (Kind.BOILERPLATE, Kind.FOOTNOTE) for item in opposite.paragraphs):
+        return f"It is a title, or holds one, of an article that has none in the {other} text."
+    return f"Left unpaired: there is no {other} text that it could be paired with."
 
 
 def _shortened(alignment: Alignment, side: int, spans: Sequence[Span]) -> str:

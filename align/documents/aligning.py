@@ -24,6 +24,7 @@ from align.documents.crossings import pair_across
 from align.documents.grouping import Group, group_by_paragraph
 from align.documents.nearness import doubt_the_strange
 from align.documents.precedents import settle_by_precedents
+from align.documents.titles import give_titles_back, without_lone_titles
 from align.encoders import Encoder
 from align.search.engine import Aligner
 from align.search.side import MOST_CLAUSES, UNNUMBERED, Breaks, Side, plain_side, read_clauses
@@ -82,12 +83,14 @@ def align_documents(
         progress: called now and then with how far the work is.
     """
     pairs: list[ParagraphPair] = []
+    searched = without_lone_titles((source, target))
     for kinds in STRANDS:
-        (rows, left), (columns, right) = read_strand((source, target), kinds, encoder)
+        (rows, left), (columns, right) = read_strand(searched, kinds, encoder)
         report = partial(_report, progress, len(left)) if progress else None
         pairs += [_pair(group, rows, columns, level) for group in _groups(left, right, report)]
-    pairs += [_alone(span, is_source=True) for span in _paragraphs(source, FURNITURE)]
-    pairs += [_alone(span, is_source=False) for span in _paragraphs(target, FURNITURE)]
+    pairs += [_alone(span, is_source=True) for span in _paragraphs(searched[0], FURNITURE)]
+    pairs += [_alone(span, is_source=False) for span in _paragraphs(searched[1], FURNITURE)]
+    pairs = give_titles_back(pairs, (source, target), searched)
     if level is Level.PARAGRAPH:
         pairs = [_as_one_bead(pair, source, target) for pair in pairs]
     return Alignment(source, target, tuple(_in_order(pairs)), level, encoder.signature)
@@ -116,7 +119,10 @@ def align_lines(
 def read_strand(
     documents: tuple[Document, Document], kinds: frozenset[Kind], encoder: Encoder
 ) -> tuple[tuple[Segments, Side], tuple[Segments, Side]]:
-    """Cut and encode the paragraphs of some kinds on both sides."""
+    """Cut and encode the paragraphs of some kinds on both sides.
+
+    The documents have no titles that only one of them has (`align.documents.titles`).
+    """
     codes: dict[str, int] = {}
 
     def read(joined: Joined) -> tuple[Segments, Side]:

@@ -15,20 +15,15 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
+from align.documents.titles import ASIDE, Number, is_part
 from corpora import Document, Kind, Paragraph, Span
 from corpora.structure.label import is_title
 from corpora.structure.words import words_of
-
-_ASIDE = frozenset({Kind.FOOTNOTE, Kind.BOILERPLATE})
-"""What is no part of the text, and may stand between a label and what it labels."""
 
 _UNLABELLED = frozenset({Kind.TITLE, Kind.CHAPEAU, Kind.SIGNATURE})
 """What bears no label, even where it stands behind one."""
 
 _ITEM = "item"
-
-_Number = tuple[str, str]
-"""A paragraph's scope, and its number."""
 
 
 class _Behind(Enum):
@@ -77,16 +72,16 @@ class _Labels:
         knows_parts: whether the words for articles and other parts are known in its language.
     """
 
-    behind: Mapping[_Number, Sequence[_Behind]]
+    behind: Mapping[Number, Sequence[_Behind]]
     alone: frozenset[str]
     knows_parts: bool
 
     @classmethod
     def of(cls, document: Document) -> _Labels:
         """Gather the labels of a document's text."""
-        behind: dict[_Number, list[_Behind]] = defaultdict(list)
+        behind: dict[Number, list[_Behind]] = defaultdict(list)
         for paragraph in document.paragraphs:
-            if paragraph.kind not in _ASIDE and (number := _number(paragraph)):
+            if paragraph.kind not in ASIDE and (number := _number(paragraph)):
                 behind[number].append(_behind(paragraph))
         words = words_of(document.language)
         return cls(
@@ -95,7 +90,7 @@ class _Labels:
             bool(words.parts_before or words.parts_around),
         )
 
-    def find(self, number: _Number, count: int) -> _Behind:
+    def find(self, number: Number, count: int) -> _Behind:
         """Return what stands behind a number where it comes for the nth time, counted from 0.
 
         A number that is not here is taken to have lost its label, and no paragraph with it, if no
@@ -133,8 +128,8 @@ def _join(document: Document, others: _Labels) -> Joined:
 
 def _find_bare(paragraphs: Sequence[Paragraph], others: _Labels) -> Iterator[tuple[int, int]]:
     """The bare labels that are put at the head of the next paragraph, each with that one."""
-    seen: Counter[_Number] = Counter()
-    text = [k for k, paragraph in enumerate(paragraphs) if paragraph.kind not in _ASIDE]
+    seen: Counter[Number] = Counter()
+    text = [k for k, paragraph in enumerate(paragraphs) if paragraph.kind not in ASIDE]
     for label, rest in pairwise(text):
         number = _number(paragraphs[label])
         if number is None:
@@ -149,7 +144,7 @@ def _find_bare(paragraphs: Sequence[Paragraph], others: _Labels) -> Iterator[tup
             yield label, rest
 
 
-def _may_follow(paragraph: Paragraph, number: _Number, others: _Labels) -> bool:
+def _may_follow(paragraph: Paragraph, number: Number, others: _Labels) -> bool:
     """Whether a paragraph may be what a bare label before it is the label of.
 
     Where it bears a number itself, "第四条 一、…", the other side must have lost that one.
@@ -159,7 +154,7 @@ def _may_follow(paragraph: Paragraph, number: _Number, others: _Labels) -> bool:
     return bool(free and paragraph.text and paragraph.kind not in _UNLABELLED)
 
 
-def _number(paragraph: Paragraph) -> _Number | None:
+def _number(paragraph: Paragraph) -> Number | None:
     return (paragraph.scope, paragraph.number) if paragraph.number is not None else None
 
 
@@ -169,10 +164,9 @@ def _behind(paragraph: Paragraph) -> _Behind:
     return _Behind.TITLE if paragraph.kind is Kind.HEADING else _Behind.TEXT
 
 
-def _sort(number: _Number) -> str:
+def _sort(number: Number) -> str:
     """What a number counts: articles, chapters and the like, each by their name, or items."""
-    name = number[1].partition(" ")[0]
-    return name if name.isalpha() and "(" not in number[1] else _ITEM
+    return number[1].partition(" ")[0] if is_part(number[1]) else _ITEM
 
 
 def _at_head(labels: Sequence[Paragraph], rest: Paragraph) -> Paragraph:

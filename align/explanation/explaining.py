@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from align.alignment import Alignment, Bead, ParagraphPair
 from align.documents.aligning import STRANDS, Segments, read_line_strand, read_strand
+from align.documents.titles import without_lone_titles
 from align.encoders import Encoder
 from align.explanation.lattice import Stretch
 from align.explanation.search import Comparison, compare
@@ -30,7 +31,8 @@ class Explanation:
     Attributes:
         bead: the bead.
         comparison: the bead against the best other choice; None where nothing was compared, since
-            the other side has nothing of its kind, or since it is the site's own text.
+            the other side has nothing of its kind, or since it is the site's own text or a title
+            that the other side has not.
         other: the segments of the best other choice, bead by bead, where it differs.
         across: whether it was paired after the search: with what stands at another place of the
             other text (`align.documents.crossings`), or as what is like it is paired
@@ -83,11 +85,13 @@ def explain(
     if lines:
         (rows, left), (columns, right) = read_line_strand(documents, encoder)
         return _explain_strand(_Strand(rows, columns, left, right), chosen, weights)
+    searched = without_lone_titles(documents)
     for kinds in STRANDS:
-        of_strand = [item for item in chosen if _kind(documents, item[1]) in kinds]
+        of_strand = [item for item in chosen if _kind(searched, item[1]) in kinds]
         if of_strand:
-            (rows, left), (columns, right) = read_strand(documents, kinds, encoder)
+            (rows, left), (columns, right) = read_strand(searched, kinds, encoder)
             strand = _Strand(rows, columns, left, right)
+            of_strand = [item for item in of_strand if _is_searched(item[1], strand)]
             found |= zip(of_strand, _explain_strand(strand, of_strand, weights), strict=True)
     return [found.get(item, Explanation(item[1], None)) for item in chosen]
 
@@ -95,6 +99,12 @@ def explain(
 def _kind(documents: tuple[Document, Document], bead: Bead) -> Kind:
     side, spans = (0, bead.source) if bead.source else (1, bead.target)
     return documents[side].paragraphs[spans[0].paragraph].kind
+
+
+def _is_searched(bead: Bead, strand: _Strand) -> bool:
+    """Whether the search saw all segments of a bead: a title that only one side has it did not."""
+    sides = ((strand.rows, bead.source), (strand.columns, bead.target))
+    return all(set(chain(*seen.sentences)).issuperset(spans) for seen, spans in sides)
 
 
 def _explain_strand(

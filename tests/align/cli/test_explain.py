@@ -153,6 +153,18 @@ def test_text_that_is_not_the_document_s_own_is_said_to_be_so() -> None:
     assert "Left out: it is no part of the text" in result.stdout
 
 
+def test_a_title_that_only_one_side_has_is_said_to_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_pair(
+        "第一条\n本会维持国际和平及安全。\n", "Article 1\nPurposes\nThe League keeps the peace.\n"
+    )
+    result = align("a.zh", "b.en", "--explain", "2", "--quiet")
+    assert "en\tPurposes" in result.stdout
+    assert "a title, or holds one, of an article that has none in the Chinese text" in result.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
