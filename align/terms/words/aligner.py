@@ -13,10 +13,10 @@ from align.encoders import Encoder, Floats, open_encoder
 from align.encoders.workers import one_thread_each
 from align.terms.words.cells import Cells
 from align.terms.words.corpus import Corpus, PackedSide, TokenPair
-from align.terms.words.expectation import Direction, expect_block
+from align.terms.words.expectation import Direction, expect_batch
 from align.terms.words.jumps import Jumps
 from align.terms.words.likeness import prior_tables
-from align.terms.words.links import Link, choose_links
+from align.terms.words.links import Link, PairLinks, choose_links
 from align.terms.words.table import TranslationTable, shares
 
 ALONE, TOGETHER = 1, 1
@@ -53,16 +53,18 @@ class WordAlignment:
 
     def links(self) -> Iterator[list[Link]]:
         """Give the links of each pair, in the order in which the pairs were given."""
-        lengths = self.corpus.source.lengths, self.corpus.target.lengths
-        for block in self._cells.blocks():
+        for found in self.packed_links():
+            yield from found.each()
+
+    def packed_links(self) -> Iterator[PairLinks]:
+        """Give the links as arrays, those of many pairs at once, all pairs in order."""
+        for pairs, batches in self._cells.blocks():
             with one_thread_each():
-                found = expect_block(self.corpus, block, *self._models)
-            for at, pair in enumerate(block.pairs):
-                cells = slice(block.begins[at], block.begins[at + 1])
-                shape = lengths[0][pair], lengths[1][pair]
-                yield choose_links(
-                    found.forward[cells].reshape(shape), found.backward[cells].reshape(shape)
-                )
+                chosen = [
+                    choose_links(batch.pairs, expect_batch(self.corpus, batch, *self._models))
+                    for batch in batches
+                ]
+            yield PairLinks.joined(pairs, chosen)
 
 
 def align_words(
@@ -132,16 +134,17 @@ def _learn(
     """
     counts = [np.zeros(len(cells.entries)) for _ in models]
     jumps = [np.zeros_like(model.jumps.weights) for model in models]
-    for block in cells.blocks():
-        found = expect_block(corpus, block, *models)
-        links = found.forward, found.backward
-        if together:
-            links = (found.forward * found.backward,) * 2
-        for at, values in enumerate(links):
-            by_entry = np.bincount(block.cells, values, minlength=len(block.entries) + 1)
-            counts[at][block.entries] += by_entry[:-1]
-            jumps[at] += found.jumps[at]
-        report(block.pairs.stop)
+    for pairs, batches in cells.blocks():
+        for batch in batches:
+            found = expect_batch(corpus, batch, *models)
+            links = found.forward, found.backward
+            if together:
+                links = (found.forward * found.backward,) * 2
+            for at, values in enumerate(links):
+                by_entry = np.bincount(batch.cells.ravel(), values.ravel(), len(batch.entries) + 2)
+                counts[at][batch.entries] += by_entry[:-2]
+                jumps[at] += found.jumps[at]
+        report(pairs.stop)
     for count, prior in zip(counts, priors, strict=True):
         count += PRIOR_COUNT * prior
     groups = cells.entries.source, cells.entries.target

@@ -1,17 +1,18 @@
 """Which words meet in which pairs, packed so that one pass takes little memory and no search.
 
 A cell is a source word and a target word of one pair; an entry is a source word and a target
-word of the vocabularies that meet in some pair. Blocks of pairs hold their cells and the entries
-in them; what a block knows is written to a temporary file, which has no name and is gone with the
-program, since the cells of a million pairs would not fit into memory.
+word of the vocabularies that meet in some pair. Batches of pairs of like lengths hold their cells
+and the entries in them; what a batch knows is written to a temporary file, which has no name and is
+gone with the program, since the cells of a million pairs would not fit into memory.
 """
 
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import prod
 from tempfile import TemporaryFile
 
 import numpy as np
@@ -19,8 +20,18 @@ import numpy as np
 from align.errors import AlignmentError
 from align.terms.words.corpus import Corpus, Ints, PackedSide, Places
 
-BLOCK_CELLS = 4_000_000
+BLOCK_CELLS = 16_000_000
 """Cells of a block, unless one pair alone has more."""
+
+BATCH_CELLS = 1 << 19
+"""Cells of a batch, with those of the padding, unless one pair alone has more."""
+
+WIDEST = 1.2, 2.0
+"""How many times as long as the shortest source and target of a batch its longest may be; 2 words
+more."""
+
+SORTED_CELLS = 4_000_000
+"""Cells whose entries are sorted at once."""
 
 COUNTED_CELLS = 40_000_000
 """Cells whose entries are counted at once: what is left out for good takes no memory later."""
@@ -46,21 +57,37 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """Some pairs that follow each other.
+class Batch:
+    """Some pairs of like lengths.
 
     Attributes:
-        pairs: the first and the one after the last.
-        begins: where the cells of each pair begin, and the end of the last.
-        entries: the entries that the block has cells of.
-        cells: for each cell the place of its entry in `entries`; their number stands for none.
-            The cells of a pair run through its target words first.
+        pairs: their numbers.
+        entries: the entries that the batch has cells of, in order.
+        cells: shape (most source words, most target words, pairs), for each cell the place of its
+            entry in `entries`; their number stands for none, and one more for what is behind a
+            pair's end.
     """
 
-    pairs: range
-    begins: Places
-    entries: Places
+    pairs: Places
+    entries: Ints
     cells: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Where a batch is in the file.
+
+    Attributes:
+        pairs: the numbers of its pairs.
+        place: where it begins.
+        entries: how many it has.
+        shape: of its cells.
+    """
+
+    pairs: Places
+    place: int
+    entries: int
+    shape: tuple[int, int, int]
 
 
 class Cells:
@@ -78,7 +105,7 @@ class Cells:
         """
         self._corpus = corpus
         self._width = len(corpus.target.vocabulary)
-        self._ranges = list(_ranges(corpus))
+        self._ranges = list(_ranges(corpus, SORTED_CELLS))
         self._frequencies = corpus.source.vocabulary.counts(), corpus.target.vocabulary.counts()
         parts = [self._keys_of(words) for words in _word_ranges(corpus.source, corpus.target)]
         self._keys = np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
@@ -87,23 +114,30 @@ class Cells:
         self._file = TemporaryFile()  # noqa: SIM115 (it lives as long as the cells)
         weakref.finalize(self, self._file.close)
         try:
-            self._written = [self._write(pairs) for pairs in self._ranges]
+            self._blocks = [
+                (pairs, [self._write(batch) for batch in _batches(corpus, pairs)])
+                for pairs in _ranges(corpus, BLOCK_CELLS)
+            ]
         except OSError as error:
             raise AlignmentError(
                 f"temporary files: {error.strerror or error}; make room in the folder for temporary"
                 " files, or name another one in TMPDIR"
             ) from error
+        del self._keys
 
-    def blocks(self) -> Iterator[Block]:
-        """Give the blocks, in order."""
-        for pairs, (place, entries, cells) in zip(self._ranges, self._written, strict=True):
-            self._file.seek(place)
-            yield Block(
-                pairs,
-                self._begins(pairs),
-                np.fromfile(self._file, dtype=np.int64, count=entries),
-                np.fromfile(self._file, dtype=np.int32, count=cells),
-            )
+    def blocks(self) -> Iterator[tuple[range, Iterator[Batch]]]:
+        """Give ranges of pairs that follow each other, in order, and the batches of each.
+
+        A pair with an empty side is in no batch.
+        """
+        for pairs, batches in self._blocks:
+            yield pairs, map(self._read, batches)
+
+    def _read(self, batch: _Written) -> Batch:
+        self._file.seek(batch.place)
+        entries = np.fromfile(self._file, dtype=np.int32, count=batch.entries)
+        cells = np.fromfile(self._file, dtype=np.int32, count=prod(batch.shape))
+        return Batch(batch.pairs, entries, cells.reshape(batch.shape))
 
     def _keys_of(self, words: range) -> Places:
         """Find the keys of the entries of some source words, sorted, without those by chance."""
@@ -122,29 +156,37 @@ class Cells:
         kept: Places = keys[counts >= LEAST_SHARE * rarer]
         return kept
 
-    def _write(self, pairs: range) -> tuple[int, int, int]:
-        """Write what a block knows; return where that begins, its entries and its cells."""
-        place = self._file.tell()
-        different, cells = np.unique(self._block_keys(pairs), return_inverse=True)
+    def _write(self, pairs: Places) -> _Written:
+        """Write what a batch knows; return where that is."""
+        source, target = self._corpus.source, self._corpus.target
+        # The key of what is behind a pair's end, larger than all others.
+        behind = len(source.vocabulary) * self._width
+        ours = source.padded(pairs, len(source.vocabulary)).astype(np.int64) * self._width
+        theirs = target.padded(pairs, -1).astype(np.int64)
+        theirs[theirs < 0] = behind
+        keys = np.minimum(ours[:, None] + theirs, behind)
+        different, cells = np.unique(keys, return_inverse=True)
+        different = different[different < behind]
         places = np.searchsorted(self._keys, different)
         found = np.zeros(len(different), dtype=bool)
         inside = places < len(self._keys)
         found[inside] = self._keys[places[inside]] == different[inside]
-        entries = places[found]
-        renumbered = np.where(found, np.cumsum(found) - 1, len(entries)).astype(np.int32)
+        entries = places[found].astype(np.int32)
+        none = len(entries)
+        renumbered = np.where(found, np.cumsum(found) - 1, none)
+        place = self._file.tell()
         entries.tofile(self._file)
-        renumbered[cells].tofile(self._file)
-        return place, len(entries), len(cells)
+        np.append(renumbered, none + 1).astype(np.int32)[cells].tofile(self._file)
+        return _Written(pairs, place, none, (*keys.shape,))
 
-    def _block_keys(self, pairs: range, words: range | None = None) -> Places:
-        """Return the key of each cell, or only of those of some source words."""
+    def _block_keys(self, pairs: range, words: range) -> Places:
+        """Return the key of each cell of some source words."""
         source, target = self._corpus.source, self._corpus.target
         begin, end = source.begins[pairs.start], source.begins[pairs.stop]
         lengths = source.lengths[pairs.start : pairs.stop]
         ours, pair = source.words[begin:end], np.repeat(np.arange(pairs.start, pairs.stop), lengths)
-        if words is not None:
-            wanted = (ours >= words.start) & (ours < words.stop)
-            ours, pair = ours[wanted], pair[wanted]
+        wanted = (ours >= words.start) & (ours < words.stop)
+        ours, pair = ours[wanted], pair[wanted]
         # Each source word stands beside all target words of its pair, in their order.
         partners = target.lengths[pair]
         shifts = target.begins[pair] - np.cumsum(partners) + partners
@@ -153,11 +195,6 @@ class Cells:
         keys = np.repeat(ours.astype(np.int64) * self._width, partners)
         keys += target.words[places]
         return keys
-
-    def _begins(self, pairs: range) -> Places:
-        ends = slice(pairs.start, pairs.stop)
-        counts = self._corpus.source.lengths[ends] * self._corpus.target.lengths[ends]
-        return np.concatenate(([0], np.cumsum(counts)))
 
 
 def _word_ranges(source: PackedSide, target: PackedSide) -> Iterator[range]:
@@ -173,15 +210,47 @@ def _word_ranges(source: PackedSide, target: PackedSide) -> Iterator[range]:
         yield range(begin, end)
 
 
-def _ranges(corpus: Corpus) -> Iterator[range]:
-    """Cut the pairs into blocks of so many cells."""
+def _ranges(corpus: Corpus, most: int) -> Iterator[range]:
+    """Cut the pairs into ranges of so many cells, or of one pair."""
     ends = np.cumsum(corpus.source.lengths * corpus.target.lengths)
     begin = 0
     while begin < len(corpus):
         before = int(ends[begin - 1]) if begin else 0
-        end = max(begin + 1, int(np.searchsorted(ends, before + BLOCK_CELLS, side="right")))
+        end = max(begin + 1, int(np.searchsorted(ends, before + most, side="right")))
         yield range(begin, end)
         begin = end
+
+
+def _batches(corpus: Corpus, pairs: range) -> Iterator[Places]:
+    """Put pairs of like lengths together; a pair with an empty side is left out."""
+    sources, targets = (
+        side.lengths[pairs.start : pairs.stop] for side in (corpus.source, corpus.target)
+    )
+    order = np.argsort(sources, kind="stable")
+    order = order[(sources[order] > 0) & (targets[order] > 0)]
+    lengths, begins = np.unique(sources[order], return_index=True)
+    classes: list[int] = []
+    shortest = 0
+    for length, begin in zip(lengths.tolist(), begins.tolist(), strict=True):
+        if not classes or length > shortest * WIDEST[0] + 2:
+            classes.append(begin)
+            shortest = length
+    for begin, end in pairwise([*classes, len(order)]):
+        alike = order[begin:end]
+        alike = alike[np.argsort(targets[alike], kind="stable")]
+        for part in _parts(int(sources[order[end - 1]]), targets[alike].tolist()):
+            yield alike[part] + pairs.start
+
+
+def _parts(source: int, targets: Sequence[int]) -> Iterator[slice]:
+    """Cut pairs into batches: with so many source words at most, and target words, ascending."""
+    begin = 0
+    for end, target in enumerate(targets):
+        full = source * target * (end + 1 - begin) > BATCH_CELLS
+        if end > begin and (full or target > targets[begin] * WIDEST[1] + 2):
+            yield slice(begin, end)
+            begin = end
+    yield slice(begin, len(targets))
 
 
 def _merged(one: tuple[Places, Places], other: tuple[Places, Places]) -> tuple[Places, Places]:

@@ -110,6 +110,14 @@ class PackedSide:
         """The words of each pair."""
         return np.diff(self.begins)
 
+    def padded(self, pairs: Places, behind: int) -> Ints:
+        """Return the words of some pairs: shape (most words, pairs), a number behind their ends."""
+        lengths = self.begins[pairs + 1] - self.begins[pairs]
+        places = np.arange(lengths.max())[:, None]
+        inside = places < lengths
+        words = self.words[np.where(inside, places + self.begins[pairs], 0)]
+        return np.where(inside, words, np.int32(behind))
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:

@@ -23,7 +23,7 @@ class Expected:
     """What is expected under the model.
 
     Attributes:
-        links: shape (observed, pairs, states), the probability of each link.
+        links: shape (observed, states, pairs), the probability of each link.
         jumps: how often each jump is made.
     """
 
@@ -36,49 +36,62 @@ def expect(
 ) -> Expected:
     """Run the forward-backward algorithm over some pairs.
 
+    The pairs stand side by side in memory, so that what is done for all of them is one run over it.
+
     Args:
-        emissions: shape (observed, pairs, states), the probability of each observed word given
+        emissions: shape (observed, states, pairs), the probability of each observed word given
             each state; 0 behind a pair's end.
         nothing: shape (observed, pairs), the probability of each observed word given none.
         observed: how many words are observed in each pair.
         states: how many states each pair has.
         jumps: how likely each is.
     """
-    length, pairs, width = emissions.shape
+    length, width, pairs = emissions.shape
     moves = jumps.among(width)
     some = np.float32(1 - jumps.nothing)
     factor = some / jumps.totals(states)
     free = nothing * np.float32(jumps.nothing)
 
-    reached = np.empty_like(emissions)  # by translating a state
-    both = np.empty_like(emissions)  # by that, or by translating none and staying
+    reached = np.empty((length, width, pairs), np.float32)  # by translating a state
+    both = np.empty_like(reached)  # by that, or by translating none and staying
+    leaving = np.empty_like(reached)  # by a jump: `both` times `factor`
+    scales = np.empty((length, pairs), np.float32)
+    before = jumps.first(states)
     for at in range(length):
-        if at:
-            before = both[at - 1]
-            np.multiply(moves.onward(before * factor), emissions[at], out=reached[at])
-        else:
-            before = jumps.first(states)
-            np.multiply(before * some, emissions[0], out=reached[0])
-        np.multiply(before, free[at][:, None], out=both[at])
+        moved = moves.onward(leaving[at - 1]) if at else before * some
+        np.multiply(moved, emissions[at], out=reached[at])
+        np.multiply(before, free[at], out=both[at])
         both[at] += reached[at]
-        scale = 1 / np.maximum(both[at].sum(axis=1, keepdims=True), _TINY)
-        reached[at] *= scale
-        both[at] *= scale
+        np.divide(1, np.maximum(both[at].sum(axis=0), _TINY), out=scales[at])
+        both[at] *= scales[at]
+        np.multiply(both[at], factor, out=leaving[at])
+        before = both[at]
 
-    behind: Floats = np.ones((pairs, width), dtype=np.float32)
-    links = np.empty_like(emissions)
+    links = reached
+    behind: Floats = np.ones((width, pairs), np.float32)
+    whole = np.ones(pairs, np.float32)  # the sum of `both` times `behind`
+    product: Floats = np.empty_like(behind)
+    fewest = int(observed.min())
     for at in range(length - 1, -1, -1):
-        whole = np.maximum(np.vecdot(both[at], behind), _TINY)
-        np.multiply(reached[at], behind, out=links[at])
-        links[at] /= whole[:, None]
+        links[at] *= behind
+        links[at] *= scales[at] / whole
         if not at:
             break
         after = emissions[at] * behind
-        earlier = moves.backward(after) * factor
-        earlier += behind * free[at][:, None]
+        earlier = moves.backward(after)
+        earlier *= factor
+        behind *= free[at]
+        earlier += behind
+        np.multiply(both[at - 1], earlier, out=product)
+        total = np.maximum(product.sum(axis=0), _TINY)
         within = at < observed
-        whole = np.maximum(np.vecdot(both[at - 1], earlier), _TINY)
-        moves.count(both[at - 1] * factor * (within / whole)[:, None], after)
-        earlier /= np.maximum(earlier.max(axis=1, keepdims=True), _TINY)
-        behind = np.where(within[:, None], earlier, behind)
+        np.multiply(leaving[at - 1], within / total, out=product)
+        moves.count(product, after)
+        scale = 1 / np.maximum(earlier.max(axis=0), _TINY)
+        earlier *= scale
+        whole = np.maximum(total * scale, _TINY)
+        behind = earlier
+        if at >= fewest:  # nothing is observed behind the end of some pairs
+            behind = np.where(within, behind, np.float32(1))
+            whole = np.where(within, whole, np.float32(1))
     return Expected(links, moves.counts())

@@ -78,11 +78,11 @@ class Jumps:
             ends: how many places each pair has.
 
         Returns:
-            Shape (pairs, most places); 0 behind a pair's end.
+            Shape (most places, pairs); 0 behind a pair's end.
         """
-        places = np.arange(ends.max())
-        weights = self.each[_clipped(places + 1)] * (places < ends[:, None])
-        first: Floats = (weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
+        places = np.arange(ends.max())[:, None]
+        weights = self.each[_clipped(places + 1)] * (places < ends)
+        first: Floats = (weights / weights.sum(axis=0)).astype(np.float32)
         return first
 
     def totals(self, ends: Places) -> Floats:
@@ -92,19 +92,19 @@ class Jumps:
             ends: how many places each pair has.
 
         Returns:
-            Shape (pairs, most places).
+            Shape (most places, pairs).
         """
         most = int(ends.max())
         sums = np.cumsum(self.each[_clipped(np.arange(-most, most))])
-        places = np.arange(most)
-        totals: Floats = (sums[ends[:, None] - 1 - places + most] - sums[most - 1 - places]).astype(
+        places = np.arange(most)[:, None]
+        totals: Floats = (sums[ends - 1 - places + most] - sums[most - 1 - places]).astype(
             np.float32
         )
         return totals
 
 
 class Moves(Protocol):
-    """The jumps among some places, by their weights. What moves is of shape (pairs, places)."""
+    """The jumps among some places, by their weights. What moves is of shape (places, pairs)."""
 
     def onward(self, values: Floats) -> Floats:
         """Let values move: what arrives at each place."""
@@ -128,13 +128,13 @@ class _FewPlaces:
         self._counts = np.zeros((places, places))
 
     def onward(self, values: Floats) -> Floats:
-        return values @ self._weights
+        return self._back @ values
 
     def backward(self, values: Floats) -> Floats:
-        return values @ self._back
+        return self._weights @ values
 
     def count(self, before: Floats, after: Floats) -> None:
-        self._counts += before.T @ after
+        self._counts += before @ after.T
 
     def counts(self) -> Values:
         counts = (self._counts * self._weights).ravel()
@@ -156,11 +156,11 @@ class _ManyPlaces:
         behind, ahead = _far(before)
         self._counts[0] += np.vdot(ahead, after)
         self._counts[-1] += np.vdot(behind, after)
-        last = after.shape[1]
+        last = len(after)
         for distance in range(1 - FARTHEST, FARTHEST):
             begin, end = max(0, -distance), min(last, last - distance)
             self._counts[distance + FARTHEST] += np.vdot(
-                before[:, begin:end], after[:, begin + distance : end + distance]
+                before[begin:end], after[begin + distance : end + distance]
             )
 
     def counts(self) -> Values:
@@ -170,19 +170,19 @@ class _ManyPlaces:
 def _moved(values: Floats, weights: Values) -> Floats:
     behind, ahead = _far(values)
     moved = weights[-1] * behind + weights[0] * ahead
-    for row, some in zip(moved, values, strict=True):
-        row += np.convolve(some, weights[1:-1], "same")
+    for column, some in zip(moved.T, values.T, strict=True):
+        column += np.convolve(some, weights[1:-1], "same")
     narrow: Floats = moved.astype(np.float32)
     return narrow
 
 
 def _far(values: Floats) -> tuple[Values, Values]:
     """Return for each place the sums of the values far behind it and far ahead of it."""
-    places = np.arange(values.shape[1])
-    sums = np.zeros((len(values), len(places) + 1))
-    np.cumsum(values, axis=1, dtype=np.float64, out=sums[:, 1:])
-    behind = sums[:, np.maximum(places - FARTHEST + 1, 0)]
-    ahead = sums[:, -1:] - sums[:, np.minimum(places + FARTHEST, len(places))]
+    places = np.arange(len(values))
+    sums = np.zeros((len(places) + 1, values.shape[1]))
+    np.cumsum(values, axis=0, dtype=np.float64, out=sums[1:])
+    behind = sums[np.maximum(places - FARTHEST + 1, 0)]
+    ahead = sums[-1] - sums[np.minimum(places + FARTHEST, len(places))]
     return behind, ahead
 
 

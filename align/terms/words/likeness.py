@@ -16,8 +16,8 @@ SHARPNESS = 15.0
 FEW_WORDS = 30
 """The mean of so many words says half of what the mean of all words of a language would say."""
 
-CHUNK_ENTRIES = 20_000
-"""Entries, and words, that are looked at at once."""
+CHUNK_ENTRIES = 500
+"""Entries, and words, that are looked at at once: their vectors stay in the processor's cache."""
 
 _TINY = 1e-6
 

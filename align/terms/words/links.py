@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from align.encoders.protocol import Floats
+from align.terms.words.corpus import Ints, Places
+from align.terms.words.expectation import Pass
 
 LEAST_PROBABILITY = 0.4
 """A link is given from this probability on."""
@@ -27,15 +31,64 @@ class Link:
     probability: float
 
 
-def choose_links(forward: Floats, backward: Floats, least: float = LEAST_PROBABILITY) -> list[Link]:
-    """Choose the links of a pair: those that both directions together find likely.
+@dataclass(frozen=True, slots=True)
+class PairLinks:
+    """The links of pairs that follow each other, in the order of the pairs and of their words.
+
+    Attributes:
+        pairs: the pairs.
+        begins: where the links of each pair begin, and the end of the last.
+        source: the place of each link's source word among its pair's, the first 0.
+        target: the same of the target word.
+        probability: how likely each link is, the mean of both directions.
+    """
+
+    pairs: range
+    begins: Places
+    source: Ints
+    target: Ints
+    probability: Floats
+
+    @classmethod
+    def joined(cls, pairs: range, parts: Sequence[Chosen]) -> PairLinks:
+        """Put together what was chosen of the pairs."""
+        pair, source, target = (
+            np.concatenate([np.empty(0, np.int64), *columns])
+            for columns in ([part[at] for part in parts] for at in range(3))
+        )
+        probability = np.concatenate([np.empty(0, np.float32), *(part[3] for part in parts)])
+        order = np.lexsort((target, source, pair))
+        counts = np.bincount(pair - pairs.start, minlength=len(pairs))
+        return cls(
+            pairs,
+            np.append(0, np.cumsum(counts)),
+            source[order].astype(np.int32),
+            target[order].astype(np.int32),
+            probability[order],
+        )
+
+    def each(self) -> Iterator[list[Link]]:
+        """Give the links of each pair."""
+        links = list(
+            map(Link, self.source.tolist(), self.target.tolist(), self.probability.tolist())
+        )
+        for begin, end in pairwise(self.begins.tolist()):
+            yield links[begin:end]
+
+
+Chosen = tuple[Places, Places, Places, Floats]
+"""Of each link of a batch its pair, its source word and target word, and how likely it is."""
+
+
+def choose_links(pairs: Places, found: Pass, least: float = LEAST_PROBABILITY) -> Chosen:
+    """Choose the links of a batch: those that both directions together find likely.
 
     Args:
-        forward: shape (source words, target words), the probability of each link by one model.
-        backward: the same by the other.
+        pairs: the numbers of its pairs.
+        found: how likely each link is.
         least: the probability from which on a link is given.
     """
-    both = (forward + backward) / 2
-    sources, targets = np.nonzero(both >= least)
-    values = np.minimum(both[sources, targets], 1).tolist()
-    return list(map(Link, sources.tolist(), targets.tolist(), values))
+    both = (found.forward + found.backward) / 2
+    sources, targets, places = np.nonzero(both >= least)
+    values = np.minimum(both[sources, targets, places], 1)
+    return pairs[places], sources, targets, values

@@ -53,10 +53,10 @@ def test_pairs_of_different_lengths_at_once(seed: int) -> None:
     jumps = Jumps.at_first(NOTHING)
     links, made = np.zeros((3, 3, 3)), np.zeros(2 * FARTHEST + 1)
     for pair, (length, width) in enumerate(zip(observed, states, strict=True)):
-        emissions[:length, pair, :width] = random.random((length, width))
+        emissions[:length, :width, pair] = random.random((length, width))
         nothing[:length, pair] = random.random(length)
-        links[:length, pair, :width], counts = one_by_one(
-            emissions[:length, pair, :width], nothing[:length, pair], jumps
+        links[:length, :width, pair], counts = one_by_one(
+            emissions[:length, :width, pair], nothing[:length, pair], jumps
         )
         made += counts
     found = expect(emissions, nothing, observed, states, jumps)
@@ -66,10 +66,10 @@ def test_pairs_of_different_lengths_at_once(seed: int) -> None:
 
 def test_many_places_are_jumped_among_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
     random = np.random.default_rng(0)
-    emissions = random.random((20, 2, 40)).astype(np.float32)
+    emissions = random.random((20, 40, 2)).astype(np.float32)
     nothing = random.random((20, 2)).astype(np.float32)
     observed, states = np.array([20, 15]), np.array([40, 31])
-    emissions[:, 1, 31:] = emissions[15:, 1] = nothing[15:, 1] = 0
+    emissions[:, 31:, 1] = emissions[15:, :, 1] = nothing[15:, 1] = 0
     jumps = Jumps(random.dirichlet(np.ones(2 * FARTHEST + 1)), NOTHING)
     few = expect(emissions, nothing, observed, states, jumps)
     monkeypatch.setattr(jumps_module, "FEW_PLACES", 10)
