@@ -17,7 +17,8 @@ from align.terms.candidates.tokens import Int32s, Ints, Tokens, tokenize
 
 Floats = npt.NDArray[np.float64]
 
-_FORMS_FROM = 200  # occurrences that a candidate's usual form is taken from
+USUAL_FROM = 200
+"""So many occurrences of a candidate tell its usual form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Candidates:
 
     def usual(self, candidate: int) -> str:
         """Return the most frequent form; of several the first."""
-        return self.forms(candidate, _FORMS_FROM).most_common(1)[0][0]
+        return self.forms(candidate, USUAL_FROM).most_common(1)[0][0]
 
 
 def find_candidates(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from importlib.metadata import version
 from typing import BinaryIO
+
+import msgspec
 
 from align.terms.output.glossary import Glossary
 
@@ -23,6 +24,7 @@ def write_json(glossary: Glossary, stream: BinaryIO) -> None:
         "target_language": glossary.languages[1],
         "documents": list(glossary.documents),
     }
-    rows = (json.dumps(asdict(entry), ensure_ascii=False) for entry in glossary.entries)
+    entries = map(msgspec.to_builtins, glossary.entries)
+    rows = (json.dumps(entry, ensure_ascii=False) for entry in entries)
     text = f'{json.dumps(head, ensure_ascii=False)[:-1]}, "entries": [\n' + ",\n".join(rows)
     stream.write(f"{text}\n]}}\n".encode("utf-8", "replace"))

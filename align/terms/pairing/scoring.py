@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from align.encoders import Encoder, embed_each
 from align.terms.candidates import Candidates, Mark
+from align.terms.candidates.forms import usual_forms
 from align.terms.candidates.tokens import Ints
 from align.terms.pairing.coherence import coherence
 from align.terms.pairing.cooccurrence import Floats, Pairs
@@ -77,7 +78,7 @@ def _likely_ones(
     sides: tuple[Candidates, Candidates], parts: Iterable[Pairs], encoder: Encoder
 ) -> tuple[Pairs, Floats]:
     """Return the pairs that are likely at first sight, and the logarithms of their odds."""
-    phrases, others = ([side.usual(place) for place in range(len(side))] for side in sides)
+    phrases, others = (usual_forms(side, np.arange(len(side))) for side in sides)
     vectors = embed_each(others, encoder)
     kept, logits = [], []
     for pairs in parts:
