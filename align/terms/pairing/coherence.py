@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +13,7 @@ from align.terms.candidates import Candidates
 from align.terms.candidates.roles import Role
 from align.terms.candidates.tokens import GAP, Int32s, Ints, Tokens
 from align.terms.pairing.cooccurrence import Floats, Pairs
-from align.terms.words import Link, align_words
+from align.terms.words import Corpus, PackedSide, PairLinks, align_corpus
 
 BATCH_CELLS = 500_000
 """Source words times target words, with those of the padding, that are looked at at once."""
@@ -56,8 +55,8 @@ def coherence(source: Candidates, target: Candidates, pairs: Pairs, encoder: Enc
     coherent ones count; the result is the mean over the units in which both stand.
     """
     sides = (source, target)
-    inputs = zip(*(_words(side.tokens) for side in sides), strict=True)
-    links = align_words(inputs, encoder).links()
+    corpus = Corpus(*(_words(side.tokens) for side in sides))
+    links = align_corpus(corpus, encoder).packed_links()
     width = max(len(target), 1)
     keys = pairs.source * width + pairs.target
     order = np.argsort(keys)
@@ -65,18 +64,18 @@ def coherence(source: Candidates, target: Candidates, pairs: Pairs, encoder: Enc
     sums = np.zeros((5, len(keys)))
     wanted = pairs.source, pairs.target
     here, there = (_Stands.of(side, one) for side, one in zip(sides, wanted, strict=True))
-    for units in _batches(here, there):
-        found = list(islice(links, len(units)))
-        _add(keys, width, _Side.of(here, units), _Side.of(there, units), found, sums)
+    for found in links:
+        for units in _batches(here, there, found.pairs):
+            _add(keys, width, _Side.of(here, units), _Side.of(there, units), found.of(units), sums)
     result = np.empty_like(sums)
     result[:, order] = sums / np.maximum(pairs.together[order], 1)
     return Coherence(*result)
 
 
-def _words(tokens: Tokens) -> Iterator[list[str]]:
-    for begin, end in pairwise(tokens.bounds.tolist()):
-        ids = tokens.ids[begin:end].tolist()
-        yield [_SIGN if place == GAP else tokens.words[place] for place in ids]
+def _words(tokens: Tokens) -> PackedSide:
+    words = [*tokens.words, _SIGN]
+    ids = np.where(tokens.ids == GAP, np.int32(len(tokens.words)), tokens.ids)
+    return PackedSide.of(ids, tokens.bounds, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +113,19 @@ class _Stands:
         )
 
 
-def _batches(source: _Stands, target: _Stands) -> Iterator[range]:
-    """Cut the units into ranges whose tables of links take about as much room."""
-    begin, longest = 0, (1, 1)
-    sizes = zip(np.diff(source.tokens).tolist(), np.diff(target.tokens).tolist(), strict=True)
-    for end, size in enumerate(sizes):
+def _batches(source: _Stands, target: _Stands, units: range) -> Iterator[range]:
+    """Cut units into ranges whose tables of links take about as much room."""
+    begin, longest = units.start, (1, 1)
+    here = slice(units.start, units.stop + 1)
+    sizes = (np.diff(side.tokens[here]).tolist() for side in (source, target))
+    for end, size in enumerate(zip(*sizes, strict=True), units.start):
         grown = max(longest[0], size[0] + 1), max(longest[1], size[1] + 1)
         if end > begin and grown[0] * grown[1] * (end + 1 - begin) > BATCH_CELLS:
             yield range(begin, end)
             begin, grown = end, (size[0] + 1, size[1] + 1)
         longest = grown
-    if begin < len(source.tokens) - 1:
-        yield range(begin, len(source.tokens) - 1)
+    if begin < units.stop:
+        yield range(begin, units.stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +169,7 @@ class _Side:
         return cls(roles, long, which, unit, begin, begin + side.length[which], side.words[which])
 
 
-def _add(
-    keys: Ints, width: int, left: _Side, right: _Side, links: Sequence[list[Link]], sums: Floats
-) -> None:
+def _add(keys: Ints, width: int, left: _Side, right: _Side, links: PairLinks, sums: Floats) -> None:
     """Add the coherence of the pairs of some units to the sums."""
     rows, columns = _together(left, right)
     wanted = left.which[rows] * width + right.which[columns]
@@ -180,10 +178,9 @@ def _add(
     found, rows, columns = at[held], rows[held], columns[held]
     if not len(found):
         return
-    table = np.zeros((len(links), left.roles.shape[1], right.roles.shape[1]))
-    for unit, items in enumerate(links):
-        for item in items:
-            table[unit, item.source + 1, item.target + 1] = item.probability
+    table = np.zeros((len(links.pairs), left.roles.shape[1], right.roles.shape[1]))
+    linked = np.repeat(np.arange(len(links.pairs)), np.diff(links.begins))
+    table[linked, links.source + 1, links.target + 1] = links.probability
     spread = table.sum(2), table.sum(1)
     table = table.cumsum(1).cumsum(2)
     unit = left.unit[rows]

@@ -84,7 +84,25 @@ def align_words(
     Raises:
         AlignmentError: there is no room for temporary files.
     """
-    corpus = Corpus.of(_short_enough(pairs))
+    return align_corpus(Corpus.of(_short_enough(pairs)), encoder, progress=progress)
+
+
+def align_corpus(
+    corpus: Corpus,
+    encoder: Encoder | None = None,
+    *,
+    progress: Progress = lambda done, total: None,
+) -> WordAlignment:
+    """Learn from the words of pairs how they are translated, and link them.
+
+    Args:
+        corpus: the words; no pair beyond `MOST_CELLS`.
+        encoder: as `align_words` takes it.
+        progress: the same.
+
+    Raises:
+        AlignmentError: there is no room for temporary files.
+    """
     cells = Cells(corpus)
     with one_thread_each():
         priors = prior_tables(corpus, cells.entries, encoder or open_encoder())

@@ -52,12 +52,12 @@ class Vocabulary:
         self._number_of = array("i")
         self._seen = array("q")
 
-    def add(self, word: str) -> int:
+    def add(self, word: str, times: int = 1) -> int:
         """Count a word and return its number."""
         spelling = self._spellings.get(word)
         if spelling is None:
             spelling = self._add_spelling(word)
-        self._seen[spelling] += 1
+        self._seen[spelling] += times
         return self._number_of[spelling]
 
     def _add_spelling(self, word: str) -> int:
@@ -109,6 +109,23 @@ class PackedSide:
     def lengths(self) -> Places:
         """The words of each pair."""
         return np.diff(self.begins)
+
+    @classmethod
+    def of(cls, numbers: Ints, begins: Places, words: Sequence[str]) -> PackedSide:
+        """Take words that are numbers already.
+
+        Args:
+            numbers: the words of all pairs, one behind the other, each a place in `words`.
+            begins: where each pair's begin, and the end of the last.
+            words: the words.
+        """
+        used, first, counts = np.unique(numbers, return_index=True, return_counts=True)
+        vocabulary = Vocabulary()
+        renumbered = np.zeros(len(words), np.int32)
+        for at in np.argsort(first).tolist():  # as they come up
+            word = int(used[at])
+            renumbered[word] = vocabulary.add(words[word], int(counts[at]))
+        return cls(renumbered[numbers], begins, vocabulary)
 
     def padded(self, pairs: Places, behind: int) -> Ints:
         """Return the words of some pairs: shape (most words, pairs), a number behind their ends."""

@@ -67,6 +67,18 @@ class PairLinks:
             probability[order],
         )
 
+    def of(self, pairs: range) -> PairLinks:
+        """Return the links of some of the pairs, which follow each other."""
+        begins = self.begins[pairs.start - self.pairs.start : pairs.stop - self.pairs.start + 1]
+        links = slice(begins[0], begins[-1])
+        return PairLinks(
+            pairs,
+            begins - begins[0],
+            self.source[links],
+            self.target[links],
+            self.probability[links],
+        )
+
     def each(self) -> Iterator[list[Link]]:
         """Give the links of each pair."""
         links = list(
