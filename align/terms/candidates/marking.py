@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from align.terms.candidates.counting import Level
 from align.terms.candidates.names import Mark, marked_spans
 from align.terms.candidates.roles import Role
 from align.terms.candidates.tokens import GAP, Int32s, Ints, Tokens
 
+Flags = npt.NDArray[np.bool_]
+
+_AT_ONCE = 10_000  # units whose spans are looked for at once
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -51,11 +54,18 @@ class Marked:
     @classmethod
     def of(cls, tokens: Tokens, texts: Sequence[str], language: str) -> Marked:
         """Find the marked spans of texts, each without an article at its beginning."""
-        found = array("i")
-        for span in _spans(tokens, texts, language):
-            found.extend(span)
-        table = np.frombuffer(found, np.int32).reshape(-1, 3)
-        return cls(table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy())
+        bounds = tokens.bounds
+        parts = []
+        for begin in range(0, len(texts), _AT_ONCE):
+            found = array("i")
+            for unit, text in enumerate(texts[begin : begin + _AT_ONCE], begin):
+                for span in marked_spans(text, language):
+                    found.append(unit)
+                    found.extend(span)
+            end = min(begin + _AT_ONCE, len(texts))
+            columns = np.array(found, np.int64).reshape(-1, 4)
+            parts.append(_in_words(tokens, range(bounds[begin], bounds[end]), columns))
+        return cls.joined(parts)
 
     def by_length(self) -> dict[int, Marked]:
         """Return the spans of each length, the lengths in the order in which they come up."""
@@ -83,28 +93,35 @@ class Marked:
         return [np.frombuffer(key, np.int32) for key in same], list(same.values())
 
 
-def _spans(tokens: Tokens, texts: Sequence[str], language: str) -> Iterator[tuple[int, int, Mark]]:
-    bounds = tokens.bounds.tolist()
-    for unit, text in enumerate(texts):
-        spans = list(marked_spans(text, language))
-        if not spans:
-            continue
-        here = slice(bounds[unit], bounds[unit + 1])
-        words = np.flatnonzero(tokens.ids[here] != GAP)
-        starts, ends = tokens.starts[here][words].tolist(), tokens.ends[here][words].tolist()
-        places = (words + here.start).tolist()
-        for start, end, mark in spans:
-            low, high = bisect_left(starts, start), bisect_right(ends, end)
-            if low < high and tokens.words[tokens.ids[places[low]]] in _ARTICLES:
-                low += 1
-            if low < high and (mark != Mark.NAME or _begins_name(tokens, places[low])):
-                yield places[low], places[high - 1] + 1 - places[low], mark
+def _in_words(tokens: Tokens, here: range, spans: Ints) -> Marked:
+    """Return spans in tokens, each without an article at its beginning.
+
+    Args:
+        tokens: the text.
+        here: the tokens of the units that have the spans.
+        spans: shape (n, 4), of each its unit, its start, its end and its mark.
+    """
+    unit, start, end, marks = spans.T
+    words = here.start + np.flatnonzero(tokens.ids[here.start : here.stop] != GAP)
+    width = 1 + int(tokens.ends[words].max(initial=0))  # more characters than any unit has
+    of_unit = tokens.units[words] * np.int64(width)
+    low = np.searchsorted(of_unit + tokens.starts[words], unit * width + start)
+    high = np.searchsorted(of_unit + tokens.ends[words], unit * width + end, "right")
+    articles = np.array([word in _ARTICLES for word in tokens.words], np.bool_)
+    held = np.flatnonzero(low < high)
+    low[held] += articles[tokens.ids[words[low[held]]]]
+    held = held[low[held] < high[held]]
+    places, lasts, marks = words[low[held]], words[high[held] - 1], marks[held]
+    wanted = (marks != Mark.NAME) | _begins_name(tokens, places)
+    columns = places, lasts + 1 - places, marks
+    return Marked(*(column[wanted].astype(np.int32) for column in columns))
 
 
-def _begins_name(tokens: Tokens, place: int) -> bool:
-    """Tell a name's first word from a verb that has its capital from the sentence."""
-    begins_sentence = place == 0 or tokens.ids[place - 1] == GAP
-    return bool(tokens.roles[place] >= Role.QUALIFIER) or not begins_sentence
+def _begins_name(tokens: Tokens, places: Ints) -> Flags:
+    """Tell names' first words from verbs that have their capital from the sentence."""
+    inside = (places > 0) & (tokens.ids[places - 1] != GAP)
+    names: Flags = inside | (tokens.roles[places] >= Role.QUALIFIER)
+    return names
 
 
 def places_of(runs: Sequence[Int32s], tokens: Tokens) -> tuple[Ints, Int32s]:

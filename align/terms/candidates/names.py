@@ -56,15 +56,16 @@ def marked_spans(text: str, language: str) -> Iterator[Span]:
     for pattern, mark in ((_TITLE, Mark.TITLE), (_QUOTED, Mark.QUOTED)):
         for match in pattern.finditer(text):
             yield *match.span(1), mark
+    brackets = "(" in text or "（" in text  # which few texts have, and looking for more is slow
     if base(language) == "zh":
-        for match in _TITLE_IN_BRACKETS.finditer(text):
+        for match in _TITLE_IN_BRACKETS.finditer(text) if brackets else ():
             if _is_short_for(match[2], match[1]):
                 yield *match.span(2), Mark.SHORT
         return
     if base(language) != "de":  # where every noun has a capital
         for start, end in _chains(text):
             yield start, end, Mark.NAME
-    for match in _SHORT.finditer(text):
+    for match in _SHORT.finditer(text) if brackets else ():
         yield *match.span("short"), Mark.SHORT
 
 
