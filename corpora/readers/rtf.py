@@ -7,6 +7,7 @@ built here from the tokens; nothing but the text and what sets it apart is inter
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Role
 from corpora.readers.guards import check_text_size
 from corpora.readers.joining import SPACE, Joiner
+from corpora.readers.numbering import Style, write_number
 from corpora.readers.rtf_flow import Flow
 from corpora.readers.rtf_tokens import (
     WESTERN,
@@ -43,6 +45,18 @@ _SIGNS = {
     "enspace": "\u2002", "qmspace": "\u2005", "zwj": "\u200d", "zwnj": "\u200c",
     "\\": "\\", "{": "{", "}": "}",
 }  # fmt: skip
+_FOOTNOTES, _ENDNOTES = "ftn", "aftn"
+_NOTE_STYLES = {
+    f"{section}{sort}n{style}": (sort, written)
+    for section in ("", "s")
+    for sort in (_FOOTNOTES, _ENDNOTES)
+    for style, written in {
+        "ar": Style.DECIMAL, "alc": Style.LOWER_LETTER, "auc": Style.UPPER_LETTER,
+        "rlc": Style.LOWER_ROMAN, "ruc": Style.UPPER_ROMAN, "cnum": Style.CIRCLED,
+        "dbnum": Style.CHINESE,
+    }.items()
+}  # fmt: skip
+"""How the notes of a document or of a section are numbered: "aftnnrlc" is endnotes i, ii."""
 _HEADING_STYLE = re.compile(r"(?:heading|标题|標題) ?([1-9])|title;", re.IGNORECASE)
 _ENDS = frozenset(("par", "sect", "cell", "nestcell"))
 
@@ -96,7 +110,9 @@ class _Reader:
         self._styles: dict[int, int] = {}
         self._style: int | None = None
         self._notes: list[Block] = []
-        self._note_count = 0
+        self._note_styles = {_FOOTNOTES: Style.DECIMAL, _ENDNOTES: Style.LOWER_ROMAN}
+        self._note_counts = Counter[str]()
+        self._numbered = False
         self._label: list[str] = []
         self._raised: list[str] = []
         self._joiner = Joiner()
@@ -243,6 +259,11 @@ class _Reader:
             flow.outline = self._styles[number]
         elif word == "chftn":
             self._refer()
+        elif word == "ftnalt":
+            flow.is_endnote = True
+        elif word in _NOTE_STYLES:
+            sort, style = _NOTE_STYLES[word]
+            self._note_styles[sort] = style
 
     def _flush(self) -> None:
         self._flush_units()
@@ -283,11 +304,10 @@ class _Reader:
             self._raised = []
 
     def _refer(self) -> None:
-        """Set the mark of an automatic footnote aside; the footnote's own copy of it is no text."""
+        """Note that the next footnote has an automatic mark; its own copy of it is no text."""
         shown = not (self._group.hidden or self._group.deleted)
         if self._group.place != "footnote" and shown:
-            self._note_count += 1
-            self._flows[-1].builder.add_mark(str(self._note_count))
+            self._numbered = True
 
     def _begin_flow(self, place: str) -> None:
         self._end_raised()
@@ -306,7 +326,13 @@ class _Reader:
         self._end_raised()
         self._end_paragraph("par")
         flow = self._flows.pop()
-        label = str(self._note_count) if self._note_count else ""
+        label = ""
+        if self._numbered:
+            sort = _ENDNOTES if flow.is_endnote else _FOOTNOTES
+            self._note_counts[sort] += 1
+            label = write_number(self._note_counts[sort], self._note_styles[sort])
+            self._flows[-1].builder.add_mark(label)
+            self._numbered = False
         for block in flow.all_blocks:
             if block.role is Role.FURNITURE:
                 self._notes.append(block)

@@ -23,6 +23,7 @@ class Flow:
         level: its level there, counted from 0.
         outline: its level as a heading, counted from 0, or None.
         in_table: whether it stands in a table.
+        is_endnote: whether it is an endnote's.
     """
 
     builder: TextBuilder = field(default_factory=TextBuilder)
@@ -34,6 +35,7 @@ class Flow:
     level: int = 0
     outline: int | None = None
     in_table: bool = False
+    is_endnote: bool = False
 
     @property
     def all_blocks(self) -> tuple[Block, ...]:

@@ -101,6 +101,27 @@ def test_footnotes_are_apart_and_marked(note: bytes) -> None:
     assert (found[2].role, found[2].label, found[2].text) == (Role.FOOTNOTE, "1", "See A/1.")
 
 
+ENDNOTE = rb"{\super\chftn}{\footnote\ftnalt{\super\chftn} End.}"
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        (b"", ["1", "i", "2", "ii"]),
+        (rb"\ftnnar\aftnnrlc", ["1", "i", "2", "ii"]),
+        (rb"\aftnnar", ["1", "1", "2", "2"]),
+        (rb"\ftnnauc\aftnnalc", ["A", "a", "B", "b"]),
+        (rb"\sftnnruc\saftnncnum", ["I", "\u2460", "II", "\u2461"]),
+    ],
+)
+def test_footnotes_and_endnotes_are_counted_apart(words: bytes, labels: list[str]) -> None:
+    found = blocks(words + b" a" + NOTES["Word"] + b"b" + ENDNOTE + b"c" + NOTES["LibreOffice"]
+                   + b"d" + ENDNOTE + rb"\par")  # fmt: skip
+    assert [mark.text for mark in found[0].marks] == labels
+    assert [block.label for block in found[1:]] == labels
+    assert found[0].text == "abcd"
+
+
 def test_raised_numbers_are_marks() -> None:
     (block,) = blocks(rb"Aspects,{\super 1} and 5 km{\super 2}\par")
     assert (block.text, block.marks) == ("Aspects, and 5 km2", (Mark(8, "1"),))
