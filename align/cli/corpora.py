@@ -37,7 +37,8 @@ def list_entries(console: Console) -> None:
     for name in catalogue_names():
         entry = catalogue_entry(name)
         for edition in entry.editions:
-            rows.append((name, entry.symbol, edition.code, edition.title, _status(entry, edition)))
+            language = _language(entry, edition)
+            rows.append((name, entry.symbol, language, edition.title, _status(entry, edition)))
     console.table(("name", "symbol", "language", "title", "text"), rows)
 
 
@@ -60,7 +61,7 @@ def show(console: Console, name: str) -> None:
         path = copy_folder(entry) / copy.file if copy else edition.path
         rows += [
             (f"{edition.code} title", edition.title),
-            (f"{edition.code} language", copy.language if copy else edition.language),
+            (f"{edition.code} language", _language(entry, edition)),
             (f"{edition.code} text", _status(entry, edition)),
             (f"{edition.code} file", str(path)),
         ]
@@ -148,6 +149,12 @@ def import_files(
     import_copies(entry, given, encoding)
     for code in given:
         _say_kept(console, entry, entry.edition(code))
+
+
+def _language(entry: Entry, edition: Edition) -> str:
+    """The language of the text of an edition, the user's copy or the shipped one."""
+    copy = find_copy(entry, edition)
+    return copy.language if copy else edition.language
 
 
 def _status(entry: Entry, edition: Edition) -> str:

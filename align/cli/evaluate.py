@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -15,8 +17,7 @@ from align.errors import AlignmentError
 from align.evaluation import Agreement, Evaluation, Scorer, evaluate, merge_within_verses
 from align.links import Link, parse_links
 
-_EXISTING = click.Path(exists=True, path_type=Path)
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_PATH = click.Path(path_type=Path)
 _ALL = "all"
 _WORDS = ("scorer", "match")
 _COLUMNS = (
@@ -46,8 +47,8 @@ class _Document:
     example="duiqi evaluate chapter.align chapter.gold\n"
     "duiqi evaluate predictions/ gold/ --scorer all-beads --format json",
 )
-@click.argument("predicted", type=_EXISTING)
-@click.argument("gold", type=_EXISTING)
+@click.argument("predicted", type=_PATH)
+@click.argument("gold", type=_PATH)
 @click.option(
     "--scorer",
     type=click.Choice([scorer.value for scorer in Scorer]),
@@ -55,7 +56,7 @@ class _Document:
 )
 @click.option(
     "--verses",
-    type=(_FILE, _FILE),
+    type=(_PATH, _PATH),
     metavar="SOURCE TARGET",
     help="Two files with the verse of each line: merge the predicted beads inside a verse first.",
 )
@@ -104,6 +105,9 @@ def evaluate_command(
 
 
 def _read(predicted: Path, gold: Path) -> list[_Document]:
+    for path in (predicted, gold):
+        if not path.exists():
+            raise _unreadable(path, os.strerror(errno.ENOENT))
     if predicted.is_dir() != gold.is_dir():
         message = "one is a folder and the other a file; give two files or two folders"
         raise AlignmentError(f"{predicted} and {gold}: {message}")
@@ -139,6 +143,12 @@ def _read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise AlignmentError(f"{path}: not text in UTF-8 (byte {error.start})") from error
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from error
+
+
+def _unreadable(path: Path, reason: str) -> AlignmentError:
+    return AlignmentError(f"{path}: {reason}; name a file that can be read")
 
 
 def _merged(documents: Sequence[_Document], source: Path, target: Path) -> _Document:
