@@ -59,7 +59,7 @@ def test_list_has_a_line_for_each_text_with_its_status() -> None:
     rows = [line.split("\t") for line in found.stdout.splitlines()]
     assert rows[0] == ["name", "symbol", "language", "title", "text"]
     assert rows[1:] == [
-        [ENTRY.name, ENTRY.symbol, edition.code, edition.title, edition.status]
+        [ENTRY.name, ENTRY.symbol, edition.language, edition.title, edition.status]
         for edition in ENTRY.editions
     ]
 
