@@ -1,15 +1,22 @@
-"""What a site puts around a text: menus and names above it, notices of licence below it."""
+"""What is put around a text: a site's menus and names above it, notices of licence below it.
+
+The masthead of a document of the United Nations (its symbol, "Distr.: General", a date, "Original:
+English") is furniture too: on the Chinese side it is mostly English, and nothing to translate.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpora.readers.block import Block, Role
-from corpora.structure.words import Words
+from corpora.structure.words import Words, words_of
 
 _FIRST = 15
 _LAST = 12
 _ROWS_OF_A_PAGE = 2
+_OF_A_MASTHEAD = re.compile(r"(?:Distr\.?|Original)\s*:.{0,40}", re.IGNORECASE)
+"""What no other document has at its head."""
 
 
 def find_furniture(blocks: Sequence[Block], words: Words) -> list[bool]:
@@ -22,8 +29,9 @@ def find_furniture(blocks: Sequence[Block], words: Words) -> list[bool]:
     ("15 August 2023, source: ..."); below, all from a notice of licence or the like on,
     within the last blocks and the second half.
     """
-    furniture = [block.role is Role.FURNITURE for block in blocks]
     texts = [block.text for block in blocks]
+    masthead = _masthead(texts, words)
+    furniture = [block.role is Role.FURNITURE or k in masthead for k, block in enumerate(blocks)]
     rows = [k for k, text in enumerate(texts[:_FIRST]) if words.site_row.fullmatch(text)]
     if len(rows) < _ROWS_OF_A_PAGE:
         return furniture
@@ -40,3 +48,21 @@ def find_furniture(blocks: Sequence[Block], words: Words) -> list[bool]:
             furniture[k:] = [True] * (len(texts) - k)
             break
     return furniture
+
+
+def _masthead(texts: Sequence[str], words: Words) -> set[int]:
+    """The rows of a masthead of the United Nations, which stand in English in all languages."""
+    head = texts[:_FIRST]
+    if not any(_OF_A_MASTHEAD.fullmatch(text) for text in head):
+        return set()
+    known = (words, words_of("en"))
+    rows = [k for k, text in enumerate(head) if _fills(text, [w.masthead_row for w in known])]
+    last = rows[-1] if rows else -1
+    between = [pattern for w in known for pattern in (w.date, w.organ_row)]
+    found = {k for k, text in enumerate(head[:last]) if _fills(text, between)}
+    is_date_next = _fills("".join(head[last + 1 : last + 2]), [w.date for w in known])
+    return found.union(rows, [last + 1] if is_date_next else [])
+
+
+def _fills(text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
+    return any(pattern.fullmatch(text) for pattern in patterns)

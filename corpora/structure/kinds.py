@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from corpora.document import Kind
 from corpora.readers.block import Block, Role
 from corpora.structure.label import is_title
+from corpora.structure.letters import find_title, mark_signature
 from corpora.structure.outline import Numbered
 from corpora.structure.resolutions import mark_resolutions
 from corpora.structure.words import Words
@@ -42,6 +43,7 @@ def find_kinds(
     if Kind.TITLE not in kinds:
         _mark_title(blocks, texts, numbers, kinds, words)
     _mark_closing(texts, kinds, words)
+    mark_signature(texts, numbers, kinds, words)
     _mark_bare_headings(blocks, texts, numbers, kinds, words)
     return [kind or Kind.BODY for kind in kinds]
 
@@ -86,18 +88,24 @@ def _mark_title(
     kinds: list[Kind | None],
     words: Words,
 ) -> None:
-    """The first line of the text is its title where it looks like one and more follows."""
+    """A line at the head of the text is its title where it looks like one and more follows."""
     free = [k for k, kind in enumerate(kinds) if kind is not Kind.BOILERPLATE]
-    if len(free) < 2 or kinds[free[0]] is not None or numbers[free[0]]:
+    if len(free) < 2:
         return
-    first = free[0]
-    plain = is_title(texts[first]) and not words.heading.fullmatch(texts[first])
+    title, rows = find_title(texts, free, numbers, words)
+    if blocks[free[0]].role is Role.HEADING:
+        title, rows = free[0], []
+    for k in rows:
+        kinds[k] = kinds[k] or Kind.HEADING
+    if title is None or kinds[title] is not None or numbers[title]:
+        return
+    plain = is_title(texts[title]) and not words.heading.fullmatch(texts[title])
     if (
         plain
-        and not words.date.fullmatch(texts[first])
-        and blocks[first].role in (Role.BODY, Role.HEADING)
+        and not words.date.fullmatch(texts[title])
+        and blocks[title].role in (Role.BODY, Role.HEADING)
     ):
-        kinds[first] = Kind.TITLE
+        kinds[title] = Kind.TITLE
 
 
 def _mark_closing(texts: Sequence[str], kinds: list[Kind | None], words: Words) -> None:

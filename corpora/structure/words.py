@@ -27,7 +27,12 @@ class Words:
         organ: a chapeau that fills a line.
         operative: the start of an operative paragraph.
         preambular: the start of a preambular paragraph.
-        head_row: a row above a resolution's title.
+        head_row: a row above the title of a resolution, a report or a press release.
+        masthead_row: a row of the masthead of a document of the United Nations.
+        company: a company's name that fills a row.
+        salutation: a row that a letter begins with.
+        subject: a row that says what a letter is about.
+        farewell: a row that a letter ends with, above the signature.
         organ_row: the name of an organ that fills a line, as the site puts it above a text.
         closing_row: a row below a resolution's last paragraph, a date's too.
         heading: a heading without number.
@@ -46,6 +51,11 @@ class Words:
     operative: re.Pattern[str]
     preambular: re.Pattern[str]
     head_row: re.Pattern[str]
+    masthead_row: re.Pattern[str]
+    company: re.Pattern[str]
+    salutation: re.Pattern[str]
+    subject: re.Pattern[str]
+    farewell: re.Pattern[str]
     organ_row: re.Pattern[str]
     closing_row: re.Pattern[str]
     heading: re.Pattern[str]
@@ -84,6 +94,11 @@ def _compiled(subtag: str) -> Words:
         operative=_pattern(table.get("operative", []), "{}"),
         preambular=_pattern(table.get("preambular", []), "{}"),
         head_row=_pattern(table.get("head_rows", []), "{}"),
+        masthead_row=_pattern(table.get("masthead_rows", []), "{}"),
+        company=_pattern(table.get("companies", []), "{}"),
+        salutation=_pattern(table.get("salutations", []), "{}"),
+        subject=_pattern(table.get("subjects", []), "{}"),
+        farewell=_pattern(table.get("farewells", []), "{}"),
         organ_row=_pattern(articles, r"(?:联合国|聯合國)?(?:{})"),
         closing_row=_pattern([*table.get("closing_rows", []), *dates], r"(?:{})\s*[.。]?"),
         heading=_pattern([_any(table, "heading_words")], r"(?:{})\s*[:：]?"),

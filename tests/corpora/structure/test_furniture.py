@@ -71,3 +71,46 @@ def test_words_of_a_contract_are_no_notice() -> None:
 def test_what_the_format_knows_as_furniture_stays_so() -> None:
     blocks = [Block("Menu", Role.FURNITURE), Block("Text.")]
     assert find_furniture(blocks, words_of("en")) == [True, False]
+
+
+MASTHEADS = [
+    (
+        "en",
+        ["United Nations", "A/RES/67/58", "General Assembly", "Distr.: General", "4 January 2013"],
+    ),
+    (
+        "zh",
+        ["联合国", "A/RES/67/58", "大会", "Distr.: General", "4 January 2013", "Chinese"],
+    ),
+    ("en", ["General Assembly", "A/79/245*", "Distr.: General", "Original: English"]),
+    ("zh", ["大会", "A/79/245*", "Distr.: General", "24 July 2024", "Original: English"]),
+    ("zh", ["聯合國", "S/2023/1", "Distr.: General", "2024年7月24日", "原件：英文"]),
+    ("fr", ["Assemblée générale", "A/79/245", "Distr.: General", "24 July 2024"]),
+]
+TEXT = {
+    "en": ["Seventy-ninth session", "The General Assembly", "Recalling this,", "24 July 2024"],
+    "zh": ["第七十九届会议", "大会", "回顾这一点，", "2024年7月24日"],
+    "fr": ["Soixante-dix-neuvième session", "Rappelant cela,", "24 juillet 2024"],
+}
+
+
+@pytest.mark.parametrize(("language", "masthead"), MASTHEADS)
+def test_the_masthead_of_a_document_of_the_united_nations(
+    language: str, masthead: list[str]
+) -> None:
+    expected = [row for row in masthead if row != "Assemblée générale"]
+    assert _furniture([*masthead, *TEXT[language]], language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("en", ["United Nations", "A/RES/67/58", "The General Assembly", "4 January 2013"]),
+        ("zh", ["联合国", "大会", "2013年1月4日", "大会由全体会员国组成。"]),
+        ("en", ["Report", "5 March 2024", "English", "It was written by Wong Ka-ming."]),
+    ],
+)
+def test_rows_that_other_documents_have_too_are_no_masthead(
+    language: str, texts: list[str]
+) -> None:
+    assert _furniture(texts, language) == []
