@@ -174,7 +174,9 @@ def _cut(document: Document, kinds: frozenset[Kind]) -> tuple[list[Span], list[S
 
 
 def _slices(paragraph: Paragraph, language: str, level: Cut) -> list[tuple[int, int]]:
-    """Cut a paragraph, but not inside its label or right behind it."""
+    """Cut a paragraph, but not inside its label or right behind it; a signature stays whole."""
+    if paragraph.kind is Kind.SIGNATURE:
+        return [(0, len(paragraph.text))]
     label = min(paragraph.label_length, len(paragraph.text) - 1)
     ends = [end for _, end in split(paragraph.text, language, level) if end > label]
     return list(pairwise([0, *ends]))

@@ -4,7 +4,8 @@
 the text. Then the number is that of both lines, and the other side has no break like the one
 between them. So before the search such a label is put at the head of its text. Where both sides
 have it on a line of its own it stays a paragraph, and so it does above a text where it bears a
-title on the other side.
+title on the other side. The lines of signatures are put together in the same way
+(`align.documents.signatures`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
+from align.documents.signatures import Lines, find_split_signatures
 from align.documents.titles import ASIDE, Number, is_part
 from corpora import Document, Kind, Paragraph, Span
 from corpora.structure.label import is_title
@@ -104,14 +106,18 @@ class _Labels:
 
 
 def join_bare_labels(documents: tuple[Document, Document]) -> tuple[Joined, Joined]:
-    """Put each bare label that is no paragraph on the other side at the head of its text."""
+    """Put each bare label that is no paragraph on the other side at the head of its text.
+
+    The lines of a signature that is one line on the other side are put together, too.
+    """
     source, target = documents
-    return _join(source, _Labels.of(target)), _join(target, _Labels.of(source))
+    one, other = find_split_signatures(documents)
+    return _join(source, _Labels.of(target), one), _join(target, _Labels.of(source), other)
 
 
-def _join(document: Document, others: _Labels) -> Joined:
+def _join(document: Document, others: _Labels, signatures: Sequence[Lines]) -> Joined:
     paragraphs = document.paragraphs
-    heads: dict[int, tuple[int, ...]] = {}
+    heads = {lines[-1]: lines[:-1] for lines in signatures}
     for label, rest in _find_bare(paragraphs, others):
         heads[rest] = (*heads.pop(label, ()), label)
     joined = {label for labels in heads.values() for label in labels}
@@ -174,6 +180,8 @@ def _at_head(labels: Sequence[Paragraph], rest: Paragraph) -> Paragraph:
     if not labels:
         return rest
     head = "".join(f"{label.text} " for label in labels)
+    if rest.kind is Kind.SIGNATURE:
+        return replace(rest, text=head + rest.text, marks=())
     kinds = [label.kind for label in labels if label.kind is not Kind.HEADING]
     return replace(
         labels[0],
