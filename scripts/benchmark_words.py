@@ -71,7 +71,7 @@ class Gold:
 
 def duiqi(pairs: Sequence[TokenPair], count: int) -> list[Links]:
     """Align by duiqi."""
-    aligned = align_words(pairs, UseMultilingual(1))
+    aligned = align_words(pairs, UseMultilingual(1), threads=1)
     found = [{(link.source, link.target) for link in links} for links in aligned.links()]
     return found[:count]
 

@@ -130,7 +130,12 @@ def terms_command(
         text, languages, count = _read(files, choices, format_in, console)
         with console.progress("finding terms") as report:
             entries = extract_terms(
-                text, languages, open_encoder(encoder, threads=threads), options, progress=report
+                text,
+                languages,
+                open_encoder(encoder, threads=threads),
+                options,
+                threads=threads,
+                progress=report,
             )
         found = list(_wanted(compared(entries, glossary), min_score, confirm))[:top]
         result = Glossary(found, languages, [str(path) for path in files])

@@ -96,7 +96,9 @@ def words_command(
     with whole_file(output, force=force) as stream:
         pairs = texts.words(tokenised=tokenised)
         with console.progress(f"learning from {source.name}") as report:
-            aligned = align_words(pairs, open_encoder(encoder, threads=threads), progress=report)
+            aligned = align_words(
+                pairs, open_encoder(encoder, threads=threads), threads=threads, progress=report
+            )
         count = len(aligned.corpus)
         links = 0
         with console.progress(f"linking {source.name}") as report:

@@ -48,6 +48,7 @@ def extract_terms(
     encoder: Encoder,
     options: Options | None = None,
     *,
+    threads: int | None = None,
     progress: Progress = lambda done, total: None,
 ) -> list[Entry]:
     """Find the terms of a text and how it translates them.
@@ -57,6 +58,8 @@ def extract_terms(
         languages: the tags of the source and of the target.
         encoder: what tells nearness of meaning.
         options: what is to be found.
+        threads: how many cores to use beside the encoder; left out, all that this process may use.
+            The results don't depend on it.
         progress: told how many of the steps are done.
 
     Returns:
@@ -76,7 +79,7 @@ def extract_terms(
         return []
     progress(2, STEPS)
     pairs = pairs_together(source, target, together)
-    linked = link(source, target, score(source, target, pairs, encoder))
+    linked = link(source, target, score(source, target, pairs, encoder, threads))
     progress(3, STEPS)
     entries = gather(source, target, linked, _scores(source, target, linked), text)
     progress(4, STEPS)

@@ -46,7 +46,13 @@ class Coherence:
     trust: Floats
 
 
-def coherence(source: Candidates, target: Candidates, pairs: Pairs, encoder: Encoder) -> Coherence:
+def coherence(
+    source: Candidates,
+    target: Candidates,
+    pairs: Pairs,
+    encoder: Encoder,
+    threads: int | None = None,
+) -> Coherence:
     """Tell of each pair how coherent it is by the word alignment.
 
     A phrase pair is consistent with a word alignment where no word in it is linked to one outside
@@ -56,7 +62,7 @@ def coherence(source: Candidates, target: Candidates, pairs: Pairs, encoder: Enc
     """
     sides = (source, target)
     corpus = Corpus(*(_words(side.tokens) for side in sides))
-    links = align_corpus(corpus, encoder).packed_links()
+    links = align_corpus(corpus, encoder, threads=threads).packed_links()
     width = max(len(target), 1)
     keys = pairs.source * width + pairs.target
     order = np.argsort(keys)

@@ -17,7 +17,8 @@ DENSE = 8
 """Where a table of all source and target candidates is up to so many times as large as the pairs,
 it is computed whole, which is faster than the pairs one by one."""
 
-_ROWS = 20_000
+_ROWS = 500
+"""Pairs that are looked at at once: their vectors stay in the processor's cache."""
 
 
 def cosines(

@@ -50,7 +50,11 @@ class Scored:
 
 
 def score(
-    source: Candidates, target: Candidates, parts: Iterable[Pairs], encoder: Encoder
+    source: Candidates,
+    target: Candidates,
+    parts: Iterable[Pairs],
+    encoder: Encoder,
+    threads: int | None = None,
 ) -> Scored:
     """Score pairs, and leave out those that are unlikely at first sight.
 
@@ -65,9 +69,10 @@ def score(
         target: those of the target.
         parts: the pairs, each part with all pairs of some of the source's candidates; at least one.
         encoder: what tells nearness of meaning.
+        threads: how many cores to use beside the encoder; left out, all.
     """
     pairs, logit = _likely_ones((source, target), parts, encoder)
-    words = coherence(source, target, pairs, encoder)
+    words = coherence(source, target, pairs, encoder, threads)
     logit += _SHARE * (words.share - _USUAL_SHARE) + _LINKED * (words.linked - _USUAL_LINKED)
     logit -= _LOOSE * words.loose + _BARE * words.bare
     logit -= _TRUST * np.maximum(_USUAL_TRUST - words.trust, 0)

@@ -6,17 +6,18 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 import numpy as np
 
 from align.encoders import Encoder, Floats, open_encoder
-from align.encoders.workers import one_thread_each
-from align.terms.words.cells import Cells
+from align.encoders.workers import Workers, one_thread_each
+from align.terms.words.cells import Batch, Cells, Entries
 from align.terms.words.corpus import Corpus, PackedSide, TokenPair
 from align.terms.words.expectation import Direction, expect_batch
-from align.terms.words.jumps import Jumps
+from align.terms.words.jumps import Jumps, Values
 from align.terms.words.likeness import prior_tables
-from align.terms.words.links import Link, PairLinks, choose_links
+from align.terms.words.links import Chosen, Link, PairLinks, choose_links
 from align.terms.words.table import TranslationTable, shares
 
 ALONE, TOGETHER = 1, 1
@@ -32,9 +33,14 @@ MOST_CELLS = 9_000_000
 """A pair of texts of more source words times target words than this gets no links: a table of so
 many is held in memory, and what is so long is no pair of sentences."""
 
+AT_ONCE = 8
+"""Batches that are read before they are shared out among the cores."""
+
 _LOG = logging.getLogger(__name__)
 
 Progress = Callable[[int, int | None], None]
+Models = tuple[Direction, Direction]
+"""The source translated into the target, and the other way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,8 @@ class WordAlignment:
     corpus: Corpus
     table: TranslationTable
     _cells: Cells
-    _models: tuple[Direction, Direction]
+    _models: Models
+    _workers: Workers
 
     def links(self) -> Iterator[list[Link]]:
         """Give the links of each pair, in the order in which the pairs were given."""
@@ -59,18 +66,20 @@ class WordAlignment:
     def packed_links(self) -> Iterator[PairLinks]:
         """Give the links as arrays, those of many pairs at once, all pairs in order."""
         for pairs, batches in self._cells.blocks():
-            with one_thread_each():
-                chosen = [
-                    choose_links(batch.pairs, expect_batch(self.corpus, batch, *self._models))
-                    for batch in batches
-                ]
+            chosen: list[Chosen] = []
+            while some := list(islice(batches, AT_ONCE)):
+                chosen += self._workers.results([partial(self._choose, batch) for batch in some])
             yield PairLinks.joined(pairs, chosen)
+
+    def _choose(self, batch: Batch) -> Chosen:
+        return choose_links(batch.pairs, expect_batch(self.corpus, batch, *self._models))
 
 
 def align_words(
     pairs: Iterable[TokenPair],
     encoder: Encoder | None = None,
     *,
+    threads: int | None = None,
     progress: Progress = lambda done, total: None,
 ) -> WordAlignment:
     """Learn from pairs how words are translated, and link them.
@@ -79,18 +88,22 @@ def align_words(
         pairs: the source words and the target words of each; taken once. A side may be empty. A
             pair beyond `MOST_CELLS` gets no links, and a warning is logged.
         encoder: what tells which words are alike; left out, the default one.
+        threads: how many cores to use; left out, all that this process may use. The results don't
+            depend on it.
         progress: told how many pairs are read, over and over, of how many to read.
 
     Raises:
         AlignmentError: there is no room for temporary files.
     """
-    return align_corpus(Corpus.of(_short_enough(pairs)), encoder, progress=progress)
+    corpus = Corpus.of(_short_enough(pairs))
+    return align_corpus(corpus, encoder, threads=threads, progress=progress)
 
 
 def align_corpus(
     corpus: Corpus,
     encoder: Encoder | None = None,
     *,
+    threads: int | None = None,
     progress: Progress = lambda done, total: None,
 ) -> WordAlignment:
     """Learn from the words of pairs how they are translated, and link them.
@@ -98,25 +111,34 @@ def align_corpus(
     Args:
         corpus: the words; no pair beyond `MOST_CELLS`.
         encoder: as `align_words` takes it.
+        threads: the same.
         progress: the same.
 
     Raises:
         AlignmentError: there is no room for temporary files.
     """
     cells = Cells(corpus)
+    workers = Workers(threads)
     with one_thread_each():
         priors = prior_tables(corpus, cells.entries, encoder or open_encoder())
-        models = (
-            Direction(priors[0], _frequencies(corpus.target), Jumps.at_first(NOTHING)),
-            Direction(priors[1], _frequencies(corpus.source), Jumps.at_first(NOTHING)),
-        )
-        for done in range(ALONE + TOGETHER):
-            report = partial(
-                _report, progress, done * len(corpus), (ALONE + TOGETHER) * len(corpus)
-            )
-            models = _learn(corpus, cells, models, priors, report, together=done >= ALONE)
+    models = (
+        Direction(priors[0], _frequencies(corpus.target), Jumps.at_first(NOTHING)),
+        Direction(priors[1], _frequencies(corpus.source), Jumps.at_first(NOTHING)),
+    )
+    for done in range(ALONE + TOGETHER):
+        counts = _Counts.of(models, len(cells.entries))
+        for pairs, batches in cells.blocks():
+            while some := list(islice(batches, AT_ONCE)):
+                calls = [
+                    partial(_expected, corpus, batch, models, together=done >= ALONE)
+                    for batch in some
+                ]
+                for batch, found in zip(some, workers.results(calls), strict=True):
+                    counts.add(batch, found)
+            progress(done * len(corpus) + pairs.stop, (ALONE + TOGETHER) * len(corpus))
+        models = counts.learnt(cells.entries, models, priors)
     table = TranslationTable(corpus, cells.entries, models[0].table, models[1].table)
-    return WordAlignment(corpus, table, cells, models)
+    return WordAlignment(corpus, table, cells, models, workers)
 
 
 def _short_enough(pairs: Iterable[TokenPair]) -> Iterator[TokenPair]:
@@ -130,55 +152,71 @@ def _short_enough(pairs: Iterable[TokenPair]) -> Iterator[TokenPair]:
         _LOG.warning("pairs that are too long, left without links: %d", left_out)
 
 
-def _learn(
-    corpus: Corpus,
-    cells: Cells,
-    models: tuple[Direction, Direction],
-    priors: tuple[Floats, Floats],
-    report: Callable[[int], None],
-    *,
-    together: bool,
-) -> tuple[Direction, Direction]:
-    """Pass over all pairs once and return the models that follow (expectation-maximisation).
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How often what is expected, by the model of each direction.
+
+    Attributes:
+        links: of each entry, how often its words are linked.
+        jumps: how often each jump is made.
+    """
+
+    links: list[Values]
+    jumps: list[Values]
+
+    @classmethod
+    def of(cls, models: Models, entries: int) -> _Counts:
+        """Return no counts of so many entries."""
+        return cls(
+            [np.zeros(entries) for _ in models],
+            [np.zeros_like(model.jumps.weights) for model in models],
+        )
+
+    def add(self, batch: Batch, found: _Counts) -> None:
+        """Add what is expected of a batch; its links are counted by its own entries."""
+        for at, values in enumerate(found.links):
+            self.links[at][batch.entries] += values
+            self.jumps[at] += found.jumps[at]
+
+    def learnt(self, entries: Entries, models: Models, priors: tuple[Floats, Floats]) -> Models:
+        """Return the models that follow.
+
+        Args:
+            entries: the words that meet.
+            models: the models so far.
+            priors: their tables before anything was read.
+        """
+        for count, prior in zip(self.links, priors, strict=True):
+            count += PRIOR_COUNT * prior
+        forward, backward = (
+            replace(model, table=shares(count, group), jumps=model.jumps.learnt(jumps))
+            for model, count, group, jumps in zip(
+                models, self.links, (entries.source, entries.target), self.jumps, strict=True
+            )
+        )
+        return forward, backward
+
+
+def _expected(corpus: Corpus, batch: Batch, models: Models, *, together: bool) -> _Counts:
+    """Count what is expected of a batch.
 
     Args:
         corpus: the words.
-        cells: which of them meet.
-        models: the models so far.
-        priors: their tables before anything was read.
-        report: told how many pairs are read.
+        batch: the batch.
+        models: the models of both directions.
         together: whether only links count that both models find likely, as their product says
             (Liang et al., 2006).
     """
-    counts = [np.zeros(len(cells.entries)) for _ in models]
-    jumps = [np.zeros_like(model.jumps.weights) for model in models]
-    for pairs, batches in cells.blocks():
-        for batch in batches:
-            found = expect_batch(corpus, batch, *models)
-            links = found.forward, found.backward
-            if together:
-                links = (found.forward * found.backward,) * 2
-            for at, values in enumerate(links):
-                by_entry = np.bincount(batch.cells.ravel(), values.ravel(), len(batch.entries) + 2)
-                counts[at][batch.entries] += by_entry[:-2]
-                jumps[at] += found.jumps[at]
-        report(pairs.stop)
-    for count, prior in zip(counts, priors, strict=True):
-        count += PRIOR_COUNT * prior
-    groups = cells.entries.source, cells.entries.target
-    forward, backward = (
-        replace(
-            model,
-            table=shares(counts[at], groups[at]),
-            jumps=model.jumps.learnt(jumps[at]),
-        )
-        for at, model in enumerate(models)
-    )
-    return forward, backward
+    found = expect_batch(corpus, batch, *models)
+    links = [found.forward * found.backward] if together else [found.forward, found.backward]
+    counts = [_by_entry(batch, values) for values in links]
+    return _Counts(counts * (2 if together else 1), [*found.jumps])
 
 
-def _report(progress: Progress, before: int, total: int, read: int) -> None:
-    progress(before + read, total)
+def _by_entry(batch: Batch, values: Floats) -> Values:
+    """Add up values of a batch's cells for each of its entries."""
+    sums = np.bincount(batch.cells.ravel(), values.ravel(), len(batch.entries) + 2)
+    return np.asarray(sums[:-2], np.float64)
 
 
 def _frequencies(side: PackedSide) -> Floats:

@@ -36,9 +36,9 @@ def letters() -> Encoder:
 
 
 def linked(
-    pairs: list[TokenPair], encoder: Encoder | None = None
+    pairs: list[TokenPair], encoder: Encoder | None = None, threads: int = 1
 ) -> list[dict[tuple[int, int], float]]:
-    aligned = align_words(pairs, encoder or default())
+    aligned = align_words(pairs, encoder or default(), threads=threads)
     return [{(link.source, link.target): link.probability for link in one}
             for one in aligned.links()]  # fmt: skip
 
@@ -176,9 +176,12 @@ def test_a_pair_that_is_too_long_gets_no_links_and_costs_no_other(
     assert "left without links: 1" in caplog.text
 
 
-def test_the_same_pairs_give_the_same_links_whatever_the_threads() -> None:
-    pairs = of_sentences()
-    assert linked(pairs, UseMultilingual(1)) == linked(pairs, UseMultilingual(2))
+def test_the_same_pairs_give_the_same_links_whatever_the_threads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cells, "BATCH_CELLS", 200)
+    pairs = of_sentences() * 5
+    assert linked(pairs, UseMultilingual(1)) == linked(pairs, UseMultilingual(2), threads=3)
 
 
 def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
