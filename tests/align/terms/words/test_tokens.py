@@ -49,3 +49,15 @@ def test_spans_hold_all_but_white_space_in_order(text: str, language: str) -> No
     assert "".join(text[start:end] for start, end in spans) == "".join(text.split())
     ends = [0, *(end for _, end in spans)]
     assert all(before <= start < end for before, (start, end) in zip(ends, spans, strict=False))
+
+
+PIECES = st.sampled_from([*"中国貿易的l'’s.-/ \u3000\x1c1U,é", "don't", "abc"])
+
+
+@given(
+    st.one_of(st.text(), st.lists(PIECES).map("".join)),
+    st.sampled_from(["zh-CN", "zh-TW", "en", "ja", "de"]),
+)
+def test_words_are_what_the_spans_hold(text: str, language: str) -> None:
+    spans = tokenise(text, language)
+    assert words_of(text, language) == [text[start:end] for start, end in spans]
