@@ -2,7 +2,8 @@
 
 A file is written beside its target under the name ".duiqi-<random>.part", flushed to the disk, and
 then given the target's name. Only a kill that can't be caught (SIGKILL, a power cut) leaves a file
-of that name behind; it can be deleted.
+of that name behind. The next file that is written into the folder clears it away: a run locks its
+own file, and the system gives up the lock of a run that is dead, so no other run is disturbed.
 """
 
 from __future__ import annotations
@@ -15,16 +16,25 @@ import signal
 import stat
 import sys
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import BinaryIO, cast
 
 from tmx.errors import TmxError
 
+if sys.platform != "win32":  # which has no such locks: what a kill leaves there stays
+    import fcntl
+
 STANDARD_OUTPUT = Path("-")
 """The path that stands for standard output."""
+
+_PREFIX, _SUFFIX = ".duiqi-", ".part"
+_STALE = 60.0
+"""Seconds since it was written to before an unlocked file counts as a dead run's: one that is just
+being made is not locked yet."""
 
 _NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 _REASONS = {
@@ -81,12 +91,16 @@ def whole_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
 @contextmanager
 def _beside(path: Path, mode: int | None, force: bool) -> Iterator[BinaryIO]:
     target = path.resolve()
-    temporary = target.with_name(f".duiqi-{secrets.token_hex(8)}.part")
+    temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    _clear_stale(target.parent)
+    lock = None
     try:
         with _errors_of(path):
             if mode is not None and not os.access(target, os.W_OK):
                 raise PermissionError(errno.EACCES, "read-only")
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        lock = os.dup(descriptor)
+        _lock(lock)
         with _stream(path, descriptor) as stream:
             yield stream
             stream.flush()
@@ -101,6 +115,36 @@ def _beside(path: Path, mode: int | None, force: bool) -> Iterator[BinaryIO]:
             _remove(temporary)
         finally:  # a signal may have come in the middle of it
             _remove(temporary)
+            if lock is not None:
+                os.close(lock)
+
+
+def _lock(descriptor: int) -> bool:
+    """Lock a file until all descriptors of it are closed; say whether that could be done."""
+    if sys.platform == "win32":
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # another run holds it, or the disk knows no locks
+        return False
+    return True
+
+
+def _clear_stale(folder: Path) -> None:
+    """Delete what runs that were killed left in a folder; what can't be told or deleted stays."""
+    found: list[Path] = []
+    with suppress(OSError):
+        found += folder.glob(f"{_PREFIX}*{_SUFFIX}")
+    for path in found:
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime < _STALE:
+                continue
+            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            try:
+                if _lock(descriptor):
+                    path.unlink()
+            finally:
+                os.close(descriptor)
 
 
 def _mode(path: Path) -> int | None:

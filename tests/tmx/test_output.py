@@ -346,6 +346,58 @@ def test_a_signal_at_any_moment_leaves_the_old_file_or_the_new_one(
     )
 
 
+def _killed(folder: Path) -> Path:
+    """Kill a run at work; return what it leaves behind."""
+    process = run(str(folder / "killed.tmx"))
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.kill()
+    process.communicate(timeout=20)
+    (left,) = folder.glob(".duiqi-*.part")
+    return left
+
+
+def _age(path: Path, seconds: float) -> None:
+    then = time.time() - seconds
+    os.utime(path, (then, then))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such locks")
+@pytest.mark.parametrize(("seconds", "stays"), [(3600, False), (1, True)])
+def test_what_a_killed_run_left_is_cleared_away_by_a_later_one(
+    seconds: float, stays: bool, tmp_path: Path
+) -> None:
+    left = _killed(tmp_path)
+    _age(left, seconds)
+    with whole_file(tmp_path / "a.tmx") as stream:
+        stream.write(b"new")
+    assert names_in(tmp_path) == ([left.name, "a.tmx"] if stays else ["a.tmx"])
+
+
+def test_a_run_at_work_is_not_disturbed_however_long_it_writes_nothing(tmp_path: Path) -> None:
+    with whole_file(tmp_path / "a.tmx") as stream:
+        stream.write(b"old")
+        stream.flush()
+        (mine,) = tmp_path.glob(".duiqi-*.part")
+        _age(mine, 3600)
+        with whole_file(tmp_path / "b.tmx") as other:
+            other.write(b"new")
+        assert names_in(tmp_path) == [mine.name, "b.tmx"]
+    assert (tmp_path / "a.tmx").read_bytes() == b"old"
+
+
+def test_other_files_are_never_cleared_away(tmp_path: Path) -> None:
+    others = ["a.part", ".duiqi-1.txt", ".duiqi.part"]
+    for name in others:
+        (tmp_path / name).write_text("mine")
+        _age(tmp_path / name, 3600)
+    (tmp_path / ".duiqi-0.part").mkdir()
+    _age(tmp_path / ".duiqi-0.part", 3600)
+    with whole_file(tmp_path / "a.tmx") as stream:
+        stream.write(b"new")
+    assert names_in(tmp_path) == sorted([*others, ".duiqi-0.part", "a.tmx"])
+
+
 def test_signals_are_as_before_when_the_block_has_ended(tmp_path: Path) -> None:
     with whole_file(tmp_path / "a.tmx"):
         assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
