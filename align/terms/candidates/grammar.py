@@ -23,6 +23,7 @@ class Grammar:
 
     def __init__(self, tokens: Tokens) -> None:
         self._roles = tokens.roles
+        self._sign = tokens.ends - tokens.starts == 1
         words = tokens.ids != GAP
         self._breaks = _sums(words & (tokens.roles == Role.BREAK))
         self._joins = _sums(words & (tokens.roles == Role.JOIN))
@@ -38,11 +39,10 @@ class Grammar:
         # "registered with the Secretariat": what is said of a noun, and no noun
         fits &= (self._roles[begin] != Role.QUALIFIER) | (self._roles[begin + 1] != Role.LINK)
         fits &= self._joins[end] - self._joins[begin] <= MOST_JOINS
-        # "international economic" before "and social cooperation" or before a noun
-        adjective = (self._roles[end - 1] == Role.QUALIFIER) & (level.length > 1)
-        fits &= ~adjective | ((self._roles[end] < Role.QUALIFIER) & (self._roles[end] != Role.JOIN))
-        few_links = self._links[end] - self._links[begin] <= LINKS_IN_RARE
+        # "international economic", whose noun stands behind, or is another one's as well
         ends_with_noun = self._roles[end - 1] != Role.QUALIFIER
+        fits &= ends_with_noun | (level.length == 1)
+        few_links = self._links[end] - self._links[begin] <= LINKS_IN_RARE
         fits &= (few_links & ends_with_noun) | (level.counts[level.runs] > 1)
         return 2 * np.bincount(level.runs[fits], minlength=len(level.counts)) >= level.counts
 
@@ -54,11 +54,12 @@ class Grammar:
     def weak_ends(self, places: Ints, length: Ints | int) -> Ints:
         """Count the ends of runs that terms seldom have: weak words, and adjectives behind.
 
-        Both ends are such where a run is one general word.
+        Both ends are such where a run is one general word, or a single letter or character.
         """
         first, last = self._roles[places], self._roles[places + length - 1]
         ends: Ints = (first == Role.WEAK).astype(np.int64) + (last < Role.CONTENT)
-        ends += 2 * ((first == Role.GENERAL) & (length == np.int64(1)))
+        telling_little = (first == Role.GENERAL) | self._sign[places]
+        ends += 2 * (telling_little & (length == np.int64(1)))
         return ends
 
 

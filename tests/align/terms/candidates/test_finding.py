@@ -57,6 +57,10 @@ def test_chinese_ands_are_forms_of_one_candidate() -> None:
         ("en", "States furnish information", "furnish information"),
         ("en", "treaties registered with the Secretariat", "registered with the Secretariat"),
         ("en", "matters of international economic relations", "international economic"),
+        ("en", "international economic, social and related problems", "international economic"),
+        ("en", "the method of selecting its President", "selecting its President"),
+        ("zh", "联合国各会员国政府", "联合国各会员国政府"),
+        ("zh", "安全理事会全体常任理事国", "安全理事会全体常任理事国"),
         ("zh", "安全理事会所负责任", "安全理事会所负"),
         ("zh", "大会、理事会、委员会和秘书处", "大会、理事会、委员会和秘书处"),
     ],
@@ -105,6 +109,13 @@ def test_a_general_word_is_weak_by_itself_and_not_in_a_term() -> None:
     found, places = candidates(texts, "en"), by_text(texts, "en")
     assert found.weak[places["reports"]] == 2
     assert found.weak[places["provisional reports"]] == 0
+
+
+def test_a_single_character_is_weak_by_itself() -> None:
+    texts = ["英文", "中、英"]
+    found, places = candidates(texts, "zh"), by_text(texts, "zh")
+    assert found.weak[places["英"]] == 2
+    assert found.weak[places["英文"]] == 0
 
 
 def test_an_occurrence_never_reaches_over_two_units() -> None:
