@@ -1,14 +1,14 @@
 """The layers of the default encoder up to a text's feature sums.
 
 A token's embedding, and what it adds to the first layer of each convolution, don't depend on its
-neighbours: they are computed once for each different token of a block of texts. The second layer
-is computed for all texts of one length at once, tokens first, so that a step to the next token is
-a step to the next matrix.
+neighbours: they are computed once for each different token of a block of texts, and kept for the
+blocks behind it, most of whose tokens are the same. The second layer is computed for all texts of
+one length at once, tokens first, so that a step to the next token is a step to the next matrix.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +23,12 @@ Tokens = npt.NDArray[np.int64]
 
 LAYER_TOKENS = 512
 """Different tokens whose layers are computed at once."""
+
+FEWEST_ROWS = 4
+"""No fewer are computed at once."""
+
+KEPT_TOKENS = 6144
+"""Tokens whose layers are kept, of 15 KB each; more only where a single block has more."""
 
 EDGE_FEATURES = FEATURES - EMBEDDING
 
@@ -54,36 +60,82 @@ class FeatureSums:
 
 
 class TokenLayers:
-    """The first layers of the tokens of a block."""
+    """The first layers of tokens: of those of the last block, and of more that came before it."""
 
-    def __init__(self, weights: UseWeights, tokens: Tokens, workers: Workers) -> None:
-        self._weights = weights
-        self._different = np.unique(tokens)
-        # The row behind the last one stands for what lies beyond a text's ends: zeros.
-        rows = len(self._different) + 1
-        self._embedded = np.zeros((rows, EMBEDDING), dtype=np.float32)
-        self._own = np.zeros((rows, EDGE_FEATURES), dtype=np.float32)
-        self._shares = [
-            [np.zeros((rows, CONVOLUTION), dtype=np.float32) for _ in first]
-            for first in weights.first
-        ]
-        workers.each(self._compute, range(0, rows - 1, LAYER_TOKENS))
-        self._sum = self._embedded.sum(axis=1)
-        self._squares = np.vecdot(self._embedded, self._embedded)
+    def __init__(self, weights: UseWeights, workers: Workers) -> None:
+        """Know no tokens yet.
 
-    def _compute(self, begin: int) -> None:
+        Args:
+            weights: of the model.
+            workers: what shares out the work.
+        """
+        self._weights, self._workers = weights, workers
+        self.forget()
+
+    def forget(self) -> None:
+        """Give back the memory that layers take, 15 KB a token."""
+        self._rows = np.zeros(self._weights.vocabulary, dtype=np.int64)
+        """By token; 0 for those that aren't known."""
+        self._count = 1
+        self._embedded, self._own, self._shares, self._sums = self._tables(KEPT_TOKENS + 1)
+
+    def learn(self, tokens: Tokens) -> None:
+        """Compute the layers of tokens that aren't known yet; only then may they be added up."""
+        different = np.unique(tokens)
+        new = different[self._rows[different] == 0]
+        if self._count + len(new) > len(self._embedded):
+            self._keep(np.setdiff1d(different, new), max(KEPT_TOKENS, len(different)))
+        self._rows[new] = np.arange(self._count, self._count + len(new))
+        self._count += len(new)
+        begins = range(0, len(new), LAYER_TOKENS)
+        self._workers.each(self._compute, [new[at : at + LAYER_TOKENS] for at in begins])
+
+    def _tables(self, rows: int) -> _Tables:
+        """Make room for so many tokens; the first row stands for what is beyond a text's ends."""
         weights = self._weights
-        rows = slice(begin, min(begin + LAYER_TOKENS, len(self._different)))
-        embedded = weights.embed(self._different[rows])
+        tables = (
+            np.empty((rows, EMBEDDING), dtype=np.float32),
+            [np.empty((rows, CONVOLUTION), dtype=np.float32) for _ in weights.first],
+            [
+                [np.empty((rows, CONVOLUTION), dtype=np.float32) for _ in first]
+                for first in weights.first
+            ],
+            np.empty((rows, 2), dtype=np.float32),
+        )
+        for table in _each(tables):
+            table[0] = 0
+        return tables
+
+    def _keep(self, tokens: Tokens, room: int) -> None:
+        """Forget all but some tokens, and make room for so many."""
+        rows = self._rows[tokens]
+        before = self._embedded, self._own, self._shares, self._sums
+        after = self._tables(room + 1)
+        for old, new in zip(_each(before), _each(after), strict=True):
+            np.take(old, rows, axis=0, out=new[1 : 1 + len(rows)], mode="clip")
+        self._embedded, self._own, self._shares, self._sums = after
+        self._rows[:] = 0
+        self._rows[tokens] = np.arange(1, 1 + len(rows))
+        self._count = 1 + len(rows)
+
+    def _compute(self, tokens: Tokens) -> None:
+        weights = self._weights
+        rows = slice(int(self._rows[tokens[0]]), int(self._rows[tokens[-1]]) + 1)
+        # A matrix of one or two rows is multiplied in another way, which rounds differently.
+        embedded = weights.embed(np.resize(tokens, max(len(tokens), FEWEST_ROWS)))
         own = embedded @ weights.projection + weights.projection_offset
         own -= own.mean(axis=1, keepdims=True)
         own /= np.sqrt(np.vecdot(own, own) / own.shape[1] + weights.epsilon)[:, None]
         own = own * weights.own_gain + weights.own_offset
-        self._embedded[rows], self._own[rows] = embedded, own
+        count = len(tokens)
+        self._embedded[rows] = embedded[:count]
+        self._sums[rows, 0] = embedded[:count].sum(axis=1)
+        self._sums[rows, 1] = np.vecdot(embedded, embedded)[:count]
         for branch, shares in enumerate(self._shares):
             part = own[:, branch * CONVOLUTION : (branch + 1) * CONVOLUTION]
+            self._own[branch][rows] = part[:count]
             for place, share in enumerate(shares):
-                np.matmul(part, weights.first[branch][place], out=share[rows])
+                share[rows] = (part @ weights.first[branch][place])[:count]
             shares[weights.second[branch].left][rows] += weights.first_offset[branch]
 
     def sums(self, texts: Tokens) -> FeatureSums:
@@ -94,12 +146,12 @@ class TokenLayers:
         """
         weights = self._weights
         count, length = texts.shape
-        tokens = np.searchsorted(self._different, texts.T)
+        tokens = self._rows.take(texts.T)  # in the order of its rows, not of the texts
         convolved = [
             self._convolve(tokens, branch, second) for branch, second in enumerate(weights.second)
         ]
         ones = np.ones(CONVOLUTION, dtype=np.float32)
-        mean, squares = self._sum[tokens], self._squares[tokens]
+        mean, squares = self._sums[tokens, 0], self._sums[tokens, 1]
         for values in convolved:
             mean += values @ ones
             squares += np.vecdot(values, values)
@@ -129,19 +181,27 @@ class TokenLayers:
         """Both layers of one convolution: shape (n, b, CONVOLUTION)."""
         length, count = tokens.shape
         left, shares = second.left, self._shares[branch]
-        nothing = len(self._different)
-        around = np.full((length + second.width - 1, count), nothing)
+        around = np.zeros((length + second.width - 1, count), dtype=np.int64)
         around[left : left + length] = tokens
         inputs = np.zeros((second.rows(length), count, CONVOLUTION), dtype=np.float32)
         hidden = inputs[left : left + length]
         np.take(shares[0], around[:length], axis=0, out=hidden, mode="clip")
+        more = np.empty_like(hidden)
         for place, share in enumerate(shares[1:], start=1):
-            hidden += share[around[place : place + length]]
+            hidden += np.take(share, around[place : place + length], axis=0, out=more, mode="clip")
         np.maximum(hidden, 0, out=hidden)
-        own = self._own[:, branch * CONVOLUTION : (branch + 1) * CONVOLUTION]
-        hidden += own[tokens]
+        hidden += np.take(self._own[branch], tokens, axis=0, out=more, mode="clip")
         convolved = second.apply(inputs, length)
         convolved += self._weights.second_offset[branch]
         np.maximum(convolved, 0, out=convolved)
         convolved += hidden
         return convolved
+
+
+_Tables = tuple[Floats, list[Floats], list[list[Floats]], Floats]
+
+
+def _each(tables: _Tables) -> Iterator[Floats]:
+    """Give each table of layers."""
+    embedded, own, shares, sums = tables
+    yield from (embedded, *own, *(share for branch in shares for share in branch), sums)

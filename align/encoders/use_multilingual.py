@@ -66,7 +66,9 @@ class UseMultilingual:
         self._weights = UseWeights(_START, _END)
         self._workers = Workers(threads)
         empty = np.array([[_START, _UNKNOWN, _END]])
-        sums = TokenLayers(self._weights, empty.ravel(), self._workers).sums(empty)
+        self._layers = TokenLayers(self._weights, self._workers)
+        self._layers.learn(empty)
+        sums = self._layers.sums(empty)
         self._empty_start: Floats = (sums.first @ self._weights.first_token)[0]
         self._empty_end: Floats = (sums.last @ self._weights.last_token)[0]
 
@@ -95,18 +97,19 @@ class UseMultilingual:
             self._weights,
             self._workers,
         )
-        for block in _cut(range(len(tokens)), lengths, BLOCK_TOKENS):
-            ids = np.concatenate([tokens[text] for text in block])
-            layers = TokenLayers(self._weights, ids, self._workers)
+        blocks = list(_cut(range(len(tokens)), lengths, BLOCK_TOKENS))
+        for block in blocks:
+            self._layers.learn(np.concatenate([tokens[text] for text in block]))
             by_length = sorted(block, key=lengths.__getitem__)
             parts = _cut(by_length, lengths, PART_TOKENS)
-            self._workers.each(partial(self._add_up, tokens, layers, reading), parts)
+            self._workers.each(partial(self._add_up, tokens, reading), parts)
+        if len(blocks) > 1:  # a long document, behind which nothing like it is read
+            self._layers.forget()
         return reading
 
     def _add_up(
         self,
         tokens: Sequence[Tokens],
-        layers: TokenLayers,
         reading: SummedReading,
         texts: Sequence[int],
     ) -> None:
@@ -114,7 +117,7 @@ class UseMultilingual:
         lengths = [len(tokens[text]) for text in texts]
         sums = FeatureSums.joined(
             [
-                layers.sums(np.stack([tokens[text] for text in texts[batch]]))
+                self._layers.sums(np.stack([tokens[text] for text in texts[batch]]))
                 for batch in _batches(lengths)
             ]
         )

@@ -75,6 +75,11 @@ class UseWeights:
         self.late = found["d2"]
         self.out = np.vstack((found["p3"], found["d3"]))
 
+    @property
+    def vocabulary(self) -> int:
+        """How many tokens there are."""
+        return _CHUNKS * _CHUNK_TOKENS
+
     def embed(self, tokens: npt.NDArray[np.int64]) -> Floats:
         """Look up the embeddings of tokens."""
         chunk = tokens % _CHUNKS
