@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from corpora.segmentation.english_names import commas_in_names
@@ -86,5 +87,6 @@ def _glued(sentence: str, ends: list[int]) -> list[int]:
     return kept
 
 
+@lru_cache(maxsize=10_000)  # most words are frequent
 def _counts(token: str) -> bool:
     return token[0].isalnum() or any(map(str.isalnum, token))
