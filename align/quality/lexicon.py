@@ -40,8 +40,8 @@ def stem(word: str) -> str:
 
 def english_words(text: str) -> list[str]:
     """Return the words of an English text that say something, in small letters, in their order."""
-    words = (word.lower() for word in _ENGLISH_WORD.findall(text))
-    return [word for word in words if word not in _FUNCTION_WORDS]
+    words = _ENGLISH_WORD.findall(text)
+    return [low for word in words if (low := word.lower()) not in _FUNCTION_WORDS]
 
 
 class Lexicon:
@@ -87,11 +87,14 @@ class Lexicon:
         """Return where in a run of Chinese characters there are words, over each other too."""
         found: list[tuple[int, int]] = []
         longest, entries, length = self._longest, self._entries, len(run)
-        for at in range(length):
+        for at, sign in enumerate(run):
+            if sign in entries:
+                found.append((at, at + 1))
             most = longest.get(run[at : at + 2], 1)
-            for end in range(at + 1, min(at + most, length) + 1):
-                if run[at:end] in entries:
-                    found.append((at, end))
+            if most > 1:
+                for end in range(at + 2, min(at + most, length) + 1):
+                    if run[at:end] in entries:
+                        found.append((at, end))
         return found
 
 

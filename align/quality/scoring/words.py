@@ -8,7 +8,6 @@ partners: a word matches another one as far as both prefer each other to all oth
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -126,7 +125,14 @@ class WordReader:
                 ("en", list(dict.fromkeys(word for item in both for word in item.english))),
             )
         )
-        return [None if item is None else _compare(item, chinese, english) for item in found]
+        best = [_compare(item, chinese, english) for item in both if all(item.sides)]
+        signals = [_signals([sides[side] for sides in best]) for side in (0, 1)]
+        sizes = [sides[0][_BEST.index("size")] for sides in best]
+        whole = map(WordPair, *signals, sizes)
+        return [
+            None if item is None else next(whole) if all(item.sides) else _NO_WORDS
+            for item in found
+        ]
 
     def _embed(self, words: Sequence[str]) -> Floats:
         if len(self._vectors) > KEPT_VECTORS:
@@ -167,28 +173,28 @@ class _Vocabulary:
         return [self.places[word] for word in words]
 
 
-def _compare(words: _Words, chinese: _Vocabulary, english: _Vocabulary) -> WordPair:
-    if not (words.chinese and words.english):
-        nothing = np.empty((0, len(WORD_SIGNALS)))
-        return WordPair(nothing, nothing, np.empty(0))
+_NO_SIGNALS = np.empty((0, len(WORD_SIGNALS)))
+_NO_WORDS = WordPair(_NO_SIGNALS, _NO_SIGNALS, np.empty(0))
+
+_BEST = ("known", "character known", "cosine", "centred", "match", "words opposite", "size")
+"""What is known of a word when it has been held against all words of the other side."""
+
+
+def _compare(words: _Words, chinese: _Vocabulary, english: _Vocabulary) -> tuple[Values, Values]:
+    """Return what is best for each word of either side: one row for each of `_BEST`."""
     rows, columns = chinese.rows(words.chinese), english.rows(words.english)
-    cosines = chinese.vectors[rows] @ english.vectors[columns].T
-    centred = chinese.centred[rows] @ english.centred[columns].T
+    cosines = chinese.vectors.take(rows, axis=0) @ english.vectors.take(columns, axis=0).T
+    centred = chinese.centred.take(rows, axis=0) @ english.centred.take(columns, axis=0).T
     matches = _matches(words, centred)
-    sizes = [np.array(list(map(len, side)), dtype=np.float64) for side in words.sides]
-    chinese_signals, english_signals = (
-        _signals(
-            np.logical_or.reduce(words.known, axis=axis),
-            np.logical_or.reduce(words.character_known, axis=axis),
-            cosines.max(axis=axis),
-            centred.max(axis=axis),
-            matches.max(axis=axis),
-            cosines.shape[axis],
-            sizes[1 - axis],
-        )
-        for axis in (1, 0)
-    )
-    return WordPair(chinese_signals, english_signals, sizes[0])
+    best = np.empty((len(_BEST), len(rows))), np.empty((len(_BEST), len(columns)))
+    for values, own, axis in zip(best, words.sides, (1, 0), strict=True):
+        for row, table in enumerate(
+            (words.known, words.character_known, cosines, centred, matches)
+        ):
+            table.max(axis=axis, out=values[row])
+        values[5] = cosines.shape[axis]
+        values[6] = list(map(len, own))
+    return best
 
 
 def _matches(words: _Words, centred: Floats) -> Floats:
@@ -210,15 +216,11 @@ def _middles_of(count: int) -> Values:
     return (np.arange(count) + 0.5) / count
 
 
-def _signals(
-    known: npt.NDArray[np.bool_],
-    character_known: npt.NDArray[np.bool_],
-    cosines: Floats,
-    centred: Floats,
-    matches: Floats,
-    opposite: int,
-    sizes: Values,
-) -> Values:
+def _signals(best: Sequence[Values]) -> list[Values]:
+    """Return the signals of the words of many texts, from what is best for each word."""
+    if not best:
+        return []
+    known, character_known, cosines, centred, matches, opposite, sizes = np.hstack(best)
     values = np.empty((len(known), len(WORD_SIGNALS)))
     values[:, 0] = known
     values[:, 1] = character_known
@@ -231,7 +233,7 @@ def _signals(
     values[:, 8] = known * matches
     values[:, 9] = np.log(opposite)
     values[:, 10] = np.minimum(sizes, LONGEST)
-    return values
+    return np.split(values, np.cumsum([item.shape[1] for item in best[:-1]]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,42 +261,45 @@ class _Words:
     def of(cls, chinese: str, english: str) -> _Words:
         lexicon = shipped_lexicon()
         words = english_words(english)
-        columns: dict[str, list[int]] = {}
+        columns: dict[str, int] = {}
         for column, word in enumerate(words):
-            columns.setdefault(stem(word), []).append(column)
+            columns[stem(word)] = columns.get(stem(word), 0) | 1 << column
         wanted = frozenset(columns)
         own: list[str] = []
-        places: tuple[list[int], list[int]] = ([], [])
+        said: tuple[list[int], list[int]] = ([], [])  # of each word, the columns as bits
         for match in _HAN_RUN.finditer(chinese):
             run = match.group()
             entries = lexicon.entries_in(run)
-            cut = [
-                (start, end)
-                for start, end in longest_words(entries, len(run))
-                if end - start > 1 or run[start] not in _FUNCTION_SIGNS
-            ]
-            starts = [start for start, _ in cut]
+            rows = [-1] * len(run)  # of the word that each character is in
+            for start, end in longest_words(entries, len(run)):
+                if end - start > 1 or run[start] not in _FUNCTION_SIGNS:
+                    rows[start:end] = [len(own)] * (end - start)
+                    own.append(run[start:end])
+            for row in said:
+                row += [0] * (len(own) - len(row))
             for start, end in entries:
                 senses = lexicon.senses(run[start:end])
                 if wanted.isdisjoint(senses):
                     continue
-                there = [column for word in senses & wanted for column in columns[word]]
-                first = max(0, bisect_right(starts, start) - 1)
-                for at in range(first, bisect_right(starts, end - 1)):
-                    if cut[at][1] > start:
-                        inside = end - start == 1 and cut[at][1] - cut[at][0] > 1
-                        row = (len(own) + at) * len(words)
-                        places[inside].extend([row + column for column in there])
-            own += [run[start:end] for start, end in cut]
-        known, character_known = (_table(there, len(own), len(words)) for there in places)
+                there = 0
+                for word in senses & wanted:
+                    there |= columns[word]
+                for at in {*rows[start:end]}:
+                    if at >= 0:
+                        inside = end - start == 1 and len(own[at]) > 1
+                        said[inside][at] |= there
+        known, character_known = (_table(rows, len(words)) for rows in said)
         return cls(own, words, known, character_known)
 
 
-def _table(places: list[int], rows: int, columns: int) -> npt.NDArray[np.bool_]:
-    """Make a table that is true at some places, counted along its rows."""
-    table = np.zeros(rows * columns, dtype=np.bool_)
-    table[places] = True
-    return table.reshape(rows, columns)
+def _table(rows: list[int], columns: int) -> npt.NDArray[np.bool_]:
+    """Make a table of rows whose places are the bits of an integer, the lowest first."""
+    if not (rows and columns):
+        return np.zeros((len(rows), columns), dtype=np.bool_)
+    width = -(-columns // 8)
+    packed = np.frombuffer(b"".join([row.to_bytes(width, "little") for row in rows]), np.uint8)
+    table = np.unpackbits(packed.reshape(-1, width), axis=1, count=columns, bitorder="little")
+    return table.view(np.bool_)
 
 
 def _words(pair: UnitPair) -> _Words | None:
