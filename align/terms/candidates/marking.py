@@ -113,6 +113,8 @@ def _in_words(tokens: Tokens, here: range, spans: Ints) -> Marked:
     held = held[low[held] < high[held]]
     places, lasts, marks = words[low[held]], words[high[held] - 1], marks[held]
     wanted = (marks != Mark.NAME) | _begins_name(tokens, places)
+    # "and" between what a sign ends and what it begins: of straight marks they are the same
+    wanted &= (places != lasts) | ~np.isin(tokens.roles[places], (Role.LINK, Role.JOIN))
     columns = places, lasts + 1 - places, marks
     return Marked(*(column[wanted].astype(np.int32) for column in columns))
 

@@ -43,6 +43,7 @@ def test_runs_are_found_as_by_hand(texts: list[str], spans: list[tuple[int, int]
         ("it met in the United Nations", "en", {"united nations": Mark.NAME}),
         ("it met at The Hague Conference", "en", {"hague conference": Mark.NAME}),
         ("nothing of that kind", "en", {}),
+        ('pipes of 5" and "women"', "en", {}),
     ],
 )
 def test_marked_spans_are_runs_of_words(text: str, language: str, marked: dict[str, Mark]) -> None:
