@@ -34,10 +34,12 @@ def check_pairs(
         places = tuple(found.places)
         return pair, Finding(check.id, severity, found.message, pair.number, pair.name, places)
 
+    pair = None
     for pair in pairs:
         for check, look in looks:
-            for whose, found in look(pair):
-                yield finding(check, whose, found)
+            for found in look(pair):
+                yield finding(check, found.pair or pair, found)
     for check, watcher in watchers:
-        for whose, found in watcher.end():
-            yield finding(check, whose, found)
+        for found in watcher.end():
+            if whose := found.pair or pair:
+                yield finding(check, whose, found)

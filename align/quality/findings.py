@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import repeat
 from typing import Protocol
 
 from align.quality.pairs import UnitPair
@@ -67,11 +66,13 @@ class Found:
         message: what is wrong.
         places: the offending text.
         severity: where it is not the check's own.
+        pair: where it is not the one that was looked at last.
     """
 
     message: str
     places: tuple[Place, ...] = ()
     severity: Severity | None = None
+    pair: UnitPair | None = None
 
 
 Find = Callable[[UnitPair], Iterable[Found]]
@@ -81,10 +82,11 @@ Find = Callable[[UnitPair], Iterable[Found]]
 class Watcher(Protocol):
     """Looks at the pairs of one memory, one after the other."""
 
-    def look(self, pair: UnitPair) -> Iterable[tuple[UnitPair, Found]]:
-        """Look at the next pair; what is told may concern one before it."""
+    @property
+    def look(self) -> Find:
+        """What looks at the next pair; what it tells may concern one before it."""
 
-    def end(self) -> Iterable[tuple[UnitPair, Found]]:
+    def end(self) -> Iterable[Found]:
         """Tell what is known only at the end."""
 
 
@@ -114,10 +116,7 @@ def each(find: Find) -> Callable[[], Watcher]:
 
 class _Each:
     def __init__(self, find: Find) -> None:
-        self._find = find
+        self.look = find
 
-    def look(self, pair: UnitPair) -> Iterator[tuple[UnitPair, Found]]:
-        return zip(repeat(pair), self._find(pair), strict=False)
-
-    def end(self) -> Iterator[tuple[UnitPair, Found]]:
-        return iter(())
+    def end(self) -> Iterable[Found]:
+        return ()

@@ -31,6 +31,7 @@ _CONTROL = re.compile(
 )
 # What each begins with is searched for first, which is much faster than to look behind first.
 _DOUBLE_SPACE = re.compile(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
+_SPACE_AND_MARK = re.compile("[,;.!?](?<= .)")
 _HAN_SPACE = re.compile(f"[ \u3000](?<=[{HAN}].)[ \u3000]*(?=[{HAN}])")
 _BEFORE_MARK = re.compile(r" (?<=[A-Za-z].) *(?=[,;.!?](?:\s|$))")
 
@@ -38,6 +39,8 @@ _BEFORE_MARK = re.compile(r" (?<=[A-Za-z].) *(?=[,;.!?](?:\s|$))")
 def _matches(pattern: re.Pattern[str], first: re.Pattern[str], what: str) -> Find:
     def find(pair: UnitPair) -> Iterator[Found]:
         for side, name in zip(pair.sides, _SIDES, strict=True):
+            if not first.search(side.text):  # as in most texts
+                continue
             places = tuple(
                 Place(name, *match.span()) for match in matches(pattern, first, side.text)
             )
@@ -52,17 +55,22 @@ def _matches(pattern: re.Pattern[str], first: re.Pattern[str], what: str) -> Fin
 def find_spaces(pair: UnitPair) -> Iterator[Found]:
     """Find doubled spaces, and spaces where the language has none."""
     for side, name in zip(pair.sides, _SIDES, strict=True):
-        if doubled := _places(_DOUBLE_SPACE, side.text, name):
+        text = side.text
+        if ("  " in text or "\u00a0" in text) and (doubled := _places(_DOUBLE_SPACE, text, name)):
             yield Found(f"two spaces in a row in the {name}", doubled)
         if side.is_chinese:
-            if not _is_spaced_title(side.text) and (inside := _places(_HAN_SPACE, side.text, name)):
+            if (inside := _places(_HAN_SPACE, text, name)) and not _is_spaced_title(text):
                 yield Found(f"a space between Chinese characters in the {name}", inside)
-        elif side.is_english and (before := _places(_BEFORE_MARK, side.text, name)):
+        elif (
+            side.is_english
+            and _SPACE_AND_MARK.search(text)
+            and (before := _places(_BEFORE_MARK, text, name))
+        ):
             yield Found(f"a space before a mark in the {name}", before)
 
 
 def _places(pattern: re.Pattern[str], text: str, side: str) -> tuple[Place, ...]:
-    return tuple(Place(side, *match.span()) for match in pattern.finditer(text))
+    return tuple([Place(side, *match.span()) for match in pattern.finditer(text)])
 
 
 def _is_spaced_title(text: str) -> bool:

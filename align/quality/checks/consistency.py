@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -32,7 +32,7 @@ class _Doubles:
         )
         self._seen.execute("BEGIN")
 
-    def look(self, pair: UnitPair) -> Iterator[tuple[UnitPair, Found]]:
+    def look(self, pair: UnitPair) -> Iterator[Found]:
         same, other = (pair.sides[self._key], pair.sides[1 - self._key])
         key, digest = _digest(same.text), _digest(other.text)
         if not key or not digest:
@@ -48,11 +48,11 @@ class _Doubles:
         ).fetchone()
         if row[0] != digest:
             what = ("source", "target")[self._key]
-            yield pair, Found(f"{row[2]} has the same {what} with {row[1]!r}")
+            yield Found(f"{row[2]} has the same {what} with {row[1]!r}")
 
-    def end(self) -> Iterator[tuple[UnitPair, Found]]:
+    def end(self) -> Iterable[Found]:
         self._seen.close()
-        return iter(())
+        return ()
 
 
 def _begin(key: int) -> Callable[[], Watcher]:

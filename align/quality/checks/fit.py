@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from align.quality.checks.length import length_deviation, size
 from align.quality.lexicon import english_words, shipped_lexicon, stem
 from align.quality.pairs import Side
-from align.quality.values.number import Writing
+from align.quality.values.number import Value, Writing
 from align.quality.values.reading import read_values
 from corpora.characters import HAN
 
@@ -52,15 +52,14 @@ class Gist:
 
     side: Side
     size: float
-    signs: frozenset[tuple[int, int] | str]
+    signs: frozenset[Value | str]
 
 
 def gist_of(side: Side) -> Gist:
     """Read what is held against another side."""
     reading = read_values(side.text, side.language)
     numbers = [max(item.values) for item in reading.numbers if item.writing is Writing.FIGURES]
-    ratios = (value.as_integer_ratio() for value in numbers)  # hashed faster than fractions
-    return Gist(side, size(side), frozenset((*ratios, *(item.key for item in reading.symbols))))
+    return Gist(side, size(side), frozenset((*numbers, *(item.key for item in reading.symbols))))
 
 
 def form_evidence(source: Gist, target: Gist) -> float:

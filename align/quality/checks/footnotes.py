@@ -23,13 +23,15 @@ _CHINESE_MARK = re.compile(
 _LABEL = re.compile(r"\[\d{1,3}\](?=\s*\S)")
 """What stands before an entry in a list of references: a label at the head of a text."""
 
-_FIGURE = re.compile(r"[\d\[¹²³⁴⁵⁶⁷⁸⁹⁰]")
-"""What any mark begins with."""
+_FIGURE = re.compile(r"[\d\[¹²³⁴⁵⁶⁷⁸⁹⁰](?:(?<=\D)|(?<=[^\s\d].))")
+"""What any mark begins with: figures stick to what is before them."""
 
 
 def footnote_marks(side: Side) -> list[tuple[int, int]]:
     """Return the spans of what looks like footnotes' marks in a text."""
     pattern = _CHINESE_MARK if side.is_chinese else _ENGLISH_MARK
+    if not _FIGURE.search(side.text):  # as in most texts
+        return []
     marks = [match.span() for match in matches(pattern, _FIGURE, side.text)]
     if marks and (symbols := find_symbols(side.text)):  # 35 is none in A/67/L.35
         marks = [span for span in marks if not is_within(span[0], symbols)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
@@ -118,8 +118,8 @@ def find_mixed_scripts(pair: UnitPair) -> Iterator[Found]:
         if not side.is_chinese:
             continue
         foreign = _only_traditional() if _is_simplified(side.language) else _only_simplified()
-        if not foreign.isdisjoint(side.text):
-            places = [index for index, sign in enumerate(side.text) if sign in foreign]
+        places = [match.start() for match in foreign.finditer(side.text)]
+        if places:
             kind = "traditional" if _is_simplified(side.language) else "simplified"
             signs = "".join(dict.fromkeys(side.text[index] for index in places))
             yield Found(
@@ -182,23 +182,30 @@ def _is_name(text: str) -> bool:
     return len(words) <= 4 and all(not word[:1].islower() for word in words)
 
 
+@lru_cache(maxsize=1024)
 def _is_simplified(language: str) -> bool:
     tag = language.lower()
     return not any(part in tag for part in ("-hant", "-tw", "-hk", "-mo"))
 
 
 @cache
-def _only_traditional() -> frozenset[str]:
+def _only_traditional() -> re.Pattern[str]:
     from hanzidentifier import helpers
 
-    return frozenset(set(helpers.TRADITIONAL_CHARACTERS) - set(helpers.SIMPLIFIED_CHARACTERS))
+    signs = set(helpers.TRADITIONAL_CHARACTERS) - set(helpers.SIMPLIFIED_CHARACTERS)
+    return _any_sign(signs)
 
 
 @cache
-def _only_simplified() -> frozenset[str]:
+def _only_simplified() -> re.Pattern[str]:
     from hanzidentifier import helpers
 
-    return frozenset(set(helpers.SIMPLIFIED_CHARACTERS) - set(helpers.TRADITIONAL_CHARACTERS))
+    signs = set(helpers.SIMPLIFIED_CHARACTERS) - set(helpers.TRADITIONAL_CHARACTERS)
+    return _any_sign(signs)
+
+
+def _any_sign(signs: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]")
 
 
 def _whole(pair: UnitPair) -> tuple[Place, ...]:

@@ -12,7 +12,7 @@ from align.quality.pairs import Side, UnitPair
 from corpora.characters import HAN
 
 _UNSPACED = re.compile(f"[{HAN}\u3041-\u30ff][{HAN}\u3041-\u30ff]*")  # faster than with "+"
-_LETTERS = re.compile(r"[^\W_]+")
+_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 EXPANSION = 3.4
 """So many letters of an alphabet say what one Chinese, Japanese or Korean character says.
@@ -49,8 +49,10 @@ def size(side: Side) -> float:
 
 @lru_cache(maxsize=16)  # several checks ask for the same
 def _size(text: str) -> float:
+    if text.isascii():
+        return float(len(text.translate(_NO_LETTERS)))
     unspaced = sum(map(len, _UNSPACED.findall(text)))
-    return EXPANSION * unspaced + sum(map(len, _LETTERS.findall(text))) - unspaced
+    return EXPANSION * unspaced + sum(map(str.isalnum, text)) - unspaced
 
 
 def length_deviation(source: float, target: float) -> float:

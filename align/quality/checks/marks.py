@@ -19,14 +19,17 @@ _OPENING = re.compile("[(（]")
 _LABEL = re.compile(
     r"(?:^|[;；,，、：:。])\s*[(（]?(?:\d{1,3}|[A-Za-z]{1,4}|[一二三四五六七八九十]{1,3})[)）]"
 )
-_SENTENCE_END = re.compile(r"[。．.!！?？…][\"”’」』）)\]》]*\s*\d{0,3}\s*$")
+_END_MARKS = frozenset("。．.!！?？…")
+_BEHIND_THE_MARK = '"”’」』）)]》'
+_SENTENCE_END = re.compile(
+    rf"[{''.join(sorted(_END_MARKS))}][{re.escape(_BEHIND_THE_MARK)}]*\s*\d{{0,3}}\s*$"
+)
 _ABBREVIATION = re.compile(r"\b(?:[ap]\.m|etc|Ltd|Inc|Co|Corp|Jr|Sr|No|Rev|[A-Z])\.\s*$")
 _LONGEST_ABBREVIATION = 8
 _OPEN_END = tuple(";；:：,，、")
 # The mark is searched for first, which is much faster than to look behind first.
 _HALF_WIDTH = re.compile(f"[,;:?!](?<=[{HAN}].)(?=[{HAN}])")
 _FULL_WIDTH = re.compile(r"[，；：。（！？、](?<=[A-Za-z].)(?=[A-Za-z\s]|$)")
-_ASK = ("?", "？")
 
 
 def find_unbalanced(pair: UnitPair) -> Iterator[Found]:
@@ -44,8 +47,10 @@ def find_unbalanced(pair: UnitPair) -> Iterator[Found]:
 
 def find_lost_brackets(pair: UnitPair) -> Iterator[Found]:
     """Find brackets of which one side has more than the other."""
+    if not (pair.source.text and pair.target.text):
+        return
     counts = [_bracketed(side.text) for side in pair.sides]
-    if min(counts) == 0 and max(counts) > 0 and all(side.text for side in pair.sides):
+    if min(counts) == 0 and max(counts) > 0:
         has, lacks = _SIDES if counts[0] else _SIDES[::-1]
         yield Found(f"the {has} has words in brackets, the {lacks} has none")
 
@@ -55,21 +60,20 @@ def find_end_marks(pair: UnitPair) -> Iterator[Found]:
     source, target = (side.text.rstrip() for side in pair.sides)
     if not source or not target:
         return
-    asks = [any(mark in text[-4:] for mark in _ASK) for text in (source, target)]
-    if any(map(_is_cut_short, (source, target))):
+    ends = _ends(source), _ends(target)
+    if ends == (False, False) or _is_cut_short(source) or _is_cut_short(target):
         return
-    ends = [bool(_SENTENCE_END.search(text)) for text in (source, target)]
-    opens = [text.endswith(_OPEN_END) for text in (source, target)]
-    places = tuple(
-        Place(name, max(len(text) - 1, 0), len(text))
-        for name, text in zip(_SIDES, (source, target), strict=True)
+    places = (
+        Place("source", len(source) - 1, len(source)),
+        Place("target", len(target) - 1, len(target)),
     )
-    if asks[0] != asks[1] and (ends[0] and ends[1]):
-        one, other = _SIDES if asks[0] else _SIDES[::-1]
+    if ends[0] != ends[1]:
+        if not (source.endswith(_OPEN_END) or target.endswith(_OPEN_END)):
+            one, other = _SIDES if ends[0] else _SIDES[::-1]
+            yield Found(f"the {one} ends with a mark, the {other} with none", places)
+    elif (asks := _asks(source)) != _asks(target):
+        one, other = _SIDES if asks else _SIDES[::-1]
         yield Found(f"the {one} asks, the {other} does not", places)
-    elif ends[0] != ends[1] and not (opens[0] or opens[1]):
-        one, other = _SIDES if ends[0] else _SIDES[::-1]
-        yield Found(f"the {one} ends with a mark, the {other} with none", places)
 
 
 def find_foreign_marks(pair: UnitPair) -> Iterator[Found]:
@@ -84,6 +88,20 @@ def find_foreign_marks(pair: UnitPair) -> Iterator[Found]:
             yield Found(width, places)
 
 
+def _ends(text: str) -> bool:
+    """Whether a text without white space at its end ends with the mark of a sentence."""
+    last = text[-1]
+    if last in _END_MARKS:
+        return True
+    may_hide_it = last in _BEHIND_THE_MARK or last.isdecimal()
+    return may_hide_it and _SENTENCE_END.search(text) is not None
+
+
+def _asks(text: str) -> bool:
+    end = text[-4:]
+    return "?" in end or "？" in end
+
+
 def _is_cut_short(text: str) -> bool:
     """Whether a text without white space at its end ends with an abbreviation."""
     begin = max(0, len(text) - _LONGEST_ABBREVIATION)
@@ -95,7 +113,6 @@ def _unbalanced(side: Side) -> list[int]:
     marks = [(match.start(), match[0]) for match in _MARK.finditer(side.text)]
     if not marks:
         return []
-    labels = {match.end() - 1 for match in _LABEL.finditer(side.text)}
     stack: list[int] = []
     lone: list[int] = []
     for index, sign in marks:
@@ -103,10 +120,13 @@ def _unbalanced(side: Side) -> list[int]:
             wanted = _KINDS.get(_CLOSERS[sign], _CLOSERS[sign])
             if stack and _KINDS.get(side.text[stack[-1]], side.text[stack[-1]]) == wanted:
                 stack.pop()
-            elif index not in labels:
+            else:
                 lone.append(index)
         elif sign != '"':
             stack.append(index)
+    if lone:
+        labels = {match.end() - 1 for match in _LABEL.finditer(side.text)}
+        lone = [index for index in lone if index not in labels]
     straight = [index for index, sign in marks if sign == '"']
     if len(straight) % 2 and not re.search(r'\d"', side.text):
         lone.append(straight[-1])

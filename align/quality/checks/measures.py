@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence, Set
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.measures import Measure, measure_of
+from align.quality.values.number import Value
 from align.quality.values.reading import read_values
 
 
 def find_wrong_measures(pair: UnitPair) -> Iterator[Found]:
     """Find a number that counts one thing in the source and another in the target."""
     numbers = [read_values(side.text, side.language).numbers for side in pair.sides]
-    said = [frozenset[Fraction]().union(*(item.values for item in items)) for items in numbers]
+    said = [frozenset[Value]().union(*(item.values for item in items)) for items in numbers]
     both = said[0] & said[1]
-    if not both:
-        return
-    source, target = (_measured(side, both) for side in pair.sides)
+    source = _measured(pair.source, both) if both else {}
+    target = _measured(pair.target, source.keys()) if source else {}
     for value, measures in source.items():
         if differing := _differing(measures, target.get(value, [])):
             one, other = differing
@@ -45,9 +44,9 @@ def _differing(own: Sequence[Measure], others: Sequence[Measure]) -> tuple[Measu
     return next(pairs, None)
 
 
-def _measured(side: Side, values: frozenset[Fraction]) -> dict[Fraction, list[Measure]]:
+def _measured(side: Side, values: Set[Value]) -> dict[Value, list[Measure]]:
     """Return what is counted by the numbers of a side that have one of some values."""
-    found: dict[Fraction, list[Measure]] = {}
+    found: dict[Value, list[Measure]] = {}
     for item in read_values(side.text, side.language).numbers:
         if item.values.isdisjoint(values):
             continue

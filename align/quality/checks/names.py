@@ -11,7 +11,7 @@ from importlib import resources
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
-from align.quality.values.scanning import matches
+from align.quality.values.scanning import any_of
 from align.quality.values.symbols import find_symbols, is_within
 from corpora.languages import base
 
@@ -96,9 +96,9 @@ def _mentions(side: Side) -> Mentions | None:
     language = base(side.language)
     if language not in ("zh", "en"):
         return None
-    pattern, first, codes = _names(language)
+    pattern, codes = _names(language)
     found: Mentions = {}
-    for match in matches(pattern, first, side.text):
+    for match in pattern.finditer(side.text):
         found.setdefault(codes[match[0]], []).append(match.span())
     return found
 
@@ -119,11 +119,8 @@ def _places(source: Mentions, target: Mentions) -> tuple[Place, ...]:
 
 
 @cache
-def _names(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """Return what finds the names of territories in a language and their first characters.
-
-    The code of each name is returned too.
-    """
+def _names(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the names of territories in a language, and the code of each."""
     from babel import Locale
 
     codes: dict[str, str] = {}
@@ -135,11 +132,13 @@ def _names(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, s
     with resources.files("align.quality.checks").joinpath("territories.toml").open("rb") as stream:
         for code, names in tomllib.load(stream)[language].items():
             codes |= dict.fromkeys(names, code)
-    listed = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
-    pattern = re.compile(rf"\b(?:{listed})\b" if language == "en" else f"(?:{listed})")
-    first = re.compile(f"[{re.escape(''.join({name[0] for name in codes}))}]")
-    return pattern, first, codes
+    names = sorted(codes)
+    listed = rf"{any_of(names, _NO_LETTER_BEFORE)}\b" if language == "en" else any_of(names)
+    return re.compile(listed), codes
 
+
+_NO_LETTER_BEFORE = r"(?<!\w.)"
+"""Behind the first letter of a word: it is the first."""
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "GE", "JO", "TD"})
 """Codes of what is no country, and of countries whose English names may be other words: Georgia

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
-from align.quality.values.scanning import matches
+from align.quality.values.scanning import any_of, matches
 
 _CHINESE_SURE = re.compile(
     r"(?<![要是])(?:不(?:是|会|能|得|可以|应|应当|想|愿|再|必|存在|同意|接受|承认|具备|包括|适用"
@@ -48,13 +48,14 @@ _DENYING_BEGINNINGS = (
     " impossib impunit improper impartial immatur immobil imperfect immoral illegal"
     " illicit illegitim illiterat illogic irregular irrespons irrevers irreconcil irrelevan"
 )
+_NO_LETTER_BEFORE = r"(?<!\w.)"
 _ENGLISH_ANY = re.compile(
-    rf"\b(?:{'|'.join(_DENYING_WORDS.split())})\b"
-    rf"|\b(?:{'|'.join(_DENYING_BEGINNINGS.split())})\w*"
-    r"|\bun(?!i|der|to|til|less)\w+|\w+less\b|n['’]t\b|-free\b",
-    re.IGNORECASE,
+    any_of(_DENYING_WORDS.split(), _NO_LETTER_BEFORE) + r"\b"
+    "|" + any_of(_DENYING_BEGINNINGS.split(), _NO_LETTER_BEFORE) + "|"
+    rf"u{_NO_LETTER_BEFORE}n(?!i|der|to|til|less)\w|l(?<=\w.)ess\b|n['’]t\b|-free\b"
 )
-"""Words that deny something in any way: one of them is enough for a negation on the other side."""
+"""Words that deny something in any way, in small letters: one of them is enough for a negation on
+the other side."""
 
 
 def find_lost_negation(pair: UnitPair) -> Iterator[Found]:
@@ -91,7 +92,7 @@ def _may_deny(side: Side) -> bool | None:
     if side.is_chinese:
         return _CHINESE_ANY.search(side.text) is not None
     if side.is_english:
-        return _ENGLISH_ANY.search(side.text) is not None
+        return _ENGLISH_ANY.search(side.text.lower()) is not None
     return None
 
 

@@ -13,7 +13,7 @@ from align.quality.checks.dates import differing_dates
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.dates import Date
-from align.quality.values.number import Number, Writing
+from align.quality.values.number import Number, Value, Writing
 from align.quality.values.reading import read_values
 from align.quality.values.symbols import Kind
 from align.quality.values.times import find_hours
@@ -141,14 +141,14 @@ def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> tuple[Number, ...]
     )
 
 
-def _said(side: Side) -> set[Fraction]:
+def _said(side: Side) -> set[Value]:
     """Return all that a side may be said to say."""
     reading = read_values(side.text, side.language)
-    said = set[Fraction]().union(*(item.values for item in reading.numbers))
+    said = set[Value]().union(*(item.values for item in reading.numbers))
     said |= {Fraction(unicodedata.numeric(sign)) for sign in _ENCLOSED.findall(side.text)}
     for symbol in reading.symbols:
         if symbol.kind in (Kind.DOCUMENT, Kind.SERIAL):
-            said |= {Fraction(digits) for digits in re.findall(r"\d+", symbol.key)}
+            said |= {int(digits) for digits in re.findall(r"\d+", symbol.key)}
     return said
 
 

@@ -56,7 +56,7 @@ class _Shift:
         self._near: deque[_Read] = deque(maxlen=3)
         self._runs = (_Run("before"), _Run("behind"))
 
-    def look(self, pair: UnitPair) -> Iterator[tuple[UnitPair, Found]]:
+    def look(self, pair: UnitPair) -> Iterator[Found]:
         source, target = map(gist_of, pair.sides)
         if not source.size or not target.size:
             return
@@ -67,7 +67,7 @@ class _Shift:
         if len(self._near) > 1:
             yield from behind.take(self._near[-2], self._near[-1])
 
-    def end(self) -> Iterator[tuple[UnitPair, Found]]:
+    def end(self) -> Iterator[Found]:
         if len(self._near) > 1:
             yield from self._runs[0].take(self._near[-1], self._near[-2])
 
@@ -86,7 +86,7 @@ class _Run:
     is_sure: bool = False
     held: deque[tuple[_Read, _Read]] = field(default_factory=lambda: deque(maxlen=MOST_HELD))
 
-    def take(self, unit: _Read, near: _Read) -> Iterator[tuple[UnitPair, Found]]:
+    def take(self, unit: _Read, near: _Read) -> Iterator[Found]:
         """Take the next unit and the neighbour, and tell of the units of a run that is sure."""
         if unit.source.side.text == near.source.side.text:
             return  # two targets of one source: each fits
@@ -104,10 +104,8 @@ class _Run:
         self.sum = min(self.sum, SUREST)
         if self.is_sure and gain > 0:
             for told, _ in self.held:
-                yield (
-                    told.pair,
-                    Found(f"its translation seems to stand in the target {self.where} it"),
-                )
+                message = f"its translation seems to stand in the target {self.where} it"
+                yield Found(message, pair=told.pair)
             self.held.clear()
 
 

@@ -12,7 +12,7 @@ from tmx.units import Tag
 
 def find_missing_tags(pair: UnitPair) -> Iterator[Found]:
     """Find tags that one side has and the other has not, where both have words or tags."""
-    if not all(side.content for side in pair.sides):
+    if not (pair.source.content and pair.target.content):
         return
     tags = [list(_tags(side.content)) for side in pair.sides]
     if not any(tags):

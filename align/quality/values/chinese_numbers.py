@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from align.quality.values.number import (
     Number,
+    Value,
     Writing,
     figure_value,
     number,
@@ -133,7 +134,7 @@ def _han(match: re.Match[str], text: str) -> Number | None:
     numeral, span = match["han"], match.span()
     if numeral in _NO_NUMBERS or text[span[0] - 1 : span[0]] in _UNCOUNTED:
         return None
-    values: set[Fraction | int] = set(han_values(numeral))
+    values: set[Value] = set(han_values(numeral))
     if match["decimals"]:
         decimals = "".join(str(_DIGITS.get(sign, "")) for sign in match["decimals"])
         values = {value + Fraction(f"0.{decimals or 0}") for value in values}
@@ -178,17 +179,20 @@ def _fraction(match: re.Match[str]) -> Number:
 
 def _values(written: str) -> set[Fraction]:
     if written[0].isdecimal():
-        return {figure_value(written)}
+        return {Fraction(figure_value(written))}
     return {Fraction(value) for value in han_values(written)}
 
 
-def _scaled(figures: str, scaled: str | None) -> Fraction:
+def _scaled(figures: str, scaled: str | None) -> Value:
     """Return what figures with scales behind them are worth: 1,000万, 2亿5千万."""
-    total, part = Fraction(0), figure_value(figures)
-    for more, scale in _SCALED.findall(scaled or ""):
+    part = figure_value(figures)
+    if not scaled:
+        return part
+    total: Value = 0
+    for more, scale in _SCALED.findall(scaled):
         if more:
             part = figure_value(more)
         for sign in scale:
             part *= _SMALL.get(sign) or _LARGE[sign]
-        total, part = total + part, Fraction(0)
+        total, part = total + part, 0
     return total + part

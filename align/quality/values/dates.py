@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from align.quality.values.chinese_numbers import han_values
 from align.quality.values.english_number_words import MONTHS
+from align.quality.values.scanning import any_of, matches
 
 _MONTH_NUMBERS = {name.lower(): place for place, name in enumerate(MONTHS, start=1)} | {
     name[:3].lower(): place for place, name in enumerate(MONTHS, start=1)
@@ -20,7 +21,13 @@ _ENGLISH = re.compile(
     rf"|\b(?P<month2>{_MONTH}) (?P<days2>{_DAYS})(?!\d)(?:,? (?P<year2>\d{{4}})(?!\d))?"
     rf"|\b(?P<month3>{_MONTH}),? (?P<year3>\d{{4}})(?!\d)"
 )
-_SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
+_IN_ENGLISH = re.compile(
+    any_of(name[:3] for name in MONTHS)
+    + r"(?:(?<=\d .{3})|(?<=(?:st|nd|rd|th|of) .{3})|[a-z]*\.?,? \d)"
+)
+"""A month beside what may be a day or a year: each date holds one, and most texts none."""
+
+_ENGLISH_FIRST = re.compile(rf"[\d{''.join(sorted({name[0] for name in MONTHS}))}](?<!\d.)")
 _HAN = "〇零○一二三四五六七八九十廿卅"
 _CHINESE_DAY = rf"(?:[0-3]?\d|[{_HAN}]{{1,3}})"
 _CHINESE = re.compile(
@@ -29,7 +36,9 @@ _CHINESE = re.compile(
     rf"(?:份|(?: ?(?P<days>{_CHINESE_DAY}(?: ?[日号號]? ?[至到、和及—–~～-] ?{_CHINESE_DAY}"
     rf"(?= ?[日号號]| ?[至到、和及—–~～-] ?{_CHINESE_DAY} ?[日号號]))*) ?[日号號])?)"
 )
+_CHINESE_FIRST = re.compile(rf"[\d{_HAN}]")
 _EACH_DAY = re.compile(rf"\d+|[{_HAN}]+")
+_IN_ISO = re.compile(r"-\d\d-")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<days>\d\d)(?!\d)")
 
 
@@ -68,16 +77,16 @@ def find_dates(text: str, language: str) -> list[Date]:
         language: its language, a BCP 47 tag.
     """
     base = language.partition("-")[0].lower()
-    found = list(_matches(_ISO, text)) if "-" in text else []
+    found = list(_dates(_ISO.finditer(text))) if _IN_ISO.search(text) else []
     if base == "zh" and "月" in text:
-        found += _matches(_CHINESE, text)
-    elif base == "en" and any(month in text for month in _SHORT_MONTHS):  # most texts have none
-        found += _matches(_ENGLISH, text)
+        found += _dates(matches(_CHINESE, _CHINESE_FIRST, text))
+    elif base == "en" and _IN_ENGLISH.search(text):
+        found += _dates(matches(_ENGLISH, _ENGLISH_FIRST, text))
     return sorted(found, key=lambda date: date.start)
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Date]:
-    for match in pattern.finditer(text):
+def _dates(found: Iterable[re.Match[str]]) -> Iterator[Date]:
+    for match in found:
         parts = {name.rstrip("23"): value for name, value in match.groupdict().items() if value}
         year, month = _value(parts.get("year")), _value(parts["month"])
         days = [_value(day) for day in _EACH_DAY.findall(parts.get("days", ""))]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from align.quality.values.english_number_words import (
     BUNDLES,
@@ -33,6 +32,7 @@ from align.quality.values.number import (
     with_centuries,
     with_scales,
 )
+from align.quality.values.scanning import any_of
 
 _NUMBER = re.compile(
     rf"(?:(?<![A-Za-z\d])(?<!\d[.,])|{CURRENCY})"
@@ -53,12 +53,18 @@ _NUMBER = re.compile(
 )
 _SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
 _JOINTS = frozenset({"to", "and", "or", "-", "–", "—"})
-_TOKEN = re.compile(r"[A-Za-z]+|(?<![^\s(])\.\d+|\d+")
-_FIRST_WORDS = frozenset(
+_FIGURES = re.compile(r"[.\d](?:(?<=\d)\d*|(?<![^\s(].)\d+)")
+_FIRST_WORDS = {
     word.lower() for words in (CARDINALS, ORDINALS, LOOSE, NAMES, WEEKDAYS) for word in words
-) | {"a", "an", "several"}
-_ARTICLES = frozenset({"a", "an"})
-_PART_OR_SCALE = re.compile(rf"[ -](?:{PART_WORD}|{SCALE_WORD})\b", re.IGNORECASE)
+} | {"several"}
+_BEGINNING = re.compile(
+    rf"[^a-z](?:{any_of(sorted(_FIRST_WORDS))}(?![a-z])"
+    rf"|an?(?=[ -](?:{PART_WORD}|{SCALE_WORD})\b))"
+)
+"""What is no letter and a word that a number may begin with, in small letters; an article only
+before a part or a scale."""
+
+_ROMAN_TOKEN = re.compile(r"[CDILMVX](?<![A-Za-z].)[CDILMVX]*(?![A-Za-z])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -73,22 +79,23 @@ def find_numbers(text: str) -> list[Number]:
 
 def _find(text: str) -> Iterator[Number]:
     end = 0
-    for token in _TOKEN.finditer(text):  # looking words up is faster than searching for them all
-        word = token[0]
-        if token.start() < end or not (word[-1].isdecimal() or _begins(word)):
-            continue
-        if word.lower() in _ARTICLES and not _PART_OR_SCALE.match(text, token.end()):
-            continue
-        match = _NUMBER.match(text, token.start())
+    for start in _beginnings(text):
+        match = _NUMBER.match(text, start) if start >= end else None
         if match and (found := _read(match)):
             end = match.end()
             yield found
 
 
-@lru_cache(maxsize=10_000)
-def _begins(word: str) -> bool:
-    """Whether a number may begin with a word."""
-    return word.lower() in _FIRST_WORDS or (word.isupper() and _ROMAN.fullmatch(word) is not None)
+def _beginnings(text: str) -> list[int]:
+    """Return where numbers may begin: at figures, words for numbers and Roman numerals.
+
+    Three searches for little are much faster than one for all that a number may be.
+    """
+    low = text.replace("İ", " ").lower()  # no other character becomes two
+    places = [match.start() for match in _BEGINNING.finditer(" " + low)]
+    places += [match.start() for match in _FIGURES.finditer(text)]
+    places += [match.start() for match in _ROMAN_TOKEN.finditer(text) if _ROMAN.fullmatch(match[0])]
+    return sorted(places)
 
 
 def _read(match: re.Match[str]) -> Number | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from align.quality.values.number import Number, Writing, number
+from align.quality.values.scanning import any_of
 
 _HAN_ERAS = {
     "民国": 1911,
@@ -36,7 +37,7 @@ _MOST_YEARS = 200
 
 _HAN_ERA = re.compile(rf"(?P<era>{'|'.join(_HAN_ERAS)}) ?")
 _FIRST_YEAR = re.compile(r"元(?= ?年)")
-_ENGLISH_SIGNS = (*map(str.title, _ENGLISH_ERAS), "of the Republic")
+_ENGLISH_SIGN = re.compile(any_of((*map(str.title, _ENGLISH_ERAS), "of the Republic")))
 _YEAR = re.compile(r" ?年(?![来來间間内內])")
 _ENGLISH_ERA = re.compile(
     rf"\b(?P<era>{'|'.join(_ENGLISH_ERAS)}) (?:era )?(?:year )?",
@@ -84,7 +85,7 @@ def with_english_eras(numbers: list[Number], text: str) -> list[Number]:
         numbers: those of a text, in their order.
         text: the text, in English.
     """
-    if not numbers or not any(sign in text for sign in _ENGLISH_SIGNS):  # as in most texts
+    if not numbers or not _ENGLISH_SIGN.search(text):  # as in most texts
         return numbers
     eras = {place: era for era, place in _english_years(text)}
     return [_of_era(item, eras[item.start]) if item.start in eras else item for item in numbers]

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 from align.quality.values.number import Number
+from align.quality.values.scanning import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +75,16 @@ def _patterns(
         for form in forms[language]
     }
     forms = {form for kind in table.values() for unit in kind.values() for form in unit[language]}
-    any_form = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     if language == "zh":
         return (
             written,
-            re.compile(rf"[ 多余餘]*(?P<unit>{any_form})"),
+            re.compile(rf"[ 多余餘]*(?P<unit>{any_of(sorted(forms))})"),
             re.compile(r"(?P<unit>人民币|人民幣|美元|港币|摄氏|攝氏|华氏|華氏)\s*$"),
         )
     # Short signs are written as they are ("M" is a nautical mile, "m" a metre); words in any case.
     short = {form for form in forms if len(form) < 3}
-    words = "|".join(re.escape(form) for form in sorted(forms - short, key=len, reverse=True))
-    signs = "|".join(re.escape(form) for form in sorted(short - {"M"}, key=len, reverse=True))
+    words = any_of(sorted({form.lower() for form in forms - short}))
+    signs = any_of(sorted(short - {"M"}))
     behind = re.compile(rf"[ -]?(?P<unit>(?i:{words})(?=s?\b|\W|$)|(?:{signs})(?![A-Za-z]))")
     before = re.compile(rf"(?P<unit>(?i:{words})|(?<![A-Za-z])(?:{signs}))\s?$")
     return written, behind, before

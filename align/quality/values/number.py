@@ -8,6 +8,9 @@ from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
 
+Value = int | Fraction
+"""What a number is worth; a whole one is an `int`, which is compared many times faster."""
+
 
 class Writing(IntEnum):
     """How surely something that looks like a number is one, from the least sure on."""
@@ -32,7 +35,7 @@ class Number:
         percent: whether it is a number of per cent.
     """
 
-    values: frozenset[Fraction]
+    values: frozenset[Value]
     start: int
     end: int
     writing: Writing
@@ -40,24 +43,30 @@ class Number:
 
 
 def number(
-    values: Iterable[Fraction | int], span: tuple[int, int], writing: Writing, percent: bool = False
+    values: Iterable[Value], span: tuple[int, int], writing: Writing, percent: bool = False
 ) -> Number:
     """Make a Number of its readings and its span."""
-    fractions = (value if isinstance(value, Fraction) else _whole(value) for value in values)
-    return Number(frozenset(fractions), *span, writing, percent)
+    return Number(frozenset(map(_simplest, values)), *span, writing, percent)
 
 
-_whole = lru_cache(maxsize=10_000)(Fraction)
+def _simplest(value: Value) -> Value:
+    """Return a whole number as an `int`."""
+    if isinstance(value, int):
+        return value
+    return value.numerator if value.denominator == 1 else value
 
 
 @lru_cache(maxsize=10_000)
-def figure_value(text: str) -> Fraction:
+def figure_value(text: str) -> Value:
     """Return what figures with signs between thousands are worth: "1,000.5", "1 000", "１２"."""
-    return Fraction("".join(sign for sign in text if sign not in ",， \u00a0\u202f"))
+    figures = "".join(sign for sign in text if sign not in ",， \u00a0\u202f")
+    return int(figures) if figures.isdecimal() else _simplest(Fraction(figures))
 
 
 def with_centuries(numbers: list[Number], text: str) -> list[Number]:
     """Read the last two figures of a year behind a year as a year too: 2010-11 is 2010 and 2011."""
+    if len(numbers) < 2:
+        return numbers
     done: list[Number] = []
     for item in numbers:
         before = done[-1] if done else None
@@ -69,7 +78,7 @@ def with_centuries(numbers: list[Number], text: str) -> list[Number]:
             and text[before.start : item.end].replace(text[before.end], "").isdecimal()
         ):
             year = int(text[before.start : before.end])
-            years = {Fraction(year - year % 100 + int(value)) for value in item.values}
+            years = {year - year % 100 + int(value) for value in item.values}
             item = replace(item, values=item.values | years)
         done.append(item)
     return done
@@ -83,15 +92,14 @@ def with_scales(numbers: list[Number], text: str, joints: frozenset[str]) -> lis
         text: the text.
         joints: what stands between the two numbers of a range, without the white space.
     """
+    if len(numbers) < 2:
+        return numbers
     scaled: list[Number] = []
     for place, item in enumerate(numbers):
         follows = numbers[place + 1] if place + 1 < len(numbers) else None
         if follows and text[item.end : follows.start].strip() in joints:
-            more = {
-                value * scale
-                for value in item.values
-                for scale in _scales_of(text[follows.start : follows.end], follows)
-            }
+            scales = _scales_of(text[follows.start : follows.end], follows)
+            more = {_simplest(value * scale) for value in item.values for scale in scales}
             item = replace(item, values=item.values | more)
         scaled.append(item)
     return scaled
@@ -102,5 +110,5 @@ def _scales_of(written: str, item: Number) -> set[Fraction]:
     figures = "".join(sign for sign in written if sign.isdecimal() or sign in ".,")
     if not figures.strip(".,"):
         return set()
-    plain = figure_value(figures.strip(".,"))
+    plain = Fraction(figure_value(figures.strip(".,")))
     return {value / plain for value in item.values if plain and value != plain}

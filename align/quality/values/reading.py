@@ -11,7 +11,7 @@ from align.quality.values import chinese_numbers, english_numbers
 from align.quality.values.dates import Date, find_dates
 from align.quality.values.eras import with_english_eras, with_han_eras
 from align.quality.values.number import Number, Writing, number
-from align.quality.values.symbols import Symbol, find_symbols
+from align.quality.values.symbols import Symbol, find_symbols, is_within
 
 _PLAIN = re.compile(r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?|\d+")
 
@@ -39,10 +39,11 @@ def read_values(text: str, language: str) -> Reading:
         text: the text.
         language: its language, a BCP 47 tag; numbers in words are read in Chinese and English.
     """
-    symbols = tuple(find_symbols(text))
-    taken = {place for symbol in symbols for place in range(symbol.start, symbol.end)}
-    numbers = tuple(item for item in _numbers(text, language) if item.start not in taken)
-    return Reading(numbers, tuple(find_dates(text, language)), symbols)
+    symbols = find_symbols(text)
+    numbers = _numbers(text, language)
+    if symbols:
+        numbers = [item for item in numbers if not is_within(item.start, symbols)]
+    return Reading(tuple(numbers), tuple(find_dates(text, language)), tuple(symbols))
 
 
 def _numbers(text: str, language: str) -> list[Number]:

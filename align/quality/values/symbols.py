@@ -43,8 +43,9 @@ _SYMBOL = re.compile(
     r"|(?<![A-Za-z0-9/.])(?P<SERIAL>\d{1,4}/\d{1,4}(?: ?[A-Z](?![A-Za-z]))?)(?![\d/])"
 )
 _TAIL = ".,;:!?)]'-"
-_IN_SYMBOLS = ("/", "@", "www", "／", "＠", "ｗｗｗ")
-"""Each symbol holds one of these."""
+_IN_SYMBOLS = re.compile("[/@／＠]")
+_PAGES = ("www", "ｗｗｗ")
+"""Each symbol holds such a sign, or one of these."""
 
 
 def find_symbols(text: str) -> list[Symbol]:
@@ -52,7 +53,7 @@ def find_symbols(text: str) -> list[Symbol]:
 
     A document symbol has a slash and a digit: A/67/L.35, S/RES/1325 (2000), ISO/IEC 27001 is none.
     """
-    if not any(sign in text for sign in _IN_SYMBOLS):  # as in most texts
+    if not (_IN_SYMBOLS.search(text) or _PAGES[0] in text or _PAGES[1] in text):  # as in most texts
         return []
     plain = text if text.isascii() else text.translate(_HALF_WIDTH)
     found: list[Symbol] = []

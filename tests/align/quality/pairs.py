@@ -18,5 +18,5 @@ def found_by(check: str, *pairs: UnitPair) -> list[Found]:
     """Let one check look at pairs, and return what it finds."""
     (wanted,) = (item for item in CHECKS if item.id == check)
     watcher = wanted.begin()
-    found = [found for item in pairs for _, found in watcher.look(item)]
-    return found + [found for _, found in watcher.end()]
+    found = [found for item in pairs for found in watcher.look(item)]
+    return [*found, *watcher.end()]
