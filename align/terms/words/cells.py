@@ -16,6 +16,7 @@ from math import prod
 from tempfile import TemporaryFile
 
 import numpy as np
+import numpy.typing as npt
 
 from align.errors import AlignmentError
 from align.terms.words.corpus import Corpus, Ints, PackedSide, Places
@@ -158,26 +159,27 @@ class Cells:
 
     def _write(self, pairs: Places) -> _Written:
         """Write what a batch knows; return where that is."""
-        source, target = self._corpus.source, self._corpus.target
-        # The key of what is behind a pair's end, larger than all others.
-        behind = len(source.vocabulary) * self._width
-        ours = source.padded(pairs, len(source.vocabulary)).astype(np.int64) * self._width
-        theirs = target.padded(pairs, -1).astype(np.int64)
-        theirs[theirs < 0] = behind
-        keys = np.minimum(ours[:, None] + theirs, behind)
-        different, cells = np.unique(keys, return_inverse=True)
-        different = different[different < behind]
+        sides = self._corpus.source, self._corpus.target
+        words, numbers, inside = zip(*(_renumbered(side, pairs) for side in sides), strict=True)
+        width = len(words[1])
+        keys = numbers[0][:, None] * width + numbers[1]
+        behind = len(words[0]) * width  # larger than all others
+        keys[~(inside[0][:, None] & inside[1])] = behind
+        keys, cells = _different(keys.ravel())
+        shape = len(numbers[0]), *numbers[1].shape
+        source, target = np.divmod(keys[keys < behind], width)
+        different = words[0][source] * np.int64(self._width) + words[1][target]
         places = np.searchsorted(self._keys, different)
         found = np.zeros(len(different), dtype=bool)
-        inside = places < len(self._keys)
-        found[inside] = self._keys[places[inside]] == different[inside]
+        known = places < len(self._keys)
+        found[known] = self._keys[places[known]] == different[known]
         entries = places[found].astype(np.int32)
         none = len(entries)
         renumbered = np.where(found, np.cumsum(found) - 1, none)
         place = self._file.tell()
         entries.tofile(self._file)
         np.append(renumbered, none + 1).astype(np.int32)[cells].tofile(self._file)
-        return _Written(pairs, place, none, (*keys.shape,))
+        return _Written(pairs, place, none, shape)
 
     def _block_keys(self, pairs: range, words: range) -> Places:
         """Return the key of each cell of some source words."""
@@ -195,6 +197,37 @@ class Cells:
         keys = np.repeat(ours.astype(np.int64) * self._width, partners)
         keys += target.words[places]
         return keys
+
+
+def _renumbered(side: PackedSide, pairs: Places) -> tuple[Ints, Places, npt.NDArray[np.bool_]]:
+    """Return the different words of some pairs, in order, and where each stands in them.
+
+    The places are of shape (most words, pairs), and so is what tells whether a word is there.
+    """
+    padded = side.padded(pairs, -1)
+    inside = padded >= 0
+    words, numbers = np.unique(padded, return_inverse=True)
+    begin = int(np.searchsorted(words, 0))
+    return words[begin:], numbers.reshape(padded.shape) - begin, inside
+
+
+def _different(keys: Places) -> tuple[Places, Places]:
+    """Return the different keys, in order, and for each key its place among them.
+
+    Much faster than `numpy.unique`: keys are sorted with their places in their lower bits. Those of
+    a batch have room for them, since the product of its different source and target words is no
+    larger than its cells times its pairs.
+    """
+    bits = len(keys).bit_length()
+    packed = keys << bits
+    packed |= np.arange(len(keys))
+    packed.sort()
+    at = packed & ((1 << bits) - 1)
+    packed >>= bits
+    first = np.append(True, packed[1:] != packed[:-1])
+    places = np.empty_like(at)
+    places[at] = np.cumsum(first) - 1
+    return packed[first], places
 
 
 def _word_ranges(source: PackedSide, target: PackedSide) -> Iterator[range]:
