@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -45,7 +46,8 @@ class TranslationTable:
     """How likely words are translated by each other.
 
     Words are asked for as they are written; those that differ by capitals or the width of letters
-    share an entry.
+    share an entry. What answers need is sorted when the first one is asked for: most alignments are
+    never asked.
     """
 
     def __init__(self, corpus: Corpus, entries: Entries, forward: Floats, backward: Floats) -> None:
@@ -58,11 +60,27 @@ class TranslationTable:
             backward: p(source | target) of each.
         """
         self._source, self._target = corpus.source.vocabulary, corpus.target.vocabulary
-        self._source_words, self._target_words = self._source.spellings(), self._target.spellings()
         self._entries, self._forward, self._backward = entries, forward, backward
-        self._by_target = np.argsort(entries.target, kind="stable")
-        self._begins = _begins(entries.source, len(self._source))
-        self._target_begins = _begins(entries.target[self._by_target], len(self._target))
+
+    @cached_property
+    def _source_words(self) -> list[str]:
+        return self._source.spellings()
+
+    @cached_property
+    def _target_words(self) -> list[str]:
+        return self._target.spellings()
+
+    @cached_property
+    def _begins(self) -> Places:
+        return _begins_of(self._entries.source, len(self._source))
+
+    @cached_property
+    def _by_target(self) -> Places:
+        return np.argsort(self._entries.target, kind="stable")
+
+    @cached_property
+    def _target_begins(self) -> Places:
+        return _begins_of(self._entries.target, len(self._target))
 
     def forward(self, source: str, target: str) -> float:
         """Return p(target | source); 0 where the two never meet."""
@@ -99,7 +117,7 @@ class TranslationTable:
         return float(values[place])
 
 
-def _begins(numbers: Ints, count: int) -> Places:
+def _begins_of(numbers: Ints, count: int) -> Places:
     return np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=count))))
 
 
