@@ -61,7 +61,9 @@ def _mark_numbered(
             continue
         label = numbered.label
         if label.is_part:
-            kinds[k] = Kind.HEADING if label.alone else None
+            titled = blocks[k].role is Role.HEADING or is_title(texts[k])
+            alone = titled if blocks[k].label else label.alone
+            kinds[k] = Kind.HEADING if alone else None
             headed = {}
             continue
         title = texts[k][label.length if not blocks[k].label else 0 :]

@@ -105,6 +105,16 @@ def test_headings_of_the_format_are_headings() -> None:
     assert kinds == [Kind.TITLE, Kind.BODY, Kind.HEADING, Kind.BODY]
 
 
+def test_an_article_whose_number_the_format_computed_is_a_heading_if_its_text_is_a_title() -> None:
+    blocks = [
+        Block("Purposes", label="Article 1"),
+        Block("The League keeps the peace.", label="Article 2"),
+        Block("What is this?", Role.HEADING, "Article 3", 1),
+    ]
+    kinds = [paragraph.kind for paragraph in find_structure(blocks, "en")]
+    assert kinds == [Kind.HEADING, Kind.BODY, Kind.HEADING]
+
+
 def test_headings_without_number_above_an_article() -> None:
     lines = [
         "Charter",
