@@ -164,7 +164,8 @@ def _without(document: Document, lone: _Lone) -> Document:
     for index in lone.behind:
         paragraph = paragraphs[index]
         label = paragraph.text[: paragraph.label_length].rstrip()
-        paragraphs[index] = replace(paragraph, text=label, label_length=len(label), marks=())
+        if label:  # else the format computed it, and the text has none
+            paragraphs[index] = replace(paragraph, text=label, label_length=len(label), marks=())
     for index, title in lone.above.items():
         head = document.paragraphs[title]
         paragraphs[index] = replace(paragraphs[index], number=head.number, scope=head.scope)
@@ -182,7 +183,8 @@ def _articles(document: Document) -> Mapping[Number, _Article]:
             continue
         number = (paragraph.scope, paragraph.number)
         twice |= {number} & found.keys()
-        found[number] = _article(document.paragraphs, label, text[place + 1 :])
+        below = tuple(_inside(document.paragraphs, text, place))
+        found[number] = _article(document.paragraphs, label, below)
     return {number: article for number, article in found.items() if number not in twice}
 
 
@@ -192,9 +194,8 @@ def is_part(number: str) -> bool:
     return name.isalpha() and "(" not in number
 
 
-def _article(paragraphs: Sequence[Paragraph], label: int, behind: Sequence[int]) -> _Article:
+def _article(paragraphs: Sequence[Paragraph], label: int, below: tuple[int, ...]) -> _Article:
     paragraph = paragraphs[label]
-    below = tuple(_inside(paragraphs, label, behind))
     if paragraph.label_length < len(paragraph.text):
         if paragraph.kind is Kind.HEADING:
             return _Article(label, _Form.BEHIND_LABEL, label, below)
@@ -208,11 +209,11 @@ def _article(paragraphs: Sequence[Paragraph], label: int, behind: Sequence[int])
     return _Article(label, _Form.BELOW_LABEL, below[0], below[1:])
 
 
-def _inside(paragraphs: Sequence[Paragraph], label: int, behind: Sequence[int]) -> Iterator[int]:
-    """The paragraphs of an article's text below its label."""
-    head = paragraphs[label]
+def _inside(paragraphs: Sequence[Paragraph], text: Sequence[int], place: int) -> Iterator[int]:
+    """The paragraphs of an article's text below its label, the one at a place of the text."""
+    head = paragraphs[text[place]]
     scope = ", ".join(filter(None, (head.scope, head.number)))
-    for index in behind:
-        if paragraphs[index].scope != scope:
+    for following in range(place + 1, len(text)):
+        if paragraphs[text[following]].scope != scope:
             return
-        yield index
+        yield text[following]

@@ -91,7 +91,8 @@ def explain(
         if of_strand:
             (rows, left), (columns, right) = read_strand(searched, kinds, encoder)
             strand = _Strand(rows, columns, left, right)
-            of_strand = [item for item in of_strand if _is_searched(item[1], strand)]
+            seen = [set(chain(*segments.sentences)) for segments in (rows, columns)]
+            of_strand = [item for item in of_strand if _is_among(item[1], *seen)]
             found |= zip(of_strand, _explain_strand(strand, of_strand, weights), strict=True)
     return [found.get(item, Explanation(item[1], None)) for item in chosen]
 
@@ -101,10 +102,9 @@ def _kind(documents: tuple[Document, Document], bead: Bead) -> Kind:
     return documents[side].paragraphs[spans[0].paragraph].kind
 
 
-def _is_searched(bead: Bead, strand: _Strand) -> bool:
+def _is_among(bead: Bead, source: set[Span], target: set[Span]) -> bool:
     """Whether the search saw all segments of a bead: a title that only one side has it did not."""
-    sides = ((strand.rows, bead.source), (strand.columns, bead.target))
-    return all(set(chain(*seen.sentences)).issuperset(spans) for seen, spans in sides)
+    return source.issuperset(bead.source) and target.issuperset(bead.target)
 
 
 def _explain_strand(

@@ -12,7 +12,9 @@ from align.documents.titles import without_lone_titles
 from align.explanation.explaining import explain
 from align.integrity import find_faults
 from align.units import units_of
-from corpora import Kind
+from corpora import Document, Kind
+from corpora.readers.block import Block, Role
+from corpora.structure import find_structure
 from tests.align.damage import Pair, Remembering
 from tests.align.documents.test_bare_labels import TEXTS, TITLES, pair_of
 
@@ -164,6 +166,26 @@ def test_what_may_have_a_title_on_the_other_side_is_searched(
 ) -> None:
     documents = pair_of(chinese, english)
     assert without_lone_titles(documents) == documents
+
+
+@pytest.mark.parametrize(
+    ("chinese", "kept"),
+    [
+        pytest.param([Block("第一条"), Block("本会维持和平。")], True, id="label alone"),
+        pytest.param(
+            [Block("本会维持和平。", label="第一条")], False, id="label of the format too"
+        ),
+    ],
+)
+def test_a_title_behind_a_label_that_the_format_computed(chinese: list[Block], kept: bool) -> None:
+    english = [Block("Purposes", Role.HEADING, "Article 1"), Block("The League keeps the peace.")]
+    source, target = (
+        Document(language, language, find_structure(blocks, language))
+        for blocks, language in ((chinese, "zh-CN"), (english, "en"))
+    )
+    _, searched = without_lone_titles((source, target))
+    assert [p.text for p in searched.paragraphs] == [block.text for block in english]
+    assert (searched == target) is kept
 
 
 def test_a_title_that_is_set_aside_is_furniture_for_the_search_only() -> None:
