@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -84,22 +84,14 @@ def unpaired(cosines: Floats, sizes: tuple[_Ints, _Ints]) -> Unpaired:
             in the order of `runs_of`.
         sizes: the characters of each clause of either side.
     """
-    places = [np.concatenate([[0.0], np.cumsum(side / side.sum())]) for side in sizes]
     counts = len(sizes[0]), len(sizes[1])
     most = max(counts)
-    alone = [np.exp(-_ALONE - _ALONE_BY_SIZE * most * np.diff(side)).tolist() for side in places]
-    cells = _Cells(
-        _weights(cosines, places, counts).tolist(),
-        [
-            (*move, _begin(counts[0], move[0]), _begin(counts[1], move[1]))
-            for move in _MOVES
-            if move[0] <= counts[0] and move[1] <= counts[1]
-        ],
-    )
+    shares = [side / side.sum() for side in sizes]
+    alone = [np.exp(-_ALONE - _ALONE_BY_SIZE * most * side).tolist() for side in shares]
+    cells = _Cells(_weights(cosines, shares, counts).tolist(), _moves(counts))
     before, before_all = _forward(counts, cells, alone)
     after = _backward(counts, cells, alone)
     total = before[-1][-1]
-    shares = tuple(np.diff(side).tolist() for side in places)
     first = [
         weight * sum(a * b for a, b in zip(before[at], after[at + 1], strict=True)) / total
         for at, weight in enumerate(alone[0])
@@ -110,8 +102,8 @@ def unpaired(cosines: Floats, sizes: tuple[_Ints, _Ints]) -> Unpaired:
     ]
     none = before_all[-1][-1] / total
     return Unpaired(
-        sum(map(float.__mul__, first, shares[0])),
-        sum(map(float.__mul__, second, shares[1])),
+        sum(map(float.__mul__, first, shares[0].tolist())),
+        sum(map(float.__mul__, second, shares[1].tolist())),
         max(first),
         max(second),
         min(MOST_AGAINST, -math.log(none)) if none > 0 else MOST_AGAINST,
@@ -134,24 +126,41 @@ class _Cells:
     moves: list[tuple[int, int, int, int]]
 
 
-def _weights(cosines: Floats, places: list[_Shares], counts: tuple[int, int]) -> _Shares:
+def _weights(cosines: Floats, shares: list[_Shares], counts: tuple[int, int]) -> _Shares:
     """Return the weights of pairing each run of the first side with each of the second."""
-    begins, ends = zip(*map(_bounds, counts), strict=True)
-    shares = [
-        side[end] - side[begin] for side, begin, end in zip(places, begins, ends, strict=True)
-    ]
-    more = [end - begin - 1 for begin, end in zip(begins, ends, strict=True)]
-    size = np.add.outer(*shares) * (max(counts) / 2)
-    near = _STEEPNESS * (cosines - _NEUTRAL) * size
-    weights: _Shares = np.exp(near - _FOR_EACH * np.add.outer(*more))
+    one, other = (_clauses_of(count) @ side for count, side in zip(counts, shares, strict=True))
+    near = (cosines - _NEUTRAL) * (one[:, None] + other)
+    near *= _STEEPNESS * (max(counts) / 2)
+    near -= _costs(counts)
+    weights: _Shares = np.exp(near)
     return weights
 
 
 @cache
-def _bounds(count: int) -> tuple[_Ints, _Ints]:
-    """Return the first clauses of all runs, and the ones after their last."""
-    begins, ends = np.array(runs_of(count)).T
-    return begins, ends
+def _clauses_of(count: int) -> _Shares:
+    """Return of each run which clauses it has, 1 or 0: shape (runs, clauses)."""
+    begins, ends = np.array(runs_of(count)).T[..., None]
+    places = np.arange(count)
+    held: _Shares = ((begins <= places) & (places < ends)).astype(np.float64)
+    return held
+
+
+@lru_cache(maxsize=128)
+def _costs(counts: tuple[int, int]) -> _Shares:
+    """Return what it costs to pair each run with each for the clauses that they have more."""
+    one, other = (_clauses_of(count).sum(axis=1) - 1 for count in counts)
+    costs: _Shares = _FOR_EACH * (one[:, None] + other)
+    return costs
+
+
+@cache
+def _moves(counts: tuple[int, int]) -> list[tuple[int, int, int, int]]:
+    """Return the moves of so many clauses, as `_Cells` has them."""
+    return [
+        (*move, _begin(counts[0], move[0]), _begin(counts[1], move[1]))
+        for move in _MOVES
+        if move[0] <= counts[0] and move[1] <= counts[1]
+    ]
 
 
 def _begin(count: int, length: int) -> int:
