@@ -18,6 +18,9 @@ MOST_JOINS = 2
 """The most words such as "and" in a run: what has more is a list."""
 
 
+_OR = ("or", "或")
+
+
 class Grammar:
     """Asks of runs whether they begin and end as terms do and hold a noun."""
 
@@ -25,6 +28,8 @@ class Grammar:
         self._roles = tokens.roles
         self._sign = tokens.ends - tokens.starts == 1
         words = tokens.ids != GAP
+        alternatives = [place for place, word in enumerate(tokens.words) if word in _OR]
+        self._or = np.isin(tokens.ids, alternatives)
         self._breaks = _sums(words & (tokens.roles == Role.BREAK))
         self._joins = _sums(words & (tokens.roles == Role.JOIN))
         self._links = _sums(words & ((tokens.roles == Role.LINK) | (tokens.roles == Role.JOIN)))
@@ -39,6 +44,8 @@ class Grammar:
         # "registered with the Secretariat": what is said of a noun, and no noun
         fits &= (self._roles[begin] != Role.QUALIFIER) | (self._roles[begin + 1] != Role.LINK)
         fits &= self._joins[end] - self._joins[begin] <= MOST_JOINS
+        # "alteration or amendment": two words for two things
+        fits &= (level.length != 3) | ~self._or[begin + 1]
         # "international economic", whose noun stands behind, or is another one's as well
         ends_with_noun = self._roles[end - 1] != Role.QUALIFIER
         fits &= ends_with_noun | (level.length == 1)

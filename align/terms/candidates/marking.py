@@ -112,7 +112,9 @@ def _in_words(tokens: Tokens, here: range, spans: Ints) -> Marked:
     low[held] += articles[tokens.ids[words[low[held]]]]
     held = held[low[held] < high[held]]
     places, lasts, marks = words[low[held]], words[high[held] - 1], marks[held]
-    wanted = (marks != Mark.NAME) | _begins_name(tokens, places)
+    # "Faith Whereof", which capitals alone make a name
+    wanted = _begins_name(tokens, places) & (tokens.roles[lasts] != Role.BREAK)
+    wanted |= marks != Mark.NAME
     # "and" between what a sign ends and what it begins: of straight marks they are the same
     wanted &= (places != lasts) | ~np.isin(tokens.roles[places], (Role.LINK, Role.JOIN))
     columns = places, lasts + 1 - places, marks

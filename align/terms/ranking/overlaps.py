@@ -20,6 +20,7 @@ SELDOM_ALONE = 0.1
 
 _LATER = 0.5  # a piece is looked at after entries of so much of its score
 _LOWERED, _LOWERED_FREQUENT, _LOWERED_JOINED, _LOWERED_PIECE = 0.55, 0.25, 0.8, 0.85
+_LOWERED_ONCE = 0.5  # what joins two things and is said once
 _MUCH_MORE = 2  # times that the parts of what is joined occur as often as the whole
 _MOST = 50  # occurrences that are looked at
 
@@ -55,6 +56,8 @@ def without_overlaps(
         lowered = (_LOWERED_PIECE if pieces[place] else lowered) * share
         if rare and all(side.two(candidate) for side, candidate in zip(joined, both, strict=True)):
             lowered = _LOWERED_JOINED
+        elif len(entry.units) == 1 and not marked and all(map(_Joined.joins, joined, both)):
+            lowered = max(lowered, _LOWERED_ONCE)
         result[place] = scores[place] * (1 - lowered)
     return result
 
@@ -78,6 +81,12 @@ class _Joined:
         self._counts: dict[bytes, int] = {
             side.ids(which).tobytes(): int(side.counts[which]) for which in set(linked)
         }
+
+    def joins(self, which: int) -> bool:
+        """Tell whether a candidate has a word such as "and" inside."""
+        first = int(self._side.place[self._side.first[which]])
+        last = first + int(self._side.length[which])
+        return bool((self._side.tokens.roles[first:last] == Role.JOIN).any())
 
     def two(self, which: int) -> bool:
         """Tell whether a candidate is two that are in use by themselves, and much more often."""

@@ -59,6 +59,8 @@ def test_chinese_ands_are_forms_of_one_candidate() -> None:
         ("en", "matters of international economic relations", "international economic"),
         ("en", "international economic, social and related problems", "international economic"),
         ("en", "the method of selecting its President", "selecting its President"),
+        ("en", "without alteration or amendment", "alteration or amendment"),
+        ("zh", "更改或修正", "更改或修正"),
         ("zh", "联合国各会员国政府", "联合国各会员国政府"),
         ("zh", "安全理事会全体常任理事国", "安全理事会全体常任理事国"),
         ("zh", "安全理事会所负责任", "安全理事会所负"),
@@ -74,6 +76,7 @@ def test_grammar_leaves_out(language: str, text: str, absent: str) -> None:
     [
         ("en", "the Group of Governmental Experts met", "Group of Governmental Experts"),
         ("en", "an open-ended meeting", "open-ended meeting"),
+        ("en", "degrading treatment or punishment", "degrading treatment or punishment"),
         ("zh", "受影响的国家", "受影响的国家"),
         ("zh", "小武器和轻武器", "小武器和轻武器"),
         ("fr", "le rapport de la commission", "rapport de la commission"),

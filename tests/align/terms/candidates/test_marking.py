@@ -42,6 +42,7 @@ def test_runs_are_found_as_by_hand(texts: list[str], spans: list[tuple[int, int]
         ("通过《国际追查文书》", "zh", {"国际追查文书": Mark.TITLE}),
         ("it met in the United Nations", "en", {"united nations": Mark.NAME}),
         ("it met at The Hague Conference", "en", {"hague conference": Mark.NAME}),
+        ("and in Faith Whereof they signed", "en", {}),
         ("nothing of that kind", "en", {}),
         ('pipes of 5" and "women"', "en", {}),
     ],

@@ -40,8 +40,8 @@ def linked(source: str, target: str) -> Linked:
             ],
             0.2,
         ),
-        # a pair of words that it has together only
-        ([("人权和自由", "human rights and freedoms"), ("人权", "human rights")], 1.0),
+        # a pair of words that it has together only, and once
+        ([("人权和自由", "human rights and freedoms"), ("人权", "human rights")], 0.5),
     ],
 )
 def test_two_terms_side_by_side_are_no_third_one(
