@@ -8,7 +8,7 @@ one length at once, tokens first, so that a step to the next token is a step to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +27,7 @@ LAYER_TOKENS = 512
 FEWEST_ROWS = 4
 """No fewer are computed at once."""
 
-KEPT_TOKENS = 6144
+KEPT_TOKENS = 5120
 """Tokens whose layers are kept, of 15 KB each; more only where a single block has more."""
 
 EDGE_FEATURES = FEATURES - EMBEDDING
@@ -72,51 +72,54 @@ class TokenLayers:
         self._weights, self._workers = weights, workers
         self.forget()
 
-    def forget(self) -> None:
-        """Give back the memory that layers take, 15 KB a token."""
+    def forget(self, room: int = 0) -> None:
+        """Give back the memory that layers take, 15 KB a token.
+
+        Args:
+            room: for so many tokens there must be some, at least.
+        """
         self._rows = np.zeros(self._weights.vocabulary, dtype=np.int64)
         """By token; 0 for those that aren't known."""
         self._count = 1
-        self._embedded, self._own, self._shares, self._sums = self._tables(KEPT_TOKENS + 1)
+        self._embedded, self._own, self._shares, self._sums = self._tables(
+            max(KEPT_TOKENS, room) + 1
+        )
 
     def learn(self, tokens: Tokens) -> None:
         """Compute the layers of tokens that aren't known yet; only then may they be added up."""
         different = np.unique(tokens)
+        if len(different) >= len(self._embedded):
+            self.forget(len(different))
         new = different[self._rows[different] == 0]
         if self._count + len(new) > len(self._embedded):
-            self._keep(np.setdiff1d(different, new), max(KEPT_TOKENS, len(different)))
+            self._keep(np.setdiff1d(different, new))
         self._rows[new] = np.arange(self._count, self._count + len(new))
         self._count += len(new)
         begins = range(0, len(new), LAYER_TOKENS)
         self._workers.each(self._compute, [new[at : at + LAYER_TOKENS] for at in begins])
 
-    def _tables(self, rows: int) -> _Tables:
+    def _tables(self, rows: int) -> tuple[Floats, list[Floats], list[list[Floats]], Floats]:
         """Make room for so many tokens; the first row stands for what is beyond a text's ends."""
-        weights = self._weights
-        tables = (
-            np.empty((rows, EMBEDDING), dtype=np.float32),
-            [np.empty((rows, CONVOLUTION), dtype=np.float32) for _ in weights.first],
-            [
-                [np.empty((rows, CONVOLUTION), dtype=np.float32) for _ in first]
-                for first in weights.first
-            ],
-            np.empty((rows, 2), dtype=np.float32),
-        )
-        for table in _each(tables):
-            table[0] = 0
-        return tables
 
-    def _keep(self, tokens: Tokens, room: int) -> None:
-        """Forget all but some tokens, and make room for so many."""
+        def table(columns: int) -> Floats:
+            made: Floats = np.empty((rows, columns), dtype=np.float32)
+            made[0] = 0
+            return made
+
+        first = self._weights.first
+        own = [table(CONVOLUTION) for _ in first]
+        return table(EMBEDDING), own, [[table(CONVOLUTION) for _ in it] for it in first], table(2)
+
+    def _keep(self, tokens: Tokens) -> None:
+        """Forget all but some tokens."""
         rows = self._rows[tokens]
-        before = self._embedded, self._own, self._shares, self._sums
-        after = self._tables(room + 1)
-        for old, new in zip(_each(before), _each(after), strict=True):
-            np.take(old, rows, axis=0, out=new[1 : 1 + len(rows)], mode="clip")
-        self._embedded, self._own, self._shares, self._sums = after
+        kept = slice(1, 1 + len(rows))
+        shares = (share for branch in self._shares for share in branch)
+        for table in (self._embedded, *self._own, *shares, self._sums):
+            table[kept] = table.take(rows, axis=0)
         self._rows[:] = 0
-        self._rows[tokens] = np.arange(1, 1 + len(rows))
-        self._count = 1 + len(rows)
+        self._rows[tokens] = np.arange(kept.start, kept.stop)
+        self._count = kept.stop
 
     def _compute(self, tokens: Tokens) -> None:
         weights = self._weights
@@ -196,12 +199,3 @@ class TokenLayers:
         np.maximum(convolved, 0, out=convolved)
         convolved += hidden
         return convolved
-
-
-_Tables = tuple[Floats, list[Floats], list[list[Floats]], Floats]
-
-
-def _each(tables: _Tables) -> Iterator[Floats]:
-    """Give each table of layers."""
-    embedded, own, shares, sums = tables
-    yield from (embedded, *own, *(share for branch in shares for share in branch), sums)
