@@ -26,6 +26,9 @@ _TITLE_AHEAD = re.compile(
 )
 """The start of a text that may be a title in its line: in brackets, or a few words with a mark."""
 
+_SENTENCE = re.compile(r"[。！？!?；;]|\.\s")
+"""The end of a sentence inside a text: what holds one is no title."""
+
 Number = tuple[str, str]
 """A paragraph's scope, and its number."""
 
@@ -202,7 +205,8 @@ def _article(paragraphs: Sequence[Paragraph], label: int, below: tuple[int, ...]
         titled = _TITLE_AHEAD.match(paragraph.text, paragraph.label_length)
         form = _Form.UNKNOWN if titled else _Form.NONE_IN_LINE
         return _Article(label, form, label, (label, *below))
-    if not below or not is_title(paragraphs[below[0]].text) or paragraphs[below[0]].label:
+    first = paragraphs[below[0]] if below else None
+    if first is None or first.label or not is_title(first.text) or _SENTENCE.search(first.text):
         return _Article(label, _Form.NONE, label, below)
     if len(below) == 1 or is_title(paragraphs[below[1]].text):
         return _Article(label, _Form.UNKNOWN, label, below)

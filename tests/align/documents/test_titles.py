@@ -146,6 +146,11 @@ KEPT = [
         id="a sentence that begins on a line without a mark at its end",
     ),
     pytest.param(
+        ["第三条", "人人有权享有生命。", "第四条", "任何人不得为奴隶。"],
+        ["Article 3", "Everyone has the right to life. Article 4", "No one shall be a slave."],
+        id="a sentence with the next label behind it",
+    ),
+    pytest.param(
         ["第一条", "本会的宗旨", "会员一律平等"], ["Article 1", "Purposes", "All are equal"],
         id="short lines",
     ),
