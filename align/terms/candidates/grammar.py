@@ -18,7 +18,11 @@ MOST_JOINS = 2
 """The most words such as "and" in a run: what has more is a list."""
 
 
-_OR = ("or", "或")
+_OR = frozenset(("or", "或"))
+_OF = frozenset(("的", "之"))
+_DETERMINERS = frozenset(
+    ("各", "每", "全体", "全體", "所有", "一切", "任何", "本", "该", "該", "此")
+)
 
 
 class Grammar:
@@ -28,8 +32,9 @@ class Grammar:
         self._roles = tokens.roles
         self._sign = tokens.ends - tokens.starts == 1
         words = tokens.ids != GAP
-        alternatives = [place for place, word in enumerate(tokens.words) if word in _OR]
-        self._or = np.isin(tokens.ids, alternatives)
+        self._or = _are(tokens, _OR)
+        self._of = _sums(_are(tokens, _OF))
+        self._determined = np.append(False, _are(tokens, _DETERMINERS))  # by the word before
         self._breaks = _sums(words & (tokens.roles == Role.BREAK))
         self._joins = _sums(words & (tokens.roles == Role.JOIN))
         self._links = _sums(words & ((tokens.roles == Role.LINK) | (tokens.roles == Role.JOIN)))
@@ -46,6 +51,8 @@ class Grammar:
         fits &= self._joins[end] - self._joins[begin] <= MOST_JOINS
         # "alteration or amendment": two words for two things
         fits &= (level.length != 3) | ~self._or[begin + 1]
+        # 全体|人类之人权, where the determiner is the first noun's
+        fits &= ~self._determined[begin] | (self._of[end] == self._of[begin])
         # "international economic", whose noun stands behind, or is another one's as well
         ends_with_noun = self._roles[end - 1] != Role.QUALIFIER
         fits &= ends_with_noun | (level.length == 1)
@@ -68,6 +75,11 @@ class Grammar:
         telling_little = (first == Role.GENERAL) | self._sign[places]
         ends += 2 * (telling_little & (length == np.int64(1)))
         return ends
+
+
+def _are(tokens: Tokens, wanted: frozenset[str]) -> Flags:
+    """Tell which tokens are some words."""
+    return np.isin(tokens.ids, [place for place, word in enumerate(tokens.words) if word in wanted])
 
 
 def _sums(flags: Flags) -> Int32s:
