@@ -7,6 +7,7 @@ import re
 from corpora.characters import is_han
 from corpora.segmentation.english_words import (
     BINDING,
+    LETTERED,
     OPEN,
     REFERRING,
     SPEECH_VERBS,
@@ -42,6 +43,7 @@ _PART = re.compile(r"(?:article|section|clause|chapter|part|paragraph|rule)\s+",
 _BEFORE_LABEL = re.compile(r"[;:；：—]\s*(?:(?:and|or)\s+)?$")
 _IN_A_LIST = re.compile(r"(?:,|,?\s(?:and|or))\s*$")
 _REFERRED = re.compile(r"[\[(]*(?:\d|[IVXLC]{2,}\b|[VX]\b|I(?=[.,;:)]|$)|[A-Z]+[/\d]|[A-Za-z]\))")
+_LETTERED = re.compile(rf".*\s(?:{'|'.join(sorted(LETTERED))})\s+[A-Z]", re.I | re.S)
 _ATTRIBUTION = re.compile(
     r"\s+(?:I|[^\W\d_a-z][\w’'-]*\.?(?:\s+(?!(?:who|that|which|and)\b)[\w’'-]+\.?){0,2}?)"
     rf"\s+(?:\w+ly\s+)?(?:{'|'.join(sorted(SPEECH_VERBS))})\b"
@@ -97,6 +99,8 @@ def full_stop_ends(text: str, at: int, done: int, first: int = 0) -> bool:
         text[done : done + 1] == "\t" or _REFERRED.match(text, after_space(text, done))
     ):
         return False
+    if len(token) == 1 and _LETTERED.fullmatch(text, max(first, at - _NEARBY), at):
+        return True
     if token == "I" and text[at - 3 : at - 2].islower():
         return True
     if key in OPEN or _ACRONYM.fullmatch(token) or (len(token) == 1 and token.isalpha()):

@@ -36,6 +36,14 @@ OPEN = _words(
     """
 )
 
+# What is told apart by a letter behind its name: Party A, Annex B.
+LETTERED = _words(
+    """
+    annex appendix attachment block building category class exhibit figure grade group hepatitis
+    option part party phase plan point room schedule section series table team type vitamin zone
+    """
+)
+
 # Words that start sentences and are seldom names.
 STARTERS = _words(
     """

@@ -26,6 +26,13 @@ CASES = {
         "He has a Ph.D. |He teaches.",
         '"At 9 a.m." |"So early?"',
     ],
+    "letters that tell things apart": [
+        "It stays with Party A. |Party B shall pay.",
+        "It is paid by Party A. |Beijing Co. pays nothing.",
+        "See the list in Annex B. |Members may object.",
+        "Annex B. Members of the Court",
+        "It was signed by A. Smith.",
+    ],
     "initials": [
         "J. R. R. Tolkien wrote it.",
         "It was plan B. |The others failed.",
