@@ -24,6 +24,8 @@ _BEHIND_THE_MARK = '"”’」』）)]》'
 _SENTENCE_END = re.compile(
     rf"[{''.join(sorted(_END_MARKS))}][{re.escape(_BEHIND_THE_MARK)}]*\s*\d{{0,3}}\s*$"
 )
+_NUMBERED = re.compile(r"\b(?:nos?|pp?|para|art|sec|vol|fig|ch|rev|add)\.\s*\d+$", re.IGNORECASE)
+_LONGEST_REFERENCE = 16
 _ABBREVIATION = re.compile(r"\b(?:[ap]\.m|etc|Ltd|Inc|Co|Corp|Jr|Sr|No|Rev|[A-Z])\.\s*$")
 _LONGEST_ABBREVIATION = 8
 _OPEN_END = tuple(";；:：,，、")
@@ -93,6 +95,8 @@ def _ends(text: str) -> bool:
     last = text[-1]
     if last in _END_MARKS:
         return True
+    if last.isdecimal() and _NUMBERED.search(text, max(0, len(text) - _LONGEST_REFERENCE)):
+        return False
     may_hide_it = last in _BEHIND_THE_MARK or last.isdecimal()
     return may_hide_it and _SENTENCE_END.search(text) is not None
 

@@ -115,6 +115,7 @@ WRONG = [
     ("brackets-lost", "大会（见附件）决定", "The Assembly decides"),
     ("end-mark", "大会决定休会。", "The Assembly decides to"),
     ("end-mark", "谁来？", "They come."),
+    ("end-mark", "请见报告", "See the report.17"),
     ("foreign-marks", "大会,决定", "The Assembly decides"),
     ("foreign-marks", "大会", "The Assembly， again"),
     ("footnote-marks", "回顾其报告，", "Recalling its report,1"),
@@ -200,6 +201,16 @@ def test_symbols_and_addresses_are_left_to_their_own_checks(source: str, target:
     for one in (pair(source, target), pair(target, source, ("en", "zh-CN"))):
         assert not found_by("footnote-marks", one)
         assert not found_by("latin-name-differs", one)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("请见第17号", "See No. 17"), ("见第204至206页", "see pp. 204"), ("第3条", "art. 3")],
+)
+def test_the_stop_of_an_abbreviation_before_a_number_is_no_end_mark(
+    source: str, target: str
+) -> None:
+    assert not found_by("end-mark", pair(source, target))
 
 
 @pytest.mark.parametrize(
