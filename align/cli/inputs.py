@@ -189,6 +189,13 @@ def _one_language(documents: Pair, wanted: tuple[Wanted, Wanted]) -> str:
     unsaid = [item.option for item in wanted if item.language is None]
     if wanted[0].name == wanted[1].name and wanted[0].name is not None:
         return f"{wanted[0].name} is given twice; give one document in each language"
+    for document, item in zip(documents, wanted, strict=True):
+        found = detect_language(_words(document))
+        if len(unsaid) == 1 and item.language and _contradicts(found, document.language):
+            return (
+                f"{names} can't both be in {language}: {document.name} looks like"
+                f" {display_name(found.tag)}; correct {item.option}, or leave it out"
+            )
     if not unsaid:
         return (
             f"{names} can't both be in {language}, as {wanted[0].option} and {wanted[1].option}"

@@ -80,6 +80,20 @@ def test_one_language_twice_is_refused(
         opened(folder / "zh.txt", folder / "other.txt", *languages)
 
 
+@pytest.mark.parametrize(
+    ("languages", "reason"),
+    [
+        (("en", None), "zh.txt looks like Chinese.*; correct --source-lang, or leave it out$"),
+        ((None, "zh-CN"), "en.txt looks like English; correct --target-lang, or leave it out$"),
+    ],
+)
+def test_a_language_that_is_said_and_wrong_is_told_of(
+    folder: Path, languages: tuple[str | None, str | None], reason: str
+) -> None:
+    with pytest.raises(DocumentError, match=rf"^zh.txt and en.txt can't both be in .*: {reason}"):
+        opened(folder / "zh.txt", folder / "en.txt", *languages)
+
+
 def test_one_file_twice_is_refused_and_told_of_once(folder: Path) -> None:
     (folder / "both.txt").write_text(f"{ENGLISH}\n\n{CHINESE}", "utf-8")
     for name, rest in (("zh.txt", "$"), ("both.txt", "; both.txt seems to hold two [^;]*$")):
