@@ -34,8 +34,8 @@ have more, and no wrong pair has more than .16. A pair that is broken up must be
 WEAK = 0.5
 """The cosine below which a pair may be broken up."""
 
-SHORTEST = 24
-"""The characters that the longer side of such a pair has at least."""
+SHORT, WEAK_SHORT = 24, 0.25
+"""Pairs of which neither side has so many characters say little: of these, the same cosine."""
 
 
 def pair_across(
@@ -142,7 +142,7 @@ def _nearest_to_each_other(left: _Free, right: _Free) -> list[tuple[int, int, fl
 def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target: Side) -> set[int]:
     """Which groups are paired in spite of their meaning.
 
-    Never those whose numbers are the same, nor headings and other short ones, which say too little.
+    Never those whose numbers are the same, nor headings, which say too little.
     """
     paired = [
         k
@@ -150,14 +150,14 @@ def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target:
         if row
         and column
         and not _is_anchored(source.breaks, target.breaks, row.start, column.start)
-        and max(text_length(source, row), text_length(target, column)) >= SHORTEST
     ]
     if not paired:
         return set()
     left = embed_sentences(source, [rows[k] for k in paired])
     right = embed_sentences(target, [columns[k] for k in paired])
-    cosines = np.einsum("ij,ij->i", left, right)
-    return {k for k, cosine in zip(paired, cosines.tolist(), strict=True) if cosine < WEAK}
+    longer = [max(text_length(source, rows[k]), text_length(target, columns[k])) for k in paired]
+    weak = np.einsum("ij,ij->i", left, right) < np.where(np.array(longer) < SHORT, WEAK_SHORT, WEAK)
+    return {k for k, is_weak in zip(paired, weak.tolist(), strict=True) if is_weak}
 
 
 def _is_anchored(source: Breaks, target: Breaks, row: int, column: int) -> bool:

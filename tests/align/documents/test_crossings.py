@@ -1,7 +1,7 @@
 """What stands in another order."""
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 import numpy as np
 import pytest
@@ -28,6 +28,13 @@ CONTRACT = [
     ("本合同适用中国法律。", "This contract is governed by the laws of China."),
     ("争议由北京仲裁委员会仲裁。", "Disputes shall be arbitrated by the Beijing Commission."),
     ("双方应对商业秘密保密。", "Both parties shall keep trade secrets confidential."),
+]
+
+SIGNED = [
+    ("如有疑问，请与我们联系。", "Please contact us if you have any questions."),
+    ("华东精密仪器有限公司", "East China Precision Instruments Co., Ltd."),
+    ("售后服务部经理", "Manager, After-Sales Service Department"),
+    ("王建国（签字）", "(signed) Wang Jianguo"),
 ]
 
 
@@ -65,6 +72,13 @@ def test_any_two_clauses_of_a_contract_may_have_changed_places(one: int, other: 
     chinese, english = zip(*CONTRACT, strict=True)
     found = paired(list(chinese), [english[k] for k in order])
     assert all(order[column] == row for row, column in found)
+
+
+@pytest.mark.parametrize("order", [*permutations(range(1, 4))])
+def test_the_short_lines_of_a_signature_may_stand_in_any_order(order: tuple[int, ...]) -> None:
+    chinese, english = zip(*SIGNED, strict=True)
+    found = paired(list(chinese), [english[0], *(english[k] for k in order)])
+    assert found == sorted((row, column) for column, row in enumerate((0, *order)))
 
 
 def test_what_the_search_finds_no_link_in_is_not_paired_across(
