@@ -26,6 +26,7 @@ _WIDEST = 132
 _TAB = 4
 _FEWEST_UNSPACED = 3
 _FEWEST_BLOCKS = 2
+_GAP = re.compile(r"(?:[ \u00a0]{4}|\u3000{2}|\t)\s*(?=\S)")
 _WIDE = 30
 
 ENDINGS = ".。!！?？:：;；…"
@@ -46,12 +47,14 @@ class Line:
         indent: the white space before them, in columns.
         width: its length in columns, the indent too; a Chinese character takes two.
         characters: its length in characters, the indent in columns.
+        aside: the column at which words begin behind its last wide gap; its indent without one.
     """
 
     text: str
     indent: int
     width: int
     characters: int
+    aside: int
 
     @classmethod
     def of(cls, raw: str) -> Line:
@@ -59,7 +62,9 @@ class Line:
         text = raw.strip(SPACE)
         lead = raw[: len(raw) - len(raw.lstrip(SPACE))]
         indent = sum(_TAB if c == "\t" else columns(c) for c in lead)
-        return cls(text, indent, indent + columns(text), len(lead) + len(text))
+        gap = max((gap.end() for gap in _GAP.finditer(text)), default=0)
+        aside = indent + columns(text[:gap])
+        return cls(text, indent, indent + columns(text), len(lead) + len(text), aside)
 
     @property
     def end(self) -> str:
@@ -100,7 +105,13 @@ class Wrapping:
         return line.width if self.in_columns else line.characters
 
     def is_full(self, line: Line, following: Line) -> bool:
-        """Whether the first piece of the following line would not have fitted behind a line."""
+        """Whether the first piece of the following line would not have fitted behind a line.
+
+        A line that begins or has a column in the right half was set there, and not filled: the
+        symbol of a letterhead, the place and date below a text.
+        """
+        if line.aside * 2 > self.width:
+            return False
         room = room_for(following, self.in_columns, self.slack)
         return self.measure(line) + room > self.width
 
@@ -206,7 +217,7 @@ def _open_sentences(lines: Sequence[Line], wrapping: Wrapping) -> list[list[tupl
     """Return by sentence the full lines that the next goes on from, if the sentence is ended."""
     found: list[list[tuple[Line, Line]]] = []
     sentence: list[tuple[Line, Line]] = []
-    for line, following in pairwise((*lines, Line("", 0, 0, 0))):
+    for line, following in pairwise((*lines, Line.of(""))):
         full = bool(line.text and following.text) and wrapping.is_full(line, following)
         if full and not line.ends_sentence:
             sentence += [(line, following)] if is_open(line, following) else []
@@ -246,9 +257,11 @@ def _is_running_text(sentences: Sequence[Sequence[tuple[Line, Line]]], wrapping:
 
 
 def _is_set_in_blocks(lines: Sequence[Line], wrapping: Wrapping) -> bool:
-    """Whether blank lines part the paragraphs, and inside each only full lines go on.
+    """Whether blank lines part the paragraphs, and inside them only full lines go on.
 
-    Two paragraphs are enough then: a short letter has no more.
+    Two paragraphs are enough then: a short letter has no more. Blocks without a full line, such as
+    a letterhead, tell nothing. Of those with one, one in four may be something else, such as a
+    title of two lines. Verses break where sentences pause; wrapped lines seldom do.
     """
     blocks: list[list[Line]] = [[]]
     for line in lines:
@@ -256,12 +269,19 @@ def _is_set_in_blocks(lines: Sequence[Line], wrapping: Wrapping) -> bool:
             blocks[-1].append(line)
         elif blocks[-1]:
             blocks.append([])
-    several = [block for block in blocks if len(block) > 1]
-    inside = [pair for block in several for pair in pairwise(block)]
+    filled = [b for b in blocks if any(wrapping.is_full(*pair) for pair in pairwise(b))]
+    wrapped = [
+        block
+        for block in filled
+        if block[-1].end
+        and block[-1].end in ENDINGS + PAUSES
+        and all(wrapping.is_full(*pair) and is_open(*pair) for pair in pairwise(block))
+    ]
+    inside = [line for block in wrapped for line in block[:-1]]
     return (
-        len(several) >= _FEWEST_BLOCKS
-        and all(wrapping.is_full(*pair) and is_open(*pair) for pair in inside)
-        and all(block[-1].ends_sentence for block in several)
+        len(wrapped) >= _FEWEST_BLOCKS
+        and len(wrapped) * 4 >= len(filled) * 3
+        and sum(line.end in PAUSES for line in inside) * 2 <= len(inside)
     )
 
 
