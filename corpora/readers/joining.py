@@ -3,7 +3,9 @@
 Between two Chinese characters nothing; between Chinese and a word or number what the document
 itself does elsewhere, or in HTML a space, as browsers show it; otherwise a space. A hyphen at a
 line's end stays, unless the document writes the joined word elsewhere, or its format is known to
-hyphenate and what stands on either side of it is not a word of its own ("first-class").
+hyphenate and what stands on either side of it is not a word of its own ("first-class"). In other
+formats it goes where only the joined word is English, and not both of its parts are words, here
+("contri-butions") or at another line's end: such a document divides words ("Inter-national").
 """
 
 from __future__ import annotations
@@ -11,8 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpora.characters import HAN, is_han, is_unspaced
+from corpora.readers.spelling import english_words
 
 SOFT_HYPHEN = "\u00ad"
 SPACE = " \t\u00a0\u3000\u200b\ufeff\r\n\v\f\x85\u2028\u2029"
@@ -37,12 +41,14 @@ class Joiner:
         breaks_at_spaces: whether its format breaks lines only where a space would stand (HTML).
         spaced: whether it sets a space between Chinese and Western characters.
         words: its words in lower case, hyphenated ones as they stand.
+        divides: whether one of its lines ends inside a word that surely has no hyphen of its own.
     """
 
     hyphenates: bool = False
     breaks_at_spaces: bool = False
     spaced: bool = False
     words: frozenset[str] = field(default_factory=frozenset)
+    divides: bool = False
 
     @classmethod
     def of(
@@ -60,7 +66,10 @@ class Joiner:
                 # The parts of what may be one word say nothing of words.
                 words.update(found[broken : len(found) - head])
                 broken = head
-        return cls(hyphenates, breaks_at_spaces, spaced > tight, frozenset(words))
+        joiner = cls(hyphenates, breaks_at_spaces, spaced > tight, frozenset(words))
+        if words and not hyphenates:
+            joiner.divides = any(joiner._is_divided(*parts) for parts in _broken(lines))
+        return joiner
 
     def join(self, lines: Iterable[str]) -> str:
         """Join the lines of one paragraph; white space at their ends does not count."""
@@ -114,7 +123,20 @@ class Joiner:
         hyphenated = self.hyphenates and tail.group()[0].islower()
         if hyphenated and not self._are_words(head.group(1).lower(), tail.group().lower()):
             return len(text) - 1, ""
-        return len(text), ""
+        divided = not self.hyphenates and self._is_divided(head.group(1), tail.group())
+        return len(text) - divided, ""
+
+    def _is_divided(self, head: str, tail: str) -> bool:
+        """Whether only the word that two parts make is English, and its hyphen the line's end's."""
+        if not tail[0].islower():
+            return False
+        head, tail = head.lower(), tail.lower()
+        english = english_words()
+        compound = f"{head}-{tail}"
+        if head + tail not in english or compound in english or compound in self.words:
+            return False
+        are_words = all(part in english or part in self.words for part in (head, tail))
+        return self.divides or not are_words
 
     def _are_words(self, head: str, tail: str) -> bool:
         """Whether the document has both parts as words, and the first is no prefix."""
@@ -123,3 +145,12 @@ class Joiner:
             and min(len(head), len(tail)) >= _SHORTEST_PART
             and {head, tail} <= self.words
         )
+
+
+def _broken(lines: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Give the parts of what lines end inside, if a word is what goes on in the next one."""
+    for line, following in pairwise(lines):
+        head = _HYPHENATED.search(line.rstrip(SPACE)[-80:])
+        tail = _WORD.match(following.lstrip(SPACE)) if head else None
+        if head and tail:
+            yield head.group(1), tail.group()
