@@ -30,6 +30,7 @@ class Needs(StrEnum):
     SIBLING = "a sibling before or behind it"
     PARENT = "an open number that it continues"
     PREDECESSOR = "the number before it, unless it is the first"
+    ITEM = "that number, and the next of the items that begin in its line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class Label:
         alone: nothing but a title stands behind it.
         ends: its words come to an end, with a mark that announces nothing.
         name: its number in full where that needs no outline (a resolution's), or "".
-        first: of an article's number, the label of the first item where its list begins behind it
-            in the same line ("第九条 一、…").
+        items: of a part's number, the readings of an item's label that stands behind it in the
+            same line ("第九条 一、…", "Article 4 (2) …"); their texts hold both.
     """
 
     text: str
@@ -61,7 +62,7 @@ class Label:
     alone: bool = False
     ends: bool = False
     name: str = ""
-    first: Label | None = None
+    items: tuple[Label, ...] = ()
 
     @property
     def is_part(self) -> bool:

@@ -38,7 +38,7 @@ _RESOLUTION = re.compile(r"(\d{1,3}/\d{1,4})(?:\s?([A-Z]))?\.(?=\s+\S)")
 def find_labels(text: str, words: Words) -> tuple[Label, ...]:
     """Return every reading of the number at the head of a text; none where it has no number."""
     head, places = plain_head(text)
-    found = [_with_first(label, text, words) for label in find_parts(text, head, places, words)]
+    found = [_with_items(label, text, words) for label in find_parts(text, head, places, words)]
     if not found and (match := _RESOLUTION.match(head)):
         label = make_label(text, places, match.end(), "resolution", ())
         found = [replace(label, name=match[1] + (f" {match[2]}" if match[2] else ""))]
@@ -47,13 +47,16 @@ def find_labels(text: str, words: Words) -> tuple[Label, ...]:
     return tuple(found)
 
 
-def _with_first(part: Label, text: str, words: Words) -> Label:
-    """Find the label of a first item behind a part's, if it needs no evidence that is not here."""
+def _with_items(part: Label, text: str, words: Words) -> Label:
+    """Find the label of an item behind a part's, if it needs no evidence that is not here."""
     rest = text[part.length :]
-    for label in _items(rest, *plain_head(rest), words):
-        if label.values == (1,) and label.needs in (Needs.NOTHING, Needs.PREDECESSOR):
-            return replace(part, first=label)
-    return part
+    items: list[Label] = []
+    for item in _items(rest, *plain_head(rest), words):
+        if len(item.values) == 1 and item.needs in (Needs.NOTHING, Needs.PREDECESSOR):
+            length = part.length + item.length
+            both = text[: part.length + len(item.text)]
+            items.append(replace(item, text=both, length=length))
+    return replace(part, items=tuple(items))
 
 
 def _items(text: str, head: str, places: list[int], words: Words) -> list[Label]:

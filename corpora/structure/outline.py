@@ -10,6 +10,8 @@ The scheme, the same in every language:
   in: "12(a)", then "12(a)(ii)", then "12(a)(ii)(3)". So `（一）`, `(a)`, `(i)`, `(1)` and `①` are
   all "(a)" below a number. Without a number above them they hang on their article or annex,
   "Article 3(b)", or stand alone, "(b)".
+- A paragraph that bears an article's number and its first item's ("第四条（一）…") is "Article 4";
+  "第四条（二）…" behind it is "Article 4(b)", as if the article's number were not repeated.
 - Decimal numbers stay as they are, "1.2.3", and their items are "1.2.3(a)".
 - The scope is the part that a number is unique in: "Article 3" or "Annex I, Article 3".
   Articles, annexes and their like are always scopes; chapters and sections only where the numbers
@@ -127,6 +129,8 @@ class _Outline:
         if label.name:
             self.parts, self.items, self.sections, self.last_item = [], [], [], {}
             return Numbered(label.name, "", label)
+        if label.is_part and (own := self._item_of_open_part(label)):
+            label = own
         if label.is_part:
             return self._open_part(label)
         if self.runs_on and label.style in OUTER:
@@ -168,8 +172,12 @@ class _Outline:
             return known or self._follows_decimal(label)
         value = label.values[0]
         last = (self.last_part if label.is_part else self.last_item).get(label.style, 0)
+        follows = value == 1 or (0 < value - last <= 2 and last > 0)
+        goes_on = any(_goes_on(item, behind) for item in label.items)
+        if label.needs is Needs.ITEM:
+            return goes_on and (follows or value == last)
         if label.needs is Needs.PREDECESSOR:
-            known = value == 1 or (0 < value - last <= 2 and last > 0)
+            known = follows or goes_on or self._item_of_open_part(label) is not None
             return known or (not label.is_part and behind.get(label.style) == value + 1)
         if value == 1:
             return behind.get(label.style) == 2
@@ -209,6 +217,14 @@ class _Outline:
             return next((part.number for part in self.parts if part.number in written), None)
         return None
 
+    def _item_of_open_part(self, label: Label) -> Label | None:
+        """Return the item that a label repeats the open article's number for, if it is the next."""
+        if not self.parts or not label.items or self.parts[-1].number != label.part_number:
+            return None
+        if self.items:
+            return next((item for item in label.items if self._continues(item)), None)
+        return next((item for item in label.items if item.values == (1,)), None)
+
     def _open_part(self, label: Label) -> Numbered:
         rank = RANKS[label.style]
         while self.parts and self.parts[-1].rank >= rank:
@@ -226,8 +242,10 @@ class _Outline:
         for name, lower in RANKS.items():
             if rank <= 1 < lower:
                 self.last_part.pop(name, None)
-        if label.first:  # its paragraph bears the part's number, but the list is open
-            self._push(self.items, label.first, 0, "")
+        first = next((item for item in label.items if item.values == (1,)), None)
+        if first:  # its paragraph bears the part's number, but the list is open
+            self._push(self.items, first, 0, "")
+            label = replace(label, text=first.text, length=first.length)
         return Numbered(number, ", ".join(path), label)
 
     def _push(self, items: list[_Item], label: Label, level: int, prefix: str) -> _Item:
@@ -280,6 +298,11 @@ class _Outline:
             style = (PLAIN, f"({Script.LOWER_LETTER})", f"({Script.LOWER_ROMAN})", "(1)")[depth]
             items.append(_Item(style, (value,), depth, number, level))
         return items[-1]
+
+
+def _goes_on(label: Label, behind: dict[str, int]) -> bool:
+    """Whether the next number of a label's style is the one after it."""
+    return behind.get(label.style) == label.values[-1] + 1
 
 
 _ALWAYS = frozenset({RANKS["Annex"], RANKS["Appendix"], RANKS["Article"]})

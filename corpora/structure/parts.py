@@ -28,6 +28,8 @@ _ORDINAL = r"(?:\.?[ºª°]|\.[oa]\b|o\b|er\b|re\b)?"
 _SUFFIX = r"(?:\s?(bis|ter|quater|quinquies)\b|-(\d{1,2})\b|([A-Z])\b)?"
 _BIS = {"bis": "-2", "ter": "-3", "quater": "-4", "quinquies": "-5"}
 _NEVER = r"(?!)"
+_GOES_ON = tuple(",;)，；、）(（")
+"""What behind an article's item goes on with a list of references."""
 
 
 def find_parts(text: str, head: str, places: list[int], words: Words) -> list[Label]:
@@ -47,10 +49,14 @@ def find_parts(text: str, head: str, places: list[int], words: Words) -> list[La
     label = replace(label, suffix=suffix, alone=is_title(rest))
     if not rest or separated:
         return [label]
-    titled = _BRACKETED_TITLE.match(rest)
-    if titled and not ENCLOSED.match(plain_head(rest)[0]):
-        return [label if titled[1] else replace(label, needs=Needs.PREDECESSOR)]
     spaced = text[label.length - 1].isspace()
+    plain, places = plain_head(rest)
+    item = ENCLOSED.match(plain)
+    if item and name == "Article":
+        return _before_item(label, rest[places[item.end()] :], spaced, words)
+    titled = _BRACKETED_TITLE.match(rest)
+    if titled and not item:
+        return [label if titled[1] else replace(label, needs=Needs.PREDECESSOR)]
     if head[end:].lstrip()[:1].islower() or (name != "Article" and not label.alone):
         return []
     if spaced and (label.alone or not rest[0].isascii()):
@@ -58,6 +64,26 @@ def find_parts(text: str, head: str, places: list[int], words: Words) -> list[La
     if rest.startswith(words.not_behind) or (not spaced and rest[0].isascii()):
         return []
     return [replace(label, needs=Needs.PREDECESSOR)]
+
+
+def _before_item(label: Label, behind: str, spaced: bool, words: Words) -> list[Label]:
+    """Judge an article's label by what stands behind the item's in its line, "第四条（一）…".
+
+    A sentence that goes on there refers to the item. What may do so, or begin a provision as well,
+    needs to be borne out by the items behind it.
+    """
+    label = replace(label, alone=False)
+    begins = behind.lstrip()
+    if not begins or begins.startswith(_GOES_ON):
+        return []
+    if begins.startswith(words.opening):
+        return [replace(label, needs=Needs.ITEM)]
+    if begins.startswith(words.not_behind):
+        return []
+    if begins[0].islower():
+        return [replace(label, needs=Needs.ITEM)]
+    sure = spaced and not begins[0].isascii()
+    return [label if sure else replace(label, needs=Needs.PREDECESSOR)]
 
 
 def _decimal_part(text: str, head: str, places: list[int], words: Words) -> Label | None:

@@ -16,8 +16,9 @@ def next_values(readings: Sequence[Sequence[Label]]) -> list[dict[str, int]]:
     seen: dict[str, int] = {}
     result: list[dict[str, int]] = []
     for choices in reversed(readings):
-        result.append({label.style: seen[label.style] for label in choices if label.style in seen})
-        seen.update({label.style: label.values[-1] for label in choices if label.values})
+        labels = [label for choice in choices for label in (*choice.items, choice)]
+        result.append({label.style: seen[label.style] for label in labels if label.style in seen})
+        seen.update({label.style: label.values[-1] for label in labels if label.values})
     return result[::-1]
 
 

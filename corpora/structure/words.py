@@ -21,6 +21,7 @@ class Words:
         parts_around: the neutral name by the word behind its number (第三条).
         part_words: the value of a number word, in lower case.
         not_behind: what behind a part's number shows that it is a reference.
+        opening: what of that a provision begins with as well.
         measure: an amount's or a date's word at the start of a text.
         abbreviations: words before a number that end in a full stop, in lower case.
         date: a date that fills a line, a place before it allowed.
@@ -44,6 +45,7 @@ class Words:
     parts_around: dict[str, str]
     part_words: dict[str, int]
     not_behind: tuple[str, ...]
+    opening: tuple[str, ...]
     measure: re.Pattern[str]
     abbreviations: frozenset[str]
     date: re.Pattern[str]
@@ -87,6 +89,7 @@ def _compiled(subtag: str) -> Words:
         parts_around=_by_word(table.get("parts_around", {})),
         part_words=table.get("part_words", {}),
         not_behind=tuple(table.get("not_behind", [])),
+        opening=tuple(table.get("opening", [])),
         measure=_pattern(behind, r"\s*(?:{})"),
         abbreviations=frozenset(table.get("abbreviations", [])),
         date=_pattern(dates, r"(?:[^\W\d][\w ]{{0,30}},\s*)?(?:{})"),
