@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from align.alignment import Alignment, Bead, ParagraphPair
 from align.labels import labels_agree
+from align.written_numbers import first_number, written_numbers
 from corpora import Document, Kind, Paragraph, Span
 from corpora.characters import is_unspaced
 from tmx.provenance import DOCUMENT
@@ -17,7 +18,7 @@ from tmx.units import Header, Note, Property, Segment, Unit, Variant
 
 SCORE, PARAGRAPH, KIND = "x-score", "x-paragraph", "x-kind"
 """The properties of each unit, beside its documents: its score, where it has two sides; the
-paragraph's number; its kind."""
+paragraph's number as the source writes it, or the target where the source has none; its kind."""
 
 
 def header_of(alignment: Alignment, version: str) -> Header:
@@ -53,11 +54,13 @@ def units_of(
             score: how sure it is to have no partner is not that two sides say the same.
         min_score: leave beads with words on two sides and a lower score out.
     """
+    numbers = written_numbers(alignment.source), written_numbers(alignment.target)
     for place, pair in enumerate(alignment.pairs, start=1):
+        number = first_number(numbers, (pair.source, pair.target))
         for count, bead in enumerate(pair.beads, start=1):
             texts = segment_texts(alignment, bead)
             if bead.score >= min_score if all(texts) else unpaired and has_words(alignment, bead):
-                yield _unit(alignment, pair, bead, texts, f"{place}.{count}")
+                yield _unit(alignment, pair, bead, texts, number, f"{place}.{count}")
 
 
 def has_words(alignment: Alignment, bead: Bead) -> bool:
@@ -76,18 +79,6 @@ def has_words(alignment: Alignment, bead: Bead) -> bool:
     return any(map(str.isalpha, text)) if furniture else bool(text)
 
 
-def full_number(paragraph: Paragraph) -> str:
-    """Return a paragraph's number with the part that it is unique in, or "" where it has none.
-
-    Paragraph 2 of article 1 is "Article 1(2)". Numbers that name their part stay as they are.
-    """
-    number = paragraph.number or ""
-    if not paragraph.scope or not number[:1].isdigit():
-        return number
-    own, bracket, rest = number.partition("(")
-    return f"{paragraph.scope}({own}){bracket}{rest}"
-
-
 def segment_texts(alignment: Alignment, bead: Bead) -> tuple[str, str]:
     """Return the words of a bead's two sides as they stand in a unit; "" for an empty side."""
     sides = ((alignment.source, bead.source), (alignment.target, bead.target))
@@ -97,10 +88,16 @@ def segment_texts(alignment: Alignment, bead: Bead) -> tuple[str, str]:
 
 
 def _unit(
-    alignment: Alignment, pair: ParagraphPair, bead: Bead, texts: tuple[str, str], name: str
+    alignment: Alignment,
+    pair: ParagraphPair,
+    bead: Bead,
+    texts: tuple[str, str],
+    number: str,
+    name: str,
 ) -> Unit:
     score = f"{bead.score:.4f}" if all(texts) else ""
     documents = (alignment.source, alignment.target)
+    given = ((SCORE, score), (PARAGRAPH, number))
     return Unit(
         tuple(
             Variant(document.language, Segment.of(text))
@@ -110,17 +107,16 @@ def _unit(
         tuid=f"{alignment.source.name}:{name}",
         annotations=tuple(
             Property(kind, value)
-            for kind, value in ((SCORE, score), *_properties(alignment, pair))
+            for kind, value in (*given, *_properties(alignment, pair))
             if value
         ),
     )
 
 
 def _properties(alignment: Alignment, pair: ParagraphPair) -> Iterator[tuple[str, str]]:
-    """Paragraph number, kind and documents, each with its type."""
+    """Kind and documents, each with its type."""
     paragraphs = [alignment.source.paragraphs[index] for index in pair.source]
     paragraphs += [alignment.target.paragraphs[index] for index in pair.target]
-    yield PARAGRAPH, next(filter(None, map(full_number, paragraphs)), "")
     texts = (item for item in paragraphs if item.label_length < len(item.text))
     yield KIND, next(texts, paragraphs[0]).kind  # a label on a line of its own tells none
     yield DOCUMENT, " | ".join(dict.fromkeys((alignment.source.name, alignment.target.name)))

@@ -14,7 +14,8 @@ from align.encoders import Encoder
 from align.errors import AlignmentError
 from align.explanation.explaining import Explanation, explain
 from align.explanation.words import decision, grounds, way_of
-from align.units import full_number, has_words, segment_texts
+from align.units import has_words, segment_texts
+from align.written_numbers import first_number, full_number, written_numbers
 from corpora import Kind, Span
 from corpora.languages import base, display_name
 
@@ -28,6 +29,10 @@ UNEXPLAINED = 0.05
 """By so much may a score be below what the best other choice alone leaves, and nothing is said."""
 
 _A_PARAGRAPH = re.compile(r"(?:paragraph|para\.?|§|¶)\s*(.+)|第\s*(\d+)\s*段", re.IGNORECASE)
+
+
+Written = tuple[Sequence[str], Sequence[str]]
+"""The numbers of the source's and of the target's paragraphs as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ def find_asked(alignment: Alignment, wanted: str) -> list[Asked]:
     Args:
         alignment: the alignment.
         wanted: the number of a pair ("12": the row of the table, unpaired ones counted too), its
-            unit ("15.1", "un-67-58:15.1"), or a paragraph ("12(a)", "Article 3", "paragraph 12").
+            unit ("15.1", "un-67-58:15.1"), or a paragraph by its number, the neutral one or as a
+            document writes it ("12(a)", "Article 3", "第三条（二）", "paragraph 12").
 
     Raises:
         AlignmentError: there is no such pair nor paragraph.
@@ -69,7 +75,8 @@ def find_asked(alignment: Alignment, wanted: str) -> list[Asked]:
         return [beads[int(wanted) - 1]]
     match = _A_PARAGRAPH.fullmatch(wanted)
     number = _plain((match[1] or match[2]) if match else wanted)
-    found = [item for item in beads if number in _numbers(alignment, item.pair)]
+    written = written_numbers(alignment.source), written_numbers(alignment.target)
+    found = [item for item in beads if number in _numbers(alignment, item.pair, written)]
     if not match:
         found = found or [item for item in beads if wanted in (item.unit, _short(item.unit))]
     if not found:
@@ -97,12 +104,13 @@ def print_explanations(
         console: where to print.
         lines: whether it is one of lines.
     """
+    written = written_numbers(alignment.source), written_numbers(alignment.target)
     chosen = [(item.pair, item.bead) for item in asked]
     explained = explain(alignment, chosen, encoder, lines=lines)
     for place, (item, explanation) in enumerate(zip(asked, explained, strict=True)):
         if place:
             print()
-        print(_head(alignment, item))
+        print(_head(item, written))
         texts = segment_texts(alignment, item.bead)
         _print_texts(alignment, [texts], console)
         for line in _reasons(alignment, item, explanation, console):
@@ -127,22 +135,22 @@ def _plain(number: str) -> str:
     return "".join(unicodedata.normalize("NFKC", number).casefold().split()).rstrip(".、")
 
 
-def _numbers(alignment: Alignment, pair: ParagraphPair) -> set[str]:
+def _numbers(alignment: Alignment, pair: ParagraphPair, written: Written) -> set[str]:
     """The numbers and labels that a pair's paragraphs bear, in plain forms."""
-    paragraphs = [alignment.source.paragraphs[index] for index in pair.source]
-    paragraphs += [alignment.target.paragraphs[index] for index in pair.target]
+    sides = zip(
+        (alignment.source, alignment.target), written, (pair.source, pair.target), strict=True
+    )
     return {
         _plain(number)
-        for paragraph in paragraphs
-        for number in (paragraph.number, paragraph.label, full_number(paragraph))
+        for document, numbers, indices in sides
+        for paragraph, shown in ((document.paragraphs[index], numbers[index]) for index in indices)
+        for number in (paragraph.number, paragraph.label, full_number(paragraph), shown)
         if number
     }
 
 
-def _head(alignment: Alignment, item: Asked) -> str:
-    paragraphs = [alignment.source.paragraphs[index] for index in item.pair.source]
-    paragraphs += [alignment.target.paragraphs[index] for index in item.pair.target]
-    number = next(filter(None, map(full_number, paragraphs)), "")
+def _head(item: Asked, written: Written) -> str:
+    number = first_number(written, (item.pair.source, item.pair.target))
     where = f", paragraph {number}" if number else ""
     return f"Pair {item.count} (unit {item.unit}{where}), score {item.bead.score:.4f}"
 

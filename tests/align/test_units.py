@@ -3,7 +3,8 @@
 import pytest
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
-from align.units import full_number, header_of, segment_texts, units_of
+from align.units import header_of, segment_texts, units_of
+from align.written_numbers import full_number
 from corpora import Document, Kind, Paragraph, Span
 
 WHOLE = Span(0, 0, 1000)
