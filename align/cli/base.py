@@ -12,15 +12,15 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from align.cli.console import Console, print_any_text, set_up_logging
-from align.cli.hints import of_unknown_option
+from align.cli.hints import of_extra_arguments, of_unknown_option
 from align.errors import AlignmentError
 from corpora.errors import DocumentError
 from tmx.errors import TmxError
@@ -31,6 +31,7 @@ DONE, FINDINGS, USER_ERROR, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 USER_ERRORS: tuple[type[Exception], ...] = (AlignmentError, DocumentError, TmxError)
 """Errors of the packages, whose message is one line for the user."""
 
+_File = TypeVar("_File")
 _log = logging.getLogger(__name__)
 
 pass_console = click.make_pass_decorator(Console, ensure=True)
@@ -81,6 +82,14 @@ class Command(click.Command):
         super().__init__(*args, **settings)
         self.example = example
         self.params += _common_options()
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; of too many, tell how many it takes and what to do."""
+        ctx.allow_extra_args = True
+        extra = super().parse_args(ctx, args)
+        if extra and not ctx.resilient_parsing:
+            raise click.UsageError(of_extra_arguments(ctx, extra), ctx)
+        return extra
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the example below the options."""
@@ -241,7 +250,7 @@ def _run(command_line: Callable[[], Any]) -> int:
         return INTERRUPTED
     except OSError as error:
         _drop_standard_output()
-        return _tell(_os_error_line(error), error)
+        return _tell(os_error_line(error), error)
     except USER_ERRORS as error:
         return _tell(str(error), error)
     return code if isinstance(code, int) else DONE
@@ -253,7 +262,34 @@ def _tell(message: str, error: BaseException) -> int:
     return USER_ERROR
 
 
-def _os_error_line(error: OSError) -> str:
+def for_each(files: Sequence[_File], work: Callable[[_File], None]) -> None:
+    """Do a work for each of some files; one that can't be read keeps none of the others from it.
+
+    Args:
+        files: the files, or what is known of each.
+        work: called with each of them.
+
+    Raises:
+        TmxError: some can't be read; told in one line, once all the others are done.
+    """
+    if len(files) == 1:
+        work(files[0])
+        return
+    failures: list[str] = []
+    for file in files:
+        try:
+            work(file)
+        except (OSError, AlignmentError, DocumentError, TmxError) as error:
+            if isinstance(error, BrokenPipeError) or isinstance(error.__cause__, BrokenPipeError):
+                raise
+            _log.debug("%s", type(error).__name__, exc_info=error)
+            failures.append(os_error_line(error) if isinstance(error, OSError) else str(error))
+    if failures:
+        raise TmxError("; ".join(failures))
+
+
+def os_error_line(error: OSError) -> str:
+    """Tell an error of the system's in one line."""
     reason = error.strerror or str(error)
     if error.filename:
         return f"{os.fsdecode(error.filename)}: {reason}"

@@ -1,14 +1,26 @@
-"""What to tell of an option that a command does not have: what was meant, or who has it."""
+"""What to tell of an option or an argument that a command does not have: what was meant."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
 MOST_NAMED = 3
-"""So many commands that have the option are named."""
+"""So many commands that have the option, or arguments that are too many, are named."""
+
+_ADVICE = {
+    "MEMORY": "call it for each memory, or make one of them with duiqi tmx merge",
+    "FILE": "call it for each file",
+    "TARGET": "call it for each pair of files",
+    "GOLD": "give two files, or two folders of files",
+    "NEW": "call it for each pair of memories",
+    "NAME": "call it for each name",
+    "EXPRESSION": "put the expression in quotes",
+    "TEXT": "put the text in quotes",
+}
+"""What to do where a command is given too much, by the last argument that it takes."""
 
 
 _FORMS = {"--format", "--to"}
@@ -31,6 +43,26 @@ def of_unknown_option(error: click.NoSuchOption) -> str:
         )
     near = difflib.get_close_matches(name, list(_options(context.command)), n=2)
     return f"{said}; did you mean {' or '.join(near)}?" if near else said
+
+
+def of_extra_arguments(context: click.Context, extra: Sequence[str]) -> str:
+    """Return one line for the user who gave a command more arguments than it takes.
+
+    Args:
+        context: the command's.
+        extra: what was left over.
+    """
+    more = len(extra) - MOST_NAMED
+    named = ", ".join(extra[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    names = [
+        parameter.make_metavar(context)
+        for parameter in context.command.params
+        if isinstance(parameter, click.Argument)
+    ]
+    taken = " ".join(names) or "no argument"
+    advice = _ADVICE.get(names[-1].strip("[]")) if names else None
+    told = f"{context.command_path} takes {taken}; left over: {named}"
+    return f"{told}; {advice}" if advice else told
 
 
 def _form(command: click.Command, value: str) -> str | None:

@@ -146,6 +146,13 @@ def _check(
 ) -> None:
     if len(files) > 2:
         raise click.UsageError("one file is converted at a time; two are Moses' lines")
+    named = [known for known in map(format_named, files) if known]
+    if len(files) == len(named) == 2:
+        raise click.UsageError(
+            f"one file is converted at a time; two are Moses' lines, and these are named as"
+            f" {named[0].title} and {named[1].title}; convert each, or make one memory of them with"
+            " duiqi tmx merge"
+        )
     if wanted is not TMX and (tool or tmx_version):
         raise click.UsageError("--for and --tmx-version are for TMX that is written")
     if tool and tmx_version not in (None, "1.4"):

@@ -38,6 +38,7 @@ class Shown:
         tools: the tools whose demands count.
         most: how many findings of one rule are shown; None for all.
         to_error: whether to standard error, rather than to standard output.
+        lead: what is written before the first of it.
         counts: how many findings there are of each rule.
     """
 
@@ -45,11 +46,13 @@ class Shown:
     tools: Collection[str]
     most: int | None
     to_error: bool
+    lead: str = ""
     counts: Counter[str] = field(default_factory=Counter)
 
     def write(self, text: str) -> None:
         """Write text, to the stream as it is at that moment (a progress bar replaces it)."""
-        print(text, end="", file=sys.stderr if self.to_error else sys.stdout)
+        print(self.lead + text, end="", file=sys.stderr if self.to_error else sys.stdout)
+        self.lead = ""
 
     def takes(self, finding: Finding) -> bool:
         """Count a finding, and return whether it is to be shown."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +11,9 @@ from typing import Any
 
 import click
 
-from align.cli.base import Command, pass_console
+from align.cli.base import Command, for_each, pass_console
 from align.cli.console import Console
-from align.cli.tmx.common import memory_argument, reading
+from align.cli.tmx.common import memories_argument, reading
 from tmx.dates import format_date
 from tmx.operations.figures import Scores, Statistics
 from tmx.operations.ranking import SCORE
@@ -34,7 +34,7 @@ _LANGUAGE_COLUMNS = (
 
 
 @click.command("stats", cls=Command, example="duiqi tmx stats memory.tmx --format json")
-@memory_argument
+@memories_argument
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option(
     "--score",
@@ -44,19 +44,32 @@ _LANGUAGE_COLUMNS = (
     help="The property that holds a unit's score, from 0 to 1.",
 )
 @pass_console
-def stats_command(console: Console, memory: Path, form: str, score: str) -> None:
-    """Count the units, languages, words, doubles, scores, properties and dates of a memory.
+def stats_command(console: Console, memories: tuple[Path, ...], form: str, score: str) -> None:
+    """Count the units, languages, words, doubles, scores, properties and dates of memories, each.
 
     Of Chinese and Japanese every character counts as a word, as word processors count them;
     elsewhere a word is a run of letters and digits. Characters include spaces; the code inside
     inline tags doesn't count.
     """
-    with reading([memory], console) as (opened,):
-        counted = statistics(opened.header, opened.units, score=score)
+    several = len(memories) > 1
+    figures: list[dict[str, Any]] = []
+
+    def count(memory: Path) -> None:
+        with reading([memory], console) as (opened,):
+            counted = statistics(opened.header, opened.units, score=score)
         if form == "json":
-            print(json.dumps(_plain(opened.header, counted), ensure_ascii=False, indent=2))
+            name = {"memory": str(memory)} if several else {}
+            figures.append({**name, **_plain(opened.header, counted)})
         else:
-            _show(console, opened.header, counted)
+            _show(console, [("memory", str(memory))] if several else [], opened.header, counted)
+
+    try:
+        for_each(memories, count)
+    finally:
+        if several and form == "json":
+            print(json.dumps(figures, ensure_ascii=False, indent=2))
+    if form == "json" and not several:
+        print(json.dumps(figures[0], ensure_ascii=False, indent=2))
 
 
 def _plain(header: Header, counted: Statistics) -> dict[str, Any]:
@@ -73,10 +86,13 @@ def _dates(dates: Mapping[str, tuple[datetime, datetime]]) -> dict[str, dict[str
     }
 
 
-def _show(console: Console, header: Header, counted: Statistics) -> None:
+def _show(
+    console: Console, names: Sequence[tuple[str, str]], header: Header, counted: Statistics
+) -> None:
     tool = f"{header.creationtool} {header.creationtoolversion}".strip()
     scores = counted.scores
     facts = [
+        *names,
         ("units", f"{counted.units:,}"),
         ("source language", header.srclang),
         ("TMX", header.version),

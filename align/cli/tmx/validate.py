@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from align.cli.base import FINDINGS, Command, check_outputs, pass_console
+from align.cli.base import FINDINGS, Command, check_outputs, for_each, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import SizeType
 from align.cli.tmx.findings import Outcome, Reporter, Shown, show_json, show_text
@@ -42,9 +42,12 @@ _FORMS: dict[str, Reporter] = {"text": show_text, "json": show_json}
     "validate",
     cls=Command,
     example="duiqi tmx validate memory.tmx --for trados --for omegat\n"
+    "duiqi tmx validate *.tmx\n"
     "duiqi tmx validate memory.tmx --fix -o mended.tmx",
 )
-@click.argument("memory", type=click.Path(path_type=Path), metavar="MEMORY")
+@click.argument(
+    "memories", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="MEMORY..."
+)
 @click.option(
     "--for",
     "tools",
@@ -86,7 +89,7 @@ _FORMS: dict[str, Reporter] = {"text": show_text, "json": show_json}
 @pass_console
 def validate_command(
     console: Console,
-    memory: Path,
+    memories: tuple[Path, ...],
     tools: tuple[str, ...],
     form: str,
     everything: bool,
@@ -99,26 +102,52 @@ def validate_command(
 ) -> None:
     """Tell what in a memory tools would refuse, lose or misread, and why.
 
-    The file is held against XML, the document type of TMX 1.4b and the demands of tools. With
+    Each file is held against XML, the document type of TMX 1.4b and the demands of tools. With
     --fix, what is shown is what stays in the new file, by the lines of the old one. The exit code
-    is 1 where there are errors, and 0 otherwise.
+    is 1 where there are errors in one of them, 2 where one can't be read, and 0 otherwise.
     """
     if (output is not None) != fix or (drop and not fix):
         raise click.UsageError("--fix, -o and --drop go together: --fix -o FILE [--drop]")
-    shown = Shown(
-        memory,
-        tuple(TOOLS) if _ALL in tools else tools,
-        None if everything else SHOWN,
-        to_error=output == STANDARD_OUTPUT,
-    )
+    if fix and len(memories) > 1:
+        raise click.UsageError("--fix mends one memory at a time; call it for each")
+    each = [
+        Shown(
+            memory,
+            tuple(TOOLS) if _ALL in tools else tools,
+            None if everything else SHOWN,
+            to_error=output == STANDARD_OUTPUT,
+        )
+        for memory in memories
+    ]
     if output is None:
-        with _opened(memory, max_size, console) as read:
-            outcome = Outcome()
-            _FORMS[form](_looked_at(read, shown, outcome), shown, outcome)
+        _show_each(each, form, max_size, console)
     else:
-        _mend(shown, _FORMS[form], output, force, drop, max_size, console)
-    if any(RULES[rule].severity in _FAILING[fail_on] for rule in shown.counts):
+        _mend(each[0], _FORMS[form], output, force, drop, max_size, console)
+    if any(RULES[rule].severity in _FAILING[fail_on] for shown in each for rule in shown.counts):
         click.get_current_context().exit(FINDINGS)
+
+
+def _show_each(each: Sequence[Shown], form: str, max_size: int | None, console: Console) -> None:
+    """Show the findings of memories; of several in JSON, as one array."""
+    array = form == "json" and len(each) > 1
+    written = 0
+
+    def show(shown: Shown) -> None:
+        nonlocal written
+        outcome = Outcome()
+        if array:
+            shown.lead = ",\n" if written else ""
+        with _opened(shown.memory, max_size, console) as read:
+            _FORMS[form](_looked_at(read, shown, outcome), shown, outcome)
+        written += 1
+
+    if array:
+        print("[", end="")
+    try:
+        for_each(each, show)
+    finally:
+        if array:
+            print("]")
 
 
 def _looked_at(read: Callable[[int], bytes], shown: Shown, outcome: Outcome) -> Iterator[Finding]:

@@ -34,6 +34,34 @@ def test_the_error_hints_at_what_was_meant(line: str, told: str) -> None:
     assert found.stderr.rstrip().endswith("--help)")
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "tmx dedupe a.tmx b.tmx -o c.tmx",
+            "duiqi tmx dedupe takes MEMORY; left over: b.tmx; call it for each memory, or make"
+            " one of them with duiqi tmx merge",
+        ),
+        ("tmx flip a b c d e f -o g", "left over: b, c, d and 2 more; call it"),
+        ("tmx filter a.tmx score = 1 -o c.tmx", "left over: =, 1; put the expression in quotes"),
+        ("tmx lookup a.tmdb The General Assembly", "left over: General, Assembly; put the text in"),
+        ("tmx diff a b c", "takes OLD NEW; left over: c; call it for each pair of memories"),
+        ("align a b c", "takes SOURCE [TARGET]; left over: c; call it for each pair of files"),
+        ("check a.tmx b.tmx", "left over: b.tmx; call it for each file"),
+        ("score a.tmx b.tmx", "left over: b.tmx; call it for each file"),
+        ("evaluate a b c", "left over: c; give two files, or two folders of files"),
+        ("corpora show a b", "left over: b; call it for each name"),
+        ("corpora list a", "takes no argument; left over: a"),
+    ],
+)
+def test_of_too_many_arguments_it_says_which_and_what_to_do(line: str, told: str) -> None:
+    found = CliRunner().invoke(main, line.split())
+    assert found.exit_code == 2
+    assert len(found.stderr.splitlines()) == 1
+    assert told in found.stderr
+    assert found.stderr.rstrip().endswith("--help)")
+
+
 def test_no_more_than_some_commands_are_named() -> None:
     found = CliRunner().invoke(main, ["tmx", "stats", "--output", "o"])
     assert found.stderr.count("duiqi tmx") <= 6

@@ -160,6 +160,11 @@ def test_the_result_can_go_to_standard_output() -> None:
         (["a.csv", "-o", "c.po", "--for", "all"], "--for and --tmx-version are for TMX"),
         (["a.csv", "-o", "c.tmx", "--for", "all", "--tmx-version", "1.1"], "--for writes TMX 1.4"),
         (["a.csv", "--from", "moses", "-o", "c.tmx"], "Moses is two files"),
+        (
+            ["a.tmx", "b.csv.gz", "-o", "c.tsv"],
+            "one file is converted at a time; two are Moses' lines, and these are named as TMX and"
+            " CSV; convert each, or make one memory of them with duiqi tmx merge",
+        ),
         (["a.csv", "--to", "moses", "-o", "-"], "Moses is two files, which standard output"),
         (["a.csv", "--from", "po", "-o", "c.tmx"], "a.csv: no PO file"),
         (["a.csv", "--from", "xlsx", "-o", "c.tmx"], "a.csv: no XLSX workbook"),

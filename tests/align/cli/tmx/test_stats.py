@@ -61,3 +61,18 @@ def test_a_file_that_cant_be_read_is_one_line() -> None:
     result = stats("none.tmx")
     assert result.exit_code == 2
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_several_memories_are_counted_each() -> None:
+    Path("b.tmx").write_text(GOOD.replace("大会", "会"), "utf-8")
+    result = stats("a.tmx", "none.tmx", "b.tmx")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("duiqi: none.tmx: No such file")
+    lines = result.stdout.splitlines()
+    assert [line for line in lines if line.startswith("memory\t")] == [
+        "memory\ta.tmx",
+        "memory\tb.tmx",
+    ]
+    assert lines.count("units\t2") == 2
+    figures = json.loads(stats("a.tmx", "b.tmx", "--format", "json").stdout)
+    assert [(item["memory"], item["units"]) for item in figures] == [("a.tmx", 2), ("b.tmx", 2)]

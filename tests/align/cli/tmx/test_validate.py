@@ -158,3 +158,34 @@ def test_a_users_error_is_one_line(arguments: list[str], message: str) -> None:
     assert message in result.stderr
     assert len(result.stderr.splitlines()) == 1
     assert not Path("new.tmx").exists()
+
+
+@pytest.mark.parametrize(
+    ("memories", "code", "error"),
+    [
+        (("good.tmx", "good.tmx"), 0, ""),
+        (("good.tmx", "bad.tmx"), 1, ""),
+        (("bad.tmx", "good.tmx"), 1, ""),
+        (("bad.tmx", "none.tmx", "good.tmx"), 2, "duiqi: none.tmx: No such file"),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_of_several_memories_each_is_looked_at_and_the_worst_decides(
+    memories: tuple[str, ...], code: int, error: str, form: str
+) -> None:
+    result = validate(*memories, "--format", form)
+    assert result.exit_code == code
+    assert result.stderr.startswith(error)
+    assert len(result.stderr.splitlines()) == bool(error)
+    there = [name for name in memories if name != "none.tmx"]
+    if form == "json":
+        assert [report["memory"] for report in json.loads(result.stdout)] == there
+    else:
+        assert result.stdout == "".join(validate(name).stdout for name in there)
+
+
+def test_only_one_memory_is_mended_at_a_time() -> None:
+    result = validate("good.tmx", "bad.tmx", "--fix", "-o", "mended.tmx")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--fix mends one memory at a time; call it for each" in result.stderr
+    assert not Path("mended.tmx").exists()
