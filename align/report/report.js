@@ -26,6 +26,28 @@
     return isLow(units[place]) ? score : worst[place] * 2000 + score;
   };
 
+  // A unit's name in the list: without what all names begin with, such as the document's, and cut
+  // where it is too long, but not in its last part, by which units of one document differ.
+  const KIND = "unit ";
+  const shared = (() => {
+    if (!units.length) return "";
+    const [low, high] = units.reduce(([low, high], { [NAME]: name }) =>
+      [name < low ? name : low, name > high ? name : high], [units[0][NAME], units[0][NAME]]);
+    let same = 0;
+    while (same < low.length && low[same] === high[same]) same += 1;
+    return low.slice(0, Math.max(...[" ", ":", "/"].map((sign) => low.lastIndexOf(sign, same - 1))) + 1);
+  })();
+  const ownName = (name) => (shared.startsWith(KIND) ? KIND : "") + name.slice(shared.length);
+  const shortName = (name) => {
+    const own = ownName(name);
+    const cut = own.lastIndexOf(":");
+    const cell = element("span", "name");
+    cell.title = name;
+    if (cut > 0) cell.append(element("span", "head", own.slice(0, cut)));
+    cell.append(element("span", cut > 0 ? "" : "head", own.slice(Math.max(cut, 0))));
+    return cell;
+  };
+
   // Text with its marks. Documents' text comes into the page by textContent only.
   const marked = (text, side, findings, words) => {
     const spans = [];
@@ -78,7 +100,8 @@
       bar.append(filled);
       meta.append(shown, bar);
     }
-    meta.append(unit[PARAGRAPH] ? "¶ " + unit[PARAGRAPH] + " · " : "", unit[NAME]);
+    if (unit[PARAGRAPH]) meta.append(element("span", "paragraph", "¶\u00a0" + unit[PARAGRAPH]));
+    meta.append(shortName(unit[NAME]));
     box.append(meta, marked(unit[2], 0, unit[FINDINGS], words), marked(unit[3], 1, unit[FINDINGS], words));
     if (unit[FINDINGS].length) {
       const list = element("ul", "findings");
@@ -146,7 +169,7 @@
       if (kind === "doubtful" && !isDoubtful(place)) return false;
       if (kind === "severity" && !unit[FINDINGS].some((found) => found[1] === Number(value))) return false;
       if (kind === "check" && !unit[FINDINGS].some((found) => found[0] === value)) return false;
-      return !words || (unit[2] + "\n" + unit[3] + "\n" + unit[NAME]).toLowerCase().includes(words);
+      return !words || [unit[2], unit[3], unit[NAME], ownName(unit[NAME])].join("\n").toLowerCase().includes(words);
     };
   };
   const sorted = (places) => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,50 @@ def test_no_text_of_a_document_runs_and_nothing_is_asked_of_a_network(
         item["request"]["url"] for item in browser.of_kind("Network.requestWillBeSent")[before:]
     ]
     assert all(url.startswith(("file:", "data:")) for url in asked)
+
+
+LONG = "framework-agreement-2024-final_v3.zh-CN.docx"
+
+# what they are, the names of units, how they stand in the list
+NAMES = [
+    ("of one document", [f"unit {LONG}:1.1", f"unit {LONG}:12.1"], ["unit 1.1", "unit 12.1"]),
+    ("numbers that begin alike", ["unit a:12.1", "unit a:13.1"], ["unit 12.1", "unit 13.1"]),
+    ("of several documents", ["unit a:1.1", "unit b:1.1"], ["unit a:1.1", "unit b:1.1"]),
+    ("without a name", ["unit #1", "unit #2"], ["unit #1", "unit #2"]),
+    ("a single one", [f"unit {LONG}:1.1"], ["unit 1.1"]),
+    ("in folders", ["unit x/a", "unit x/ab"], ["unit a", "unit ab"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"), [case[1:] for case in NAMES], ids=[c[0] for c in NAMES]
+)
+def test_a_units_name_is_shown_without_what_all_have_in_common(
+    browser: Page, tmp_path: Path, names: list[str], shown: list[str]
+) -> None:
+    units = [replace(pair(1, "大会", "The Assembly"), name=name) for name in names]
+    browser.open(report(tmp_path / "r.html", units))
+    browser.wait()
+    every = "[...document.querySelectorAll('.unit .name')].map((name) => name.{})"
+    assert browser.value(every.format("textContent")) == shown
+    assert browser.value(every.format("title")) == names
+
+
+@pytest.mark.parametrize("width", [1280, 800, 400])
+def test_a_long_name_is_cut_where_units_do_not_differ_and_stays_on_one_line(
+    browser: Page, tmp_path: Path, width: int
+) -> None:
+    names = [f"unit {LONG}:11.1", "unit annex.docx:12.1"]
+    units = [replace(pair(1, "大会", "The Assembly"), name=name) for name in names]
+    browser.resize(width, 900)
+    browser.open(report(tmp_path / "r.html", units))
+    browser.wait()
+    last = "document.querySelector('.unit .name > :last-child')"
+    assert browser.value(f"{last}.textContent") == ":11.1"
+    assert browser.value(f"{last}.scrollWidth <= {last}.offsetWidth")
+    line = "document.querySelectorAll('.unit .name')"
+    assert browser.value(f"{line}[0].offsetHeight === {line}[1].offsetHeight")
+    assert browser.value("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_marks_stand_right_behind_characters_beyond_the_basic_plane(
