@@ -1,7 +1,12 @@
-"""One download: bounded in size and time, whole or refused, each failure told in a few words."""
+"""One download: bounded in size and time, whole or refused, each failure told in a few words.
+
+Redirects are followed, those that a page asks of a browser ("refresh") as well, with the cookies
+that the server sets on the way. A server that is busy, or breaks off, is asked again.
+"""
 
 from __future__ import annotations
 
+import logging
 import ssl
 import time
 from collections.abc import Callable
@@ -9,6 +14,7 @@ from importlib.metadata import version
 
 import httpx
 
+from corpora.catalogue.refreshing import refresh_address
 from corpora.errors import DocumentError
 
 MOST_REDIRECTS = 5
@@ -16,6 +22,11 @@ MOST_REDIRECTS = 5
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that have come and, where the server says so, how many there are."""
 
+PAUSES = (1.0, 4.0)
+"""Seconds until a busy server is asked again; it may say itself how many."""
+
+_LONGEST_PAUSE = 30.0
+_PASSING = frozenset({429, 502, 503, 504})
 _PAUSE_SECONDS = 20.0
 _OWN_COPY = "or import a copy of your own"
 _STATUS = {
@@ -26,8 +37,9 @@ _STATUS = {
     407: "the network's proxy asks for a login",
     410: "the server has no such document any more",
     429: "the server is too busy; try again later",
-    503: "the server is too busy; try again later",
+    **dict.fromkeys((502, 503, 504), "the server is too busy; try again later"),
 }
+_log = logging.getLogger(__name__)
 _OTHER_STATUS = "the server does not send the document"
 
 
@@ -37,6 +49,15 @@ class UnreachableError(DocumentError):
 
 class RefusedError(Exception):
     """This answer is not the document, but another format of it may be there."""
+
+
+class _PassingError(Exception):
+    """What may pass: the error to raise where it does not, and when to ask again."""
+
+    def __init__(self, failure: Exception, seconds: float = 0.0) -> None:
+        super().__init__(str(failure))
+        self.failure = failure
+        self.seconds = seconds
 
 
 def download(
@@ -57,45 +78,82 @@ def download(
         DocumentError: the download broke off or took too long.
     """
     deadline = time.monotonic() + most_seconds
-    body = bytearray()
-    try:
-        with _client(most_seconds) as client, client.stream("GET", url) as response:
-            _check(url, response)
-            announced = response.headers.get("Content-Length", "")
-            total = int(announced) if announced.isdecimal() else None
-            if total is not None and total > most_bytes:
+    pauses = iter(PAUSES)
+    while True:
+        try:
+            return _attempt(url, most_bytes, most_seconds, deadline, progress)
+        except _PassingError as passing:
+            pause = next(pauses, None)
+            wait = max(pause or 0.0, passing.seconds)
+            if pause is None or wait > _LONGEST_PAUSE or time.monotonic() + wait > deadline:
+                raise passing.failure from passing
+            _log.debug("%s: %s; asked again in %g s", url, passing, wait)
+            time.sleep(wait)
+
+
+def _attempt(
+    url: httpx.URL,
+    most_bytes: int,
+    most_seconds: float,
+    deadline: float,
+    progress: Progress | None,
+) -> bytes:
+    """Ask once, and go where the answers redirect to."""
+
+    def read(response: httpx.Response) -> bytes:
+        announced = response.headers.get("Content-Length", "")
+        total = int(announced) if announced.isdecimal() else None
+        if total is not None and total > most_bytes:
+            raise RefusedError(_too_large(most_bytes))
+        body = bytearray()
+        for chunk in response.iter_bytes():
+            body += chunk
+            if len(body) > most_bytes:
                 raise RefusedError(_too_large(most_bytes))
-            for chunk in response.iter_bytes():
-                body += chunk
-                if len(body) > most_bytes:
-                    raise RefusedError(_too_large(most_bytes))
-                if time.monotonic() > deadline:
-                    raise DocumentError(
-                        f"{url}: not done after {most_seconds:g} s; try again later"
-                    )
-                if progress:
-                    progress(len(body), total)
-    except httpx.TooManyRedirects as error:
-        raise RefusedError(f"more than {MOST_REDIRECTS} redirects") from error
+            if time.monotonic() > deadline:
+                raise DocumentError(f"{url}: not done after {most_seconds:g} s; try again later")
+            if progress:
+                progress(len(body), total)
+        return bytes(body)
+
+    try:
+        with _client(most_seconds) as client:
+            request = client.build_request("GET", url)
+            for _ in range(MOST_REDIRECTS + 1):
+                response = client.send(request, stream=True)
+                try:
+                    if response.next_request is None:
+                        _check(response)
+                        body = read(response)
+                finally:
+                    response.close()
+                following = response.next_request
+                if following is None:
+                    elsewhere = refresh_address(body, response.url)
+                    if elsewhere is None:
+                        break
+                    following = client.build_request("GET", elsewhere)
+                request = _with_encryption(following, url)
+            else:
+                raise RefusedError(f"more than {MOST_REDIRECTS} redirects")
     except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
         raise RefusedError("the server redirects to what is no web address") from error
     except httpx.TimeoutException as error:
         raise UnreachableError(f"{url}: the server does not answer; try again later") from error
     except (httpx.RemoteProtocolError, httpx.DecodingError) as error:
-        raise DocumentError(f"{url}: the download broke off; try again ({error})") from error
+        failure = DocumentError(f"{url}: the download broke off; try again ({error})")
+        raise _PassingError(failure) from error
     except (httpx.HTTPError, UnicodeError, OverflowError) as error:
         raise _unreachable(url, error) from error
     if not body:
         raise RefusedError("the answer is empty")
-    return bytes(body)
+    return body
 
 
 def _client(most_seconds: float) -> httpx.Client:
     """Make a client after the settings of the environment: proxies and certificates."""
     try:
         return httpx.Client(
-            follow_redirects=True,
-            max_redirects=MOST_REDIRECTS,
             timeout=min(_PAUSE_SECONDS, most_seconds),
             headers={"User-Agent": f"duiqi/{version('duiqi')}", "Accept-Encoding": "identity"},
         )
@@ -106,14 +164,23 @@ def _client(most_seconds: float) -> httpx.Client:
         ) from error
 
 
-def _check(url: httpx.URL, response: httpx.Response) -> None:
-    """Refuse an answer that can't be the document by its status or by where it comes from."""
-    addresses = [*(earlier.url for earlier in response.history), response.url]
-    if url.scheme == "https" and any(address.scheme != "https" for address in addresses):
-        raise RefusedError("the server redirects to an address without encryption")
+def _with_encryption(request: httpx.Request, url: httpx.URL) -> httpx.Request:
+    """Ask with encryption wherever the first address has it, as browsers do of known servers."""
+    if url.scheme == "https" and request.url.scheme == "http":
+        request.url = request.url.copy_with(scheme="https", port=None)
+    return request
+
+
+def _check(response: httpx.Response) -> None:
+    """Refuse an answer that can't be the document by its status."""
     status = response.status_code
-    if status != httpx.codes.OK:
-        raise RefusedError(f"{_STATUS.get(status, _OTHER_STATUS)} ({status})")
+    if status == httpx.codes.OK:
+        return
+    refusal = RefusedError(f"{_STATUS.get(status, _OTHER_STATUS)} ({status})")
+    if status not in _PASSING:
+        raise refusal
+    after = response.headers.get("Retry-After", "")
+    raise _PassingError(refusal, float(after) if after.isdecimal() else 0.0)
 
 
 def _unreachable(url: httpx.URL, error: Exception) -> UnreachableError:

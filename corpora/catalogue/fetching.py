@@ -4,7 +4,8 @@ The system answers `?s=SYMBOL&l=LANGUAGE&t=FORMAT` with the document itself, by 
 It has a PDF of every document; asked for a Word file it may send one of Word 97-2003 instead
 (nearly always so before 2015), and for a symbol that it does not know an empty answer or a web
 page, with status 200 all the same. So the format is told from the content, and what came is
-verified before it is kept.
+verified before it is kept. Languages have two codes, "zh" and the older "C"; what is not there
+under the one is asked for by the other.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import logging
 import re
 import tempfile
+from itertools import product
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -27,7 +29,13 @@ from corpora.errors import DocumentError, UnknownLanguageError
 from corpora.reading import read_document
 
 ADDRESS = "https://documents.un.org/api/symbol/access"
+READING_ROOM = "https://docs.un.org"
+"""Where people find the documents: the page of one has its language and symbol in its address."""
+
 FORMATS = ("docx", "pdf")
+LETTERS = {"ar": "A", "en": "E", "es": "S", "fr": "F", "ru": "R", "zh": "C"}
+"""The older codes of the official languages."""
+
 MOST_BYTES = 20_000_000
 MOST_SECONDS = 120.0
 """For one download as a whole; a server that says nothing is given up much sooner."""
@@ -65,22 +73,24 @@ def fetch_copy(
         DocumentError: the server has no such document, or what came is another document or not
             whole; nothing was kept.
     """
-    refusals: dict[str, list[str]] = {}
-    for form in FORMATS:
-        url = document_url(entry.symbol, edition.code, form, address=address)
+    refusals: dict[str, dict[str, None]] = {}
+    codes = filter(None, (edition.code, LETTERS.get(edition.code)))
+    for code, form in product(codes, FORMATS):
+        url = document_url(entry.symbol, code, form, address=address)
         try:
             data = download(url, most_bytes, most_seconds, progress)
             document = _read(data, entry, edition)
         except RefusedError as refusal:
             _log.debug("%s: %s", url, refusal)
-            refusals.setdefault(str(refusal), []).append(form)
+            refusals.setdefault(str(refusal), {})[form] = None
         else:
             how = "official" if address == ADDRESS else "fetched"
             return keep_copy(entry, edition, data, document, how=how, source=str(url))
     reasons = "; ".join(f"{' and '.join(forms)}: {why}" for why, forms in refusals.items())
     raise DocumentError(
-        f"{entry.symbol} ({edition.code}) from {address}: {reasons};"
-        " nothing was kept; import a copy of your own"
+        f"{entry.symbol} ({edition.code}) from {address}: {reasons}; nothing was kept; save the"
+        f" document from {READING_ROOM}/{edition.code}/{entry.symbol} with a browser, then call"
+        f" duiqi corpora import {entry.name} --{edition.code} FILE"
     )
 
 
@@ -89,7 +99,7 @@ def document_url(symbol: str, language: str, form: str, *, address: str = ADDRES
 
     Args:
         symbol: the document symbol, such as "A/RES/70/1".
-        language: the code of the language version, such as "en".
+        language: the code of the language version, such as "en" or "E".
         form: "docx" or "pdf".
         address: the server's address.
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora.catalogue import Edition, Entry, catalogue_entry
+from corpora.catalogue import Edition, Entry, catalogue_entry, downloading
 from corpora.document import Document, Kind, Paragraph
 from tests.corpora.catalogue.serving import Server, serving
 
@@ -17,6 +17,12 @@ def data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "data-home"
     monkeypatch.setenv("DUIQI_DATA_HOME", str(home))
     return home
+
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a busy server asked again at once."""
+    monkeypatch.setattr(downloading, "PAUSES", (0.0, 0.0))
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
 """A download is whole, or refused in one line that says why and what to do."""
 
+from http.server import BaseHTTPRequestHandler
+
 import httpx
 import pytest
 
 from corpora import DocumentError
+from corpora.catalogue import downloading
 from corpora.catalogue.downloading import RefusedError, UnreachableError, download
 from tests.corpora.catalogue.serving import Answer, Server, body, raw
 
@@ -76,16 +79,119 @@ def test_a_connection_that_is_not_secure_is_told_with_what_to_do(server: Server)
     assert "_ssl.c" not in str(caught.value)
 
 
-def test_a_redirect_away_from_encryption_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
-        if request.url.scheme == "https":
-            return httpx.Response(302, headers={"Location": "http://x.example/document"})
-        return httpx.Response(200, content=b"abc")
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.Response(302, headers={"Location": "http://y.example:80/document"}),
+        httpx.Response(
+            200, content=b"<meta http-equiv=refresh content='0; url=http://y.example/document'>"
+        ),
+    ],
+    ids=["redirect", "refresh"],
+)
+def test_a_redirect_away_from_encryption_is_followed_with_encryption(
+    monkeypatch: pytest.MonkeyPatch, answer: httpx.Response
+) -> None:
+    asked: list[str] = []
 
-    transport = httpx.MockTransport(answer)
+    def answers(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        return answer if request.url.path == "/api" else httpx.Response(200, content=b"abc")
+
+    transport = httpx.MockTransport(answers)
     monkeypatch.setattr(httpx.Client, "_init_transport", lambda *_, **__: transport)
-    with pytest.raises(RefusedError, match="an address without encryption"):
-        _download("https://x.example/document")
+    assert _download("https://x.example/api") == b"abc"
+    assert asked == ["https://x.example/api", "https://y.example/document"]
+
+
+def _refresh(content: str) -> Answer:
+    page = f'<html><body><META HTTP-EQUIV="refresh" CONTENT="{content}"></body></html>'
+    return body(page.encode(), Content_Type="text/html", Set_Cookie="session=7; path=/")
+
+
+def test_a_page_that_sends_on_is_followed_with_the_cookie_that_it_sets(server: Server) -> None:
+    cookies: list[str | None] = []
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        cookies.append(request.headers["Cookie"])
+        body(b"abc")(request)
+
+    server.answers["pdf"] = _refresh("1; URL=/TMP/30.5.html?t=file")
+    server.answers["file"] = answer
+    assert _download(f"{server.address}?t=pdf") == b"abc"
+    assert cookies == ["session=7"]
+
+
+def test_a_chain_of_redirects_keeps_the_cookies(server: Server) -> None:
+    cookies: list[str | None] = []
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        cookies.append(request.headers["Cookie"])
+        body(b"abc")(request)
+
+    server.answers["pdf"] = body(b"", status=301, Location="/a?t=two", Set_Cookie="a=1; path=/")
+    server.answers["two"] = body(b"", status=307, Location="/a?t=three", Set_Cookie="b=2; path=/")
+    server.answers["three"] = answer
+    assert _download(f"{server.address}?t=pdf") == b"abc"
+    assert cookies == ["a=1; b=2"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("0; url=file:///etc/hostname", "redirects to what is no web address"),
+        ("0; url=ftp://x.example/y", "redirects to what is no web address"),
+        ("0; url=javascript:run()", "redirects to what is no web address"),
+        ("0; url=/api?t=again", "more than 5 redirects"),
+    ],
+)
+def test_a_page_that_sends_on_to_nowhere_is_refused(
+    server: Server, content: str, reason: str
+) -> None:
+    server.answers["pdf"] = _refresh(content)
+    server.answers["again"] = _refresh("0; url=/api?t=pdf")
+    with pytest.raises(RefusedError, match=reason):
+        _download(f"{server.address}?t=pdf")
+
+
+def _after(failures: list[Answer], answer: Answer) -> Answer:
+    """Fail some times, then answer."""
+    rest = iter(failures)
+    return lambda request: next(rest, answer)(request)
+
+
+BUSY = body(b"", status=503)
+
+
+@pytest.mark.parametrize(
+    "failures",
+    [
+        [BUSY],
+        [body(b"", status=429, Retry_After="0"), body(b"", status=502)],
+        [BROKEN["inside a chunk"], body(b"", status=504)],
+    ],
+    ids=["busy", "too many and no answer behind it", "broken off and too slow"],
+)
+def test_a_server_that_can_not_answer_now_is_asked_again(
+    server: Server, failures: list[Answer]
+) -> None:
+    server.answers["pdf"] = _after(failures, body(b"abc"))
+    assert _download(f"{server.address}?t=pdf") == b"abc"
+    assert len(server.asked) == len(failures) + 1
+
+
+def test_a_server_that_stays_busy_is_given_up(server: Server) -> None:
+    server.answers["pdf"] = BUSY
+    with pytest.raises(RefusedError, match=r"too busy; try again later \(503\)"):
+        _download(f"{server.address}?t=pdf")
+    assert len(server.asked) == 1 + len(downloading.PAUSES)
+
+
+def test_a_server_that_wants_a_long_pause_is_not_waited_for(server: Server) -> None:
+    server.answers["pdf"] = body(b"", status=429, Retry_After="3600")
+    with pytest.raises(RefusedError, match=r"too busy; try again later \(429\)"):
+        _download(f"{server.address}?t=pdf")
+    assert len(server.asked) == 1
 
 
 def test_settings_of_the_network_that_cannot_be_used_are_named(

@@ -74,6 +74,24 @@ def test_the_second_format_is_asked_for_when_the_first_is_of_no_use(
     assert [query["t"] for query in server.asked] == ["docx", "pdf"]
 
 
+ABSENT = b"<!DOCTYPE html><html><head><title>Document not found</title></head></html>"
+
+
+@pytest.mark.parametrize(
+    "instead", [body(b""), body(ABSENT), body(b"", status=404)], ids=["nothing", "page", "404"]
+)
+def test_what_is_not_there_under_a_languages_code_is_asked_for_by_its_letter(
+    server: Server, entry: Entry, english: Edition, text: bytes, instead: Answer
+) -> None:
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        (body(text) if "&l=E&" in request.path else instead)(request)
+
+    server.answers["docx"] = server.answers["pdf"] = answer
+    fetch_copy(entry, english, address=server.address)
+    asked = [(query["l"], query["t"]) for query in server.asked]
+    assert asked == [("en", "docx"), ("en", "pdf"), ("E", "docx")]
+
+
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_a_publication_as_the_united_nations_set_it_is_taken(
     server: Server, entry: Entry, code: str
@@ -109,7 +127,10 @@ def test_progress_is_told_to_the_end(
     assert told[-1] == (len(text), len(text))
 
 
-KEPT_NOTHING = "nothing was kept; import a copy of your own"
+KEPT_NOTHING = (
+    "nothing was kept; save the document from https://docs.un.org/en/A/RES/67/58 with a browser,"
+    " then call duiqi corpora import un-67-58 --en FILE"
+)
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old Word file"
 REFUSALS: dict[str, tuple[Answer, str]] = {
     "gone": (body(b"", status=410), "the server has no such document any more (410)"),
