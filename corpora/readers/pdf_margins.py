@@ -1,8 +1,10 @@
 """What stands at the margins of a PDF's pages: running heads, page numbers, footnotes.
 
-Running heads and feet come again page after page. Around a single page they are known by the tags
-of the file, where it has some, or because they stand in the margin and set apart from the text. A
-browser that prints a page writes the day, the title, the address and the page's number around it.
+Running heads and feet come again page after page; where those of most pages do, another one in
+their very place, of a left page or of a chapter, is known by it. Around a single page they are
+known by the tags of the file, where it has some, or because they stand in the margin and set apart
+from the text: a line at the place where text may begin could as well be its title. A browser that
+prints a page writes the day, the title, the address and the page's number around it.
 """
 
 from __future__ import annotations
@@ -30,6 +32,8 @@ _FAR_APART = 2.1
 _IN_MARGIN = 0.75
 """Of the width of the margin at the side: what is so near to a page's edge stands in its margin."""
 _FEWEST_LINES = 3
+_SAME_PLACE = 1.0
+"""Points by which lines in the same place of two pages may differ, in height and in size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ def find_furniture(pages: Sequence[PdfPage]) -> set[PdfLine]:
         printed |= _printed(at_edge)
     counts = Counter(key for key, _ in {(key, line.page) for line, key in edges})
     again = {line for line, key in edges if _comes_again(counts[key], pages)}
+    again |= _in_their_place(again, [line for line, _ in edges], pages)
     counted = {line.page for line in again if is_page_number(line.text)}
     apart = {line for page in pages for line in _apart(page)}
     numbers = {
@@ -94,6 +99,50 @@ def _key(line: PdfLine, height: float, is_head: bool) -> str:
 
 def _comes_again(count: int, pages: Sequence[PdfPage]) -> bool:
     return count > 1 and count * 3 >= len(pages)
+
+
+def _in_their_place(
+    known: set[PdfLine], edges: Sequence[PdfLine], pages: Sequence[PdfPage]
+) -> set[PdfLine]:
+    """Return the lines that stand where two other pages at least have a running head or foot.
+
+    They stand at the same height and as far from the text, in type of the same size, on a page
+    where nothing at that edge comes again.
+    """
+    heights = {page.number: page.height for page in pages}
+    gaps = {line: gap for page in pages for line, gap in _gaps(page)}
+
+    def place(line: PdfLine) -> tuple[bool, float]:
+        is_head = _edge(line, heights[line.page]) == "head"
+        return is_head, line.top if is_head else heights[line.page] - line.bottom
+
+    have = {(line.page, place(line)[0]) for line in known}
+    places = [(line, *place(line)) for line in known]
+    found: set[PdfLine] = set()
+    for line in edges:
+        is_head, distance = place(line)
+        if (line.page, is_head) in have or line not in gaps:
+            continue
+        alike = [
+            other
+            for other, at_head, away in places
+            if at_head is is_head
+            and abs(away - distance) <= _SAME_PLACE
+            and abs(other.size - line.size) <= _SAME_PLACE
+            and gaps.get(other, 0.0) <= gaps[line] + _SAME_PLACE
+        ]
+        if len({other.page for other in alike}) > 1:
+            found.add(line)
+    return found
+
+
+def _gaps(page: PdfPage) -> list[tuple[PdfLine, float]]:
+    """Return the lines in the outer halves of a page, each with the distance to the next inside."""
+    lines = _ordered(page)
+    half = len(lines) // 2
+    above = [(a, b.bottom - a.bottom) for a, b in pairwise(lines[: half + 1])]
+    below = [(b, b.bottom - a.bottom) for a, b in pairwise(lines[half:])]
+    return above + below
 
 
 def _outermost(pages: Sequence[PdfPage], usual: float) -> set[PdfLine]:

@@ -5,7 +5,7 @@ import io
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from corpora.readers import Role
+from corpora.readers import Block, Role
 from corpora.readers.pdf import read
 
 from .paper import ENGLISH, NAME, Paper, texts
@@ -116,3 +116,44 @@ def test_a_label_alone_on_a_page_with_its_number_is_text() -> None:
     found = paper.blocks()
     assert texts(found, Role.FURNITURE) == ["1", "2", "3"]
     assert "II" in " ".join(texts(found))
+
+
+def _pages(heads: list[tuple[str, float, float]], foot: bool) -> tuple[Block, ...]:
+    """Pages of text below (or above) lines, each given with its distance and its size."""
+    paper = Paper()
+    for number, (head, distance, size) in enumerate(heads):
+        if number:
+            paper.end_page()
+        if head:
+            paper.at(95 - distance if foot else 760 + distance, head, size=size)
+        for _ in range(11 if foot else 8):
+            paper.lines([f"{line} {'abc'[number]}" for line in ENGLISH])
+    return paper.blocks()
+
+
+OTHER = "Riverside Water Company"
+COMES_AGAIN = (HEAD, 12.0, 12.0)
+
+
+@pytest.mark.parametrize(
+    ("second", "is_furniture"),
+    [
+        pytest.param((OTHER, 12, 12), True, id="in the same place"),
+        pytest.param((OTHER, 5, 12), False, id="nearer to the text"),
+        pytest.param((OTHER, 12, 16), False, id="in larger type"),
+        pytest.param(("", 0, 12), True, id="none"),
+    ],
+)
+@pytest.mark.parametrize("foot", [False, True], ids=["head", "foot"])
+def test_another_head_in_the_place_of_one_that_comes_again_is_one(
+    second: tuple[str, float, float], is_furniture: bool, foot: bool
+) -> None:
+    found = _pages([COMES_AGAIN, second, COMES_AGAIN], foot)
+    furniture = [HEAD, second[0], HEAD] if is_furniture and second[0] else [HEAD, HEAD]
+    assert texts(found, Role.FURNITURE) == furniture
+    assert any(OTHER in text for text in texts(found)) is not is_furniture
+
+
+def test_a_single_other_page_is_too_little_to_know_the_place_of_heads_by() -> None:
+    found = _pages([COMES_AGAIN, (OTHER, 12, 12)], foot=False)
+    assert any(OTHER in text for text in texts(found))
