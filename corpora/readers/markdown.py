@@ -10,6 +10,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -30,6 +31,16 @@ _MARKUP_AT_HEAD = {
 }
 """What is no text at the head of an item, or of a quotation: the box of a task, the kind of an
 alert. CommonMark does not know them; the sites that show Markdown draw them."""
+
+
+_ATTRIBUTES = r"\{:?\s*(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"]*\"|[^\s{}\"]+)|-)(?:\s+[^{}]*)?\}"
+_BEHIND_HEADING = re.compile(rf"\s*{_ATTRIBUTES}\s*\Z")
+"""An identifier or a class behind a heading: "Scope {#scope}"."""
+
+_BOX = re.compile(
+    rf"\s*(?:\{{[^{{}}]*\}}|[A-Za-z][\w-]*)?\s*(?:\[(.*)\]|(.*?))\s*(?:{_ATTRIBUTES})?\s*"
+)
+"""What stands behind the colons of a box, ":::tip Title": its kind, its title, attributes."""
 
 
 @dataclass(slots=True)
@@ -64,6 +75,7 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
     text, name = decode(path, data, encoding)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False).use(front_matter_plugin)
+    parser.use(container_plugin, "box", validate=lambda *_: True)
     parser.core.ruler.before("footnote_tail", "unreferenced_footnotes", _keep_unreferenced)
     joiner = Joiner.of(text.splitlines())
     blocks = tuple(_Walker(path, joiner).walk(parser.parse(text)))
@@ -84,6 +96,8 @@ class _Walker:
                 self._state.line = token.map[0] + 1
             if token.type == "inline":
                 yield from self._inline(self._without_markup(token.children or []))
+            elif token.type == "container_box_open":
+                yield from self._title(token.info)
             elif token.type in ("fence", "code_block"):
                 yield from self._code(token.content)
             elif token.type == "html_block":
@@ -100,7 +114,10 @@ class _Walker:
         return f"line {self._state.line}" if self._state.line else ""
 
     def _without_markup(self, children: Sequence[Token]) -> Sequence[Token]:
-        """Drop a task's box, or an alert's kind, where these tokens are the first of its text."""
+        """Drop a task's box or an alert's kind in front, and attributes behind a heading."""
+        last = children[-1] if children and children[-1].type == "text" else None
+        if self._state.heading and last:
+            last.content = _BEHIND_HEADING.sub("", last.content)
         pattern = _MARKUP_AT_HEAD.get(self._state.opened)
         self._state.opened = ""
         first = children[0] if children and children[0].type == "text" else None
@@ -179,6 +196,13 @@ class _Walker:
             role, level = Role.ITEM, len(state.lists)
             label, state.label = state.label, ""
         yield from builder.take_blocks(self._joiner, role, label, level, self._where)
+
+    def _title(self, info: str) -> Iterable[Block]:
+        """Give the title of a box, where it has one."""
+        if match := _BOX.fullmatch(info):
+            builder = TextBuilder()
+            builder.add(match[1] or match[2] or "")
+            yield from self._blocks(builder)
 
     def _code(self, source: str) -> Iterable[Block]:
         """Give the lines of code one by one: each is a text of its own, as in a file of code."""

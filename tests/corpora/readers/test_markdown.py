@@ -93,6 +93,29 @@ def test_boxes_of_tasks_and_kinds_of_alerts_are_markup(source: str, texts: list[
 
 
 @pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("## 系统要求 {#requirements}\n", ["系统要求"]),
+        ('## Scope {#scope .wide data-x="y z"}\n', ["Scope"]),
+        ("## Scope {: .wide}\n\nScope\n===\n", ["Scope", "Scope"]),
+        ("Scope {-}\n===\n", ["Scope"]),
+        ("## The set {1, 2}\n", ["The set {1, 2}"]),
+        ("## Use `{#id}`\n", ["Use {#id}"]),
+        ("In the text {#id} it stays\n", ["In the text {#id} it stays"]),
+        ("::: warning\n请勿关闭电源。\n:::\n完。\n", ["请勿关闭电源。", "完。"]),
+        ("::: tip 提示 {#tip}\n一。\n\n二。\n:::\n", ["提示", "一。", "二。"]),
+        (":::note[Watch out]\nIt is hot.\n:::\n", ["Watch out", "It is hot."]),
+        (":::{note} Watch out\nIt is hot.\n:::\n", ["Watch out", "It is hot."]),
+        ('::: {.callout-note title="x"}\nIt is hot.\n:::\n', ["It is hot."]),
+        (":::\nIt is hot.\n:::\n", ["It is hot."]),
+        ("::: 注意这一点\n一。\n:::\n", ["注意这一点", "一。"]),
+    ],
+)
+def test_attributes_of_headings_and_boxes_are_markup(source: str, texts: list[str]) -> None:
+    assert [block.text for block in read(Path("a.md"), source.encode()).blocks] == texts
+
+
+@pytest.mark.parametrize(
     ("source", "found"),
     [
         ("时间：5月1日\n地点：三楼", ["时间：5月1日", "地点：三楼"]),
