@@ -42,6 +42,7 @@ _log = logging.getLogger(__name__)
 
 _OUTPUTS = f"{__name__}.outputs"
 _FLAGS = {
+    ".tmx": "-o",
     ".json": "--json",
     ".tsv": "--tsv",
     ".xlsx": "--xlsx",
@@ -51,7 +52,11 @@ _FLAGS = {
     ".htm": "--html",
 }
 _OF_OTHERS = frozenset((".csv", ".xls", ".txt", ".md", ".docx", ".doc", ".odt", ".rtf", ".pdf"))
-"""How files are named that are no memory: as such they would not open."""
+"""How files are named that are none of these: as such they would not open."""
+_FORMATS = {"-o": "TMX", "--json": "JSON", "--tsv": "TSV", "--xlsx": "XLSX", "--xliff": "XLIFF",
+            "--html": "HTML", "--links": "links"}  # fmt: skip
+_PLAIN = frozenset(("--tsv", "--links"))
+"""What may be named as a plain text."""
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
 
@@ -60,6 +65,7 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
 
     def gather(context: click.Context, _: click.Parameter, path: Path | None) -> None:
         if path is not None:
+            _check_name(flag, path, context)
             context.meta.setdefault(_OUTPUTS, []).append(Output(path, writer))
 
     return click.option(
@@ -187,7 +193,7 @@ def align_command(
     """
     outputs: list[Output] = context.meta.get(_OUTPUTS, [])
     if output is not None:
-        _check_name(output, context)
+        _check_name("-o", output, context)
         outputs = [Output(output, tmx_writer(min_score)), *outputs]
     if not outputs and explain is None:
         raise click.UsageError("nothing to write: name a file, such as -o memory.tmx", context)
@@ -242,16 +248,20 @@ def _warn_of_unknown(documents: Sequence[Document], console: Console) -> None:
             )
 
 
-def _check_name(output: Path, context: click.Context) -> None:
-    """Refuse a name for the memory that says that the file is something else."""
-    kind = output.suffix.lower()
+def _check_name(flag: str, output: Path, context: click.Context) -> None:
+    """Refuse a name for a file that says that it is something else than the option writes."""
+    kind, form = output.suffix.lower(), _FORMATS[flag]
     if kind in _FLAGS:
+        if _FLAGS[kind] == flag:
+            return
         say = f"{_FLAGS[kind]} {output}"
-    elif kind in _OF_OTHERS:
-        say = f"-o {output.with_suffix('.tmx')}"
+    elif kind in _OF_OTHERS and not (kind == ".txt" and flag in _PLAIN):
+        ending = next((suffix for suffix, of in _FLAGS.items() if of == flag), ".align")
+        say = f"{flag} {output.with_suffix(ending)}"
     else:
         return
-    raise click.UsageError(f"-o writes TMX, and {output} is no name of one; say {say}", context)
+    told = f"{flag} writes {form}, and {output} is no name of one; say {say}"
+    raise click.UsageError(told, context)
 
 
 def _tell_left_out(alignment: Alignment, output: Path, min_score: float, console: Console) -> None:
