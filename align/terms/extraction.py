@@ -21,7 +21,7 @@ from align.terms.text import Text
 
 _LONG, _LONGER = 600, 50_000  # units from which on a term must occur twice, and three times
 
-_CERTAINTY = 2  # how much more it counts that a pair is right than that it is a term
+_CERTAINTY = 3  # how much more it counts that a pair is right than that it is a term
 _TRAINED = 0.3  # how much the weights that were trained count beside those chosen by hand
 
 Progress = Callable[[int, int | None], None]

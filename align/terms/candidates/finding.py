@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from align.terms.candidates.counting import Level, levels, neighbours
-from align.terms.candidates.grammar import Flags, Grammar
+from align.terms.candidates.grammar import Grammar
 from align.terms.candidates.marking import Marked, places_of
 from align.terms.candidates.nesting import Nested, explained
-from align.terms.candidates.tokens import Int32s, Ints, Tokens, tokenize
+from align.terms.candidates.tokens import Flags, Int32s, Ints, Tokens, tokenize
 
 Floats = npt.NDArray[np.float64]
 

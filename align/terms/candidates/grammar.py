@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from functools import cached_property
 
+import numpy as np
+
+from align.terms.candidates.clauses import Clauses, RareClauses
 from align.terms.candidates.counting import Level
 from align.terms.candidates.roles import Role
-from align.terms.candidates.tokens import GAP, Int32s, Ints, Tokens
-
-Flags = npt.NDArray[np.bool_]
+from align.terms.candidates.tokens import GAP, Flags, Int32s, Ints, Tokens
 
 LINKS_IN_RARE = 2
 """The most linking words in a run that occurs once."""
@@ -19,22 +19,17 @@ MOST_JOINS = 2
 
 
 _OR = frozenset(("or", "或"))
-_OF = frozenset(("的", "之"))
-_DETERMINERS = frozenset(
-    ("各", "每", "全体", "全體", "所有", "一切", "任何", "本", "该", "該", "此")
-)
 
 
 class Grammar:
     """Asks of runs whether they begin and end as terms do and hold a noun."""
 
     def __init__(self, tokens: Tokens) -> None:
-        self._roles = tokens.roles
+        self._tokens, self._roles = tokens, tokens.roles
         self._sign = tokens.ends - tokens.starts == 1
         words = tokens.ids != GAP
-        self._or = _are(tokens, _OR)
-        self._of = _sums(_are(tokens, _OF))
-        self._determined = np.append(False, _are(tokens, _DETERMINERS))  # by the word before
+        self._or = tokens.are(_OR)
+        self._clauses = Clauses(tokens)
         self._breaks = _sums(words & (tokens.roles == Role.BREAK))
         self._joins = _sums(words & (tokens.roles == Role.JOIN))
         self._links = _sums(words & ((tokens.roles == Role.LINK) | (tokens.roles == Role.JOIN)))
@@ -51,14 +46,21 @@ class Grammar:
         fits &= self._joins[end] - self._joins[begin] <= MOST_JOINS
         # "alteration or amendment": two words for two things
         fits &= (level.length != 3) | ~self._or[begin + 1]
-        # 全体|人类之人权, where the determiner is the first noun's
-        fits &= ~self._determined[begin] | (self._of[end] == self._of[begin])
+        fits &= ~self._clauses.cut(begin, end)
         # "international economic", whose noun stands behind, or is another one's as well
         ends_with_noun = self._roles[end - 1] != Role.QUALIFIER
         fits &= ends_with_noun | (level.length == 1)
         few_links = self._links[end] - self._links[begin] <= LINKS_IN_RARE
-        fits &= (few_links & ends_with_noun) | (level.counts[level.runs] > 1)
+        once = level.counts[level.runs] == 1
+        fits &= (few_links & ends_with_noun) | ~once
+        if once.any():
+            fits[once] &= ~self._rare_clauses.cut(begin[once], end[once])
         return 2 * np.bincount(level.runs[fits], minlength=len(level.counts)) >= level.counts
+
+    @cached_property
+    def _rare_clauses(self) -> RareClauses:
+        """What runs that are said once are held against; a large text has none."""
+        return RareClauses(self._tokens)
 
     def inner_words(self, places: Ints, length: Ints | int) -> Ints:
         """Count the words of runs without the linking ones."""
@@ -75,11 +77,6 @@ class Grammar:
         telling_little = (first == Role.GENERAL) | self._sign[places]
         ends += 2 * (telling_little & (length == np.int64(1)))
         return ends
-
-
-def _are(tokens: Tokens, wanted: frozenset[str]) -> Flags:
-    """Tell which tokens are some words."""
-    return np.isin(tokens.ids, [place for place, word in enumerate(tokens.words) if word in wanted])
 
 
 def _sums(flags: Flags) -> Int32s:

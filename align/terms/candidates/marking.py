@@ -8,14 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from align.terms.candidates.counting import Level
 from align.terms.candidates.names import Mark, marked_spans
 from align.terms.candidates.roles import Role
-from align.terms.candidates.tokens import GAP, Int32s, Ints, Tokens
-
-Flags = npt.NDArray[np.bool_]
+from align.terms.candidates.tokens import GAP, Flags, Int32s, Ints, Tokens
 
 _AT_ONCE = 10_000  # units whose spans are looked for at once
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -108,12 +105,17 @@ def _in_words(tokens: Tokens, here: range, spans: Ints) -> Marked:
     low = np.searchsorted(of_unit + tokens.starts[words], unit * width + start)
     high = np.searchsorted(of_unit + tokens.ends[words], unit * width + end, "right")
     articles = np.array([word in _ARTICLES for word in tokens.words], np.bool_)
+    to = np.array([word == "to" for word in tokens.words], np.bool_)
     held = np.flatnonzero(low < high)
     low[held] += articles[tokens.ids[words[low[held]]]]
     held = held[low[held] < high[held]]
     places, lasts, marks = words[low[held]], words[high[held] - 1], marks[held]
     # "Faith Whereof", which capitals alone make a name
     wanted = _begins_name(tokens, places) & (tokens.roles[lasts] != Role.BREAK)
+    # "new| Members to the Organization", where "to" goes on from another word
+    qualified = np.isin(tokens.roles[places - 1], (Role.WEAK, Role.QUALIFIER))
+    goes_on = np.append(0, np.cumsum(to[tokens.ids[words]]))
+    wanted &= ~qualified | (goes_on[high[held]] == goes_on[low[held]])
     wanted |= marks != Mark.NAME
     # "and" between what a sign ends and what it begins: of straight marks they are the same
     wanted &= (places != lasts) | ~np.isin(tokens.roles[places], (Role.LINK, Role.JOIN))

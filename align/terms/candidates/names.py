@@ -36,6 +36,8 @@ _TITLE_IN_BRACKETS = re.compile(
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’./&-]*"
 _SMALL = r"(?:of|and|for|the|to|in|on|or|from|by|with|at|a|an|de|du|des|la|le|les|et|y|und|der|von)"
 _CHAIN = re.compile(rf"{_CAPITAL}(?:(?:,? {_SMALL})*,? {_CAPITAL})*")
+_SMALL_WORD = re.compile(r"\b[a-zß-öø-ÿ]\w{3,}")
+_JOINED = re.compile(" (?:and|or|et|y|und) ")
 _BEFORE_SENTENCE = re.compile(r"(?:[.?!:;。？！：；]\s|\A\W*)[\"“(]?\Z")
 _WINDOW = 4  # characters that tell whether a sentence begins
 _SHORT = re.compile(
@@ -84,9 +86,15 @@ def _begins_sentence(text: str, place: int) -> bool:
 
 
 def _chains(text: str) -> Iterator[tuple[int, int]]:
-    """Give runs of capitalised words; a first word that only begins a sentence is left out."""
+    """Give runs of capitalised words; a first word that only begins a sentence is left out.
+
+    In a heading all words have capitals: what "and" joins there may be two things.
+    """
+    heading = _SMALL_WORD.search(text) is None
     for match in _CHAIN.finditer(text):
         start, end = match.span()
+        if heading and match[0] != text.strip() and _JOINED.search(match[0]):
+            continue
         words = match[0].split()
         if _begins_sentence(text, start) and not words[0].isupper():
             if len(words) == 1:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from align.terms.candidates.grammar import Flags
-from align.terms.candidates.tokens import Int32s, Ints
+from align.terms.candidates.tokens import Flags, Int32s, Ints
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,17 +55,17 @@ def listed_roles(language: str) -> dict[str, Role]:
         name, _, words = line.partition("\t")
         if name == _VERB:
             for verb in words.split():
-                roles.update(dict.fromkeys(_with_s(verb), Role.BREAK))
+                roles.update(dict.fromkeys(with_s(verb), Role.BREAK))
                 roles.update(dict.fromkeys(_ing(verb), Role.QUALIFIER))
         elif name == Role.GENERAL.name.lower():
             for noun in words.split():
-                roles.update(dict.fromkeys(_with_s(noun), Role.GENERAL))
+                roles.update(dict.fromkeys(with_s(noun), Role.GENERAL))
         elif not name.startswith("#"):
             roles.update(dict.fromkeys(words.split(), Role[name.upper()]))
     return roles
 
 
-def _with_s(word: str) -> tuple[str, ...]:
+def with_s(word: str) -> tuple[str, ...]:
     """Return a word and, of an English one, its plural or its form of the third person."""
     if word.endswith("y") and word[-2] not in _VOWELS:
         return word, f"{word[:-1]}ies"

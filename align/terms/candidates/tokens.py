@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from corpora.characters import HAN, UNSPACED, is_han
 from corpora.languages import base
 
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 Int32s = npt.NDArray[np.int32]
 """What there is of every word of the text, in half of the memory."""
 
@@ -73,6 +74,15 @@ class Tokens:
         """Where the tokens of each unit begin, and where those of the last one end."""
         count = int(self.units[-1]) + 1 if len(self.units) else 0
         return np.searchsorted(self.units, np.arange(count + 1, dtype=np.int32))
+
+    def are(self, wanted: Container[str]) -> Flags:
+        """Tell which tokens are some words."""
+        return self.flagged([word in wanted for word in self.words])
+
+    def flagged(self, of_word: Sequence[bool]) -> Flags:
+        """Tell which tokens are words that are flagged in the list of all words; a gap is none."""
+        flags: Flags = np.array([*of_word, False], np.bool_)[self.ids]
+        return flags
 
 
 def tokenize(texts: Sequence[str], language: str) -> Tokens:

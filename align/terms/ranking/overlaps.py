@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -41,6 +42,8 @@ def without_overlaps(
         _Joined(target, [entry.target for entry in linked]),
     )
     taken = _Taken(source), _Taken(target)
+    names = _Names(source), _Names(target)
+    partners = _Partners(source), _Partners(target)
     pieces = [
         _is_piece(source, entry.source) or _is_piece(target, entry.target) for entry in linked
     ]
@@ -54,6 +57,14 @@ def without_overlaps(
         marked = source.marks[entry.source] | target.marks[entry.target]
         lowered = _LOWERED if rare and not marked else _LOWERED_FREQUENT
         lowered = (_LOWERED_PIECE if pieces[place] else lowered) * share
+        if all(map(_Names.has_word_before, names, both)) and any(
+            map(_Names.has_name_before, names, both)
+        ):
+            lowered = _LOWERED_PIECE
+        if rare and any(map(_Partners.hold, partners, reversed(both), both)):
+            lowered = _LOWERED_PIECE
+        for found, other, candidate in zip(partners, reversed(both), both, strict=True):
+            found.add(other, candidate)
         if rare and all(side.two(candidate) for side, candidate in zip(joined, both, strict=True)):
             lowered = _LOWERED_JOINED
         elif len(entry.units) == 1 and not marked and all(map(_Joined.joins, joined, both)):
@@ -66,6 +77,60 @@ def _is_piece(side: Candidates, candidate: int) -> bool:
     """Tell whether a candidate that recurs hardly ever stands outside of a longer one."""
     count = side.first[candidate + 1] - side.first[candidate]
     return bool(count > 1 and side.alone[candidate] < SELDOM_ALONE)
+
+
+class _Names:
+    """Tells names of which the text always has more before what was found: Capital|Fund.
+
+    Args:
+        side: the candidates of one side.
+    """
+
+    def __init__(self, side: Candidates) -> None:
+        self._side = side
+        roles = side.tokens.roles
+        before = roles[side.place - 1]
+        before = np.where(before == Role.JOIN, roles[side.place - 2], before)
+        self._least = np.minimum.reduceat(before, side.first[:-1])
+
+    def has_word_before(self, which: int) -> bool:
+        """Tell whether a word, or a word and "and", stands before all occurrences."""
+        return bool(self._least[which] >= Role.QUALIFIER)
+
+    def has_name_before(self, which: int) -> bool:
+        """Tell whether this word begins with a capital wherever the candidate does."""
+        tokens = self._side.tokens
+        begins = self._side.place[self._side.occurrences(which)][:_MOST]
+        before = np.where(tokens.roles[begins - 1] == Role.JOIN, begins - 2, begins - 1)
+        return all(
+            self._side.texts[tokens.units[place]][tokens.starts[place]].isupper()
+            for place in (*begins.tolist(), *before.tolist())
+        )
+
+
+class _Partners:
+    """The better partners of the other side's candidates, of which one may hold another one.
+
+    Args:
+        side: the side that the partners are of.
+    """
+
+    def __init__(self, side: Candidates) -> None:
+        self._side = side
+        self._found: dict[int, list[int]] = defaultdict(list)
+
+    def add(self, other: int, which: int) -> None:
+        """Add a partner."""
+        self._found[other].append(which)
+
+    def hold(self, other: int, which: int) -> bool:
+        """Tell whether a candidate is a piece of a partner, as it is spelled."""
+        better = self._found.get(other, ())
+        return any(self._text(which) in self._text(partner) for partner in better)
+
+    def _text(self, which: int) -> str:
+        words = self._side.tokens.words
+        return "".join(words[word] if word != GAP else " " for word in self._side.ids(which))
 
 
 class _Joined:

@@ -6,9 +6,8 @@ import numpy as np
 
 from align.terms.candidates import Candidates, Mark
 from align.terms.candidates.finding import Floats
-from align.terms.candidates.grammar import Flags
 from align.terms.candidates.roles import Role
-from align.terms.candidates.tokens import GAP, Int32s, Ints
+from align.terms.candidates.tokens import GAP, Flags, Int32s, Ints
 
 _LEAST = 1e-6
 """A probability counts as no nearer to 0 or 1."""

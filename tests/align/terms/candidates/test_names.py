@@ -34,6 +34,8 @@ CASES = [
     ),
     ("en", "Recalling the resolution", Mark.NAME, []),
     ("en", "It met. However the plan failed", Mark.NAME, []),
+    ("en", "Chapter IX: Ratification and Signature", Mark.NAME, ["Chapter IX", "IX"]),
+    ("en", "Ratification and Signature", Mark.NAME, ["Ratification and Signature", "Signature"]),
     ("de", "das Haus der Kinder", Mark.NAME, []),
 ]
 

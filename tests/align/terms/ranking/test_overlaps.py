@@ -70,3 +70,35 @@ def test_what_recurs_only_inside_a_longer_entry_is_set_below_it() -> None:
     piece, whole = without_overlaps(side, side, made, [0.9, 0.5])
     assert whole == pytest.approx(0.5)
     assert piece < whole
+
+
+def entry_of(texts: list[tuple[str, str]], *wanted: tuple[str, str]) -> list[float]:
+    sides = [
+        find_candidates([pair[at] for pair in texts], language, 1)
+        for at, language in enumerate(("zh", "en"))
+    ]
+    names = [{side.usual(which): which for which in range(len(side))} for side in sides]
+    made = [Linked(names[0][one], names[1][other], np.array([0]), 0.9) for one, other in wanted]
+    return without_overlaps(*sides, made, [1.0 - 0.1 * at for at in range(len(made))])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "score"),
+    [
+        ("大不列颠及北爱尔兰联合王国", "Great Britain and Northern Ireland", 0.15),
+        ("在北爱尔兰联合王国", "in Northern Ireland", 1.0),
+        ("资本和北爱尔兰联合王国", "capital and Northern Ireland", 1.0),
+    ],
+)
+def test_a_name_that_is_cut_from_a_longer_one_is_set_lower(
+    source: str, target: str, score: float
+) -> None:
+    (given,) = entry_of([(source, target)], ("北爱尔兰联合王国", "Northern Ireland"))
+    assert given == pytest.approx(score)
+
+
+def test_a_piece_of_a_better_translation_is_set_lower() -> None:
+    texts = [("大会和秘书处的秘书", "the Secretariat")]
+    better, piece = entry_of(texts, ("秘书处", "Secretariat"), ("秘书", "Secretariat"))
+    assert better == pytest.approx(1.0)
+    assert piece == pytest.approx(0.9 * 0.15)
