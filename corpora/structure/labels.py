@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from corpora.characters import is_han
 from corpora.structure.label import (
     BARE,
     ENCLOSED,
@@ -32,6 +33,7 @@ _WIDE_SPACE = "\u3000"
 _BARE = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 _COMPOSITE = re.compile(r"(\d{1,3})((?:\((?:\d{1,2}|[a-z]{1,2}|[ivx]{1,6})\)){1,3})\.?(?=\s|$)")
 _DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5})[.、)]?(?![\w%‰°.,/]*\d)(?=\s|$|[^\x00-\xff])")
+_POWERS = "百千万萬亿億"
 _RESOLUTION = re.compile(r"(\d{1,3}/\d{1,4})(?:\s?([A-Z]))?\.(?=\s+\S)")
 
 
@@ -70,10 +72,11 @@ def _items(text: str, head: str, places: list[int], words: Words) -> list[Label]
         components = match[1].split(".")
         if any(component.startswith("0") for component in components):
             return []
-        if words.measure.match(head, match.end()):
+        measured = words.measure.match(head, match.end())
+        if measured and not _may_begin_a_word(head, measured):
             return []
         label = make_label(text, places, match.end(), "1.1", tuple(map(int, components)))
-        return [replace(label, needs=Needs.PARENT)]
+        return [replace(label, needs=Needs.SIBLING if measured else Needs.PARENT)]
     if match := _PLAIN.match(head):
         return _plain(text, head, places, match)
     match = _BEFORE_WIDE_SPACE.match(head)
@@ -123,6 +126,13 @@ def _plain(text: str, head: str, places: list[int], match: re.Match[str]) -> lis
         label = make_label(text, places, match.end(), style, (value,))
         found.append(replace(label, needs=needs, below=below))
     return found
+
+
+def _may_begin_a_word(head: str, measure: re.Match[str]) -> bool:
+    """Whether a measure may be no more than the beginning of a word: 月 of "3.1 月租金"."""
+    sign = measure[0].strip()
+    spaced = measure[0] != sign
+    return spaced and len(sign) == 1 and sign not in _POWERS and is_han(head[measure.end() :][:1])
 
 
 def _enclosed_needs(numeral: str, script: Script, rest: str) -> Needs:

@@ -168,8 +168,10 @@ class _Outline:
         if label.needs is Needs.NOTHING:
             return True
         if label.needs is Needs.PARENT:
-            known = self._parent(label) is not None or self._continues(label)
-            return known or self._follows_decimal(label)
+            return self._is_inside(label)
+        if label.needs is Needs.SIBLING and len(label.values) > 1:
+            beside = _goes_on(label, behind) or self._follows_decimal(label)
+            return beside and self._is_inside(label)
         value = label.values[0]
         last = (self.last_part if label.is_part else self.last_item).get(label.style, 0)
         follows = value == 1 or (0 < value - last <= 2 and last > 0)
@@ -197,6 +199,11 @@ class _Outline:
             item.style == label.style and item.values[-1] + 1 == label.values[-1]
             for item in (*self.items, *self.sections)
         )
+
+    def _is_inside(self, label: Label) -> bool:
+        """Whether a number of several continues an open one."""
+        known = self._parent(label) is not None or self._continues(label)
+        return known or self._follows_decimal(label)
 
     def _follows_decimal(self, label: Label) -> bool:
         """Whether a decimal number is the next one: 3.2 behind 3.1 or 3.1.5, lists between them."""

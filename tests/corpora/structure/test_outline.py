@@ -333,6 +333,18 @@ CASES = [
         ],
     ),
     (
+        "decimal numbers before words that begin like a measure",
+        "zh",
+        [
+            "Article 3 | 第三条 租金",
+            "3.1 | 3.1 月租金为两万元。",
+            "3.2 | 3.2 年租金不变。",
+            "- | 3.3 万元以内免税。",
+            "- | 3.5 米高的墙。",
+            "- | 3.3月底前完成。",
+        ],
+    ),
+    (
         "articles with decimal numbers",
         "zh",
         ["Chapter II | 第二章 交货", "2.1 | 第2.1条 时间", "2.2 | 第2.2条 地点"],
