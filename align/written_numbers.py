@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from corpora import Document, Kind, Paragraph
 from corpora.characters import is_han
 from corpora.structure.labels import find_labels
+from corpora.structure.numerals import roman
 from corpora.structure.words import Words, words_of
 
 _INNERMOST = re.compile(r"\([^()]*\)\Z")
@@ -95,12 +96,23 @@ def _above(scope: str, number: str, seen: dict[_Number, str], parts: dict[str, s
             return seen[scope, above]
     if not scope:
         return ""
+    if _tells_its_part(number, scope):
+        scope = scope.rpartition(", ")[0]
     outer, _, innermost = scope.rpartition(", ")
     if above != number:  # the item that it is below stands in the line of the part
         return seen.get((outer, innermost), "")
     written = [parts.get(part, "") for part in scope.split(", ")]
     separator = "" if all(part and is_han(part[-1]) for part in written) else ", "
     return separator.join(filter(None, written))
+
+
+def _tells_its_part(number: str, scope: str) -> bool:
+    """Whether a decimal number begins with that of the part it stands in: 3.2 in article 3."""
+    first, dot, _ = number.partition(".")
+    name, _, ordinal = scope.rpartition(", ")[2].partition(" ")
+    if not dot or not first.isdecimal() or name in ("Annex", "Appendix", "Schedule"):
+        return False
+    return ordinal in (first, roman(int(first)))
 
 
 def _joined(above: str, own: str) -> str:
