@@ -31,7 +31,14 @@ from dataclasses import dataclass, field, replace
 
 from corpora.structure.label import BARE, RANKS, Label, Needs
 from corpora.structure.numerals import Script, letter, roman
-from corpora.structure.sequences import OUTER, PLAIN, next_values, restarting_ranks, runs_on
+from corpora.structure.sequences import (
+    OUTER,
+    PLAIN,
+    Later,
+    next_values,
+    restarting_ranks,
+    runs_on,
+)
 
 _HAN_ITEM = f"({Script.HAN})"
 
@@ -109,17 +116,21 @@ class _Outline:
     last_decimal: tuple[int, ...] = ()
     may_close: bool = False
     closed: bool = False
+    here: int = 0
     behind: list[dict[str, int]] = field(init=False)
+    later: Later = field(init=False)
     restarting: frozenset[int] = field(init=False)
     runs_on: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.behind = next_values(self.readings)
+        self.later = Later(self.readings)
         self.restarting = restarting_ranks(self.readings)
         self.runs_on = runs_on(self.readings)
 
     def place(self, index: int, choices: Sequence[Label], level: int) -> Numbered | None:
         """Choose the right reading of a block's head and number the block."""
+        self.here = index
         choices = [self._inside_article(label) for label in choices]
         believed = [label for label in choices if self._believe(label, self.behind[index])]
         if not believed:
@@ -271,7 +282,7 @@ class _Outline:
         elif label.style == f"{Script.HAN}." or (label.style == PLAIN and label.values[0] > 1):
             items.clear()
         elif label.style == PLAIN:
-            while items and items[-1].depth and items[-1].style != _HAN_ITEM and not level:
+            while items and items[-1].depth and not level and not self._holds(items[-1]):
                 items.pop()
         parent = items[-1] if items else None
         depth = max(parent.depth + 1 if parent else 0, int(label.below))
@@ -284,6 +295,15 @@ class _Outline:
         number = above + _written(depth, label.values[-1], prefix)
         items.append(_Item(label.style, label.values, depth, number, level))
         return items[-1]
+
+    def _holds(self, item: _Item) -> bool:
+        """Whether a list that begins with "1." is below an open item, and not behind it.
+
+        It is below （一）, as the order of Chinese numerals has it, and below any item that goes on
+        behind it: (1), 1., 2., (2).
+        """
+        goes_on = self.later.next_value(item.style, self.here) == item.values[-1] + 1
+        return item.style == _HAN_ITEM or goes_on
 
     def _push_decimal(self, items: list[_Item], label: Label, level: int) -> _Item:
         while items and not (

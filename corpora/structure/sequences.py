@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from corpora.structure.label import RANKS, Label
 from corpora.structure.numerals import Script
@@ -20,6 +22,26 @@ def next_values(readings: Sequence[Sequence[Label]]) -> list[dict[str, int]]:
         result.append({label.style: seen[label.style] for label in labels if label.style in seen})
         seen.update({label.style: label.values[-1] for label in labels if label.values})
     return result[::-1]
+
+
+class Later:
+    """The values of the labels of each style, in the document's order."""
+
+    def __init__(self, readings: Sequence[Sequence[Label]]) -> None:
+        found: dict[str, dict[int, int]] = defaultdict(dict)
+        for index, choices in enumerate(readings):
+            for choice in choices:
+                for label in (choice, *choice.items):
+                    if label.values:
+                        found[label.style].setdefault(index, label.values[-1])
+        self._places: Mapping[str, list[int]] = {style: list(at) for style, at in found.items()}
+        self._values = found
+
+    def next_value(self, style: str, index: int) -> int | None:
+        """Return the value of the next label of a style behind a block, or None."""
+        places = self._places.get(style, [])
+        place = bisect_right(places, index)
+        return self._values[style][places[place]] if place < len(places) else None
 
 
 def restarting_ranks(readings: Sequence[Sequence[Label]]) -> frozenset[int]:

@@ -333,6 +333,29 @@ CASES = [
         ],
     ),
     (
+        "numbers below items in parentheses that go on behind them",
+        "en",
+        [
+            "Article 5 | Article 5 (1) The Committee reviews:",
+            "Article 5(a)(i) | 1. the rate;",
+            "Article 5(a)(ii) | 2. the scope.",
+            "Article 5(b) | (2) It reports.",
+            "Article 6 | Article 6 (1) Nobody pays.",
+            "1 | 1. This is so.",
+            "2 | 2. It ends.",
+        ],
+    ),
+    (
+        "numbers below items in parentheses, the same in Chinese",
+        "zh",
+        [
+            "Article 5 | 第五条　（一）委员会审议：",
+            "Article 5(a)(i) | 1. 费率；",
+            "Article 5(a)(ii) | 2. 范围。",
+            "Article 5(b) | （二）委员会报告。",
+        ],
+    ),
+    (
         "decimal numbers before words that begin like a measure",
         "zh",
         [
