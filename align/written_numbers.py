@@ -121,5 +121,7 @@ def _joined(above: str, own: str) -> str:
         return own
     if not is_han(own[0]) and not (own[0].isascii() and own[0].isalnum()):  # （一）, ①
         return above + own
-    bracketed = _BARE.fullmatch(own) and not is_han(above[-1])
+    if above[-1] in "）】〕":
+        return above + own
+    bracketed = _BARE.fullmatch(own) and above[-1].isascii() and above[-1].isalnum()
     return f"{above}({own})" if bracketed else f"{above} {own}"

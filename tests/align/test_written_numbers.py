@@ -70,6 +70,20 @@ WRITTEN = [
         ["ARTICLE XII | ARTICLE XII", "ARTICLE XII(1) | 1. A.", "ARTICLE XII(2) | 2. B."],
     ),
     (
+        "bare numbers below items in parentheses",
+        "zh",
+        ["第五条（一） | 第五条（一）甲：", "第五条（一）1 | 1. 乙；", "第五条（二） | （二）丙。"],
+    ),
+    (
+        "the same in English",
+        "en",
+        [
+            "Article 5 (1) | Article 5 (1) A:",
+            "Article 5 (1) 1 | 1. b;",
+            "Article 5(2) | (2) C.",
+        ],
+    ),
+    (
         "annexes",
         "zh",
         [
