@@ -145,8 +145,8 @@ ARGUMENTS: dict[str, tuple[list[str], list[str]]] = {
     "a catalogue name and a file": (["un-67-58", TARGET, "-o", OUT], ["un-67-58", "alone"]),
     "no output": ([SOURCE, TARGET], ["nothing to write", "-o"]),
     "the same output twice": (
-        [SOURCE, TARGET, "-o", OUT, "--tsv", f"./{OUT}"],
-        [OUT, "named twice"],
+        [SOURCE, TARGET, "-o", "out", "--tsv", "./out"],
+        ["out", "named twice"],
     ),
     "an output that is the input": ([SOURCE, TARGET, "--tsv", SOURCE], [SOURCE, "named twice"]),
     "a memory under the name of a text": (
@@ -251,18 +251,18 @@ def _limit_files() -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "reasons"),
+    ("option", "name", "reasons"),
     [
-        ("-o", [OUT, "the file grows larger than this disk allows"]),
-        ("--json", [OUT, "the file grows larger than this disk allows"]),
-        ("--xlsx", ["the folder for temporary files can't be written", "TMPDIR"]),
+        ("-o", OUT, [OUT, "the file grows larger than this disk allows"]),
+        ("--json", "out.json", ["out.json", "the file grows larger than this disk allows"]),
+        ("--xlsx", "out.xlsx", ["the folder for temporary files can't be written", "TMPDIR"]),
     ],
 )
 def test_no_room_for_what_is_written(
-    duiqi: Duiqi, folder: Path, option: str, reasons: list[str]
+    duiqi: Duiqi, folder: Path, option: str, name: str, reasons: list[str]
 ) -> None:
     before = listing(folder)
-    run = duiqi("align", SOURCE, TARGET, "-q", option, OUT, cwd=folder, before=_limit_files)
+    run = duiqi("align", SOURCE, TARGET, "-q", option, name, cwd=folder, before=_limit_files)
     _refused(run, *reasons)
     assert listing(folder) == before
 
