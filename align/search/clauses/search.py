@@ -11,19 +11,12 @@ from align.search.clauses.lattice import (
     LONGEST,
     ClauseLattice,
     Rectangles,
-    between_corners,
     build_clause_lattice,
 )
+from align.search.clauses.posteriors import path_beads
 from align.search.cosines import Cosines
 from align.search.features import Ends, Group
-from align.search.lattice import (
-    Ints,
-    Lattice,
-    Scores,
-    backward_sums,
-    best_path,
-    forward_sums,
-)
+from align.search.lattice import Lattice, Scores
 from align.search.pair import Pair
 from align.search.sentences.search import Outline, score_paragraphs
 from align.search.side import Flags
@@ -68,40 +61,24 @@ def search_clauses(pair: Pair, weights: Weights, outline: Outline) -> list[Run]:
     laid = lay_clauses(pair, outline)
     lattice = laid.lattice
     scores = score_clauses(pair, weights, laid, outline)
-    forward = forward_sums(lattice, scores)
-    backward = backward_sums(lattice, scores, -forward[lattice.ends])
-    posterior = np.exp(
-        np.minimum(forward[lattice.tail_ids] + scores + backward[lattice.head_ids], 0)
-    )
-    path = best_path(lattice, scores)
-    path = path[(lattice.heads[path] > lattice.tails[path]).any(axis=1)]
-    is_corner = corners(pair, lattice)
-    at_corner = np.flatnonzero(is_corner[1, path])
-    places = np.vstack((lattice.tails[path[:1]], lattice.heads[path[at_corner]]))
-    allowed = between_corners(lattice, places, is_corner)
-    inner = forward_sums(lattice, np.where(allowed, scores, -np.inf))
-    firsts = np.append(0, at_corner[:-1] + 1)
-    of_bead = _bead_posteriors(
-        laid, posterior, path[firsts], path[at_corner], (forward, inner, backward)
-    )
-    whole = laid.whole[path]
     sentences = pair.source.clauses.sentences, pair.target.clauses.sentences
-    ends = [np.searchsorted(sentences[side], places[:, side]).tolist() for side in (0, 1)]
+    found = path_beads(laid, scores, corners(pair, lattice), sentences)
+    ends = [np.searchsorted(sentences[side], found.places[:, side]).tolist() for side in (0, 1)]
     # Inside a piece all is as if its ends were certain, so what lies beside them bears their doubt.
     certainty = dict(zip(map(tuple, outline.cuts.tolist()), outline.certainty, strict=True))
     certain = np.array([certainty.get(place, 1.0) for place in zip(*ends, strict=True)])
     certain = np.minimum(certain[:-1], certain[1:])
-    of_bead = of_bead * certain
+    of_bead = found.scores * certain
     runs = []
-    for k, (first, last) in enumerate(zip(firsts.tolist(), at_corner.tolist(), strict=True)):
-        edges = path[first : last + 1]
+    for k, (first, last) in enumerate(zip(found.first.tolist(), found.last.tolist(), strict=True)):
+        alone = ends[0][k] == ends[0][k + 1] or ends[1][k] == ends[1][k + 1]
         parts = (
             Run(
                 (int(lattice.tails[edge, 0]), int(lattice.heads[edge, 0])),
                 (int(lattice.tails[edge, 1]), int(lattice.heads[edge, 1])),
-                float(of_bead[k] if whole[first] else posterior[edge] * certain[k]),
+                float(of_bead[k] if alone else found.edge_scores[place] * certain[k]),
             )
-            for edge in edges
+            for place, edge in enumerate(found.path[first : last + 1].tolist(), start=first)
         )
         runs.append(
             Run(
@@ -156,38 +133,3 @@ def corners(pair: Pair, lattice: Lattice) -> Flags:
     return np.stack(
         [ends[0][places[:, 0]] & ends[1][places[:, 1]] for places in (lattice.tails, lattice.heads)]
     )
-
-
-def _bead_posteriors(
-    laid: ClauseLattice,
-    posterior: Scores,
-    first: Ints,
-    last: Ints,
-    sums: tuple[Scores, Scores, Scores],
-) -> Scores:
-    """The probability of each bead of sentences: both corners on a path and none between.
-
-    That is the sum over all paths to its first corner, times that over all paths of clauses from
-    there to its last corner without another between, times that over all paths from there to the
-    end, divided by the sum over all paths. A sentence without partner has its own edges: one for
-    each place on the other side where a path may leave it out, and it is all the same which.
-    """
-    lattice = laid.lattice
-    forward, inner, backward = sums
-    begin, end = lattice.tail_ids[first], lattice.head_ids[last]
-    inside = inner[end] - np.where(np.isin(begin, lattice.begins), 0, inner[begin])
-    alone = laid.whole[last]
-    paired = np.exp(
-        np.minimum(np.where(alone, -np.inf, forward[begin] + inside + backward[end]), 0)
-    )
-    deleted = lattice.heads[:, 0] > lattice.tails[:, 0]
-    keys = np.where(deleted, 2 * lattice.tails[:, 0], 2 * lattice.tails[:, 1] + 1)
-    edges = np.flatnonzero(laid.whole)
-    order = edges[np.argsort(keys[edges], kind="stable")]
-    total = np.append(0, np.cumsum(posterior[order]))
-    wanted = keys[last]
-    begin_at = np.searchsorted(keys[order], wanted, side="left")
-    end_at = np.searchsorted(keys[order], wanted, side="right")
-    of_edges = total[end_at] - total[begin_at]
-    found: Scores = np.minimum(np.where(alone, of_edges, paired), 1.0)
-    return found
