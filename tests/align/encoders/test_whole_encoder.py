@@ -1,5 +1,7 @@
 """A slow model with and without its cache."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +24,18 @@ def test_a_second_run_encodes_nothing_and_finds_the_same_bytes(tmp_path: Path) -
         encoded.append(len(model.encoded))
     assert encoded == [5, 0, 5]
     assert vectors[0] == vectors[1] == vectors[2]
+
+
+def test_a_damaged_cache_is_encoded_anew_to_the_same_bytes(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    right = WholeEncoder(Letters(), VectorCache(tmp_path / "x")).read(TEXTS).embed(SPANS)
+    with closing(sqlite3.connect(tmp_path / "x")) as database, database:
+        database.execute("UPDATE vectors SET vector = substr(vector, 1, 8)")
+    caplog.clear()
+    back = WholeEncoder(Letters(), VectorCache(tmp_path / "x")).read(TEXTS).embed(SPANS)
+    assert back.tobytes() == right.tobytes()
+    assert "damaged" in caplog.text
 
 
 def test_it_says_once_that_it_is_slow(caplog: pytest.LogCaptureFixture) -> None:
