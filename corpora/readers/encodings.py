@@ -1,12 +1,13 @@
 """Which character encoding a text is in.
 
-A byte order mark decides; then UTF-8, which other encodings hardly ever form by chance. The rest
-is decided by how usual the characters are that each encoding makes of the bytes: only encodings
-that decode the whole text come in question, and the one that makes the most usual characters of
-it is taken. How usual a Chinese character is follows from the two national standards, which put
-the characters of everyday text in a first level of their own (3,755 in GB 2312, 5,401 in Big5),
-and from a short list of the most frequent ones. Before that a text is taken for Japanese or Korean
-where its bytes make so much kana or Hangul as none of the others would by chance.
+A byte order mark decides; then UTF-8, which other encodings hardly ever form by chance, not even
+nearly: UTF-8 with a few bad bytes is told as what it is. The rest is decided by how usual the
+characters are that each encoding makes of the bytes: only encodings that decode the whole text
+come in question, and the one that makes the most usual characters of it is taken. How usual a
+Chinese character is follows from the two national standards, which put the characters of everyday
+text in a first level of their own (3,755 in GB 2312, 5,401 in Big5), and from a short list of the
+most frequent ones. Before that a text is taken for Japanese or Korean where its bytes make so much
+kana or Hangul as none of the others would by chance.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from corpora.characters import HAN, is_han
 from corpora.errors import DocumentError
+from corpora.readers.damaged_utf8 import describe_damage
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -114,13 +116,15 @@ def decode(path: Path, data: bytes, encoding: str | None = None) -> tuple[str, s
     try:
         text = data.decode(_CODECS.get(name, name))
     except UnicodeError as error:
-        place = _place(error)
-        raise DocumentError(
-            f"{path}: is not in {name}{place}; {_remedy(path, data, said)}"
-        ) from None
+        reason = describe_damage(data)
+        reason = reason or f"is not in {name}{_place(error)}; {_remedy(path, data, said)}"
+        raise DocumentError(f"{path}: {reason}") from None
     may_be_utf8 = name.startswith("utf-8") or (data.isascii() and not name.startswith(WIDE_NAMES))
-    if said and not may_be_utf8 and is_surely_utf8(data):
-        raise DocumentError(f"{path}: is not in {name}; {_remedy(path, data, said)}")
+    if said and not may_be_utf8:
+        if is_surely_utf8(data):
+            raise DocumentError(f"{path}: is not in {name}; {_remedy(path, data, said)}")
+        if damage := describe_damage(data):
+            raise DocumentError(f"{path}: {damage}")
     _refuse_binary(path, text)
     return text.removeprefix("\ufeff"), name
 
@@ -129,13 +133,15 @@ def find_encoding(path: Path, data: bytes) -> str:
     """Tell which encoding a text is in.
 
     Raises:
-        DocumentError: none of those that are tried fits.
+        DocumentError: none of those that are tried fits, or it is UTF-8 with damage.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
     if is_surely_utf8(data):
         return "utf-8"
+    if damage := describe_damage(data):
+        raise DocumentError(f"{path}: {damage}")
     if found := _japanese_or_korean(data):
         return found
     candidates = ["utf-8", *_wide_candidates(data), *_SINGLE_AND_DOUBLE]

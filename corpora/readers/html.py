@@ -10,6 +10,7 @@ from lxml import etree
 
 from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Role
+from corpora.readers.damaged_utf8 import describe_damage
 from corpora.readers.encodings import WIDE_NAMES, decode, is_surely_utf8
 from corpora.readers.guards import check_text_size
 from corpora.readers.html_furniture import find_content
@@ -69,7 +70,7 @@ def _declared_encoding(data: bytes) -> str | None:
     """Return the encoding that a page declares, or None where it has a byte order mark or none.
 
     One that can't be right is none: a declaration in plain letters does not stand in UTF-16, and
-    what is UTF-8 by its bytes is nothing else.
+    what is UTF-8 by its bytes, or nearly, is nothing else.
     """
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None
@@ -82,5 +83,7 @@ def _declared_encoding(data: bytes) -> str | None:
         data.decode(larger)
     except (LookupError, UnicodeError):
         return None
-    wrong = larger.startswith(WIDE_NAMES) or (not data.isascii() and is_surely_utf8(data))
+    if data.isascii():
+        return None if larger.startswith(WIDE_NAMES) else larger
+    wrong = larger.startswith(WIDE_NAMES) or is_surely_utf8(data) or describe_damage(data)
     return None if wrong else larger

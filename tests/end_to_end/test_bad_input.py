@@ -100,6 +100,11 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "an empty file": ("a.txt", lambda: b"", "the file is empty"),
     "only white space": ("a.txt", lambda: b" \n\t\r\n \n" * 50, "nothing but white space"),
     "only a byte order mark": ("a.txt", lambda: b"\xef\xbb\xbf", "nothing but white space"),
+    "UTF-8 with a bad byte": (
+        "a.txt",
+        lambda: CHINESE.encode() + b"\xff",
+        "is UTF-8, but 1 byte is not, in line ",
+    ),
     "a program": ("a.txt", lambda: bytes(range(256)) * 40, "a.txt: "),
     "a picture": ("a.txt", lambda: b"\x89PNG\r\n\x1a\n" + bytes(500), "a PNG picture"),
     "a truncated DOCX": ("a.docx", lambda: _whole_docx()[:2000], "damaged or cut off"),
