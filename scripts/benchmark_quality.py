@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Hold the unit score against people's judgements, and show its speed.
+"""Hold the unit score and the probability of a critical error against people's judgements.
 
     scripts/benchmark_quality.py GOLD
 
 GOLD is a folder that does not belong to the project: critical-errors (translations that three
 annotators called wrong or not; Matthews' correlation at the threshold that is best on the training
 part, by the majority) and direct-assessment (marks from 0 to 100; Pearson's and Spearman's
-correlation with their mean). The encoder's plain cosine stands beside the score, and a model over
-the same signals that was trained on nothing but the training part of critical-errors. The novels
+correlation with their mean). The encoder's plain cosine stands beside the score and the
+probability of a critical error, whose threshold is the one that ships. The novels
 of mac-dev are aligned, each half with weights of the aligner that were trained on the other half,
 and the aligner's posterior is held beside the score of each unit; and so are those of their pairs,
 damaged and aligned anew with the weights that ship, which were trained on these texts.
@@ -16,26 +16,26 @@ damaged and aligned anew with the weights that ship, which were trained on these
 from __future__ import annotations
 
 import argparse
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from logistic import Flags, Values, area, best_threshold, figure, matthews, train
+from logistic import Flags, Values, area, best_threshold, calibration_error, figure, matthews
 from quality_posteriors import damaged_document, novels, print_posteriors, scores_of
 from right_pairs import read_chapters, read_judged, read_marked
+from train_critical import measure
 
 from align.encoders import UseMultilingual
 from align.quality.pairs import UnitPair
+from align.quality.scoring.critical import shipped_critical_errors
 from align.quality.scoring.model import shipped_model
-from align.quality.scoring.scores import BATCH, Measurer
+from align.quality.scoring.scores import Measurer
 from align.quality.scoring.signals import SIGNALS
+
+RISK = "no critical error"
 
 SEED = (5,)
 """Of the chance by which novels are damaged."""
-
-RIDGE = 10.0
-"""How strongly the weights of the model of judged translations are held near 0."""
 
 
 def main() -> None:
@@ -45,16 +45,14 @@ def main() -> None:
     )
     parser.add_argument("gold", type=Path)
     options = parser.parse_args()
-    measure = Measurer(UseMultilingual(1), shipped_model())
+    measurer = Measurer(UseMultilingual(1), shipped_model())
     folder = options.gold / "critical-errors"
     (pairs, bad), (held_pairs, held_bad) = (
         read_judged(folder / f"enzh_majority_{part}.tsv") for part in ("train", "dev")
     )
-    judged, held = measured(pairs, measure), measured(held_pairs, measure)
-    own = train(judged, ~bad, ridge=RIDGE)
-    critical_errors(scores(judged, own), bad, scores(held, own), held_bad)
+    critical_errors(scores(pairs, measurer), bad, scores(held_pairs, measurer), held_bad)
     pairs, marks = read_marked(options.gold / "direct-assessment/dev.enzh.tsv")
-    direct_assessment(scores(measured(pairs, measure), own), marks)
+    direct_assessment(scores(pairs, measurer), marks)
     encoder = UseMultilingual(1)
     model = shipped_model()
     aligned = {
@@ -65,21 +63,14 @@ def main() -> None:
     print_posteriors(scored, model.posterior)
 
 
-def measured(pairs: Sequence[UnitPair], measure: Measurer) -> Values:
-    """Return the signals of pairs, and say how fast they came."""
-    began = time.process_time()
-    batches = [measure(pairs[begin : begin + BATCH]) for begin in range(0, len(pairs), BATCH)]
-    rate = len(pairs) / (time.process_time() - began)
-    print(f"{len(pairs):,} pairs, {rate:,.0f} a second of processor time\n")
-    return np.concatenate(batches)
-
-
-def scores(values: Values, own: tuple[float, Values]) -> dict[str, Values]:
-    """Return the unit score, the cosine, and the log odds of a model trained on judgements."""
+def scores(pairs: Sequence[UnitPair], measurer: Measurer) -> dict[str, Values]:
+    """Return what tells right pairs from wrong ones, the higher the better."""
+    values, machine, agreement = measure(pairs, measurer)
+    risks = shipped_critical_errors().probabilities(values, machine, agreement.astype(np.float32))
     return {
         "unit score": shipped_model().probabilities(values),
         "cosine": values[:, SIGNALS.index("cosine")],
-        "trained on its training part": own[0] + values @ own[1],
+        RISK: 1 - risks,
     }
 
 
@@ -91,10 +82,13 @@ def critical_errors(
     print("| --- | --- | --- | --- |")
     for name, values in held.items():
         threshold = best_threshold(judged[name], bad)
+        if name == RISK:
+            threshold = 1 - shipped_critical_errors().threshold
         found = matthews(values < threshold, held_bad)
         areas = area(values[~held_bad], values[held_bad])
         print(f"| {name} | {' | '.join(map(figure, (threshold, found, areas)))} |")
-    print()
+    risks = 1 - held[RISK]
+    print(f"\ncalibration error: {figure(calibration_error(risks, held_bad))}\n")
 
 
 def direct_assessment(found: dict[str, Values], marks: Values) -> None:

@@ -21,7 +21,7 @@ BINS = 10
 
 
 def train(
-    values: Values, right: Flags, counts: Values | None = None, ridge: float = RIDGE
+    values: Values, right: Flags, counts: Values | None = None, ridge: float | Values = RIDGE
 ) -> tuple[float, Values]:
     """Fit a logistic regression by Newton's method; return its bias and weights.
 
@@ -29,13 +29,13 @@ def train(
         values: shape (items, signals).
         right: which items are right.
         counts: how much each item counts; all as much where left out.
-        ridge: how strongly weights are held near 0.
+        ridge: how strongly weights are held near 0, all or each.
     """
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
     inputs = np.column_stack([np.ones(len(values)), (values - mean) / spread])
     counted = np.ones(len(values)) if counts is None else counts
-    held = np.full(inputs.shape[1], ridge)
-    held[0] = 0
+    held = np.zeros(inputs.shape[1])
+    held[1:] = ridge
     weights = np.zeros(inputs.shape[1])
     for _ in range(50):
         expected = 0.5 * (1 + np.tanh(inputs @ weights / 2))

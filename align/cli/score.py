@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from heapq import heappush, heapreplace
@@ -20,8 +20,15 @@ from align.encoders import Encoder, open_encoder
 from align.encoders.opening import DEFAULT, KINDS
 from align.quality.output.excerpts import excerpts
 from align.quality.scoring import Score, score_pairs, signature
+from align.quality.scoring.critical import CriticalErrors, shipped_critical_errors
 from align.quality.scoring.summary import AlignmentFigures, Summary, alignment_figures
-from align.quality.scoring.writing import with_quality, with_signature
+from align.quality.scoring.writing import (
+    CRITICAL_SIGNATURE,
+    QUALITY_SIGNATURE,
+    with_critical_error,
+    with_quality,
+    with_signature,
+)
 from align.quality.sources import Source, open_source
 from tmx.exchange.choices import Choices
 from tmx.output import STANDARD_OUTPUT
@@ -36,6 +43,7 @@ LOWEST = 20
     cls=Command,
     example="duiqi score memory.tmx\n"
     "duiqi score memory.tmx -o scored.tmx\n"
+    "duiqi score translated.tmx --critical-errors\n"
     "duiqi score memory.tmx --hypothesis mt.txt",
 )
 @click.argument("file", type=click.Path(path_type=Path))
@@ -71,6 +79,13 @@ LOWEST = 20
     is_flag=True,
     help="Score the first target of each source with several against its other targets.",
 )
+@click.option(
+    "--critical-errors",
+    "critical_errors",
+    is_flag=True,
+    help="Take the targets for machine translations and tell, too, how likely each holds an error "
+    "that could do harm (with -o as x-critical-error); the likeliest are shown.",
+)
 @click.option("--encoder", default=DEFAULT, show_default=True, help=f"What tells meaning: {KINDS}.")
 @click.option("--threads", type=click.IntRange(1), help="Cores to use. (default: all)")
 @format_option
@@ -88,6 +103,7 @@ def score_command(
     force: bool,
     hypotheses: tuple[Path, ...],
     leave_one_out: bool,
+    critical_errors: bool,
     encoder: str,
     threads: int | None,
 ) -> None:
@@ -106,17 +122,21 @@ def score_command(
             )
         )
         if hypotheses or leave_one_out:
-            if output or (hypotheses and leave_one_out) or len(hypotheses) > 2:
+            others = output or critical_errors or (hypotheses and leave_one_out)
+            if others or len(hypotheses) > 2:
                 raise click.UsageError("give --hypothesis once or twice, or --leave-one-out, alone")
             score_translations(source, hypotheses, form, console)
             return
         shown = "" if output == STANDARD_OUTPUT else form  # the memory alone goes there
-        run = _Run(source, open_encoder(encoder, threads=threads), lowest, shown)
+        critical = shipped_critical_errors() if critical_errors else None
+        run = _Run(source, open_encoder(encoder, threads=threads), critical, lowest, shown)
         if output is None:
             for _ in run.units():
                 pass
         else:
-            header = with_signature(source.header, run.signature)
+            header = source.header
+            for kind, signed in run.signatures.items():
+                header = with_signature(header, signed, kind)
             count = write_made_from(output, header, run.units(), sources=[file], force=force)
             console.say(f"{output}: {counted(count, 'unit')}")
     is_alignment = format_in is None and file.suffix.lower() == ".json"
@@ -126,11 +146,22 @@ def score_command(
 class _Run:
     """One pass over the units: scores them, shows them, and gives them on with their scores."""
 
-    def __init__(self, source: Source, encoder: Encoder, lowest: int, form: str) -> None:
-        self._source, self._encoder, self._most, self._form = source, encoder, lowest, form
+    def __init__(
+        self,
+        source: Source,
+        encoder: Encoder,
+        critical: CriticalErrors | None,
+        lowest: int,
+        form: str,
+    ) -> None:
+        self._source, self._encoder, self._critical = source, encoder, critical
+        self._most, self._form = lowest, form
         self._summary = Summary()
-        self._lowest: list[tuple[float, int, Score]] = []
-        self.signature = signature(encoder)
+        self._likely = 0
+        self._shown: list[tuple[float, int, Score]] = []
+        self.signatures = {QUALITY_SIGNATURE: signature(encoder)}
+        if critical is not None:
+            self.signatures[CRITICAL_SIGNATURE] = critical.signature(encoder)
 
     def units(self) -> Iterator[Unit]:
         """Give the units with their scores; one without a pair is given as it is."""
@@ -141,35 +172,40 @@ class _Run:
                 held.append(unit)
                 yield unit
 
-        worst: float | None = None
+        targets: list[Score] = []
         place = 0
         pairs = Source(
             self._source.name, self._source.header, self._source.languages, passing()
         ).pairs()
-        for score in score_pairs(pairs, self._encoder):
+        for score in score_pairs(pairs, self._encoder, critical=self._critical):
             while place < score.pair.number - 1:
-                yield self._scored(held.pop(0), worst)
-                worst, place = None, place + 1
+                yield _scored(held.pop(0), targets)
+                targets, place = [], place + 1
             self._take(score)
-            worst = score.value if worst is None else min(worst, score.value)
+            targets.append(score)
         while held:
-            yield self._scored(held.pop(0), worst)
-            worst = None
-
-    def _scored(self, unit: Unit, worst: float | None) -> Unit:
-        return unit if worst is None else with_quality(unit, worst)
+            yield _scored(held.pop(0), targets)
+            targets = []
 
     def _take(self, score: Score) -> None:
         self._summary.add(score, has_error=score.has_error)
-        entry = (-score.value, -self._summary.units, score)  # the place tells units apart
-        if len(self._lowest) < self._most:
-            heappush(self._lowest, entry)
-        elif self._most and entry > self._lowest[0]:
-            heapreplace(self._lowest, entry)
+        if self._critical is None:
+            self._show(score, -score.value)
+        elif score.critical is not None:
+            self._likely += score.critical >= self._critical.threshold
+            self._show(score, score.critical)
         if self._form == "tsv":
-            print(_row(score))
+            print(_row(score, with_risk=self._critical is not None))
         elif self._form == "json":
             print(json.dumps(_object(score), ensure_ascii=False))
+
+    def _show(self, score: Score, worse: float) -> None:
+        """Keep a unit where it is among the worst ones so far."""
+        entry = (worse, -self._summary.units, score)  # the place tells units apart
+        if len(self._shown) < self._most:
+            heappush(self._shown, entry)
+        elif self._most and entry > self._shown[0]:
+            heapreplace(self._shown, entry)
 
     def sum_up(self, console: Console, file: Path, *, alignment_too: bool) -> None:
         """Show the lowest scores and the figures of the whole, of an alignment more of them."""
@@ -181,8 +217,11 @@ class _Run:
             "with errors": summary.errors,
             "usable": summary.usable,
             "verdict": summary.verdict,
-            "signature": self.signature,
+            "signature": self.signatures[QUALITY_SIGNATURE],
         }
+        if self._critical is not None:
+            figures["critical errors, likely"] = self._likely
+            figures["critical errors, signature"] = self.signatures[CRITICAL_SIGNATURE]
         own = (
             alignment_figures(alignment_from_json(file.read_bytes(), str(file)))
             if alignment_too
@@ -194,9 +233,10 @@ class _Run:
             print(json.dumps({"summary": figures}, ensure_ascii=False))
             return
         if self._form == "text":
-            for _, _, score in sorted(self._lowest, reverse=True):
+            for _, _, score in sorted(self._shown, reverse=True):
                 source, target = excerpts(score.pair, ())
-                print(f"{score.value:.3f} {score.pair.name}\n    {source}\n    {target}")
+                value = score.value if score.critical is None else score.critical
+                print(f"{value:.3f} {score.pair.name}\n    {source}\n    {target}")
             rows = [(name, str(value)) for name, value in figures.items()]
             console.table(("", ""), rows + (_in_words(own) if own else []))
             return
@@ -214,17 +254,29 @@ def _in_words(figures: AlignmentFigures) -> list[tuple[str, str]]:
     ]
 
 
-def _row(score: Score) -> str:
-    cells = (f"{score.value:.4f}", score.pair.name, *(side.text for side in score.pair.sides))
+def _scored(unit: Unit, targets: Sequence[Score]) -> Unit:
+    """Return a unit with what is found of the worst of its targets; as it is without any."""
+    if targets:
+        unit = with_quality(unit, min(score.value for score in targets))
+    risks = [score.critical for score in targets if score.critical is not None]
+    return with_critical_error(unit, max(risks)) if risks else unit
+
+
+def _row(score: Score, *, with_risk: bool) -> str:
+    values = (score.value, score.critical) if with_risk else (score.value,)
+    texts = (score.pair.name, *(side.text for side in score.pair.sides))
+    cells = (*("" if value is None else f"{value:.4f}" for value in values), *texts)
     return "\t".join(" ".join(cell.split()) for cell in cells)
 
 
 def _object(score: Score) -> dict[str, object]:
     pair = score.pair
+    risk = {} if score.critical is None else {"critical error": round(score.critical, 4)}
     return {
         "number": pair.number,
         "name": pair.name,
         "score": round(score.value, 4),
+        **risk,
         "source": pair.source.text,
         "target": pair.target.text,
     }

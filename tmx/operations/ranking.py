@@ -12,6 +12,9 @@ from tmx.units import Property, Unit
 QUALITY = "x-quality"
 """The property that holds the score that duiqi score gives a unit of any memory."""
 
+CRITICAL = "x-critical-error"
+"""The property that holds how likely duiqi score takes a unit to hold a critical error."""
+
 SCORE = "x-score"
 """The type of the property that holds a unit's score, where no other one is named."""
 

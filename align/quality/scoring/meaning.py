@@ -51,12 +51,15 @@ class Meaning:
         source: the source against the target.
         target: the target against the source.
         unpaired: what has no partner where their clauses are paired in their order.
+        agreement: the products of their embeddings, one for each dimension; they add up to the
+            cosine.
     """
 
     cosine: float
     source: SideMeaning
     target: SideMeaning
     unpaired: Unpaired
+    agreement: Floats
 
 
 def compare_meanings(pairs: Sequence[UnitPair], encoder: Encoder) -> list[Meaning]:
@@ -138,7 +141,8 @@ def _compared(sides: Sequence[_Vectors], rest: Floats) -> list[Meaning]:
             mean = float(covered @ own.lengths / own.lengths.sum())
             done.append(SideMeaning(own.clauses, float(covered.min()), mean, gain))
         left = unpaired(cosines, (source.lengths, target.lengths))
-        meanings.append(Meaning(cosine, done[0], done[1], left))
+        agreement = source.whole * target.whole
+        meanings.append(Meaning(cosine, done[0], done[1], left, agreement))
     return meanings
 
 

@@ -9,11 +9,12 @@ from itertools import islice
 
 import numpy as np
 
-from align.encoders import Encoder
+from align.encoders import Encoder, Floats
 from align.quality.checking import check_pairs
 from align.quality.checks import ALONE
 from align.quality.findings import Severity
 from align.quality.pairs import UnitPair
+from align.quality.scoring.critical import CriticalErrors, machine_signals
 from align.quality.scoring.evidence import weigh
 from align.quality.scoring.manner import AlignedUnits
 from align.quality.scoring.meaning import compare_meanings
@@ -37,11 +38,14 @@ class Score:
         pair: the pair.
         value: the probability that its sides say the same, wholly, in [0, 1]; 0 where one is empty.
         has_error: whether a check that looks at pairs by themselves finds an error in it.
+        critical: the probability that it holds a critical error, if a machine has translated it;
+            None where that was not asked, or where a side is empty.
     """
 
     pair: UnitPair
     value: float
     has_error: bool = False
+    critical: float | None = None
 
 
 class Measurer:
@@ -59,12 +63,18 @@ class Measurer:
 
     def __call__(self, pairs: Sequence[UnitPair]) -> Values:
         """Return the signals of a batch of pairs without an empty side, as a model takes them."""
+        return self.with_agreement(pairs)[0]
+
+    def with_agreement(self, pairs: Sequence[UnitPair]) -> tuple[Values, Floats]:
+        """Return the same, and the products of the embeddings of either side of each pair."""
         pairs = list(map(in_order, pairs))
         models = self._model.chinese_words, self._model.english_words
         words = self._reader.read(pairs)
         evidence = (None if item is None else weigh(item, *models) for item in words)
-        plain = plain_signals(pairs, compare_meanings(pairs, self._encoder))
-        return np.concatenate([plain, words_signals(evidence)], axis=1)
+        meanings = compare_meanings(pairs, self._encoder)
+        values = [plain_signals(pairs, meanings), words_signals(evidence)]
+        agreement: Floats = np.array([it.agreement for it in meanings], dtype=np.float32)
+        return np.concatenate(values, axis=1), agreement
 
 
 class Mover:
@@ -95,7 +105,10 @@ class Mover:
 
 
 def score_pairs(
-    pairs: Iterable[UnitPair], encoder: Encoder, model: Model | None = None
+    pairs: Iterable[UnitPair],
+    encoder: Encoder,
+    model: Model | None = None,
+    critical: CriticalErrors | None = None,
 ) -> Iterator[Score]:
     """Score pairs, in their order; the memory used does not grow with their number.
 
@@ -106,6 +119,7 @@ def score_pairs(
         pairs: taken in batches.
         encoder: what tells meaning; the model was trained with the default one.
         model: the weights; those that ship where it is left out.
+        critical: what tells how likely each pair holds a critical error, where that is wanted.
     """
     weights = model or shipped_model()
     measure = Measurer(encoder, weights)
@@ -113,14 +127,18 @@ def score_pairs(
     rest = iter(pairs)
     while batch := list(islice(rest, BATCH)):
         whole = {id(pair): pair for pair in batch if all(side.text.strip() for side in pair.sides)}
-        values = measure(list(whole.values()))
+        values, agreement = measure.with_agreement(list(whole.values()))
         errors: list[bool] = (values[:, _ERRORS] > 0).tolist()
         posteriors = [probability(pair.properties.get(SCORE)) for pair in whole.values()]
         scores = moved(weights.probabilities(values).tolist(), posteriors)
-        scored = dict(zip(whole, zip(scores, errors, strict=True), strict=True))
+        risks: list[float | None] = [None] * len(whole)
+        if critical is not None and whole:
+            machine = machine_signals(list(whole.values()))
+            risks = critical.probabilities(values, machine, agreement).tolist()
+        scored = dict(zip(whole, zip(scores, errors, risks, strict=True), strict=True))
         for pair in batch:
-            value, has_error = scored.get(id(pair)) or (0.0, _has_error(pair))
-            yield Score(pair, value, has_error)
+            value, has_error, risk = scored.get(id(pair)) or (0.0, _has_error(pair), None)
+            yield Score(pair, value, has_error, risk)
 
 
 def _has_error(pair: UnitPair) -> bool:

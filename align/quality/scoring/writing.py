@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
-from tmx.operations.ranking import QUALITY
+from tmx.operations.ranking import CRITICAL, QUALITY
 from tmx.units import Header, Property, Unit
 
 QUALITY_SIGNATURE = "x-quality-signature"
 """The type of the header's property that says what the scores depend on."""
+
+CRITICAL_SIGNATURE = "x-critical-error-signature"
+"""The type of the one that says what the probabilities of critical errors depend on."""
+
+_Item = TypeVar("_Item")
 
 
 def with_quality(unit: Unit, value: float) -> Unit:
@@ -18,17 +24,27 @@ def with_quality(unit: Unit, value: float) -> Unit:
         unit: any unit.
         value: the score, in [0, 1].
     """
-    others = tuple(
-        item
-        for item in unit.annotations
-        if not (isinstance(item, Property) and item.type == QUALITY)
-    )
-    return replace(unit, annotations=(*others, Property(QUALITY, f"{value:.4f}")))
+    return _with_probability(unit, QUALITY, value)
 
 
 def quality_of(unit: Unit) -> float | None:
     """Return the score that a unit was given, or None."""
     return probability(unit.value(QUALITY))
+
+
+def with_critical_error(unit: Unit, value: float) -> Unit:
+    """Return a unit with the probability of a critical error, in place of one that it had.
+
+    Args:
+        unit: any unit.
+        value: the probability.
+    """
+    return _with_probability(unit, CRITICAL, value)
+
+
+def critical_error_of(unit: Unit) -> float | None:
+    """Return the probability of a critical error that a unit was given, or None."""
+    return probability(unit.value(CRITICAL))
 
 
 def probability(written: str | None) -> float | None:
@@ -42,21 +58,28 @@ def probability(written: str | None) -> float | None:
 
 def signature_of(header: Header) -> str:
     """Return what the scores of a memory depend on, or "" where it does not tell."""
-    return next(
-        (
-            item.value
-            for item in header.annotations
-            if isinstance(item, Property) and item.type == QUALITY_SIGNATURE
-        ),
-        "",
-    )
+    found = (item for item in header.annotations if isinstance(item, Property))
+    return next((item.value for item in found if item.type == QUALITY_SIGNATURE), "")
 
 
-def with_signature(header: Header, signature: str) -> Header:
-    """Return a header that says what the scores of its units depend on."""
-    others = tuple(
-        item
-        for item in header.annotations
-        if not (isinstance(item, Property) and item.type == QUALITY_SIGNATURE)
-    )
-    return replace(header, annotations=(*others, Property(QUALITY_SIGNATURE, signature)))
+def with_signature(header: Header, signature: str, kind: str = QUALITY_SIGNATURE) -> Header:
+    """Return a header that says what the scores of its units depend on.
+
+    Args:
+        header: any header.
+        signature: what they depend on.
+        kind: the type of the property: `CRITICAL_SIGNATURE` for the probabilities of critical
+            errors.
+    """
+    others = _without(header.annotations, kind)
+    return replace(header, annotations=(*others, Property(kind, signature)))
+
+
+def _with_probability(unit: Unit, kind: str, value: float) -> Unit:
+    others = _without(unit.annotations, kind)
+    return replace(unit, annotations=(*others, Property(kind, f"{value:.4f}")))
+
+
+def _without(annotations: tuple[_Item, ...], kind: str) -> tuple[_Item, ...]:
+    """Return annotations without the properties of a type."""
+    return tuple(it for it in annotations if not (isinstance(it, Property) and it.type == kind))

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from align.cli import main
+from align.quality.scoring.writing import critical_error_of
 from tmx.reading import open_memory
 from tmx.units import Header, Segment, Unit, Variant
 from tmx.writer import write_tmx
@@ -55,6 +56,39 @@ def test_json_has_a_unit_a_line_and_the_summary(folder: Path) -> None:
     assert lines[-1]["summary"]["units"] == 4
 
 
+def test_critical_errors_are_told_beside_the_score_where_they_are_asked_for(folder: Path) -> None:
+    assert run("m.tmx", "--critical-errors", "-o", "s.tmx").exit_code == 0
+    with open_memory(Path("s.tmx")) as memory:
+        risks = [critical_error_of(unit) for unit in memory.units]
+        signatures = [item for item in memory.header.annotations if "duiqi-critical" in str(item)]
+    assert [risk is None for risk in risks] == [False, True, False, True, False, True]
+    assert (risks[2] or 0) > (risks[0] or 1)
+    assert (risks[4] or 0) > (risks[0] or 1)  # that of the worse of its two targets
+    assert signatures
+    kept = CliRunner().invoke(
+        main, ["tmx", "filter", "s.tmx", "score < 0.3", "--score", "x-critical-error", "-o", "-"]
+    )
+    assert 'tuid="r"' in kept.stdout
+    assert 'tuid="w"' not in kept.stdout
+
+
+def test_critical_errors_are_listed_the_likeliest_first_and_counted(folder: Path) -> None:
+    found = run("m.tmx", "--critical-errors", "--lowest", "3").stdout
+    assert found.index("unit w") < found.index("unit r")
+    assert "critical errors, likely 2" in " ".join(found.split())
+    assert "critical errors" not in run("m.tmx").stdout
+
+
+def test_critical_errors_stand_in_json_and_in_a_column_of_their_own(folder: Path) -> None:
+    lines = run("m.tmx", "--critical-errors", "--format", "json").stdout.splitlines()
+    objects = [json.loads(line) for line in lines]
+    assert all(0 <= unit["critical error"] <= 1 for unit in objects[:-1])
+    assert objects[-1]["summary"]["critical errors, likely"] == 2
+    rows = [line.split("\t") for line in run("m.tmx", "--format", "tsv").stdout.splitlines()]
+    more = run("m.tmx", "--critical-errors", "--format", "tsv").stdout.splitlines()
+    assert [[row[0], *row[2:]] for row in (line.split("\t") for line in more)] == rows
+
+
 def test_of_an_alignment_more_is_told_in_words_or_as_json(folder: Path) -> None:
     side = "人人生而自由。\n\n1. 报告。\n", "All human beings are born free.\n\n1. The report.\n"
     for name, text in zip(("a.txt", "b.txt"), side, strict=True):
@@ -98,6 +132,7 @@ def test_a_memory_is_scored_against_itself_where_a_source_has_several_targets(
         (["m.tmx", "--hypothesis", "missing.txt"], "missing.txt"),
         (["m.tmx", "--hypothesis", "one.txt"], "there are 1 lines, and 3 units"),
         (["m.tmx", "--hypothesis", "one.txt", "--leave-one-out"], "alone"),
+        (["m.tmx", "--critical-errors", "--leave-one-out"], "alone"),
         (["m.tmx", "-o", "m.tmx"], "m.tmx"),
     ],
 )
