@@ -2,7 +2,7 @@
 
 from align.encoders.opening import open_encoder
 from align.encoders.protocol import Encoder, Floats, Reading, Spans
-from align.encoders.single_texts import embed_each
+from align.encoders.single_texts import embed_alone, embed_each
 from align.encoders.use_multilingual import UseMultilingual
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Reading",
     "Spans",
     "UseMultilingual",
+    "embed_alone",
     "embed_each",
     "open_encoder",
 ]

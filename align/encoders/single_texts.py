@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 
@@ -20,3 +21,21 @@ def embed_each(texts: Sequence[str], encoder: Encoder) -> Floats:
         places = np.arange(len(some))
         parts.append(encoder.read(some).embed(np.stack((places, places + 1), axis=1)))
     return np.concatenate(parts)
+
+
+@runtime_checkable
+class EmbedsAlone(Protocol):
+    """An encoder that has a shorter way for texts of which no runs are asked for."""
+
+    def embed_alone(self, texts: Sequence[str]) -> Floats:
+        """Embed texts each by itself."""
+
+
+def embed_alone(texts: Sequence[str], encoder: Encoder) -> Floats:
+    """Return the embeddings of texts, each by itself, the shorter way where there is one.
+
+    They may differ a little from those of `embed_each`.
+    """
+    if isinstance(encoder, EmbedsAlone):
+        return encoder.embed_alone(texts)
+    return embed_each(texts, encoder)

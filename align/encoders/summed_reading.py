@@ -11,6 +11,7 @@ import numpy.typing as npt
 from align.encoders.packed_rows import PackedRows, TightRows
 from align.encoders.protocol import Floats, Spans
 from align.encoders.recent_runs import RecentRuns
+from align.encoders.rectifier import rectify
 from align.encoders.use_weights import UseWeights
 from align.encoders.workers import Workers
 
@@ -91,21 +92,28 @@ class SummedReading:
         entered += self.edges
         entered += tokens * self.weights.per_token
         entered /= np.sqrt(tokens)
-        self._send(entered, out)
+        send(entered, self.weights, out)
 
-    def _send(self, entered: Floats, out: Floats) -> None:
-        """Send sums through the layers behind the entry; unit vectors come out."""
-        weights = self.weights
-        split = weights.split
-        width = weights.middle.shape[1]
-        layers = np.empty((len(entered), width + weights.late.shape[1]), dtype=np.float32)
-        second, third = layers[:, :width], layers[:, width:]
-        first = np.maximum(entered[:, :split], 0)
-        np.matmul(first, weights.middle, out=second)
-        second += entered[:, split:]
-        np.maximum(second, 0, out=second)
-        np.matmul(second, weights.late, out=third)
-        np.maximum(third, 0, out=third)
-        np.matmul(layers, weights.out, out=out)
-        np.tanh(out, out=out)
-        out /= np.sqrt(np.maximum(np.vecdot(out, out), weights.epsilon))[:, None]
+
+def send(entered: Floats, weights: UseWeights, out: Floats) -> None:
+    """Send sums through the layers behind the network's entry.
+
+    Args:
+        entered: shape (n, entry), divided by the root of the number of tokens.
+        weights: the encoder's.
+        out: shape (n, DIMENSIONS), where unit vectors are written to.
+    """
+    split = weights.split
+    width = weights.middle.shape[1]
+    layers = np.empty((len(entered), width + weights.late.shape[1]), dtype=np.float32)
+    second, third = layers[:, :width], layers[:, width:]
+    first = np.empty((len(entered), split), dtype=np.float32)
+    rectify(entered[:, :split], out=first)
+    np.matmul(first, weights.middle, out=second)
+    second += entered[:, split:]
+    rectify(second, out=second)
+    np.matmul(second, weights.late, out=third)
+    rectify(third, out=third)
+    np.matmul(layers, weights.out, out=out)
+    np.tanh(out, out=out)
+    out /= np.sqrt(np.maximum(np.vecdot(out, out), weights.epsilon))[:, None]

@@ -2,7 +2,8 @@
 
 A token's embedding, and what it adds to the first layer of each convolution, don't depend on its
 neighbours: they are computed once for each different token of a block of texts, and kept for the
-blocks behind it, most of whose tokens are the same. The second layer is computed for all texts of
+blocks behind it, most of whose tokens are the same; where room is wanting, the tokens of the fewest
+blocks give way. The second layer is computed for all texts of
 one length at once, tokens first, so that a step to the next token is a step to the next matrix.
 """
 
@@ -15,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from align.encoders.protocol import Floats
+from align.encoders.rectifier import rectify
 from align.encoders.short_convolution import ShortConvolution
 from align.encoders.use_weights import CONVOLUTION, EMBEDDING, FEATURES, UseWeights
 from align.encoders.workers import Workers
@@ -27,7 +29,7 @@ LAYER_TOKENS = 512
 FEWEST_ROWS = 4
 """No fewer are computed at once."""
 
-KEPT_TOKENS = 5120
+KEPT_TOKENS = 8192
 """Tokens whose layers are kept, of 15 KB each; more only where a single block has more."""
 
 EDGE_FEATURES = FEATURES - EMBEDDING
@@ -58,9 +60,25 @@ class FeatureSums:
             np.concatenate([part.last for part in parts]),
         )
 
+    def together(self) -> tuple[Floats, Floats]:
+        """Return the features of all tokens of each text as one sum, for the whole by itself.
+
+        Returns:
+            Shape (b, FEATURES + 1), what `inner` is of all tokens but for the embeddings of the
+            first and the last one, and shape (b, 2), their factors.
+        """
+        whole = self.inner.copy()
+        for edge in (self.first, self.last):
+            whole[:, EMBEDDING:FEATURES] += edge[:, :EDGE_FEATURES]
+            whole[:, -1] += edge[:, -1]
+        return whole, np.stack([self.first[:, -2], self.last[:, -2]], axis=1)
+
 
 class TokenLayers:
-    """The first layers of tokens: of those of the last block, and of more that came before it."""
+    """The first layers of tokens: of those of the last block, and of more that came before it.
+
+    A row of the tables may be that of one token after another; none but the first moves.
+    """
 
     def __init__(self, weights: UseWeights, workers: Workers) -> None:
         """Know no tokens yet.
@@ -80,23 +98,39 @@ class TokenLayers:
         """
         self._rows = np.zeros(self._weights.vocabulary, dtype=np.int64)
         """By token; 0 for those that aren't known."""
+        self._tokens = np.zeros(max(KEPT_TOKENS, room) + 1, dtype=np.int64)
+        """By row; of the first row, none."""
+        self._blocks = np.zeros(len(self._tokens), dtype=np.int64)
+        """By row, how many blocks had the token since it came."""
         self._count = 1
-        self._embedded, self._own, self._shares, self._sums = self._tables(
-            max(KEPT_TOKENS, room) + 1
-        )
+        self._embedded, self._own, self._shares, self._sums = self._tables(len(self._tokens))
 
     def learn(self, tokens: Tokens) -> None:
         """Compute the layers of tokens that aren't known yet; only then may they be added up."""
         different = np.unique(tokens)
-        if len(different) >= len(self._embedded):
+        if len(different) >= len(self._tokens):
             self.forget(len(different))
-        new = different[self._rows[different] == 0]
-        if self._count + len(new) > len(self._embedded):
-            self._keep(np.setdiff1d(different, new))
-        self._rows[new] = np.arange(self._count, self._count + len(new))
-        self._count += len(new)
+        rows = self._rows[different]
+        self._blocks[rows] += 1
+        new = different[rows == 0]
+        into = self._rows_for(len(new), rows)
+        self._rows[new], self._tokens[into], self._blocks[into] = into, new, 1
         begins = range(0, len(new), LAYER_TOKENS)
         self._workers.each(self._compute, [new[at : at + LAYER_TOKENS] for at in begins])
+
+    def _rows_for(self, count: int, in_use: Tokens) -> Tokens:
+        """Return so many rows to write to: free ones, and then those of the fewest blocks."""
+        free = np.arange(self._count, min(self._count + count, len(self._tokens)))
+        self._count += len(free)
+        wanted = count - len(free)
+        if not wanted:
+            return free
+        others = np.ones(self._count, dtype=np.bool_)
+        others[0] = others[in_use] = others[free] = False
+        rows = np.flatnonzero(others)
+        rows = rows[np.argsort(self._blocks[rows], kind="stable")[:wanted]]
+        self._rows[self._tokens[rows]] = 0
+        return np.concatenate([free, rows])
 
     def _tables(self, rows: int) -> tuple[Floats, list[Floats], list[list[Floats]], Floats]:
         """Make room for so many tokens; the first row stands for what is beyond a text's ends."""
@@ -110,20 +144,9 @@ class TokenLayers:
         own = [table(CONVOLUTION) for _ in first]
         return table(EMBEDDING), own, [[table(CONVOLUTION) for _ in it] for it in first], table(2)
 
-    def _keep(self, tokens: Tokens) -> None:
-        """Forget all but some tokens."""
-        rows = self._rows[tokens]
-        kept = slice(1, 1 + len(rows))
-        shares = (share for branch in self._shares for share in branch)
-        for table in (self._embedded, *self._own, *shares, self._sums):
-            table[kept] = table.take(rows, axis=0)
-        self._rows[:] = 0
-        self._rows[tokens] = np.arange(kept.start, kept.stop)
-        self._count = kept.stop
-
     def _compute(self, tokens: Tokens) -> None:
         weights = self._weights
-        rows = slice(int(self._rows[tokens[0]]), int(self._rows[tokens[-1]]) + 1)
+        rows = self._rows[tokens]
         # A matrix of one or two rows is multiplied in another way, which rounds differently.
         embedded = weights.embed(np.resize(tokens, max(len(tokens), FEWEST_ROWS)))
         own = embedded @ weights.projection + weights.projection_offset
@@ -192,10 +215,10 @@ class TokenLayers:
         more = np.empty_like(hidden)
         for place, share in enumerate(shares[1:], start=1):
             hidden += np.take(share, around[place : place + length], axis=0, out=more, mode="clip")
-        np.maximum(hidden, 0, out=hidden)
+        rectify(hidden, out=hidden)
         hidden += np.take(self._own[branch], tokens, axis=0, out=more, mode="clip")
         convolved = second.apply(inputs, length)
         convolved += self._weights.second_offset[branch]
-        np.maximum(convolved, 0, out=convolved)
+        rectify(convolved, out=convolved)
         convolved += hidden
         return convolved

@@ -26,7 +26,7 @@ import sentencepiece
 
 from align.encoders.packed_rows import PackedRows, TightRows
 from align.encoders.protocol import Floats
-from align.encoders.summed_reading import EDGE_TOKENS, SummedReading
+from align.encoders.summed_reading import DIMENSIONS, EDGE_TOKENS, SummedReading, send
 from align.encoders.token_features import FeatureSums, TokenLayers, Tokens
 from align.encoders.use_weights import UseWeights
 from align.encoders.workers import Workers
@@ -79,12 +79,7 @@ class UseMultilingual:
 
     def read(self, texts: Sequence[str]) -> SummedReading:
         """Read texts once and keep their feature sums."""
-        # A lone surrogate has no UTF-8 form, so the tokeniser could not take it.
-        readable = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-        tokens = [
-            np.array([_START, *(ids or [_UNKNOWN]), _END], dtype=np.int64)
-            for ids in self._tokenizer.encode(readable)
-        ]
+        tokens = self._tokens(texts)
         lengths = [len(ids) for ids in tokens]
         counts = np.array(lengths, dtype=np.int64) - EDGE_TOKENS
         size = len(tokens), len(self._weights.per_token)
@@ -107,6 +102,53 @@ class UseMultilingual:
             self._layers.forget()
         return reading
 
+    def embed_alone(self, texts: Sequence[str]) -> Floats:
+        """Embed texts each by itself, in a fifth less time than by `read`.
+
+        What only runs need is left out; the vectors differ from those of `read` in the fourth
+        place.
+        """
+        tokens = self._tokens(texts)
+        lengths = [len(ids) for ids in tokens]
+        embedded = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        for block in _cut(range(len(tokens)), lengths, BLOCK_TOKENS):
+            self._layers.learn(np.concatenate([tokens[text] for text in block]))
+            by_length = sorted(block, key=lengths.__getitem__)
+            parts = _cut(by_length, lengths, PART_TOKENS)
+            self._workers.each(partial(self._embed_part, tokens, embedded), parts)
+        return embedded
+
+    def _embed_part(self, tokens: Sequence[Tokens], embedded: Floats, texts: Sequence[int]) -> None:
+        """Embed some texts, sorted by length, each by itself."""
+        whole, factors = self._sums(tokens, texts).together()
+        weights = self._weights
+        counts = np.array([len(tokens[text]) for text in texts], dtype=np.float32)[:, None]
+        entered = whole @ weights.inner
+        entered += factors @ weights.edges
+        entered += counts * weights.per_token
+        entered /= np.sqrt(counts)
+        out = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        send(entered, weights, out)
+        embedded[list(texts)] = out
+
+    def _tokens(self, texts: Sequence[str]) -> list[Tokens]:
+        """Cut texts into tokens, with the start and the end around each."""
+        # A lone surrogate has no UTF-8 form, so the tokeniser could not take it.
+        readable = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        return [
+            np.array([_START, *(ids or [_UNKNOWN]), _END], dtype=np.int64)
+            for ids in self._tokenizer.encode(readable)
+        ]
+
+    def _sums(self, tokens: Sequence[Tokens], texts: Sequence[int]) -> FeatureSums:
+        """Add up the features of some texts, sorted by length."""
+        return FeatureSums.joined(
+            [
+                self._layers.sums(np.stack([tokens[text] for text in texts[batch]]))
+                for batch in _batches([len(tokens[text]) for text in texts])
+            ]
+        )
+
     def _add_up(
         self,
         tokens: Sequence[Tokens],
@@ -114,13 +156,7 @@ class UseMultilingual:
         texts: Sequence[int],
     ) -> None:
         """Add up the features of some texts, sorted by length, and put them into the reading."""
-        lengths = [len(tokens[text]) for text in texts]
-        sums = FeatureSums.joined(
-            [
-                self._layers.sums(np.stack([tokens[text] for text in texts[batch]]))
-                for batch in _batches(lengths)
-            ]
-        )
+        sums = self._sums(tokens, texts)
         rows = np.array(texts)
         weights = self._weights
         reading.sums.put(rows, sums.inner @ weights.inner)

@@ -34,6 +34,7 @@ class UseWeights:
         inner: shape (FEATURES + 1, entry), from `FeatureSums.inner` to the network's entry.
         first_token: shape (FEATURES - EMBEDDING + 2, entry), the same for `FeatureSums.first`.
         last_token: the same for `FeatureSums.last`.
+        edges: shape (2, entry), what the embeddings of the first and of the last token count there.
         per_token: shape (entry,), what each token adds besides.
         split: how many columns of the entry go to the network's first layer; the others are its
             first shortcut.
@@ -100,10 +101,8 @@ class UseWeights:
         features = found["ln_g"][:, None] * projection
         taken = -features.sum(axis=0)
         self.inner: Floats = np.vstack((features, taken)).astype(np.float32)
-        edges = (
-            self.embed(np.array([token])).astype(np.float64) @ features[:EMBEDDING]
-            for token in (start, end)
-        )
+        edges = self.embed(np.array([start, end])).astype(np.float64) @ features[:EMBEDDING]
+        self.edges: Floats = edges.astype(np.float32)
         self.first_token, self.last_token = (
             np.vstack((features[EMBEDDING:], edge, taken)).astype(np.float32) for edge in edges
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from align.encoders import UseMultilingual, embed_each, single_texts
+from align.encoders import UseMultilingual, embed_alone, embed_each, single_texts
+from align.encoders.summed_reading import SummedReading
 from tests.align.terms.texts import encoder
 
 
@@ -20,3 +21,20 @@ def test_each_text_has_its_own_embedding(at_once: int, monkeypatch: pytest.Monke
 
 def test_no_texts_have_no_embeddings() -> None:
     assert embed_each([], encoder()).shape == (0, 512)
+
+
+def test_the_shorter_way_leads_to_the_same_embeddings() -> None:
+    texts = ["disarmament", "裁军", "", "peace and security", "a" * 400, "和平"]
+    made: UseMultilingual = encoder()
+    assert embed_alone(texts, made) == pytest.approx(embed_each(texts, made), abs=1e-3)
+    assert embed_alone([], made).shape == (0, 512)
+
+
+def test_an_encoder_without_a_shorter_way_goes_the_usual_one() -> None:
+    class Plain:
+        signature, additive = "plain", True
+
+        def read(self, texts: list[str]) -> SummedReading:
+            return encoder().read(texts)
+
+    assert embed_alone(["peace"], Plain()) == pytest.approx(embed_each(["peace"], encoder()))
