@@ -15,7 +15,6 @@ RIGHT, WRONG = -1, -2
 """What is found of an item that is right, and of one that is wrong in some way."""
 
 STEPS, PRECISION = 100, 1e-5
-MOST_ODDS = 30.0
 
 BINS = 10
 
@@ -69,6 +68,24 @@ def train_offset(values: Values, odds: Values, right: Flags) -> tuple[float, flo
     return float(weights[0]), float(weights[1])
 
 
+def train_bias(odds: Values, right: Flags, counts: Values) -> float:
+    """Fit what is added to log odds, so that as many items are right as they lead to expect.
+
+    Args:
+        odds: the log odds that there are.
+        right: which items are right.
+        counts: how much each item counts.
+    """
+    bias = 0.0
+    for _ in range(STEPS):
+        expected = 0.5 * (1 + np.tanh((odds + bias) / 2))
+        step = float(counts @ (expected - right)) / float(counts @ (expected * (1 - expected)))
+        bias -= step
+        if abs(step) < PRECISION:
+            break
+    return bias
+
+
 def train_troubles(
     values: Values, found: npt.NDArray[np.int64], troubles: int, counts: Values, ridge: float
 ) -> tuple[Values, Values]:
@@ -95,10 +112,22 @@ def train_troubles(
     known = np.eye(troubles)[np.maximum(found, 0)] * (found >= 0)[:, None]
     wrong = found == WRONG
     weights = np.zeros((troubles, size))
+
+    def cost(weights: Values) -> float:
+        """How improbable the findings are, with what holds the weights near 0."""
+        odds = inputs @ weights.T
+        whole = np.logaddexp(0, np.logaddexp.reduce(odds, axis=1))
+        told = (odds * known).sum(axis=1)
+        told[wrong] = np.logaddexp.reduce(odds[wrong], axis=1)
+        near = held @ weights.ravel() ** 2
+        return float(counts @ (whole - told) + near / 2)
+
+    reached = cost(weights)
     for _ in range(STEPS):
-        odds = np.exp(np.minimum(inputs @ weights.T, MOST_ODDS))
-        expected = odds / (1 + odds.sum(axis=1, keepdims=True))
-        known[wrong] = odds[wrong] / odds[wrong].sum(axis=1, keepdims=True)
+        odds = inputs @ weights.T
+        whole = np.logaddexp(0, np.logaddexp.reduce(odds, axis=1))
+        expected = np.exp(odds - whole[:, None])
+        known[wrong] = expected[wrong] / expected[wrong].sum(axis=1, keepdims=True)
         slope = ((counts[:, None] * (expected - known)).T @ inputs).ravel()
         curve = np.diag(held)
         for one in range(troubles):
@@ -109,8 +138,11 @@ def train_troubles(
                 curve[rows, columns] += block
                 if one != other:
                     curve[columns, rows] += block.T
-        step = np.linalg.solve(curve, slope + held * weights.ravel())
-        weights -= step.reshape(weights.shape)
+        step = np.linalg.solve(curve, slope + held * weights.ravel()).reshape(weights.shape)
+        while (now := cost(weights - step)) > reached and np.abs(step).max() > PRECISION:
+            step /= 2  # a whole step may go too far
+        weights -= step
+        reached = now
         if np.abs(step).max() < PRECISION:
             break
     plain = weights[:, 1:] / spread

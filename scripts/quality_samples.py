@@ -21,8 +21,9 @@ from align.quality.scoring.words import WordPair, WordReader
 MOST = 400
 """Errors planted of each kind in each set of pairs."""
 
-MORE = 600
-"""Errors planted besides, to train on, of each of the kinds that are hardest to see."""
+MORE, ROUNDS = 2000, 2
+"""Errors planted besides, to train on, of each of the kinds that are hardest to see, and how often
+anew."""
 
 HARDEST = ("clause-lost", "clause-added")
 
@@ -121,22 +122,24 @@ class Meter:
             for one, other in zip(right, shifted, strict=True)
         ]
 
-        def damaged(kind: str, most: int, *chance: int) -> Damaged:
-            planted = plant(kind, pairs, np.random.default_rng([*chance, *kind.encode()]), most)
+        def damaged(kind: str, most: int, *seeds: tuple[int, ...]) -> Damaged:
+            chances = [np.random.default_rng([*it, *kind.encode()]) for it in seeds]
+            planted = [item for chance in chances for item in plant(kind, pairs, chance, most)]
             whole = [item for item in planted if _is_whole(item.pair)]
             wrong = [item.pair for item in whole]
             troubles = [trouble_of(item, pairs[item.place]) for item in whole]
             margins = near.margins(wrong) if near else np.empty(0)
             return Damaged(self.measure(wrong), np.array(troubles, dtype=np.int64), margins)
 
-        wrong = {kind: damaged(kind, MOST, seed) for kind in PLANTERS}
+        wrong = {kind: damaged(kind, MOST, (seed,)) for kind in PLANTERS}
         wrong = {kind: items for kind, items in wrong.items() if len(items.troubles)}
         print({kind: len(items.troubles) for kind, items in wrong.items()}, file=sys.stderr)
+        further = [(seed, MORE, place) for place in range(ROUNDS)]
         return Sample(
             self.measure(right),
             near.margins(right) if near else np.empty(0),
             wrong,
-            {kind: damaged(kind, MORE, seed, MORE) for kind in HARDEST if to_train},
+            {kind: damaged(kind, MORE, *further) for kind in HARDEST if to_train},
             tuple(self._reader.read(unrelated)) if to_train else (),
         )
 

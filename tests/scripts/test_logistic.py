@@ -45,6 +45,23 @@ def test_items_that_count_twice_are_as_good_as_two(logistic: dict[str, Any]) -> 
     assert twice == pytest.approx(doubled)
 
 
+def test_a_bias_makes_as_many_right_as_are_expected(logistic: dict[str, Any]) -> None:
+    odds = np.array([-1.0, 0.0, 2.0, 3.0])
+    counts = np.array([1.0, 1.0, 2.0, 1.0])
+    bias = logistic["train_bias"](odds, np.array([False, True, True, False]), counts)
+    assert counts @ (1 / (1 + np.exp(-odds - bias))) == pytest.approx(3)
+
+
+def test_troubles_are_found_though_a_whole_step_goes_too_far(logistic: dict[str, Any]) -> None:
+    chance = np.random.default_rng(3)
+    found = np.repeat([logistic["RIGHT"], 0, 1], [5, 5, 490])
+    values = chance.normal(size=(500, 2)) + 40 * (np.eye(3)[found + 1][:, 1:])
+    counts = np.where(found == 1, 50.0, 1.0)
+    biases, weights = logistic["train_troubles"](values, found, 2, counts, 0.01)
+    odds = np.column_stack([np.zeros(500), biases + values @ weights])
+    assert (odds.argmax(axis=1) == found + 1).all()
+
+
 def test_calibration_is_the_mean_distance_from_what_is_right(logistic: dict[str, Any]) -> None:
     scores = np.array([0.05, 0.05, 0.95, 0.95])
     right = np.array([False, False, True, False])

@@ -16,6 +16,9 @@ from align.quality.scoring.words import Values, WordPair
 FEW, SOME = -0.5, 0.3
 """Log odds below these speak against a word: strongly, and at all."""
 
+ODD = 1.5
+"""Log odds so far below the middle of their side are odd, in whatever manner it is translated."""
+
 MOST_ODDS = 4.0
 """No word speaks more for or against a pair."""
 
@@ -47,32 +50,44 @@ class Evidence:
         against: the mean of how far they lie below 0.
         stretch: the largest sum, over words in a row, of how far they lie below `FEW`.
         long_stretch: the same below `SOME`.
+        odd_stretch: the same below the median of the side less `ODD`.
+        repeats_unsaid: how many words stand here more often than the words that say them there.
     """
 
     mean: float
     against: float
     stretch: float
     long_stretch: float
+    odd_stretch: float
+    repeats_unsaid: int
 
 
 def weigh(words: WordPair, chinese: WordModel, english: WordModel) -> tuple[Evidence, Evidence]:
     """Return what the Chinese words of a pair say of it, and the English ones."""
     return (
-        _evidence(chinese.odds(words.chinese), words.sizes),
-        _evidence(english.odds(words.english), np.ones(len(words.english))),
+        _evidence(chinese.odds(words.chinese), words.sizes, words.repeats[0]),
+        _evidence(english.odds(words.english), np.ones(len(words.english)), words.repeats[1]),
     )
 
 
-def _evidence(odds: Values, sizes: Values) -> Evidence:
+def _evidence(odds: Values, sizes: Values, repeats: int) -> Evidence:
     if not len(odds):
-        return Evidence(0.0, 0.0, 0.0, 0.0)
+        return Evidence(0.0, 0.0, 0.0, 0.0, 0.0, 0)
     whole = sizes.sum()
     return Evidence(
         float(odds @ sizes / whole),
         float(np.maximum(-odds, 0) @ sizes / whole),
         _stretch((FEW - odds) * sizes),
         _stretch((SOME - odds) * sizes),
+        _stretch((_median(odds) - ODD - odds) * sizes),
+        repeats,
     )
+
+
+def _median(odds: Values) -> float:
+    ordered: list[float] = sorted(odds.tolist())  # much faster than np.median
+    middle = len(ordered) // 2
+    return (ordered[middle] + ordered[-1 - middle]) / 2
 
 
 def _stretch(against: Values) -> float:

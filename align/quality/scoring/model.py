@@ -21,7 +21,8 @@ import numpy.typing as npt
 from align.errors import AlignmentError
 from align.quality.scoring.evidence import WordModel
 from align.quality.scoring.manner import Manner, Usual, log_odds
-from align.quality.scoring.signals import SIGNALS, WORDS_SIGNALS
+from align.quality.scoring.products import PRODUCTS, with_products
+from align.quality.scoring.signals import PLAIN_SIGNALS, SIGNALS
 from align.quality.scoring.words import WORD_SIGNALS, Values
 
 TROUBLES = ("first lacks", "second lacks", "another text", "detail")
@@ -86,9 +87,32 @@ class _File(msgspec.Struct, frozen=True):
     provenance: Provenance
     posterior: Posterior
     troubles: dict[str, _Weights]
-    unknown: dict[str, float]
+    without_words: dict[str, _Weights]
     chinese_words: _Weights
     english_words: _Weights
+
+
+@dataclass(frozen=True)
+class Troubles:
+    """A multinomial logistic regression: what speaks for each of `TROUBLES`.
+
+    Attributes:
+        biases: of each trouble, its log odds against right of a pair all of whose signals are 0.
+        weights: shape (signals, troubles), by how much one of each signal changes them.
+    """
+
+    biases: Values
+    weights: Values
+
+    def probabilities(self, values: Values) -> Values:
+        """Return the probability that each pair has no trouble.
+
+        Args:
+            values: shape (pairs, signals), in the order of the weights.
+        """
+        odds = self.biases + values @ self.weights
+        probabilities: Values = 1 / (1 + np.exp(np.minimum(odds, _MOST_ODDS)).sum(axis=1))
+        return probabilities
 
 
 @dataclass(frozen=True)
@@ -97,12 +121,8 @@ class Model:
 
     Attributes:
         version: grows with each training that ships.
-        biases: of each of `TROUBLES`, its log odds against right of a pair all of whose signals
-            are 0.
-        weights: shape (signals, troubles), by how much one of each signal changes them; in the
-            order of `SIGNALS`.
-        unknown: what stands for each of `WORDS_SIGNALS` where a pair has none: their mean in right
-            pairs, which says neither much for the pair nor against it.
+        troubles: of pairs whose words speak, over `SIGNALS` and then `PRODUCTS`.
+        without_words: of pairs in other languages, over `PLAIN_SIGNALS`.
         chinese_words: of the words of Chinese texts.
         english_words: of the words of English texts.
         posterior: what the aligner's posterior counts where there is one.
@@ -110,9 +130,8 @@ class Model:
     """
 
     version: int
-    biases: Values
-    weights: Values
-    unknown: Values
+    troubles: Troubles
+    without_words: Troubles
     chinese_words: WordModel
     english_words: WordModel
     posterior: Posterior
@@ -124,15 +143,16 @@ class Model:
         Args:
             values: shape (pairs, signals), in the order of `SIGNALS`; NaN for what is unknown.
         """
-        plain = len(SIGNALS) - len(self.unknown)
-        words = np.where(np.isnan(values[:, plain:]), self.unknown, values[:, plain:])
-        troubles = self.biases + values[:, :plain] @ self.weights[:plain]
-        troubles += words @ self.weights[plain:]
-        probabilities: Values = 1 / (1 + np.exp(np.minimum(troubles, _MOST_ODDS)).sum(axis=1))
+        probabilities = np.empty(len(values))
+        spoken = ~np.isnan(values).any(axis=1)
+        probabilities[spoken] = self.troubles.probabilities(with_products(values[spoken]))
+        plain = values[~spoken, : len(PLAIN_SIGNALS)]
+        probabilities[~spoken] = self.without_words.probabilities(plain)
         return probabilities
 
 
 _MOST_ODDS = 30.0
+_WEIGHED = (*SIGNALS, *PRODUCTS)
 
 
 @cache
@@ -156,18 +176,24 @@ def read_model(data: bytes) -> Model:
         WordModel(words.bias, _in_order(words.weights, WORD_SIGNALS))
         for words in (file.chinese_words, file.english_words)
     )
-    if set(file.troubles) != set(TROUBLES):
-        raise _of_other_signals()
-    troubles = [file.troubles[name] for name in TROUBLES]
     return Model(
         file.version,
-        np.array([trouble.bias for trouble in troubles]),
-        np.stack([_in_order(trouble.weights, SIGNALS) for trouble in troubles], axis=1),
-        _in_order(file.unknown, WORDS_SIGNALS),
+        _troubles(file.troubles, _WEIGHED),
+        _troubles(file.without_words, PLAIN_SIGNALS),
         chinese,
         english,
         file.posterior,
         file.provenance,
+    )
+
+
+def _troubles(weights: dict[str, _Weights], names: Sequence[str]) -> Troubles:
+    if set(weights) != set(TROUBLES):
+        raise _of_other_signals()
+    each = [weights[name] for name in TROUBLES]
+    return Troubles(
+        np.array([trouble.bias for trouble in each]),
+        np.stack([_in_order(trouble.weights, names) for trouble in each], axis=1),
     )
 
 
@@ -177,20 +203,23 @@ def write_model(model: Model) -> bytes:
         _Weights(words.bias, _named(words.weights, WORD_SIGNALS))
         for words in (model.chinese_words, model.english_words)
     )
-    troubles = {
-        name: _Weights(float(bias), _named(weights, SIGNALS))
-        for name, bias, weights in zip(TROUBLES, model.biases, model.weights.T, strict=True)
-    }
     file = _File(
         model.version,
         model.provenance,
         model.posterior,
-        troubles,
-        _named(model.unknown, WORDS_SIGNALS),
+        _written(model.troubles, _WEIGHED),
+        _written(model.without_words, PLAIN_SIGNALS),
         chinese,
         english,
     )
     return msgspec.json.format(msgspec.json.encode(file), indent=1) + b"\n"
+
+
+def _written(troubles: Troubles, names: Sequence[str]) -> dict[str, _Weights]:
+    return {
+        name: _Weights(float(bias), _named(weights, names))
+        for name, bias, weights in zip(TROUBLES, troubles.biases, troubles.weights.T, strict=True)
+    }
 
 
 def _in_order(weights: dict[str, float], names: Sequence[str]) -> Values:

@@ -19,6 +19,7 @@ from align.quality.findings import Finding, Severity
 from align.quality.pairs import Side, UnitPair
 from align.quality.scoring.evidence import Evidence
 from align.quality.scoring.form import compare_forms
+from align.quality.scoring.joints import compare_joints
 from align.quality.scoring.meaning import Meaning
 from align.quality.scoring.words import Values
 from align.quality.values.number import Writing
@@ -57,11 +58,26 @@ PLAIN_SIGNALS = (
     "marks",
     "names",
     "ends apart",
+    "ends differ",
     "one ends",
+    "first goes on",
+    "second goes on",
+    "one goes on",
+    "first open",
+    "second open",
     "one labelled",
     "cut head",
     "open head",
     "quotes apart",
+    "joints",
+    "joints apart",
+    "joints ratio",
+    "joints ratio apart",
+    "marks ratio",
+    "conjunctions ratio",
+    "items ratio",
+    "items lost",
+    "lists",
 )
 """The signals of any pair by name; the first side is the one that `in_order` puts first.
 
@@ -70,8 +86,8 @@ the clauses of the side that is covered worse, and by how much the cosine grows 
 left out are those of `align.quality.scoring.meaning`; what has no partner when clauses are paired
 in their order is of `align.quality.scoring.pairing`; lengths are deviations of
 `align.quality.checks.length`, above 0 where the second side is longer; territories are those of
-`align.quality.checks.names`; where the sides begin and end is of `align.quality.scoring.form`; the
-rest counts what the checks find.
+`align.quality.checks.names`; where the sides begin and end is of `align.quality.scoring.form`, and
+joints are those of `align.quality.scoring.joints`; the rest counts what the checks find.
 """
 
 WORDS_SIGNALS = tuple(
@@ -84,6 +100,9 @@ WORDS_SIGNALS = tuple(
         "long stretch",
         "stretch, log",
         "long stretch, log",
+        "odd stretch",
+        "odd stretch, log",
+        "repeats unsaid",
     )
 )
 """Those of Chinese and English pairs: what `align.quality.scoring.evidence` says of each side."""
@@ -133,6 +152,7 @@ def words_signals(evidence: Iterable[tuple[Evidence, Evidence] | None]) -> Value
 
 
 _MOST_TERRITORIES = 2
+_MOST_REPEATS = 5
 _LANGUAGE_CHECKS = ("untranslated", "wrong-language", "identical", "mojibake")
 _MARK_CHECKS = ("unpaired-marks", "item-lost", "end-mark", "brackets-lost")
 _NAME_CHECKS = ("country-differs", "latin-name-differs")
@@ -172,11 +192,27 @@ def _signals(
     yield "script missing", float(any(map(_lacks_script, pair.sides)))
     form = compare_forms(pair)
     yield "ends apart", form.ends_apart
+    yield "ends differ", form.ends_differ
     yield "one ends", form.one_ends
+    yield "first goes on", form.first_goes_on
+    yield "second goes on", form.second_goes_on
+    yield "one goes on", form.one_goes_on
+    yield "first open", form.first_open
+    yield "second open", form.second_open
     yield "one labelled", form.one_labelled
     yield "cut head", form.cut_head
     yield "open head", form.open_head
     yield "quotes apart", form.quotes_apart
+    joints = compare_joints(pair)
+    yield "joints", joints.apart
+    yield "joints apart", abs(joints.apart)
+    yield "joints ratio", joints.ratio
+    yield "joints ratio apart", abs(joints.ratio)
+    yield "marks ratio", joints.marks
+    yield "conjunctions ratio", joints.conjunctions
+    yield "items ratio", joints.items
+    yield "items lost", min(0.0, joints.items)
+    yield "lists", joints.lists
 
 
 def _of_words(one: Evidence, other: Evidence) -> list[float]:
@@ -190,6 +226,9 @@ def _of_words(one: Evidence, other: Evidence) -> list[float]:
             side.long_stretch,
             math.log1p(side.stretch),
             math.log1p(side.long_stretch),
+            side.odd_stretch,
+            math.log1p(side.odd_stretch),
+            min(side.repeats_unsaid, _MOST_REPEATS),
         )
     ]
 

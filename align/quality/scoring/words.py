@@ -8,6 +8,7 @@ partners: a word matches another one as far as both prefer each other to all oth
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from align.encoders import Encoder, Floats
+from align.encoders import Encoder, Floats, embed_alone
 from align.quality.lexicon import english_words, longest_words, shipped_lexicon, stem
 from align.quality.pairs import UnitPair
 from corpora.characters import HAN
@@ -86,11 +87,15 @@ class WordPair:
         chinese: the signals of the Chinese words, shape (words, signals).
         english: the same of the English ones.
         sizes: how many characters each Chinese word has.
+        repeats: of the Chinese side and the English one, how many words stand there more often
+            than all the words together that the dictionary gives for them on the other side,
+            where there is any.
     """
 
     chinese: Values
     english: Values
     sizes: Values
+    repeats: tuple[int, int] = (0, 0)
 
 
 class WordReader:
@@ -128,7 +133,8 @@ class WordReader:
         best = [_compare(item, chinese, english) for item in both if all(item.sides)]
         signals = [_signals([sides[side] for sides in best]) for side in (0, 1)]
         sizes = [sides[0][_BEST.index("size")] for sides in best]
-        whole = map(WordPair, *signals, sizes)
+        repeats = (item.repeats() for item in both if all(item.sides))
+        whole = map(WordPair, *signals, sizes, repeats)
         return [
             None if item is None else next(whole) if all(item.sides) else _NO_WORDS
             for item in found
@@ -139,8 +145,7 @@ class WordReader:
             self._vectors.clear()
         new = [word for word in words if word not in self._vectors]
         if new:
-            each = np.arange(len(new))
-            vectors = self._encoder.read(new).embed(np.stack([each, each + 1], axis=1))
+            vectors = embed_alone(new, self._encoder)
             self._vectors.update(zip(new, vectors.astype(np.float16), strict=True))
         embedded: Floats = np.array([self._vectors[word] for word in words], dtype=np.float32)
         return embedded
@@ -257,6 +262,13 @@ class _Words:
     def sides(self) -> tuple[list[str], list[str]]:
         return self.chinese, self.english
 
+    def repeats(self) -> tuple[int, int]:
+        """Count the words that stand on either side more often than what says them there."""
+        return (
+            _repeats(self.chinese, self.known.sum(axis=1)),
+            _repeats(self.english, self.known.sum(axis=0)),
+        )
+
     @classmethod
     def of(cls, chinese: str, english: str) -> _Words:
         lexicon = shipped_lexicon()
@@ -290,6 +302,15 @@ class _Words:
                         said[inside][at] |= there
         known, character_known = (_table(rows, len(words)) for rows in said)
         return cls(own, words, known, character_known)
+
+
+def _repeats(words: Sequence[str], partners: npt.NDArray[np.int64]) -> int:
+    """Count words beyond their partners; a single character often stands for something else."""
+    if len({*words}) == len(words):
+        return 0
+    known = dict(zip(words, partners.tolist(), strict=True))
+    counts = Counter(word for word in words if len(word) > 1)
+    return sum(max(0, count - known[word]) for word, count in counts.items() if known[word])
 
 
 def _table(rows: list[int], columns: int) -> npt.NDArray[np.bool_]:

@@ -14,7 +14,7 @@ ENGLISH = (
     "The General Assembly decides to establish a special committee and requests the"
     " Secretary-General to submit a report."
 )
-NOTHING = Evidence(0, 0, 0, 0)
+NOTHING = Evidence(0, 0, 0, 0, 0, 0)
 FIRST_ALONE = WordModel(0, np.eye(len(WORD_SIGNALS))[0])
 """The log odds of a word are its first signal."""
 
@@ -43,12 +43,13 @@ def of_odds(odds: list[float], sizes: list[float]) -> Evidence:
     ("odds", "sizes", "evidence"),
     [
         ([], [], NOTHING),
-        ([2, 2], [1, 3], Evidence(2, 0, 0, 0)),
-        ([-1, 3], [1, 1], Evidence(1, 0.5, 0.5, 1.3)),
-        ([-1, 3], [3, 1], Evidence(0, 0.75, 1.5, 3.9)),
-        ([-1, -1, 3, -1], [1, 1, 1, 1], Evidence(0, 0.75, 1, 2.6)),  # the longest stretch counts
-        ([-1, 0, -1], [1, 1, 1], Evidence(-2 / 3, 2 / 3, 0.5, 2.9)),
-        ([-9, 9], [1, 1], Evidence(0, 2, 3.5, 4.3)),  # no word says more than four
+        ([2, 2], [1, 3], Evidence(2, 0, 0, 0, 0, 0)),
+        ([-1, 3], [1, 1], Evidence(1, 0.5, 0.5, 1.3, 0, 0)),
+        ([-1, 3], [3, 1], Evidence(0, 0.75, 1.5, 3.9, 0, 0)),
+        # the longest stretch counts
+        ([-1, -1, 3, -1], [1, 1, 1, 1], Evidence(0, 0.75, 1, 2.6, 0, 0)),
+        ([-1, 0, -1], [1, 1, 1], Evidence(-2 / 3, 2 / 3, 0.5, 2.9, 0, 0)),
+        ([-9, 9], [1, 1], Evidence(0, 2, 3.5, 4.3, 0, 0)),  # no word says more than four
     ],
 )
 def test_words_against_a_pair_add_up_along_a_stretch(
@@ -58,6 +59,38 @@ def test_words_against_a_pair_add_up_along_a_stretch(
     assert (found.mean, found.against, found.stretch, found.long_stretch) == pytest.approx(
         (evidence.mean, evidence.against, evidence.stretch, evidence.long_stretch)
     )
+
+
+@pytest.mark.parametrize(
+    ("odds", "stretch"),
+    [
+        ([3, 3, 3], 0),
+        ([3, 3, 0, 3], 1.5),
+        ([3, 3, 0, 0, 3, 3, 3], 3),
+        ([0, 0, 0, 0], 0),  # nothing is odd where all words are as badly said
+        ([3, 1, 3, 1], 0),
+        ([4, -9], 2.5),
+    ],
+)
+def test_words_are_odd_that_are_said_far_worse_than_most_of_their_side(
+    odds: list[float], stretch: float
+) -> None:
+    assert of_odds(odds, [1] * len(odds)).odd_stretch == pytest.approx(stretch)
+
+
+def test_a_word_that_was_lost_where_it_stood_twice_is_a_repeat_unsaid(
+    reader: WordReader,
+) -> None:
+    chinese = "内部审计、调查和外部审计"
+    whole, cut = (
+        [side.repeats_unsaid for side in weighed(reader, chinese, english)]
+        for english in (
+            "internal audit, investigation and external audit",
+            "internal audit and investigation",
+        )
+    )
+    assert whole == [0, 0]
+    assert cut == [1, 0]
 
 
 def test_words_of_unrelated_texts_speak_against_them(reader: WordReader) -> None:

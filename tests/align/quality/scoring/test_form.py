@@ -5,7 +5,20 @@ import pytest
 from align.quality.scoring.form import Form, compare_forms
 from tests.align.quality.pairs import pair
 
-LIKE = Form(0, one_ends=False, one_labelled=False, cut_head=False, open_head=False, quotes_apart=0)
+LIKE = Form(
+    0,
+    ends_differ=False,
+    one_ends=False,
+    first_goes_on=False,
+    second_goes_on=False,
+    one_goes_on=False,
+    first_open=False,
+    second_open=False,
+    one_labelled=False,
+    cut_head=False,
+    open_head=False,
+    quotes_apart=0,
+)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +42,14 @@ def test_sides_that_are_whole_are_alike(source: str, target: str) -> None:
     ("source", "target", "signal", "value"),
     [
         ("大会决定休会，", "The Assembly decides to adjourn.", "ends_apart", 2),
+        ("大会决定休会，", "The Assembly decides to adjourn.", "ends_differ", True),
+        ("大会决定休会，", "The Assembly decides to adjourn.", "first_goes_on", True),
+        ("大会决定休会。", "The Assembly decides to adjourn,", "second_goes_on", True),
+        ("大会决定休会。", "The Assembly decides to adjourn;", "second_goes_on", False),
+        ("大会决定休会；", "The Assembly decides to adjourn,", "one_goes_on", True),
+        ("大会决定休会", "The Assembly decides to adjourn.", "first_open", True),
+        ("大会决定休会", "The Assembly decides to adjourn", "first_open", False),
+        ("大会决定休会。", "The Assembly decides to", "second_open", True),
         ("大会决定休会。", "The Assembly decides to", "one_ends", True),
         (
             "3. 请秘书长提出报告。",
