@@ -65,8 +65,8 @@ def main() -> None:
 
 def scores(pairs: Sequence[UnitPair], measurer: Measurer) -> dict[str, Values]:
     """Return what tells right pairs from wrong ones, the higher the better."""
-    values, machine, agreement = measure(pairs, measurer)
-    risks = shipped_critical_errors().probabilities(values, machine, agreement.astype(np.float32))
+    values, machine, embeddings = measure(pairs, measurer)
+    risks = shipped_critical_errors().probabilities(values, machine, embeddings.astype(np.float32))
     return {
         "unit score": shipped_model().probabilities(values),
         "cosine": values[:, SIGNALS.index("cosine")],

@@ -20,13 +20,16 @@ BINS = 10
 
 
 def train(
-    values: Values, right: Flags, counts: Values | None = None, ridge: float | Values = RIDGE
+    values: Values,
+    right: Flags | Values,
+    counts: Values | None = None,
+    ridge: float | Values = RIDGE,
 ) -> tuple[float, Values]:
     """Fit a logistic regression by Newton's method; return its bias and weights.
 
     Args:
         values: shape (items, signals).
-        right: which items are right.
+        right: which items are right, or how far each is.
         counts: how much each item counts; all as much where left out.
         ridge: how strongly weights are held near 0, all or each.
     """

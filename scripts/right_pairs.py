@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from pathlib import Path
 
@@ -90,6 +91,12 @@ def read_judged(path: Path) -> tuple[list[UnitPair], Flags]:
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
     pairs = [_translated(row[1], row[2], at) for at, row in enumerate(rows)]
     return pairs, np.array([row[4] == "ERR" for row in rows])
+
+
+def read_shares(path: Path) -> Values:
+    """Read what share of three people has called each translation wrong."""
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    return np.array([np.mean([verdict == 1 for verdict in json.loads(row[3])]) for row in rows])
 
 
 def read_marked(path: Path) -> tuple[list[UnitPair], Values]:

@@ -5,10 +5,12 @@
     scripts/train_critical.py GOLD --output align/data/critical.json
 
 GOLD is a folder of gold data that does not belong to the project. Its critical-errors are machine
-translations from English into Chinese, each with the verdict of three people (the majority counts).
-Nothing but their training part is trained on, and the threshold is chosen there: each of ten parts
-is scored by a model of the other nine, and the threshold is where what is called an error agrees
-best with the verdicts (Matthews' correlation). The unit score's model must be trained before.
+translations from English into Chinese, each with the verdicts of three people. What is learnt is
+the share of them that see a critical error; what a translation is held to be is what most of them
+say. Nothing but the training part is trained on, and the threshold is chosen there: each of ten
+parts is scored by a model of the other nine, several times in other parts, and the threshold is
+where what is called an error agrees best with the verdicts (Matthews' correlation, smoothed over
+its neighbours). The unit score's model must be trained before.
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from logistic import Flags, Values, area, best_threshold, calibration_error, matthews, train
-from right_pairs import read_judged
+from logistic import Flags, Values, area, matthews, train
+from right_pairs import read_judged, read_shares
 
 from align.encoders import UseMultilingual
 from align.quality.pairs import UnitPair
@@ -36,11 +38,17 @@ from align.quality.scoring.signals import SIGNALS, WORDS_SIGNALS
 
 VERSION, TRAINED = 1, "2026-11-28"
 
-RIDGE, RIDGE_OF_AGREEMENT = 30.0, 3000.0
-"""How strongly the weights of signals, and those of single dimensions, are held near 0; chosen on
-the training part, as the signals were."""
+RIDGE, RIDGE_OF_EMBEDDINGS = 60.0, 4000.0
+"""How strongly the weights of signals, and those of single dimensions of embeddings, are held near
+0; chosen on the training part, as the signals were."""
 
-FOLDS = 10
+FOLDS, TIMES = 10, 5
+
+CALLED = np.linspace(0.1, 0.45, 36)
+"""The shares of translations that may be called wrong, in the order of which thresholds are tried;
+`SMOOTHED` neighbours together tell how good one is."""
+
+SMOOTHED = 7
 
 
 def main() -> None:
@@ -51,21 +59,30 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
-    pairs, bad = read_judged(options.gold / "critical-errors/enzh_majority_train.tsv")
+    path = options.gold / "critical-errors/enzh_majority_train.tsv"
+    pairs, bad = read_judged(path)
+    shares = read_shares(path)
     measured = measure(pairs, Measurer(UseMultilingual(1), shipped_model()))
-    risks = held_out(measured, bad)
-    threshold = -best_threshold(-risks, bad)
+    risks = [held_out(measured, shares, time) for time in range(TIMES)]
+    threshold = best_risk(risks, bad)
     figures = {
         "pairs": len(pairs),
         "share with critical errors": float(bad.mean()),
-        "held out: Matthews' correlation": matthews(risks >= threshold, bad),
-        "held out: area": area(-risks[~bad], -risks[bad]),
-        "held out: calibration": calibration_error(risks, bad),
+        "share of verdicts": float(shares.mean()),
+        "threshold": threshold,
     }
+    for name, measure_of in (
+        ("Matthews' correlation", lambda it: matthews(it >= threshold, bad)),
+        ("area", lambda it: area(-it[~bad], -it[bad])),
+        ("precision", lambda it: bad[it >= threshold].mean()),
+        ("recall", lambda it: (it >= threshold)[bad].mean()),
+        ("called wrong", lambda it: (it >= threshold).mean()),
+    ):
+        figures[f"held out: {name}"] = float(np.mean([measure_of(it) for it in risks]))
     for name, value in figures.items():
         print(f"{name}: {value:.4g}")
     if options.output:
-        model = replace(train_model(measured, bad), threshold=threshold)
+        model = replace(train_model(measured, shares), threshold=threshold)
         provenance = Provenance(
             "scripts/train_critical.py GOLD --output align/data/critical.json",
             "critical-errors, English to Chinese, the training part (MLQE-PE, as of the shared task"
@@ -76,36 +93,45 @@ def main() -> None:
 
 
 def measure(pairs: Sequence[UnitPair], measurer: Measurer) -> tuple[Values, Values, Values]:
-    """Return what the model takes: signals, those of machine translations, and agreement."""
+    """Return what the model takes: signals, those of machine translations, and embeddings."""
     parts = [
-        measurer.with_agreement(pairs[begin : begin + BATCH])
+        measurer.with_embeddings(pairs[begin : begin + BATCH])
         for begin in range(0, len(pairs), BATCH)
     ]
     values = np.concatenate([values for values, _ in parts])
-    agreement = np.concatenate([agreement for _, agreement in parts])
-    return values, machine_signals(pairs), agreement.astype(np.float64)
+    embeddings = np.concatenate([embeddings for _, embeddings in parts])
+    return values, machine_signals(pairs), embeddings.astype(np.float64)
 
 
-def held_out(measured: tuple[Values, Values, Values], bad: Flags) -> Values:
+def held_out(measured: tuple[Values, Values, Values], shares: Values, seed: int) -> Values:
     """Return the risk of each pair by a model that was trained without its part."""
-    parts = np.random.default_rng(0).permutation(len(bad)) % FOLDS
-    risks = np.empty(len(bad))
+    parts = np.random.default_rng(seed).permutation(len(shares)) % FOLDS
+    risks = np.empty(len(shares))
     for part in range(FOLDS):
         held = parts == part
         own, others = ([values[rows] for values in measured] for rows in (held, ~held))
-        risks[held] = train_model((others[0], others[1], others[2]), bad[~held]).probabilities(*own)
+        model = train_model((others[0], others[1], others[2]), shares[~held])
+        risks[held] = model.probabilities(own[0], own[1], own[2])
     return risks
 
 
-def train_model(measured: tuple[Values, Values, Values], bad: Flags) -> CriticalErrors:
-    """Train a model; it has no threshold yet."""
-    values, machine, agreement = measured
+def best_risk(risks: Sequence[Values], bad: Flags) -> float:
+    """Return from which risk on calling wrong agrees best with the verdicts."""
+    thresholds = np.mean([np.quantile(each, 1 - CALLED) for each in risks], axis=0)
+    found = np.mean([[matthews(each >= at, bad) for at in thresholds] for each in risks], axis=0)
+    smooth = np.convolve(found, np.full(SMOOTHED, 1 / SMOOTHED), "valid")
+    return float(thresholds[smooth.argmax() + SMOOTHED // 2])
+
+
+def train_model(measured: tuple[Values, Values, Values], shares: Values) -> CriticalErrors:
+    """Train a model on the shares of verdicts; it has no threshold yet."""
+    values, machine, embeddings = measured
     unknown = np.nanmean(values, axis=0)
-    values = np.hstack([np.where(np.isnan(values), unknown, values), machine, agreement])
+    values = np.hstack([np.where(np.isnan(values), unknown, values), machine, embeddings])
     plain = len(SIGNALS) + len(MACHINE_SIGNALS)
     ridge = np.full(values.shape[1], RIDGE)
-    ridge[plain:] = RIDGE_OF_AGREEMENT
-    bias, weights = train(values, bad, ridge=ridge)
+    ridge[plain:] = RIDGE_OF_EMBEDDINGS
+    bias, weights = train(values, shares, ridge=ridge)
     return CriticalErrors(
         VERSION,
         shipped_model().version,

@@ -4,7 +4,8 @@ The unit score tells what is missing, added or changed. What goes wrong in machi
 mostly another thing: words that are wrong in their place, names that were translated as words,
 slang that was taken literally. So a second model, trained on translations that people have judged,
 weighs the same signals anew, and beside them what tends to go wrong: unknown words, names, words
-left in Latin letters; and in which directions of meaning the two sides agree.
+left in Latin letters; and what is said on either side, for machines fail at some matters and
+manners of speech more than at others.
 """
 
 from __future__ import annotations
@@ -65,10 +66,10 @@ class CriticalErrors:
         score: the version of the unit score's model, whose weights of words it builds upon.
         bias: the log odds of a critical error in a pair all of whose signals are 0.
         weights: of `SIGNALS` and then of `MACHINE_SIGNALS`.
-        agreement: of what the two sides agree in: of the products of their embeddings.
+        embeddings: of the embeddings of both sides, the Chinese one before the other.
         unknown: what stands for each of `WORDS_SIGNALS` where a pair has none.
-        threshold: from this probability on an error is called likely; the best one of the
-            training data, by Matthews' correlation.
+        threshold: from this probability on an error is called likely: where this agreed best with
+            the verdicts in the training data, by Matthews' correlation.
         provenance: where they come from.
     """
 
@@ -76,31 +77,31 @@ class CriticalErrors:
     score: int
     bias: float
     weights: Values
-    agreement: Values
+    embeddings: Values
     unknown: Values
     threshold: float
     provenance: Provenance
 
-    def probabilities(self, values: Values, machine: Values, agreement: Floats) -> Values:
+    def probabilities(self, values: Values, machine: Values, embeddings: Floats) -> Values:
         """Return the probability that each pair holds a critical error.
 
         Args:
             values: shape (pairs, signals), as the model of the unit score takes them.
             machine: what `machine_signals` returns of the same pairs.
-            agreement: the products of their embeddings.
+            embeddings: of both sides, a row for each pair.
 
         Raises:
             AlignmentError: the embeddings are those of another encoder.
         """
-        if agreement.shape[1] != len(self.agreement):
+        if embeddings.shape[1] != len(self.embeddings):
             raise AlignmentError(
-                f"critical errors can't be told from embeddings of {agreement.shape[1]} dimensions,"
-                f" only from {len(self.agreement)}; take the default encoder"
+                f"critical errors can't be told from embeddings of {embeddings.shape[1] // 2}"
+                f" dimensions, only from {len(self.embeddings) // 2}; take the default encoder"
             )
         plain = len(SIGNALS) - len(WORDS_SIGNALS)
         words = np.where(np.isnan(values[:, plain:]), self.unknown, values[:, plain:])
         odds = self.bias + np.hstack([values[:, :plain], words, machine]) @ self.weights
-        odds += agreement @ self.agreement
+        odds += embeddings @ self.embeddings
         probabilities: Values = 0.5 * (1 + np.tanh(odds / 2))
         return probabilities
 
@@ -118,7 +119,7 @@ class _File(msgspec.Struct, frozen=True):
     bias: float
     weights: dict[str, float]
     unknown: dict[str, float]
-    agreement: list[float]
+    embeddings: list[float]
 
 
 @cache
@@ -147,7 +148,7 @@ def read_critical_errors(data: bytes) -> CriticalErrors:
         file.score,
         file.bias,
         np.array([file.weights[name] for name in names]),
-        np.array(file.agreement),
+        np.array(file.embeddings),
         np.array([file.unknown[name] for name in WORDS_SIGNALS]),
         file.threshold,
         file.provenance,
@@ -165,6 +166,6 @@ def write_critical_errors(model: CriticalErrors) -> bytes:
         model.bias,
         dict(zip(names, model.weights.tolist(), strict=True)),
         dict(zip(WORDS_SIGNALS, model.unknown.tolist(), strict=True)),
-        model.agreement.tolist(),
+        model.embeddings.tolist(),
     )
     return msgspec.json.format(msgspec.json.encode(file), indent=1) + b"\n"

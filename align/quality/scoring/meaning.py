@@ -51,15 +51,14 @@ class Meaning:
         source: the source against the target.
         target: the target against the source.
         unpaired: what has no partner where their clauses are paired in their order.
-        agreement: the products of their embeddings, one for each dimension; they add up to the
-            cosine.
+        embeddings: of the whole sides, one behind the other.
     """
 
     cosine: float
     source: SideMeaning
     target: SideMeaning
     unpaired: Unpaired
-    agreement: Floats
+    embeddings: Floats
 
 
 def compare_meanings(pairs: Sequence[UnitPair], encoder: Encoder) -> list[Meaning]:
@@ -141,8 +140,8 @@ def _compared(sides: Sequence[_Vectors], rest: Floats) -> list[Meaning]:
             mean = float(covered @ own.lengths / own.lengths.sum())
             done.append(SideMeaning(own.clauses, float(covered.min()), mean, gain))
         left = unpaired(cosines, (source.lengths, target.lengths))
-        agreement = source.whole * target.whole
-        meanings.append(Meaning(cosine, done[0], done[1], left, agreement))
+        embeddings = np.concatenate([source.whole, target.whole])
+        meanings.append(Meaning(cosine, done[0], done[1], left, embeddings))
     return meanings
 
 

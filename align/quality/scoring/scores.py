@@ -63,18 +63,18 @@ class Measurer:
 
     def __call__(self, pairs: Sequence[UnitPair]) -> Values:
         """Return the signals of a batch of pairs without an empty side, as a model takes them."""
-        return self.with_agreement(pairs)[0]
+        return self.with_embeddings(pairs)[0]
 
-    def with_agreement(self, pairs: Sequence[UnitPair]) -> tuple[Values, Floats]:
-        """Return the same, and the products of the embeddings of either side of each pair."""
+    def with_embeddings(self, pairs: Sequence[UnitPair]) -> tuple[Values, Floats]:
+        """Return the same, and the embeddings of both sides, the first one's before the other's."""
         pairs = list(map(in_order, pairs))
         models = self._model.chinese_words, self._model.english_words
         words = self._reader.read(pairs)
         evidence = (None if item is None else weigh(item, *models) for item in words)
         meanings = compare_meanings(pairs, self._encoder)
         values = [plain_signals(pairs, meanings), words_signals(evidence)]
-        agreement: Floats = np.array([it.agreement for it in meanings], dtype=np.float32)
-        return np.concatenate(values, axis=1), agreement
+        embeddings: Floats = np.array([it.embeddings for it in meanings], dtype=np.float32)
+        return np.concatenate(values, axis=1), embeddings
 
 
 class Mover:
@@ -127,14 +127,14 @@ def score_pairs(
     rest = iter(pairs)
     while batch := list(islice(rest, BATCH)):
         whole = {id(pair): pair for pair in batch if all(side.text.strip() for side in pair.sides)}
-        values, agreement = measure.with_agreement(list(whole.values()))
+        values, embeddings = measure.with_embeddings(list(whole.values()))
         errors: list[bool] = (values[:, _ERRORS] > 0).tolist()
         posteriors = [probability(pair.properties.get(SCORE)) for pair in whole.values()]
         scores = moved(weights.probabilities(values).tolist(), posteriors)
         risks: list[float | None] = [None] * len(whole)
         if critical is not None and whole:
             machine = machine_signals(list(whole.values()))
-            risks = critical.probabilities(values, machine, agreement).tolist()
+            risks = critical.probabilities(values, machine, embeddings).tolist()
         scored = dict(zip(whole, zip(scores, errors, risks, strict=True), strict=True))
         for pair in batch:
             value, has_error, risk = scored.get(id(pair)) or (0.0, _has_error(pair), None)

@@ -27,7 +27,7 @@ RIGHT = [
     ("The second world war ended in 1945.", "第二次世界大战于1945年结束。"),
 ]
 WRONG = [
-    ("I agree that the article should be deleted.", "我同意文章应该在周末出售。"),
+    ("You are a vandal and your edits are rubbish.", "你是个汪达尔人,你的编辑是垃圾桶。"),
     ("Ask Marley Wiggins what a yellowjacket is.", "马利假发是一件黄色的夹克。"),
     ("Sitush and Qwyrxian rvted my edit again.", "坐着的灌木丛再次编辑了我。"),
 ]
