@@ -8,6 +8,7 @@ import pytest
 from align.search.features import Ends
 from align.search.sentences.paragraph_features import paragraph_features
 from align.search.side import UNNUMBERED, Breaks
+from tests.align.search.feature_cases import Bead, Cases, beads, each, only
 
 TOGETHER, ALONE = "paragraphs end together", "a paragraph ends alone"
 BEGINS_ALONE, UNPAIRED = "a paragraph begins alone", "an unpaired paragraph ends"
@@ -60,6 +61,114 @@ def test_each_bead_bears_just_the_features_of_its_paragraphs(
 ) -> None:
     features = paragraph_features(ends(bead), np.array([[True], [True]]), SOURCE, TARGET)
     assert {name: values[0] for name, values in features.items() if values[0]} == expected
+
+
+HEADING, TEXT = 0, 1
+MARKED_SOURCE = replace(
+    # A numbered heading; a text that stands apart from it; the same once more, of two units.
+    four([0, 1, 2], {0: 1}, {0: HEADING, 1: TEXT, 2: TEXT}),
+    headings=np.array([True, False, False, False, False]),
+    apart=np.array([False, True, False, False, False]),
+    repeats=np.array([False, False, True, False, False]),
+)
+MARKED_TARGET = replace(
+    # A text of two units with the heading's number; the same once more; another numbered text.
+    four([0, 2, 3], {0: 1, 3: 2}, {0: TEXT, 2: TEXT, 3: TEXT}),
+    apart=np.array([False, False, False, True, False]),
+    repeats=np.array([False, False, True, False, False]),
+)
+
+CASES: Cases = {
+    "paragraphs end together": [
+        ("both end", (0, 1, 0, 2), 1),
+        ("that of the source only", (0, 1, 0, 1), 0),
+        ("one without partner", (0, 1, 2, 2), 0),
+    ],
+    "a paragraph begins alone": [
+        ("of the source", (1, 2, 1, 2), 1),
+        ("of the target", (3, 4, 2, 3), 1),
+        ("of the source without partner", (1, 2, 1, 1), 1),
+        ("both begin", (0, 1, 0, 1), 0),
+        ("a part of one without partner, where the other side begins", (3, 4, 2, 2), 0),
+    ],
+    "a paragraph ends alone": [
+        ("of the source", (0, 1, 0, 1), 1),
+        ("of the target", (2, 3, 0, 2), 1),
+        ("of the source without partner", (0, 1, 1, 1), 1),
+        ("both end", (0, 1, 0, 2), 0),
+        ("a part of one without partner, where the other side ends", (2, 3, 2, 2), 0),
+    ],
+    "a break inside one side": [
+        ("two and none", (0, 3, 0, 2), 2),
+        ("one and none", (1, 3, 0, 1), 1),
+        ("one and one", (0, 2, 0, 3), 0),
+        ("at the end is not inside", (0, 1, 0, 2), 0),
+    ],
+    "breaks inside both sides": [
+        ("two and one", (0, 3, 0, 3), 1),
+        ("two and two", (0, 3, 0, 4), 2),
+        ("two and none", (0, 3, 0, 2), 0),
+    ],
+    "a paragraph apart inside": [
+        ("of the source", (0, 2, 0, 1), 1),
+        ("of both sides", (0, 2, 2, 4), 2),
+        ("it begins there", (1, 2, 3, 4), 0),
+    ],
+    "a paragraph repeated inside": [
+        ("of the source", (1, 3, 0, 1), 1),
+        ("of both sides", (1, 3, 1, 3), 2),
+        ("it begins there", (2, 4, 2, 3), 0),
+    ],
+    "an unpaired paragraph ends": [
+        ("of the source", (0, 1, 2, 2), 1),
+        ("of the target", (1, 1, 0, 2), 1),
+        ("inside one of the target", (0, 1, 1, 1), 0),
+        ("it goes on", (2, 3, 2, 2), 0),
+        ("it has a partner", (0, 1, 0, 2), 0),
+    ],
+    "a repeated paragraph unpaired": [
+        ("of the source", (2, 4, 2, 2), 1),
+        ("of the target", (2, 2, 2, 3), 1),
+        ("it goes on", (2, 3, 2, 2), 0),
+        ("it repeats nothing", (2, 2, 3, 4), 0),
+        ("it has a partner", (2, 4, 2, 3), 0),
+    ],
+    "a heading joined to its text": [
+        ("against the text with its number", (0, 2, 0, 2), 1),
+        ("alone against that text", (0, 1, 0, 2), 0),
+        ("against a text with another number", (0, 2, 3, 4), 0),
+    ],
+    "kinds differ": [
+        ("a heading and a text", (0, 1, 2, 3), 1),
+        ("texts", (1, 2, 2, 3), 0),
+        ("the same number", (0, 1, 0, 1), 0),
+        ("one goes on", (0, 1, 1, 2), 0),
+    ],
+    "a numbered heading against none": [
+        ("a text without number", (0, 1, 2, 3), 1),
+        ("a text with another number", (0, 1, 3, 4), 1),
+        ("the text with its number", (0, 1, 0, 2), 0),
+        ("two texts", (1, 2, 2, 3), 0),
+    ],
+    "same number": [
+        ("on both sides", (0, 1, 0, 1), 1),
+        ("another one", (0, 1, 3, 4), 0),
+        ("on one side", (0, 1, 2, 3), 0),
+    ],
+    "other number": [
+        ("on both sides", (0, 1, 3, 4), 1),
+        ("the same one", (0, 1, 0, 1), 0),
+        ("on one side", (0, 1, 2, 3), 0),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("feature", "bead", "value"), each(CASES))
+def test_a_feature_of_paragraphs(feature: str, bead: Bead, value: float) -> None:
+    group = paragraph_features(
+        beads(bead), np.array([[True], [True]]), MARKED_SOURCE, MARKED_TARGET
+    )
+    assert only(group, feature) == value
 
 
 def test_a_break_reached_inside_the_other_sides_sentence_counts_as_inside() -> None:
