@@ -1,5 +1,7 @@
 """All features of the edges of a lattice of clauses together."""
 
+from math import log
+
 import numpy as np
 import pytest
 
@@ -15,8 +17,16 @@ from tests.align.search.test_features import LENGTHS, MEANING, TYPES
 
 KAMET, EVEREST = 0, 1
 SIGHT = Sight(
-    side([EndMark.COMMA, EndMark.QUESTION, EndMark.STOP], sentences=[0, 2, 3]),
-    side([EndMark.COMMA, EndMark.QUESTION, EndMark.STOP, EndMark.STOP], sentences=[0, 2, 4]),
+    side(
+        [EndMark.COMMA, EndMark.QUESTION, EndMark.STOP],
+        lengths=[4, 5, 6],
+        sentences=[0, 2, 3],
+    ),
+    side(
+        [EndMark.COMMA, EndMark.STOP, EndMark.STOP, EndMark.STOP],
+        lengths=[10, 20, 30, 40],
+        sentences=[0, 1, 4],
+    ),
     # four target clauses for one of the source
     Pace(characters=1.0, units=4.0),
     KnownCosines({(0, 1, 0, 1): 0.5, (0, 2, 0, 1): 0.6, (1, 2, 1, 2): 0.4, (0, 2, 0, 2): 0.7}),
@@ -30,6 +40,7 @@ SIGHT = Sight(
 
 PAIR: Bead = (0, 1, 0, 1)
 CLAUSE: Bead = (1, 2, 1, 1)
+TARGET_CLAUSE: Bead = (1, 1, 1, 2)
 SENTENCE: Bead = (0, 2, 0, 0)
 NOTHING: Bead = (2, 2, 0, 0)
 
@@ -40,6 +51,7 @@ CASES: Cases = {
         ("one for two: 1/2 against 4", (0, 2, 0, 1), 3.5),
         ("four for two: 2 against 4", (0, 2, 0, 4), 2),
         ("only in pairs", CLAUSE, 0),
+        ("of the target too", TARGET_CLAUSE, 0),
     ],
     "words in common": [
         ("one that both have once", (0, 1, 0, 1), 2),
@@ -66,12 +78,20 @@ def test_there_is_a_weight_for_each_and_each_that_has_a_weight() -> None:
 
 
 def test_a_whole_sentence_and_the_edge_out_of_a_gap_have_none_that_looks_at_clauses() -> None:
-    group = features(PAIR, CLAUSE, SENTENCE, NOTHING)
+    group = features(PAIR, CLAUSE, TARGET_CLAUSE, SENTENCE, NOTHING)
     by_clause = {*TYPES, *LENGTHS, *MEANING, *GAINS, "imbalance"}
-    assert {name for name in by_clause if group[name][2:].any()} == set()
-    assert group["deletion"].tolist() == [0, 1, 0, 0]
-    assert group["unpaired length"][1] > 0
-    assert group["sentence deleted"].tolist() == [0, 0, 1, 0]
+    assert {name for name in by_clause if group[name][3:].any()} == set()
+    assert group["deletion"].tolist() == [0, 1, 0, 0, 0]
+    assert group["insertion"].tolist() == [0, 0, 1, 0, 0]
+    assert group["sentence deleted"].tolist() == [0, 0, 0, 1, 0]
+
+
+def test_each_side_has_lengths_ends_and_marks_of_its_own() -> None:
+    group = features(CLAUSE, TARGET_CLAUSE, (1, 2, 1, 2), (0, 1, 0, 1))
+    assert group["unpaired length"] == pytest.approx([log(1 + 5) / 3, log(1 + 20) / 3, 0, 0])
+    assert group["source sentence ends"].tolist() == [0, 0, 1, 0]
+    assert group["target sentence ends"].tolist() == [0, 0, 0, 1]
+    assert group["questions on one side"].tolist() == [0, 0, 1, 0]
 
 
 def test_the_marks_of_a_whole_sentence_are_unpaired() -> None:

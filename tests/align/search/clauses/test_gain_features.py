@@ -40,6 +40,7 @@ CASES: Cases = {
     "gain of source clause": [
         ("the outermost one that brings in less", (0, 2, 0, 1), 0.7 - 0.6),
         ("one that does harm", (10, 12, 10, 11), 0.2 - 0.5),
+        ("the last one of three does harm", (0, 3, 0, 1), 0.65 - 0.7),
         ("there is no clause to take away", (0, 1, 0, 1), 0),
         ("nothing is known of what is smaller", (20, 22, 20, 22), 0),
         ("nothing is known of the bead", (80, 82, 80, 81), 0),
@@ -47,6 +48,7 @@ CASES: Cases = {
     "gain of target clause": [
         ("the outermost one that brings in less", (5, 6, 5, 7), 0.8 - 0.5),
         ("one that does harm, the other not known", (13, 14, 13, 15), 0.3 - 0.4),
+        ("the first one of three brings in less", (5, 6, 4, 7), 0.9 - 0.8),
         ("there is no clause to take away", (5, 6, 5, 6), 0),
         ("nothing is known of what is smaller", (20, 22, 20, 22), 0),
         ("nothing is known of the bead", (80, 81, 80, 82), 0),

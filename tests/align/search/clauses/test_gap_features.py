@@ -15,7 +15,7 @@ from tests.align.search.feature_cases import Bead, Cases, KnownCosines, each, on
 NONE = Occurrences(np.zeros(0, dtype=np.int64), np.zeros(7, dtype=np.int64))
 SIGHT = Sight(
     side([EndMark.COMMA] * 6, lengths=[2, 3, 4, 5, 6, 7], sentences=[0, 2, 3, 6]),
-    side([EndMark.COMMA] * 6, lengths=[20, 30, 40, 50, 60, 70], sentences=[0, 1, 3, 6]),
+    side([EndMark.COMMA] * 6, lengths=[20, 30, 40, 50, 60, 70], sentences=[0, 1, 2, 6]),
     Pace(characters=10.0, units=1.0),
     KnownCosines({}),
     # those of sentences, by their numbers
@@ -40,10 +40,10 @@ FURTHER: Bead = (3, 6, 1, 1)
 """The third one, three clauses: it goes on with that gap."""
 DELETED_FAR_AWAY: Bead = (0, 2, 6, 6)
 """The first one, two clauses, behind all of the target."""
-INSERTED: Bead = (3, 3, 3, 6)
-"""The third target sentence, three clauses, behind the second of the source."""
-FURTHER_INSERTED: Bead = (2, 2, 1, 3)
-"""The second one, two clauses, behind the first of the source: it goes on with a gap."""
+INSERTED: Bead = (3, 3, 2, 6)
+"""The third target sentence, four clauses, behind the second of the source."""
+FURTHER_INSERTED: Bead = (2, 2, 1, 2)
+"""The second one, one clause, behind the first of the source: it goes on with a gap."""
 WHOLE = {DELETED, FURTHER, DELETED_FAR_AWAY, INSERTED, FURTHER_INSERTED}
 INSIDE_GAP = {FURTHER, FURTHER_INSERTED}
 
@@ -79,14 +79,14 @@ CASES: Cases = {
     "clauses of it": [
         ("one", DELETED, log(1)),
         ("three of the source", FURTHER, log(3)),
-        ("three of the target", INSERTED, log(3)),
+        ("four of the target", INSERTED, log(4)),
         ("a clause", CLAUSE, 0),
         ("a pair", PAIR, 0),
     ],
     "length of it": [
         ("of the source, in target characters", DELETED, log(1 + 40) / 3),
         ("all its clauses", FURTHER, log(1 + 50 + 60 + 70) / 3),
-        ("of the target", INSERTED, log(1 + 50 + 60 + 70) / 3),
+        ("of the target", INSERTED, log(1 + 40 + 50 + 60 + 70) / 3),
         ("a clause", CLAUSE, 0),
         ("a pair", PAIR, 0),
     ],

@@ -15,7 +15,7 @@ SOURCE = side(
     [ASKS, ASKS, CRIES, CRIES, STOP, COMMA, COLON, STOP],
     opened=[1, 1, 0, 0, 0, 0, 0, 2],
     closed=[0, 0, 1, 1, 0, 0, 0, 2],
-    speech=[0, 0, 0, 0, 1, 0, 0.5, 0],
+    speech=[0.2, 0, 0, 0, 1, 0, 0.5, 0],
     lengths=[10, 10, 10, 10, 10, 30, 20, 10],
     inside=[True, True, False, False, False, False, True, False],
 )
@@ -23,7 +23,7 @@ TARGET = side(
     [ASKS, CRIES, STOP, COMMA, COLON, STOP],
     opened=[1, 0, 0, 0, 0, 0],
     closed=[0, 1, 0, 0, 0, 0],
-    speech=[0, 0, 1, 0.5, 0, 0],
+    speech=[0.7, 0, 1, 0.5, 0, 0],
     lengths=[10, 10, 10, 40, 20, 20],
     inside=[True, False, False, False, False, True],
 )
@@ -130,6 +130,7 @@ CASES: Cases = {
     "speech against no speech": [
         ("all and all", (4, 5, 2, 3), 0),
         ("all and nothing", (4, 5, 4, 5), 1),
+        ("where the texts begin", (0, 1, 0, 1), 0.7 - 0.2),
         ("half and all", (6, 7, 2, 3), 0.5),
         ("10 of 40 characters, and nothing", (4, 6, 4, 5), 10 / 40),
         ("10 of 40 characters, and 30 of 50", (4, 6, 2, 4), 30 / 50 - 10 / 40),

@@ -72,8 +72,9 @@ MARKED_SOURCE = replace(
     repeats=np.array([False, False, True, False, False]),
 )
 MARKED_TARGET = replace(
-    # A text of two units with the heading's number; the same once more; another numbered text.
-    four([0, 2, 3], {0: 1, 3: 2}, {0: TEXT, 2: TEXT, 3: TEXT}),
+    # A text of two units with the heading's number; the same once more; another numbered heading.
+    four([0, 2, 3], {0: 1, 3: 2}, {0: TEXT, 2: TEXT, 3: HEADING}),
+    headings=np.array([False, False, False, True, False]),
     apart=np.array([False, False, False, True, False]),
     repeats=np.array([False, False, True, False, False]),
 )
@@ -136,7 +137,7 @@ CASES: Cases = {
     "a heading joined to its text": [
         ("against the text with its number", (0, 2, 0, 2), 1),
         ("alone against that text", (0, 1, 0, 2), 0),
-        ("against a text with another number", (0, 2, 3, 4), 0),
+        ("against one with another number", (0, 2, 3, 4), 0),
     ],
     "kinds differ": [
         ("a heading and a text", (0, 1, 2, 3), 1),
@@ -146,8 +147,10 @@ CASES: Cases = {
     ],
     "a numbered heading against none": [
         ("a text without number", (0, 1, 2, 3), 1),
-        ("a text with another number", (0, 1, 3, 4), 1),
+        ("one of the target, and a text without number", (1, 2, 3, 4), 1),
+        ("two of them", (0, 1, 3, 4), 0),
         ("the text with its number", (0, 1, 0, 2), 0),
+        ("only in pairs", (0, 1, 2, 2), 0),
         ("two texts", (1, 2, 2, 3), 0),
     ],
     "same number": [
