@@ -1,5 +1,7 @@
 """No feature is forgotten: each that has a weight has cases of its own, which tell it from zero."""
 
+from pathlib import Path
+
 import pytest
 
 from align.explanation.words import PHRASES
@@ -14,6 +16,8 @@ from tests.align.search.clauses import (
 from tests.align.search.feature_cases import Cases
 from tests.align.search.sentences import test_paragraph_features
 from tests.align.search.test_features import LENGTHS, MEANING, TYPES
+
+DOCUMENTATION = Path(__file__).parents[3] / "docs" / "aligner.md"
 
 OF_DOCUMENTS = {"same number", "other number"}
 """Features whose weights the documents give (`align.search.numbering`)."""
@@ -36,6 +40,11 @@ def test_every_feature_that_has_a_weight_has_cases_and_no_other_has(kind: str) -
     weights = read_file()
     named = {*weights[kind]["sentences"], *weights[kind]["clauses"], *weights["paragraphs"]}
     assert named | OF_DOCUMENTS == CASES.keys() == PHRASES.keys()
+
+
+@pytest.mark.parametrize("feature", CASES)
+def test_the_documentation_tells_of_each(feature: str) -> None:
+    assert f"`{feature}`" in DOCUMENTATION.read_text("utf-8")
 
 
 @pytest.mark.parametrize("feature", CASES)

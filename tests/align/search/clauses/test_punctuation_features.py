@@ -130,7 +130,8 @@ CASES: Cases = {
     "speech against no speech": [
         ("all and all", (4, 5, 2, 3), 0),
         ("all and nothing", (4, 5, 4, 5), 1),
-        ("where the texts begin", (0, 1, 0, 1), 0.7 - 0.2),
+        ("where the source begins, and nothing", (0, 1, 4, 5), 0.2),
+        ("where the target begins, and nothing", (5, 6, 0, 1), 0.7),
         ("half and all", (6, 7, 2, 3), 0.5),
         ("10 of 40 characters, and nothing", (4, 6, 4, 5), 10 / 40),
         ("10 of 40 characters, and 30 of 50", (4, 6, 2, 4), 30 / 50 - 10 / 40),
