@@ -47,6 +47,7 @@ def with_gaps(text: Text, copy: int) -> Text:
     links = list(text.links)
     for _ in range(max(1, round(len(links) / BEADS_FOR_A_BLOCK))):
         size = int(chance.integers(BLOCK[0], BLOCK[1] + 1))
+        size = min(size, len(links) // 2)  # of a short text something has to be left
         begin = int(chance.integers(0, max(1, len(links) - size)))
         side = int(chance.integers(0, 2))
         for link in links[begin : begin + size]:
