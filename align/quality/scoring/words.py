@@ -264,10 +264,7 @@ class _Words:
 
     def repeats(self) -> tuple[int, int]:
         """Count the words that stand on either side more often than what says them there."""
-        return (
-            _repeats(self.chinese, self.known.sum(axis=1)),
-            _repeats(self.english, self.known.sum(axis=0)),
-        )
+        return _repeats(self.chinese, self.known), _repeats(self.english, self.known.T)
 
     @classmethod
     def of(cls, chinese: str, english: str) -> _Words:
@@ -304,13 +301,14 @@ class _Words:
         return cls(own, words, known, character_known)
 
 
-def _repeats(words: Sequence[str], partners: npt.NDArray[np.int64]) -> int:
+def _repeats(words: Sequence[str], known: npt.NDArray[np.bool_]) -> int:
     """Count words beyond their partners; a single character often stands for something else."""
     if len({*words}) == len(words):
         return 0
-    known = dict(zip(words, partners.tolist(), strict=True))
-    counts = Counter(word for word in words if len(word) > 1)
-    return sum(max(0, count - known[word]) for word, count in counts.items() if known[word])
+    rows = dict(zip(words, known, strict=True))
+    often = ((word, count) for word, count in Counter(words).items() if count > 1 < len(word))
+    partners = ((count, int(np.count_nonzero(rows[word]))) for word, count in often)
+    return sum(max(0, count - there) for count, there in partners if there)
 
 
 def _table(rows: list[int], columns: int) -> npt.NDArray[np.bool_]:
