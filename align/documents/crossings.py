@@ -5,18 +5,20 @@ A path through a lattice never goes back, so of two lines that changed places it
 first), and two that stand at each other's place it may pair as they stand. So what is unpaired, and
 what is paired in spite of its meaning, is compared here without regard to order. Two paragraphs
 belong together when they are much nearer to each other than to what else is near to either of
-them: the margin of Artetxe and Schwenk (2019), as a difference.
+them: the margin of Artetxe and Schwenk (2019), as a difference. Since the two are chosen among all
+that is left, something always is the nearest, if the documents are strangers too; so they must also
+be ahead of their rivals by more than by chance (`align.documents.rivals`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, extent, is_linked, text_length
+from align.documents.rivals import Rivals, paragraphs, probabilities, share_of_translations
 from align.encoders import Floats
 from align.search.engine import Aligner, alone
 from align.search.side import UNNUMBERED, Breaks, Side, Values
@@ -30,6 +32,9 @@ BLOCK = 256
 MARGIN = 0.2
 """The least margin of a pair: over 67/58 and the Universal Declaration all right pairs but one
 have more, and no wrong pair has more than .16. A pair that is broken up must be worse by that."""
+
+LIKELY = 0.5
+"""The probability of being translations that a pair has at least."""
 
 WEAK = 0.5
 """The cosine below which a pair may be broken up."""
@@ -67,16 +72,22 @@ def pair_across(
         )
     )
     own = _own_margins(left, right, free_rows, free_columns)
+    near = [
+        (place, other)
+        for place, other, margin in _nearest_to_each_other(left, right)
+        for row, column in ((free_rows[place], free_columns[other]),)
+        if row != column and margin >= max(0.0, own.get(row, 0.0), own.get(column, 0.0)) + MARGIN
+    ]
+    if not near:
+        return list(groups)
+    likely = _likely(near, left, right, groups, source, target)
     crossed: list[Group] = []
     new_row, new_column = dict[int, float](), dict[int, float]()
-    for place, other, margin in _nearest_to_each_other(left, right):
+    for (place, other), probability in zip(near, likely.tolist(), strict=True):
         row, column = free_rows[place], free_columns[other]
-        rival = max(0.0, own.get(row, 0.0), own.get(column, 0.0))
-        if row != column and margin >= rival + MARGIN:
-            aligned = aligner.align_parts(rows[row], columns[column])
-            if not is_linked(aligned):
-                continue
-            crossed.append(aligned)
+        aligned = aligner.align_parts(rows[row], columns[column]) if probability > LIKELY else []
+        if aligned and is_linked(aligned):
+            crossed.append([run.times(probability) for run in aligned])
             new_row[row] = new_column[column] = min(run.score for run in crossed[-1])
     kept = [group for k, group in enumerate(groups) if k not in new_row and k not in new_column]
     for k in sorted(weak):
@@ -85,6 +96,29 @@ def pair_across(
         if k in new_row and k not in new_column:
             kept.append([alone(sentence, target, new_row[k]).turned() for sentence in columns[k]])
     return kept + crossed
+
+
+def _likely(
+    near: Sequence[tuple[int, int]],
+    left: _Free,
+    right: _Free,
+    groups: Sequence[Group],
+    source: Side,
+    target: Side,
+) -> Values:
+    """The probability that each of some pairs of what is free is a translation.
+
+    What is paired already tells how far the documents are versions of each other; what neither the
+    search nor these pairs give a partner, though both sides have it left, speaks against that.
+    """
+    rivals = Rivals.of(source, target)
+    rows, columns = (list(places) for places in zip(*near, strict=True))
+    leads = rivals.leads(left.vectors[rows], right.vectors[columns])
+    odds = np.where(leads > 0, rivals.odds(leads), 0.0)
+    known = rivals.of_groups(groups, source, target)
+    strangers = min(len(left.vectors), len(right.vectors)) - len(near)
+    share = share_of_translations(np.concatenate((known, odds)), strangers)
+    return probabilities(odds, share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +137,7 @@ class _Free:
     def of(cls, side: Side, other: Side, runs: Sequence[range]) -> _Free:
         """Embed runs of sentences."""
         vectors = embed_sentences(side, runs)
-        return cls(vectors, _nearness(vectors, embed_sentences(other, _paragraphs(other))))
+        return cls(vectors, _nearness(vectors, embed_sentences(other, paragraphs(other))))
 
 
 def _own_margins(
@@ -164,11 +198,6 @@ def _is_anchored(source: Breaks, target: Breaks, row: int, column: int) -> bool:
     number = int(source.numbers[row])
     same = number != UNNUMBERED and number == target.numbers[column]
     return bool(same or source.headings[row] or target.headings[column])
-
-
-def _paragraphs(side: Side) -> list[range]:
-    bounds = np.flatnonzero(side.breaks.begins).tolist()
-    return [range(*bound) for bound in pairwise(bounds)]
 
 
 def _nearness(vectors: Floats, others: Floats) -> Values:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -54,6 +54,11 @@ class Run:
         return Run(
             self.target, self.source, self.score, tuple(part.turned() for part in self.clauses)
         )
+
+    def times(self, probability: float) -> Run:
+        """The same with its score, and those of its clauses, multiplied."""
+        parts = tuple(part.times(probability) for part in self.clauses)
+        return replace(self, score=self.score * probability, clauses=parts)
 
 
 def search_clauses(pair: Pair, weights: Weights, outline: Outline) -> list[Run]:
