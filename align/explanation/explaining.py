@@ -11,7 +11,7 @@ from align.alignment import Alignment, Bead, ParagraphPair
 from align.documents.aligning import STRANDS, Segments, read_line_strand, read_strand
 from align.documents.titles import without_lone_titles
 from align.encoders import Encoder
-from align.explanation.lattice import Stretch
+from align.explanation.lattice import Stretch, Window
 from align.explanation.search import Comparison, compare
 from align.search.engine import Aligner
 from align.search.side import Side
@@ -119,10 +119,9 @@ def _explain_strand(
     places = [_places(strand, *_order(bead.source, bead.target, turned)) for _, bead in chosen]
     compared: dict[int, Comparison] = {}
     for outline in aligner.outlines():
+        window = Window(aligner.pair, aligner.weights, outline)
         for count, sentences in enumerate(places):
-            if count not in compared and (
-                comparison := compare(aligner.pair, aligner.weights, outline, *sentences)
-            ):
+            if count not in compared and (comparison := compare(window, *sentences)):
                 compared[count] = comparison
     explanations = []
     for count, (pair, bead) in enumerate(chosen):
@@ -133,7 +132,8 @@ def _explain_strand(
             target = [span for other in pair.beads for span in other.target]
             parts = _places(strand, *_order(source, target, turned))
             outline = aligner.outline_of_parts(*_order(*parts, turned))
-            comparison = compare(aligner.pair, aligner.weights, outline, *places[count])
+            window = Window(aligner.pair, aligner.weights, outline)
+            comparison = compare(window, *places[count])
             across = True
         other = comparison.other if comparison else ()
         spans = tuple(_order(*_spans(strand, stretch), turned) for stretch in other)

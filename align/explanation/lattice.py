@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -68,7 +69,7 @@ class Stretch:
         ) > max(self.left, other.left)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Searched:
     """One piece of a lattice with all that its scores are made of.
 
@@ -101,6 +102,12 @@ class Searched:
         path: Ints = kept[best_path(part, self.scores[allowed])]
         return path
 
+    @cached_property
+    def best_of_all(self) -> tuple[Ints | None, tuple[Stretch, ...]]:
+        """The best path of all edges, and its beads of sentences."""
+        path = self.best(np.ones(len(self.scores), dtype=bool))
+        return path, () if path is None else tuple(self.stretches(path))
+
     def stretches(self, path: Ints) -> list[Stretch]:
         """The beads of sentences of a path."""
         tails, heads = self.lattice.tails[path], self.lattice.heads[path]
@@ -122,32 +129,56 @@ class Searched:
         return avoiding
 
 
-def second_search(pair: Pair, weights: Weights, outline: Outline, piece: int) -> Searched:
-    """The piece behind a cut, as the second search saw it."""
-    laid = lay_clauses(pair, outline)
-    lattice, is_corner = laid.lattice, corners(pair, laid.lattice)
-    starts = pair.source.clauses.sentences, pair.target.clauses.sentences
-    group = {
-        **clause_group(pair, laid, outline),
-        **paragraph_features(Ends.of(lattice), is_corner, *pair.breaks),
-    }
-    first, last = (
-        np.array([starts[0][cut[0]], starts[1][cut[1]]]) for cut in outline.cuts[piece : piece + 2]
-    )
-    inside = (lattice.tails >= first).all(axis=1) & (lattice.heads <= last).all(axis=1)
-    inside &= (lattice.heads != first).any(axis=1)
-    of_piece = make_lattice(
-        (lattice.tails[inside], lattice.heads[inside]),
-        (lattice.tail_ids[inside], lattice.head_ids[inside]),
-        lattice.begins[[piece]],
-        lattice.ends[[piece]],
-        lattice.levels,
-    )
-    chosen = {name: values[inside] for name, values in group.items()}
-    of_group = {**weights.clauses, **pair.paragraph_weights(weights)}
-    return Searched(
-        of_piece, chosen, of_group, weigh(chosen, of_group), is_corner[:, inside], starts
-    )
+class Window:
+    """What the first search left of some hundred sentences, and what the second one made of it.
+
+    Its lattice is laid and its features are computed once for all beads that are in it.
+    """
+
+    def __init__(self, pair: Pair, weights: Weights, outline: Outline) -> None:
+        """Look at a window; nothing is computed before it is asked for."""
+        self.pair = pair
+        self.weights = weights
+        self.outline = outline
+        self._pieces: dict[int, Searched] = {}
+
+    def second_search(self, piece: int) -> Searched:
+        """The piece behind a cut, as the second search saw it."""
+        if piece not in self._pieces:
+            self._pieces[piece] = self._cut_out(piece)
+        return self._pieces[piece]
+
+    @cached_property
+    def _whole(self) -> tuple[Lattice, Flags, Group]:
+        """The lattice of the window, which ends of its edges are corners, and their features."""
+        laid = lay_clauses(self.pair, self.outline)
+        is_corner = corners(self.pair, laid.lattice)
+        group = {
+            **clause_group(self.pair, laid, self.outline),
+            **paragraph_features(Ends.of(laid.lattice), is_corner, *self.pair.breaks),
+        }
+        return laid.lattice, is_corner, group
+
+    def _cut_out(self, piece: int) -> Searched:
+        lattice, is_corner, group = self._whole
+        starts = self.pair.source.clauses.sentences, self.pair.target.clauses.sentences
+        first, last = (
+            np.array([starts[0][cut[0]], starts[1][cut[1]]])
+            for cut in self.outline.cuts[piece : piece + 2]
+        )
+        inside = (lattice.tails >= first).all(axis=1) & (lattice.heads <= last).all(axis=1)
+        inside &= (lattice.heads != first).any(axis=1)
+        of_piece = make_lattice(
+            (lattice.tails[inside], lattice.heads[inside]),
+            (lattice.tail_ids[inside], lattice.head_ids[inside]),
+            lattice.begins[[piece]],
+            lattice.ends[[piece]],
+            lattice.levels,
+        )
+        chosen = {name: values[inside] for name, values in group.items()}
+        weights = {**self.weights.clauses, **self.pair.paragraph_weights(self.weights)}
+        scores = weigh(chosen, weights)
+        return Searched(of_piece, chosen, weights, scores, is_corner[:, inside], starts)
 
 
 def first_search(pair: Pair, weights: Weights, begin: Ints, end: Ints) -> Searched:

@@ -17,12 +17,10 @@ from itertools import count
 
 import numpy as np
 
-from align.explanation.lattice import Searched, Stretch, first_search, second_search
+from align.explanation.lattice import Searched, Stretch, Window, first_search
 from align.search.lattice import Ints
-from align.search.pair import Pair
 from align.search.sentences.search import POSSIBLE, Outline
 from align.search.side import Flags
-from align.search.weights import Weights
 
 NEAR = 6
 """Beads before and behind that the first search is shown with; beyond the cuts, sentences."""
@@ -71,27 +69,23 @@ class Comparison:
         return sum(difference.gain for difference in self.differences)
 
 
-def compare(
-    pair: Pair, weights: Weights, outline: Outline, source: range, target: range
-) -> Comparison | None:
+def compare(window: Window, source: range, target: range) -> Comparison | None:
     """Compare a bead with the best other choice.
 
     Args:
-        pair: the two sides.
-        weights: the weights that it was found with.
-        outline: what the first search left of the window that the bead is in.
+        window: what the first search left of the sentences around the bead.
         source: the bead's source sentences; empty where it has none, wherever it stands then.
         target: the same for the target.
 
     Returns:
         None where the outline's best path has no such bead.
     """
+    outline = window.outline
     piece = _piece(outline, source, target)
     if piece is None:
         return None
-    searched = second_search(pair, weights, outline, piece)
-    path = searched.best(np.ones(len(searched.scores), dtype=bool))
-    chosen = [] if path is None else searched.stretches(path)
+    searched = window.second_search(piece)
+    path, chosen = searched.best_of_all
     places = [k for k, stretch in enumerate(chosen) if stretch.has(source, target)]
     if path is None or not places:
         return None
@@ -102,7 +96,7 @@ def compare(
         second = _difference(searched, bead, path, other, by_clause=True)
         if second.gain < -np.log(POSSIBLE):
             return second
-    searched = first_search(pair, weights, *_near(outline, piece, chosen, place))
+    searched = first_search(window.pair, window.weights, *_near(outline, piece, chosen, place))
     path, other = best_with(searched, bead), best_without(searched, bead)
     if path is None or other is None:
         return second

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from align.encoders import UseMultilingual
-from align.explanation.lattice import Stretch, first_search, second_search
+from align.explanation.lattice import Stretch, Window, first_search
 from align.search.clauses.search import lay_clauses, score_clauses
 from align.search.engine import Aligner
 from align.search.sentences.search import lay_out, score_sentences
@@ -49,12 +49,10 @@ def aligner() -> Aligner:
 
 def test_the_second_search_is_scored_as_it_was(aligner: Aligner) -> None:
     (outline,) = aligner.outlines()
+    window = Window(aligner.pair, aligner.weights, outline)
     laid = lay_clauses(aligner.pair, outline)
     scores = score_clauses(aligner.pair, aligner.weights, laid, outline)
-    pieces = [
-        second_search(aligner.pair, aligner.weights, outline, piece).scores
-        for piece in range(len(outline.cuts) - 1)
-    ]
+    pieces = [window.second_search(piece).scores for piece in range(len(outline.cuts) - 1)]
     assert np.allclose(np.sort(np.concatenate(pieces)), np.sort(scores))
 
 
@@ -68,9 +66,10 @@ def test_the_first_search_is_scored_as_it_was(aligner: Aligner) -> None:
 
 def test_a_path_is_read_as_beads_of_sentences(aligner: Aligner) -> None:
     (outline,) = aligner.outlines()
+    window = Window(aligner.pair, aligner.weights, outline)
     read = []
     for piece in range(len(outline.cuts) - 1):
-        searched = second_search(aligner.pair, aligner.weights, outline, piece)
+        searched = window.second_search(piece)
         path = searched.best(np.ones(len(searched.scores), dtype=bool))
         assert path is not None
         read += [(x.top, x.bottom, x.left, x.right) for x in searched.stretches(path)]
@@ -80,7 +79,8 @@ def test_a_path_is_read_as_beads_of_sentences(aligner: Aligner) -> None:
 
 def test_no_path_is_found_where_no_edge_is_allowed(aligner: Aligner) -> None:
     (outline,) = aligner.outlines()
-    searched = second_search(aligner.pair, aligner.weights, outline, 0)
+    window = Window(aligner.pair, aligner.weights, outline)
+    searched = window.second_search(0)
     assert searched.best(np.zeros(len(searched.scores), dtype=bool)) is None
     assert searched.best(searched.around(searched.place(0, 0))) is None
 

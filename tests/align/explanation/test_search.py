@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.encoders import UseMultilingual
-from align.explanation.lattice import Searched, Stretch
+from align.explanation.lattice import Searched, Stretch, Window
 from align.explanation.search import best_with, best_without, compare
 from align.search.engine import Aligner
 from align.search.lattice import build_lattice
@@ -105,10 +105,9 @@ def aligner() -> Aligner:
 
 def test_each_bead_of_a_text_is_compared(aligner: Aligner) -> None:
     (outline,) = aligner.outlines()
+    window = Window(aligner.pair, aligner.weights, outline)
     for run in aligner.align():
-        compared = compare(
-            aligner.pair, aligner.weights, outline, range(*run.source), range(*run.target)
-        )
+        compared = compare(window, range(*run.source), range(*run.target))
         assert compared is not None
         assert compared.bead == Stretch(run.source[0], run.target[0], run.source[1], run.target[1])
         assert compared.bead in compared.chosen
@@ -125,7 +124,8 @@ def test_each_bead_of_a_text_is_compared(aligner: Aligner) -> None:
 
 def test_a_sentence_without_partner_gets_one_in_the_other_choice(aligner: Aligner) -> None:
     (outline,) = aligner.outlines()
-    compared = compare(aligner.pair, aligner.weights, outline, range(3, 4), range(0))
+    window = Window(aligner.pair, aligner.weights, outline)
+    compared = compare(window, range(3, 4), range(0))
     assert compared is not None
     assert compared.bead.target == 0
     (touching,) = (stretch for stretch in compared.other if stretch.touches(compared.bead))
@@ -134,8 +134,9 @@ def test_a_sentence_without_partner_gets_one_in_the_other_choice(aligner: Aligne
 
 def test_what_is_no_bead_of_the_best_path_is_not_compared(aligner: Aligner) -> None:
     (outline,) = aligner.outlines()
-    assert compare(aligner.pair, aligner.weights, outline, range(1), range(3, 4)) is None
-    assert compare(aligner.pair, aligner.weights, outline, range(9, 10), range(0)) is None
+    window = Window(aligner.pair, aligner.weights, outline)
+    assert compare(window, range(1), range(3, 4)) is None
+    assert compare(window, range(9, 10), range(0)) is None
 
 
 def test_what_the_first_search_left_out_is_compared_as_it_saw_it() -> None:
@@ -145,9 +146,11 @@ def test_what_the_first_search_left_out_is_compared_as_it_saw_it() -> None:
     (outline,) = short.outlines()
     only = np.array([(k, k, k + 1, k + 1) for k in range(3)])
     compared = compare(
-        short.pair,
-        short.weights,
-        Outline(only, outline.cuts, outline.certainty, outline.cosines),
+        Window(
+            short.pair,
+            short.weights,
+            Outline(only, outline.cuts, outline.certainty, outline.cosines),
+        ),
         range(1),
         range(1),
     )
