@@ -12,7 +12,7 @@ from align.alignment import Alignment, Bead, ParagraphPair
 from align.cli.console import Console
 from align.encoders import Encoder
 from align.errors import AlignmentError
-from align.explanation.explaining import Explanation, explain
+from align.explanation.explaining import Explanation, Uncompared, explain
 from align.explanation.words import decision, grounds, way_of
 from align.units import has_words, segment_texts
 from align.written_numbers import first_number, full_number, written_numbers
@@ -21,6 +21,9 @@ from corpora.languages import base, display_name
 
 LOUDEST = 5
 """Aspects that are told; the others are summed up."""
+
+QUIET = math.log(1.05)
+"""What changes the odds by less is not told by itself."""
 
 LONGEST = 100
 """Characters of a segment of the other choice that are shown."""
@@ -157,11 +160,14 @@ def _head(item: Asked, written: Written) -> str:
 
 def _print_texts(alignment: Alignment, pairs: Sequence[tuple[str, str]], console: Console) -> None:
     languages = alignment.source.language, alignment.target.language
-    rows = [
-        (f"  {language}", text or "(nothing)")
-        for texts in pairs
-        for language, text in zip(languages, texts, strict=True)
-    ]
+    rows: list[tuple[str, str]] = []
+    for texts in pairs:
+        if rows:
+            rows.append(("  --", ""))
+        rows += (
+            (f"  {language}", text or "(nothing)")
+            for language, text in zip(languages, texts, strict=True)
+        )
     console.table(("", ""), rows)
 
 
@@ -171,33 +177,38 @@ def _reasons(
     languages = _languages(alignment)
     comparison = explanation.comparison
     if comparison is None:
-        yield _not_compared(alignment, item.bead, languages)
+        yield from _not_compared(alignment, item.bead, explanation, languages)
+        if explanation.other:
+            _print_texts(alignment, _shown(alignment, explanation.other), console)
         return
     if explanation.turned:
         languages = languages[1], languages[0]
     if explanation.across:
         yield "Paired after the search: nearest to each other by far, or as what is like them is."
-        yield "Its score weighs being paired against being left unpaired, and nothing else."
+        yield (
+            "Its score weighs being paired against being left unpaired, and how far both are ahead"
+            " of all else that they could be paired with."
+        )
     yield f"{_capital(decision(comparison.bead, languages))}."
     times = _times(comparison.gain)
     yield f"The best other choice, {times} less likely, is to {way_of(comparison)}:"
     near = [place for place, other in enumerate(comparison.other) if other.touches(comparison.bead)]
     around = slice(max(0, near[0] - 1), near[-1] + 2)
-    shown = [
-        (_shortened(alignment, 0, source), _shortened(alignment, 1, target))
-        for source, target in explanation.other[around]
-    ]
+    shown = _shown(alignment, explanation.other[around])
     _print_texts(alignment, shown, console)
     if further := len(explanation.other) - len(shown):
-        yield f"(and {further} further beads would be other ones)"
+        beads = "pair" if further == 1 else "pairs"
+        yield f"(and {further} further {beads} before or behind, too)"
     if not comparison.by_clause:
         yield "A first look, at whole sentences, decided that; their clauses were not compared."
-    yield "What made the difference (× for this pair, ÷ for the other choice):"
+    if comparison.bead.source and comparison.bead.target:
+        yield "What made the difference (× for this pair, ÷ for the other choice):"
+    else:
+        yield "What the other choice would have (× speaks for leaving it unpaired, ÷ against):"
     found = grounds(comparison, languages)
-    rows = [
-        (f"  {ground.aspect}", _factor(ground.gain), ground.words) for ground in found[:LOUDEST]
-    ]
-    if rest := sum(ground.gain for ground in found[LOUDEST:]):
+    told = [ground for ground in found[:LOUDEST] if abs(ground.gain) >= QUIET]
+    rows = [(f"  {ground.aspect}", _factor(ground.gain), ground.words) for ground in told]
+    if rest := sum(ground.gain for ground in found[len(told) :]):
         rows.append(("  all else", _factor(rest), ""))
     rows.append(("  together", _factor(comparison.gain), ""))
     console.table(("", "", ""), rows)
@@ -216,20 +227,45 @@ def _languages(alignment: Alignment) -> tuple[str, str]:
     return display_name(tags[0]), display_name(tags[1])
 
 
-def _not_compared(alignment: Alignment, bead: Bead, languages: tuple[str, str]) -> str:
-    document, span, opposite, other = (
-        (alignment.source, bead.source[0], alignment.target, languages[1])
+def _not_compared(
+    alignment: Alignment, bead: Bead, explanation: Explanation, languages: tuple[str, str]
+) -> Iterator[str]:
+    """Why a bead is as it is, where that was no choice of the search."""
+    document, span, other = (
+        (alignment.source, bead.source[0], languages[1])
         if bead.source
-        else (alignment.target, bead.target[0], alignment.source, languages[0])
+        else (alignment.target, bead.target[0], languages[0])
     )
-    kind = document.paragraphs[span.paragraph].kind
-    if kind is Kind.BOILERPLATE:
-        return "Left out: it is no part of the text, but of the site that the text was taken from."
-    if kind is Kind.FOOTNOTE:
-        return f"Left unpaired: there is no {other} footnote that it could be paired with."
-    if any(item.kind not in (Kind.BOILERPLATE, Kind.FOOTNOTE) for item in opposite.paragraphs):
-        return f"It is a title, or holds one, of an article that has none in the {other} text."
-    return f"Left unpaired: there is no {other} text that it could be paired with."
+    match explanation.uncompared:
+        case Uncompared.FURNITURE:
+            yield (
+                "Left out: it is no part of the text, but of the site that the text was taken from."
+            )
+        case Uncompared.LONE_TITLE:
+            yield f"It is a title, or holds one, of an article that has none in the {other} text."
+        case Uncompared.NOTHING_OPPOSITE:
+            is_note = document.paragraphs[span.paragraph].kind is Kind.FOOTNOTE
+            yield (
+                f"Left unpaired: there is no {other} {'footnote' if is_note else 'text'} that it"
+                " could be paired with."
+            )
+        case _:
+            yield (
+                f"Left unpaired after the search: the {other} text opposite is paired with what it"
+                " is clearly nearer to."
+            )
+            if explanation.other:
+                yield "The search, in order of the texts, had paired them like this:"
+
+
+def _shown(
+    alignment: Alignment, beads: Sequence[tuple[Sequence[Span], Sequence[Span]]]
+) -> list[tuple[str, str]]:
+    """The texts of beads, long ones shortened."""
+    return [
+        (_shortened(alignment, 0, source), _shortened(alignment, 1, target))
+        for source, target in beads
+    ]
 
 
 def _shortened(alignment: Alignment, side: int, spans: Sequence[Span]) -> str:

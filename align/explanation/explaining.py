@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import chain
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from align.documents.aligning import STRANDS, Segments, read_line_strand, read_s
 from align.documents.titles import without_lone_titles
 from align.encoders import Encoder
 from align.explanation.lattice import Stretch, Window
-from align.explanation.search import Comparison, compare
+from align.explanation.search import Comparison, compare, first_partner
 from align.search.engine import Aligner
 from align.search.side import Side
 from align.search.weights import Weights
@@ -24,20 +25,36 @@ Chosen = tuple[ParagraphPair, Bead]
 """A bead with the paragraph pair that it is in."""
 
 
+class Uncompared(Enum):
+    """Why a bead could not be compared with any other choice."""
+
+    FURNITURE = auto()
+    """It is no part of the text, but of the site that the text was taken from."""
+
+    LONE_TITLE = auto()
+    """It is a title that the other side has not, or holds one (`align.documents.titles`)."""
+
+    NOTHING_OPPOSITE = auto()
+    """The other side has nothing of its kind: no text, or no footnote."""
+
+    GIVEN_UP = auto()
+    """The search had paired it, but what it was paired with got another partner afterwards."""
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What decided a bead.
 
     Attributes:
         bead: the bead.
-        comparison: the bead against the best other choice; None where nothing was compared, since
-            the other side has nothing of its kind, or since it is the site's own text or a title
-            that the other side has not.
-        other: the segments of the best other choice, bead by bead, where it differs.
+        comparison: the bead against the best other choice; None where nothing was compared.
+        other: the segments of the best other choice, bead by bead, where it differs; of what lost
+            its partner after the search, the bead that it was in.
         across: whether it was paired after the search: with what stands at another place of the
             other text (`align.documents.crossings`), or as what is like it is paired
             (`align.documents.precedents`).
         turned: whether the comparison has the target for its source, as the search had.
+        uncompared: why there is no comparison, where there is none.
     """
 
     bead: Bead
@@ -45,6 +62,7 @@ class Explanation:
     other: tuple[tuple[tuple[Span, ...], tuple[Span, ...]], ...] = ()
     across: bool = False
     turned: bool = False
+    uncompared: Uncompared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +112,16 @@ def explain(
             seen = [set(chain(*segments.sentences)) for segments in (rows, columns)]
             of_strand = [item for item in of_strand if _is_among(item[1], *seen)]
             found |= zip(of_strand, _explain_strand(strand, of_strand, weights), strict=True)
-    return [found.get(item, Explanation(item[1], None)) for item in chosen]
+    return [
+        found.get(item) or Explanation(item[1], None, uncompared=_outside(documents, item[1]))
+        for item in chosen
+    ]
+
+
+def _outside(documents: tuple[Document, Document], bead: Bead) -> Uncompared:
+    """Why the search did not see a bead."""
+    is_furniture = _kind(documents, bead) is Kind.BOILERPLATE
+    return Uncompared.FURNITURE if is_furniture else Uncompared.LONE_TITLE
 
 
 def _kind(documents: tuple[Document, Document], bead: Bead) -> Kind:
@@ -111,22 +138,29 @@ def _explain_strand(
     strand: _Strand, chosen: Sequence[Chosen], weights: Weights | None
 ) -> list[Explanation]:
     if not (len(strand.left) and len(strand.right)):
-        return [Explanation(bead, None) for _, bead in chosen]
+        return [
+            Explanation(bead, None, uncompared=Uncompared.NOTHING_OPPOSITE) for _, bead in chosen
+        ]
     aligner = Aligner(strand.left, strand.right, weights)
     turned = aligner.turned
     if turned:
         strand = strand.turned()
     places = [_places(strand, *_order(bead.source, bead.target, turned)) for _, bead in chosen]
     compared: dict[int, Comparison] = {}
+    at_first: dict[int, Stretch] = {}
     for outline in aligner.outlines():
         window = Window(aligner.pair, aligner.weights, outline)
         for count, sentences in enumerate(places):
-            if count not in compared and (comparison := compare(window, *sentences)):
+            if count in compared:
+                continue
+            if comparison := compare(window, *sentences):
                 compared[count] = comparison
+            elif stretch := first_partner(window, *sentences):
+                at_first[count] = stretch
     explanations = []
     for count, (pair, bead) in enumerate(chosen):
         comparison, across = compared.get(count), False
-        if comparison is None:
+        if comparison is None and pair.source and pair.target:
             # Not on the path through the whole: it was paired afterwards.
             source = [span for other in pair.beads for span in other.source]
             target = [span for other in pair.beads for span in other.target]
@@ -136,8 +170,11 @@ def _explain_strand(
             comparison = compare(window, *places[count])
             across = True
         other = comparison.other if comparison else ()
+        if comparison is None and count in at_first:
+            other = (at_first[count],)
         spans = tuple(_order(*_spans(strand, stretch), turned) for stretch in other)
-        explanations.append(Explanation(bead, comparison, spans, across, turned))
+        uncompared = None if comparison else Uncompared.GIVEN_UP
+        explanations.append(Explanation(bead, comparison, spans, across, turned, uncompared))
     return explanations
 
 

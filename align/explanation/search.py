@@ -106,6 +106,24 @@ def compare(window: Window, source: range, target: range) -> Comparison | None:
     return first
 
 
+def first_partner(window: Window, source: range, target: range) -> Stretch | None:
+    """The bead that has the first of some sentences on a window's best path, with a partner there.
+
+    Args:
+        window: what the first search left of the sentences around.
+        source: source sentences; empty where target ones are meant.
+        target: target sentences.
+    """
+    piece = _piece(window.outline, source[:1], target[:1])
+    if piece is None:
+        return None
+    for stretch in window.second_search(piece).best_of_all[1]:
+        rows, columns = range(stretch.top, stretch.bottom), range(stretch.left, stretch.right)
+        if rows and columns and (source[:1] or target[:1])[0] in (rows if source else columns):
+            return stretch
+    return None
+
+
 def _was_left(outline: Outline, piece: int, comparison: Comparison) -> bool:
     """Whether the first search had left the other choice to the second one.
 

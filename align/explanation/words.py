@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from align.explanation.lattice import Stretch
@@ -190,7 +190,8 @@ class Ground:
     Attributes:
         aspect: the aspect.
         gain: the logarithm of the factor by which it changed the odds; above 0 for the bead.
-        words: what counted most of it: "more likeness of meaning".
+        words: what counted most of it: "more likeness of meaning". What is left unpaired has none
+            of what is compared, so of that it is said what the other choice has more or less of.
     """
 
     aspect: Aspect
@@ -213,6 +214,8 @@ def grounds(comparison: Comparison, languages: tuple[str, str]) -> list[Ground]:
         gain = sum(difference.gain for difference in differences)
         loudest = max(differences, key=lambda difference: difference.gain * (1 if gain > 0 else -1))
         units = "clauses" if comparison.by_clause else "sentences"
+        if not (comparison.bead.source and comparison.bead.target):
+            loudest = replace(loudest, here=loudest.there, there=loudest.here)
         found.append(Ground(aspect, gain, _words(loudest, languages, units)))
     return sorted(found, key=lambda ground: -abs(ground.gain))
 

@@ -109,6 +109,8 @@ def test_a_pair_without_partner_is_explained(folder: Path) -> None:
     assert result.exit_code == 0
     assert "en\t(nothing)" in result.stdout
     assert "Left unpaired: no English sentence was found to say the same." in result.stdout
+    assert "What the other choice would have (× speaks for leaving it unpaired" in result.stdout
+    assert re.search(r"^meaning\t× .*\tless likeness", result.stdout, re.MULTILINE)
     row = Path("x.tsv").read_text("utf-8").splitlines()[3]
     assert row.startswith("图书馆星期天不开门。\t\t")
 
@@ -135,6 +137,10 @@ def test_lines_that_changed_places_are_told_what_their_scores_rest_on() -> None:
     assert "en\t48th plenary meeting" in in_order
     assert re.search(r"The best other choice, 1\.\d times less likely", in_order)
     assert "en\t3 December 2012" in in_order
+    other = in_order.partition("The best other choice")[2]
+    assert re.sub(r"\t.*", "", other).split("\n")[1:9] == [
+        *("zh-CN", "en", "--"), *("zh-CN", "en", "--"), *("zh-CN", "en"),
+    ]  # fmt: skip
 
 
 def test_of_a_sure_pair_in_order_there_is_no_more_to_tell() -> None:
@@ -163,6 +169,31 @@ def test_a_title_that_only_one_side_has_is_said_to_be_one(
     result = align("a.zh", "b.en", "--explain", "2", "--quiet")
     assert "en\tPurposes" in result.stdout
     assert "a title, or holds one, of an article that has none in the Chinese text" in result.stdout
+
+
+def test_what_lost_its_partner_after_the_search_is_no_title(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    chinese = ["甲方应在三十日内支付款项。", "本合同适用中国法律。", "争议由北京仲裁委员会仲裁。"]
+    english = [
+        "Party A shall pay within thirty days.",
+        "This contract is governed by the laws of China.",
+        "Disputes shall be arbitrated by the Beijing Commission.",
+    ]
+    secrets = "双方应对商业秘密保密。", "Both parties shall keep trade secrets confidential."
+    foreign = "图书馆星期天不开门，读者可以在网上借书。"
+    write_pair(
+        "\n".join([foreign, *chinese, secrets[0]]) + "\n",
+        "\n".join([secrets[1], *english]) + "\n",
+    )
+    lines = align("a.zh", "b.en", "--explain", "1", "--quiet").stdout.splitlines()
+    assert lines[1:3] == [f"zh-CN\t{foreign}", "en\t(nothing)"]
+    assert lines[3].startswith(
+        "Left unpaired after the search: the English text opposite is paired"
+    )
+    assert lines[4].startswith("The search, in order of the texts, had paired them like this")
+    assert lines[5:] == [f"zh-CN\t{foreign}", f"en\t{secrets[1]}"]
 
 
 @pytest.mark.parametrize(

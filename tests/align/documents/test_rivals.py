@@ -6,6 +6,7 @@ import pytest
 from align.alignment import Alignment
 from align.documents import align_documents
 from align.documents.rivals import LEAD, Rivals, share_of_translations
+from align.encoders import Floats
 from corpora import Document
 from corpora.readers.block import Block
 from corpora.reading import read_document
@@ -105,9 +106,10 @@ def test_a_resolution_sorted_another_way_is_still_paired() -> None:
     assert len(pairs) - len(right) <= 1
 
 
-def unit(*vectors: list[float]) -> np.ndarray:  # type: ignore[type-arg]
+def unit(*vectors: list[float]) -> Floats:
     rows = np.array(vectors)
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    vectors: Floats = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    return vectors
 
 
 def test_the_lead_is_over_the_nearest_rival_of_either_side() -> None:
@@ -115,20 +117,20 @@ def test_the_lead_is_over_the_nearest_rival_of_either_side() -> None:
     columns = unit([1, 0, 0, 0], [0, 0, 1, 0], [0.28, 0, 0, 0.96])
     rivals = Rivals(rows, columns, 0.05)
     # Its rivals: the third column, .28, and the second row, .8.
-    assert rivals.leads(rows[:1], columns[:1]) == pytest.approx([0.2])
-    assert rivals.leads(rows[1:], columns[:1]) == pytest.approx([-0.2])
+    assert rivals.leads(rows[:1], columns[:1]) == pytest.approx([0.2], abs=1e-5)
+    assert rivals.leads(rows[1:], columns[:1]) == pytest.approx([-0.2], abs=1e-5)
 
 
 def test_what_says_the_same_is_no_rival() -> None:
     rows = unit([1, 0, 0], [1, 0.01, 0], [0, 1, 0])
     columns = unit([0.8, 0.6, 0], [0.8, 0.6, 0.01], [0, 0, 1])
     lead = Rivals(rows, columns, 0.05).leads(rows[:1], columns[:1])
-    assert lead == pytest.approx([0.2])
+    assert lead == pytest.approx([0.2], abs=1e-5)
 
 
 def test_without_any_rival_the_lead_is_the_most_that_can_be() -> None:
     rows = unit([1, 0])
-    assert Rivals(rows, rows, 0.05).leads(rows, rows) == pytest.approx([2.0])
+    assert Rivals(rows, rows, 0.05).leads(rows, rows) == pytest.approx([2.0], abs=1e-5)
 
 
 def test_the_greater_the_lead_the_likelier_a_translation() -> None:

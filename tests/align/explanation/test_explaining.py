@@ -9,9 +9,11 @@ import pytest
 from align.alignment import Alignment
 from align.documents import align_documents, align_lines
 from align.encoders import UseMultilingual
-from align.explanation.explaining import explain
+from align.explanation.explaining import Explanation, Uncompared, explain
 from corpora import Document, Kind, Paragraph
 from corpora.catalogue import open_pair
+from corpora.readers.block import Block
+from corpora.structure import find_structure
 
 ENCODER = UseMultilingual()
 CHINESE = (
@@ -119,3 +121,52 @@ def test_a_side_without_text_leaves_nothing_to_compare() -> None:
     pair = lone.pairs[0]
     (explanation,) = explain(lone, [(pair, pair.beads[0])], ENCODER)
     assert explanation.comparison is None
+    assert explanation.uncompared is Uncompared.NOTHING_OPPOSITE
+
+
+REORDERED = (
+    ("甲方委托乙方开发软件。", "Party A commissions Party B to develop software."),
+    ("甲方应在三十日内支付款项。", "Party A shall pay within thirty days."),
+    ("任何一方违约应赔偿损失。", "A party in breach shall compensate the losses."),
+    ("本合同适用中国法律。", "This contract is governed by the laws of China."),
+    ("争议由北京仲裁委员会仲裁。", "Disputes shall be arbitrated by the Beijing Commission."),
+    ("双方应对商业秘密保密。", "Both parties shall keep trade secrets confidential."),
+)
+
+
+def explained(source: Document, target: Document) -> list[tuple[Alignment, Explanation]]:
+    alignment = align_documents(source, target, ENCODER)
+    chosen = [(pair, bead) for pair in alignment.pairs for bead in pair.beads]
+    return [(alignment, found) for found in explain(alignment, chosen, ENCODER)]
+
+
+def test_what_lost_its_partner_after_the_search_is_told_apart() -> None:
+    chinese, english = zip(*REORDERED, strict=True)
+    foreign = "图书馆星期天不开门，读者可以在网上借书。"
+    found = explained(
+        document("zh-CN", (foreign, *chinese)), document("en", (english[-1], *english[:-1]))
+    )
+    ((alignment, lost),) = (each for each in found if each[1].comparison is None)
+    assert texts(alignment, (lost.bead.source, lost.bead.target)) == (foreign, "")
+    assert lost.uncompared is Uncompared.GIVEN_UP
+    assert [texts(alignment, bead) for bead in lost.other] == [(foreign, english[-1])]
+
+
+def test_what_the_search_did_not_see_is_a_lone_title_or_furniture() -> None:
+    source = Document(
+        "a", "zh-CN",
+        find_structure([Block("第一条"), Block("本会维持国际和平及安全。")], "zh-CN"),
+    )  # fmt: skip
+    blocks = [Block("Article 1"), Block("Purposes"), Block("The League keeps the peace.")]
+    lines = find_structure(blocks, "en")
+    target = Document("b", "en", (*lines, Paragraph("Wikisource", Kind.BOILERPLATE)))
+    reasons = {
+        texts(alignment, (found.bead.source, found.bead.target))[1]: found.uncompared
+        for alignment, found in explained(source, target)
+    }
+    assert reasons == {
+        "Article 1": None,
+        "Purposes": Uncompared.LONE_TITLE,
+        "The League keeps the peace.": None,
+        "Wikisource": Uncompared.FURNITURE,
+    }

@@ -129,3 +129,17 @@ def test_grounds_gather_features_by_aspect_the_loudest_first() -> None:
 def test_words_name_the_units_that_were_searched(by_clause: bool, words: str) -> None:
     said = comparison(differences=(Difference("cosine of many", 0, 1, -1.0),))
     assert [x.words for x in grounds(replace(said, by_clause=by_clause), LANGUAGES)] == [words]
+
+
+def test_of_what_is_left_unpaired_it_is_said_what_the_other_choice_has() -> None:
+    alone = Stretch(1, 1, 2, 1)
+    said = comparison(
+        alone,
+        (Stretch(0, 0, 2, 1),),
+        (BEFORE, alone),
+        (Difference("cosine", 1.5, 1.0, 2.0), Difference("deletion", 1, 0, -1.0)),
+    )
+    assert grounds(said, LANGUAGES) == [
+        Ground(Aspect.MEANING, 2.0, "less likeness of meaning"),
+        Ground(Aspect.GAP, -1.0, "fewer Chinese clauses left unpaired"),
+    ]
