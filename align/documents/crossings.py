@@ -14,11 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, extent, is_linked, text_length
-from align.documents.rivals import Rivals, paragraphs, probabilities, share_of_translations
+from align.documents.rivals import Rivals, odds_of_groups, probabilities, share_of_translations
 from align.encoders import Floats
 from align.search.engine import Aligner, alone
 from align.search.side import UNNUMBERED, Breaks, Side, Values
@@ -111,11 +112,11 @@ def _likely(
     What is paired already tells how far the documents are versions of each other; what neither the
     search nor these pairs give a partner, though both sides have it left, speaks against that.
     """
-    rivals = Rivals.of(source, target)
+    rivals = Rivals.of(groups, source, target)
     rows, columns = (list(places) for places in zip(*near, strict=True))
     leads = rivals.leads(left.vectors[rows], right.vectors[columns])
     odds = np.where(leads > 0, rivals.odds(leads), 0.0)
-    known = rivals.of_groups(groups, source, target)
+    known = odds_of_groups(groups, source, target)
     strangers = min(len(left.vectors), len(right.vectors)) - len(near)
     share = share_of_translations(np.concatenate((known, odds)), strangers)
     return probabilities(odds, share)
@@ -137,7 +138,7 @@ class _Free:
     def of(cls, side: Side, other: Side, runs: Sequence[range]) -> _Free:
         """Embed runs of sentences."""
         vectors = embed_sentences(side, runs)
-        return cls(vectors, _nearness(vectors, embed_sentences(other, paragraphs(other))))
+        return cls(vectors, _nearness(vectors, embed_sentences(other, _paragraphs(other))))
 
 
 def _own_margins(
@@ -198,6 +199,11 @@ def _is_anchored(source: Breaks, target: Breaks, row: int, column: int) -> bool:
     number = int(source.numbers[row])
     same = number != UNNUMBERED and number == target.numbers[column]
     return bool(same or source.headings[row] or target.headings[column])
+
+
+def _paragraphs(side: Side) -> list[range]:
+    bounds = np.flatnonzero(side.breaks.begins).tolist()
+    return [range(*bound) for bound in pairwise(bounds)]
 
 
 def _nearness(vectors: Floats, others: Floats) -> Values:

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, extent
-from align.documents.rivals import BELIEVED, Rivals, is_telling, share_of_translations
+from align.documents.rivals import BELIEVED, is_telling, odds_of_groups, share_of_translations
 from align.search.side import Side, Values
 
 FEWEST = 8
@@ -49,8 +49,7 @@ def doubt_the_strange(groups: Sequence[Group], source: Side, target: Side) -> li
     right = embed_sentences(target, [extents[k][1] for k in paired])
     own = np.einsum("ij,ij->i", left, right)
     others = np.stack([np.einsum("ij,ij->i", left, np.roll(right, k, axis=0)) for k in APART])
-    odds = Rivals.of(source, target).of_groups(groups, source, target)
-    share = min(share_of_translations(odds), BELIEVED)
+    share = min(share_of_translations(odds_of_groups(groups, source, target)), BELIEVED)
     for k, probability in zip(paired, _probabilities(own, others, share).tolist(), strict=True):
         doubted[k] = [run.times(probability) for run in groups[k]]
     return doubted
