@@ -143,7 +143,7 @@ def odds_of_groups(groups: Sequence[Group], source: Side, target: Side) -> Value
 
 
 def _some(items: Sequence[_T], most: int | None) -> Sequence[_T]:
-    """Every so manieth of some items, so that there are no more than a number."""
+    """No more than so many of some items, at even distances; all without a limit."""
     return items[:: -(-len(items) // most)] if items and most else items
 
 
