@@ -24,6 +24,7 @@ from align.documents.crossings import pair_across
 from align.documents.grouping import Group, group_by_paragraph
 from align.documents.nearness import doubt_the_strange
 from align.documents.precedents import settle_by_precedents
+from align.documents.swaps import Texts, settle_swaps
 from align.documents.titles import give_titles_back, without_lone_titles
 from align.encoders import Encoder
 from align.search.engine import Aligner
@@ -87,7 +88,9 @@ def align_documents(
     for kinds in STRANDS:
         (rows, left), (columns, right) = read_strand(searched, kinds, encoder)
         report = partial(_report, progress, len(left)) if progress else None
-        pairs += [_pair(group, rows, columns, level) for group in _groups(left, right, report)]
+        texts = _texts(searched[0], rows), _texts(searched[1], columns)
+        groups = _groups(left, right, texts, report)
+        pairs += [_pair(group, rows, columns, level) for group in groups]
     pairs += [_alone(span, is_source=True) for span in _paragraphs(searched[0], FURNITURE)]
     pairs += [_alone(span, is_source=False) for span in _paragraphs(searched[1], FURNITURE)]
     pairs = give_titles_back(pairs, (source, target), searched)
@@ -256,12 +259,23 @@ def _stands_apart(paragraph: Paragraph, before: Paragraph) -> bool:
     )
 
 
-def _groups(left: Side, right: Side, report: Callable[[int], None] | None) -> list[Group]:
+def _texts(document: Document, segments: Segments) -> list[str]:
+    """The texts of segments."""
+    return [
+        " ".join(document.paragraphs[span.paragraph].text[span.start : span.end] for span in spans)
+        for spans in segments.sentences
+    ]
+
+
+def _groups(
+    left: Side, right: Side, texts: Texts, report: Callable[[int], None] | None
+) -> list[Group]:
     """Align two sides and gather the runs by paragraph, those in another order too."""
     aligner = Aligner(left, right)
     groups = group_by_paragraph(aligner.align(report), left, right)
     groups = settle_by_precedents(aligner, groups, left, right)
     groups = pair_across(aligner, groups, left, right)
+    groups = settle_swaps(aligner, groups, texts, left, right)
     return doubt_the_strange(groups, left, right)
 
 

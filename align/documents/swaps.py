@@ -1,0 +1,248 @@
+"""Short lines that stand at each other's place: told apart by what they name, not what they mean.
+
+"Party A (seal):" and "Party B (seal):", or two telephone numbers, are alike in length and, to an
+encoder, in meaning. Where the closing lines of two versions stand in another order, a path pairs
+such lines as they stand, and is sure of it. So the parties (`align.parties`) and the figures of
+short paragraphs are compared: what contradicts its partner gets the one that names the same, if
+that is not less alike; what is left of both sides then is paired by meaning. A pair that speaks of
+other parties on either side, and finds none better, is doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from align.documents.grouping import Group, embed_sentences, extent, is_linked
+from align.encoders import Floats
+from align.parties import parties_of
+from align.search.clauses.search import Run
+from align.search.engine import Aligner, alone
+from align.search.side import Side
+
+SHORT = 60
+"""Characters of a line at most."""
+
+TOLERANCE = 0.1
+"""How much less alike in meaning than its partner what names the same may be, as a cosine."""
+
+ALIKE = 0.4
+"""The cosine of two lines that are paired since they are left."""
+
+DOUBTFUL = 0.3
+"""What the score of a pair is multiplied by that speaks of other parties on either side."""
+
+_FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
+
+Texts = tuple[Sequence[str], Sequence[str]]
+"""The texts of the sentences of the source and of the target."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a text names: parties, and figures."""
+
+    parties: frozenset[str]
+    figures: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Named:
+        plain = unicodedata.normalize("NFKC", text)
+        return cls(parties_of(plain), frozenset(_FIGURES.findall(plain)))
+
+    def contradicts(self, other: _Named) -> bool:
+        """Whether both name parties, or figures, and none of them is the same."""
+        return self.names_others(other) or _differ(self.figures, other.figures)
+
+    def names_others(self, other: _Named) -> bool:
+        """Whether both name parties, and not one of them is the same."""
+        return _differ(self.parties, other.parties)
+
+    def misses(self, other: _Named) -> bool:
+        """Whether just one of them names a party."""
+        return bool(self.parties) != bool(other.parties)
+
+    def shared(self, other: _Named) -> int:
+        """How much both name."""
+        return len(self.parties & other.parties) + len(self.figures & other.figures)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and not one & other)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The short lines of one side that may get another partner.
+
+    Attributes:
+        groups: the group that each stands in.
+        sentences: its sentences.
+        named: what it names.
+        vectors: shape (k, d), their embeddings.
+    """
+
+    groups: list[int]
+    sentences: list[range]
+    named: list[_Named]
+    vectors: Floats
+
+
+def settle_swaps(
+    aligner: Aligner, groups: Sequence[Group], texts: Texts, source: Side, target: Side
+) -> list[Group]:
+    """Give short paragraphs that contradict their partner the one that names what they name.
+
+    Args:
+        aligner: the aligner of the two sides.
+        groups: runs by whole paragraphs.
+        texts: the texts of all sentences.
+        source: the source, in paragraphs.
+        target: the target, in paragraphs.
+
+    Returns:
+        The groups as they are then; the scores of pairs that still speak of other parties on
+        either side are lowered.
+    """
+    extents = [extent(group) for group in groups]
+    words = [
+        tuple("".join(texts[side][i] for i in ends[side]) for side in (0, 1)) for ends in extents
+    ]
+    named = [(_Named.of(one), _Named.of(other)) for one, other in words]
+    short = [max(map(len, both)) <= SHORT for both in words]
+    broken = {
+        k
+        for k, (one, other) in enumerate(named)
+        if short[k] and all(extents[k]) and (one.contradicts(other) or one.misses(other))
+    }
+    settled = list(groups)
+    if broken:
+        lines = [
+            _lines(side, which, extents, named, [
+                k for k, ends in enumerate(extents)
+                if ends[which] and short[k] and (k in broken or not ends[1 - which])
+            ])
+            for which, side in enumerate((source, target))
+        ]  # fmt: skip
+        if all(side.groups for side in lines):
+            settled = _settled(
+                aligner, settled, extents, (lines[0], lines[1]), (source, target), broken
+            )
+    return [_doubted(group, texts) for group in settled]
+
+
+def _doubted(group: Group, texts: Texts) -> Group:
+    """Lower the scores of short beads that speak of other parties on either side."""
+    return [run.times(DOUBTFUL) if _of_other_parties(run, texts) else run for run in group]
+
+
+def _of_other_parties(run: Run, texts: Texts) -> bool:
+    one, other = ("".join(texts[0][slice(*run.source)]), "".join(texts[1][slice(*run.target)]))
+    return max(len(one), len(other)) <= SHORT and _Named.of(one).names_others(_Named.of(other))
+
+
+def _lines(
+    side: Side,
+    which: int,
+    extents: Sequence[tuple[range, range]],
+    named: Sequence[tuple[_Named, _Named]],
+    groups: list[int],
+) -> _Lines:
+    sentences = [extents[k][which] for k in groups]
+    vectors = embed_sentences(side, sentences) if groups else np.empty((0, 0), dtype=np.float32)
+    return _Lines(groups, sentences, [named[k][which] for k in groups], vectors)
+
+
+def _settled(
+    aligner: Aligner,
+    groups: list[Group],
+    extents: Sequence[tuple[range, range]],
+    lines: tuple[_Lines, _Lines],
+    sides: tuple[Side, Side],
+    broken: set[int],
+) -> list[Group]:
+    """Pair what names the same, and then what is left of the pairs that were broken up for it."""
+    left, right = lines
+    cosines = left.vectors @ right.vectors.T
+    own = _own_cosines(left, right, cosines)
+    named_alike = [
+        (left.named[i].shared(right.named[j]), float(cosines[i, j]), i, j)
+        for i, row in enumerate(left.groups)
+        for j, column in enumerate(right.groups)
+        if row != column
+        and (row in broken or column in broken)
+        and not left.named[i].contradicts(right.named[j])
+        and cosines[i, j] >= max(own.get(row, 0.0), own.get(column, 0.0)) - TOLERANCE
+    ]
+    pairs = _best_first([pair for pair in named_alike if pair[0]], set(), set())
+    touched = {left.groups[i] for i, _ in pairs} | {right.groups[j] for _, j in pairs}
+    rows, columns = ({pair[side] for pair in pairs} for side in (0, 1))
+    free = touched | {k for k, ends in enumerate(extents) if not all(ends)}
+    pairs += _best_first(
+        [
+            (0, cosine, i, j)
+            for i, row in enumerate(left.groups)
+            for j, column in enumerate(right.groups)
+            for cosine in (float(cosines[i, j]),)
+            if {row, column} & touched and {row, column} <= free and cosine >= ALIKE
+            and not left.named[i].contradicts(right.named[j])
+        ],
+        rows,
+        columns,
+    )  # fmt: skip
+    return _rebuilt(aligner, groups, extents, lines, sides, pairs)
+
+
+def _own_cosines(left: _Lines, right: _Lines, cosines: Floats) -> dict[int, float]:
+    """The cosine of each group that has both its sides among the lines."""
+    place = {group: j for j, group in enumerate(right.groups)}
+    return {
+        group: float(cosines[i, place[group]])
+        for i, group in enumerate(left.groups)
+        if group in place
+    }
+
+
+def _best_first(
+    found: Sequence[tuple[int, float, int, int]], rows: set[int], columns: set[int]
+) -> list[tuple[int, int]]:
+    """Take pairs, best first, none of whose lines is taken already."""
+    rows, columns = set(rows), set(columns)
+    taken: list[tuple[int, int]] = []
+    for _, _, i, j in sorted(found, key=lambda pair: (-pair[0], -pair[1], pair[2], pair[3])):
+        if i not in rows and j not in columns:
+            taken.append((i, j))
+            rows.add(i)
+            columns.add(j)
+    return taken
+
+
+def _rebuilt(
+    aligner: Aligner,
+    groups: list[Group],
+    extents: Sequence[tuple[range, range]],
+    lines: tuple[_Lines, _Lines],
+    sides: tuple[Side, Side],
+    pairs: Sequence[tuple[int, int]],
+) -> list[Group]:
+    """Put new pairs in the place of those that were broken up; what they leave is unpaired."""
+    gone: tuple[set[int], set[int]] = (set(), set())
+    made: list[Group] = []
+    for i, j in pairs:
+        group = aligner.align_parts(lines[0].sentences[i], lines[1].sentences[j])
+        if is_linked(group):
+            made.append(group)
+            gone[0].add(lines[0].groups[i])
+            gone[1].add(lines[1].groups[j])
+    kept = [group for k, group in enumerate(groups) if k not in gone[0] | gone[1]]
+    score = min((run.score for group in made for run in group), default=1.0)
+    source, target = sides
+    for k in sorted(gone[1] - gone[0]):
+        kept += [[alone(sentence, source, score) for sentence in extents[k][0]]]
+    for k in sorted(gone[0] - gone[1]):
+        kept += [[alone(sentence, target, score).turned() for sentence in extents[k][1]]]
+    return [group for group in kept if group] + made
