@@ -1,0 +1,101 @@
+"""Short lines at each other's place, told apart by what they name."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from align.alignment import Alignment
+from align.documents import align_documents
+from align.documents.swaps import DOUBTFUL
+from align.integrity import find_faults
+from align.units import segment_texts
+from tests.align.damage import Remembering
+from tests.align.documents.test_bare_labels import pair_of
+
+ENCODER = Remembering()
+BODY = (
+    [
+        "甲方委托乙方开发软件，期限为三年。",
+        "任何一方违约应赔偿对方的损失。",
+        "本合同适用中国法律，自双方签字之日起生效。",
+    ],
+    [
+        "Party A commissions Party B to develop software for a term of three years.",
+        "A party in breach shall compensate the other for its losses.",
+        "This contract is governed by the laws of China and takes effect when both have signed it.",
+    ],
+)
+CLOSINGS = {
+    "seals": [
+        ("甲方（盖章）：", "Party A (seal):"),
+        ("乙方（盖章）：", "Party B (seal):"),
+        ("签订地点：上海", "Place of signing: Shanghai"),
+    ],
+    "three parties": [
+        ("甲方：", "Party A:"),
+        ("乙方：", "Party B:"),
+        ("丙方：", "Party C:"),
+    ],
+    "buyer and seller": [("买方：", "Buyer:"), ("卖方：", "Seller:")],
+    "numbered tables": [
+        ("表1 2020年收入", "Table 1 Revenue in 2020"),
+        ("表2 2021年收入", "Table 2 Revenue in 2021"),
+    ],
+    "dates": [
+        ("开始日期：2023年1月1日", "Start date: 1 January 2023"),
+        ("结束日期：2024年12月31日", "End date: 31 December 2024"),
+    ],
+    "names": [
+        ("甲方代表：张伟", "For Party A: Zhang Wei"),
+        ("乙方代表：约翰·史密斯", "For Party B: John Smith"),
+        ("见证人：李娜", "Witness: Li Na"),
+    ],
+}
+
+
+def paired(alignment: Alignment) -> dict[tuple[str, str], float]:
+    assert list(find_faults(alignment)) == []
+    beads = [bead for pair in alignment.pairs for bead in pair.beads]
+    texts = [(segment_texts(alignment, bead), bead.score) for bead in beads]
+    return {both: score for both, score in texts if all(both)}
+
+
+@pytest.mark.parametrize(
+    ("lines", "order"),
+    [
+        pytest.param(lines, order, id=f"{name} {order}")
+        for name, lines in CLOSINGS.items()
+        for order in permutations(range(len(lines)))
+    ],
+)
+def test_closing_lines_are_paired_in_any_order(
+    lines: list[tuple[str, str]], order: tuple[int, ...]
+) -> None:
+    chinese = BODY[0] + [one for one, _ in lines]
+    english = BODY[1] + [lines[place][1] for place in order]
+    found = paired(align_documents(*pair_of(chinese, english), ENCODER))
+    wrong = found.keys() - {*zip(*BODY, strict=True), *lines}
+    assert not wrong
+    assert len(found.keys() & set(lines)) >= len(lines) - 1
+
+
+def test_a_pair_of_other_parties_that_finds_none_better_is_doubtful() -> None:
+    sides = pair_of([*BODY[0], "乙方（盖章）："], [*BODY[1], "Party A (seal):"])
+    found = paired(align_documents(*sides, ENCODER))
+    assert found.get(("乙方（盖章）：", "Party A (seal):"), 0.0) <= DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("付款：人民币3万元", "Payment: RMB 30,000"),
+        ("电话：八六三二", "Tel: 8632"),
+        ("甲方：上海某某公司", "Shanghai So-and-so Company"),
+        ("共12页，第3页", "Page 3 of 12"),
+    ],
+)
+def test_what_names_the_same_in_another_way_stays_a_pair(chinese: str, english: str) -> None:
+    sides = pair_of([*BODY[0], chinese], [*BODY[1], english])
+    assert paired(align_documents(*sides, ENCODER))[chinese, english] > 0.5
