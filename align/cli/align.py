@@ -251,11 +251,11 @@ def _warn_of_unknown(documents: Sequence[Document], console: Console) -> None:
 def _check_name(flag: str, output: Path, context: click.Context) -> None:
     """Refuse a name for a file that says that it is something else than the option writes."""
     kind, form = output.suffix.lower(), _FORMATS[flag]
-    if kind in _FLAGS:
-        if _FLAGS[kind] == flag:
-            return
+    if _FLAGS.get(kind) == flag or (kind == ".txt" and flag in _PLAIN):
+        return
+    if kind in _FLAGS and kind != ".tmx":
         say = f"{_FLAGS[kind]} {output}"
-    elif kind in _OF_OTHERS and not (kind == ".txt" and flag in _PLAIN):
+    elif kind in _FLAGS or kind in _OF_OTHERS:
         ending = next((suffix for suffix, of in _FLAGS.items() if of == flag), ".align")
         say = f"{flag} {output.with_suffix(ending)}"
     else:

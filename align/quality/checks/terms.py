@@ -10,6 +10,14 @@ from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
 from corpora.characters import is_unspaced
 
+_IN_Y = re.compile(r"[^\W\d_aeiou]y\Z")
+_PLURALS = (
+    (re.compile(r"(?<=[a-z][a-z])ies\Z"), "y"),
+    (re.compile(r"(?<=[sxz])es\Z|(?<=[cs]h)es\Z"), ""),
+    (re.compile(r"(?<=[a-z][^\W\d_siu])s\Z"), ""),
+)
+"""What English plurals end in, and what the singular has there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -27,13 +35,17 @@ class Term:
 def terms_check(terms: Iterable[Term]) -> Check:
     """Make the check that a glossary's terms are used.
 
-    A term of letters stands between word boundaries, in any case, and may bear a plural's ending.
-    Of two terms one inside the other, the longer one counts.
+    A term of letters stands between word boundaries, in any case, in the singular or the plural. Of
+    two terms one inside the other, the longer one counts.
 
     Args:
         terms: the glossary.
     """
-    entries = {_folded(term.source): term for term in terms if term.source.strip()}
+    entries: dict[str, Term] = {}
+    for term in terms:
+        if key := _plain(term.source):
+            known = entries.get(key, Term(term.source, ()))
+            entries[key] = Term(known.source, known.targets + term.targets)
     listed = "|".join(_pattern(source) for source in sorted(entries, key=len, reverse=True))
     pattern = re.compile(listed, re.IGNORECASE) if entries else None
 
@@ -41,7 +53,7 @@ def terms_check(terms: Iterable[Term]) -> Check:
         if pattern is None or not pair.target.text:
             return
         for match in pattern.finditer(pair.source.text):
-            term = entries.get(_folded(match[0])) or entries[_singular(_folded(match[0]), entries)]
+            term = entries[_plain(match[0])]
             if not any(_has(pair.target, target) for target in term.targets):
                 wanted = " or ".join(term.targets)
                 yield Found(
@@ -59,21 +71,26 @@ def terms_check(terms: Iterable[Term]) -> Check:
 
 
 def _has(side: Side, term: str) -> bool:
-    return re.search(_pattern(_folded(term)), side.text, re.IGNORECASE) is not None
+    return re.search(_pattern(_plain(term)), side.text, re.IGNORECASE) is not None
 
 
 def _pattern(term: str) -> str:
-    escaped = r"\s+".join(map(re.escape, term.split()))
+    """What finds a plain term, and its plural."""
     before = "" if is_unspaced(term[:1]) else r"(?<!\w)"
     after = "" if is_unspaced(term[-1:]) else r"(?:s|es)?(?!\w)"
-    return before + escaped + after
+    if _IN_Y.search(term):
+        term, after = term[:-1], r"(?:y|ies)(?!\w)"
+    return before + r"\s+".join(map(re.escape, term.split())) + after
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _singular(word: str, entries: dict[str, Term]) -> str:
+def _plain(text: str) -> str:
+    """A term in small letters, with single spaces, its last word in the singular."""
+    plain = " ".join(text.casefold().split())
     return next(
-        form for form in (word.removesuffix("s"), word.removesuffix("es")) if form in entries
+        (
+            plain[: match.start()] + ending
+            for plural, ending in _PLURALS
+            if (match := plural.search(plain))
+        ),
+        plain,
     )

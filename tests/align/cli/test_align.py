@@ -149,7 +149,7 @@ def test_without_verbose_nothing_is_logged(folder: Path) -> None:
         ),
         (["a.zh", "b.en", "--xlsx", "x.csv"], "--xlsx writes XLSX, and x.csv is no name of one"),
         (["a.zh", "b.en", "--xlsx", "x.csv"], "say --xlsx x.xlsx"),
-        (["a.zh", "b.en", "--json", "x.tmx"], "say -o x.tmx"),
+        (["a.zh", "b.en", "--json", "x.tmx"], "say --json x.json"),
         (["a.zh", "b.en", "--html", "x.pdf"], "say --html x.html"),
         (["--lines", "a.zh", "b.en", "--links", "x.doc"], "say --links x.align"),
         (["a.zh", "b.en", "-o", "x", "--encoding", "klingon"], "klingon"),

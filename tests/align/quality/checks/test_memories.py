@@ -1,5 +1,7 @@
 """What only several units together show, tags, terms, and the run over a memory."""
 
+import pytest
+
 from align.quality.checking import check_pairs
 from align.quality.checks import CHECKS
 from align.quality.checks.terms import Term, terms_check
@@ -66,6 +68,40 @@ def test_the_longer_of_two_terms_counts_and_plurals_are_known() -> None:
         "light weapons: the target does not have 轻武器"
     ]
     assert _found_terms("weaponry", "军火", *terms) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("Disputes", "the dispute"),
+        ("dispute", "all disputes"),
+        ("parties", "a party"),
+        ("party", "both parties"),
+        ("boxes", "in a box"),
+        ("box", "in boxes"),
+        ("Member States", "a member  state"),
+        ("process", "processes"),
+        ("statuses", "its status"),
+        ("analysis", "the analysis"),
+        ("series", "a series"),
+    ],
+)
+def test_singular_and_plural_are_the_same_term(entry: str, text: str) -> None:
+    assert _found_terms("争端", text, Term("争端", (entry,))) == []
+    assert _found_terms(text, "别的", Term(entry, ("争端",)))
+
+
+@pytest.mark.parametrize(("entry", "text"), [("us", "a u turn"), ("gas", "a gash")])
+def test_what_only_looks_like_a_plural_is_none(entry: str, text: str) -> None:
+    assert _found_terms("争端", text, Term("争端", (entry,)))
+
+
+def test_entries_in_the_singular_and_the_plural_are_one() -> None:
+    terms = (Term("dispute", ("争端",)), Term("disputes", ("纠纷",)))
+    assert _found_terms("Disputes", "纠纷", *terms) == []
+    assert _found_terms("a dispute", "争论", *terms) == [
+        "dispute: the target does not have 争端 or 纠纷"
+    ]
 
 
 def test_no_terms_find_nothing() -> None:
