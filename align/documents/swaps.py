@@ -24,7 +24,7 @@ from align.search.clauses.search import Run
 from align.search.engine import Aligner, alone
 from align.search.side import Side
 
-SHORT = 60
+SHORT = 100
 """Characters of a line at most."""
 
 TOLERANCE = 0.1

@@ -81,6 +81,15 @@ def test_closing_lines_are_paired_in_any_order(
     assert len(found.keys() & set(lines)) >= len(lines) - 1
 
 
+@pytest.mark.parametrize("kept", [0, 1])
+def test_of_two_lines_that_differ_by_the_party_the_right_one_keeps_the_partner(kept: int) -> None:
+    chinese = ["甲方不得擅自解除本合同。", "乙方不得擅自解除本合同。"]
+    english = [f"Party {party} shall not terminate this Contract at will." for party in "AB"]
+    sides = pair_of(BODY[0] + chinese, [*BODY[1], english[kept]])
+    found = paired(align_documents(*sides, ENCODER))
+    assert found.keys() - set(zip(*BODY, strict=True)) == {(chinese[kept], english[kept])}
+
+
 def test_a_pair_of_other_parties_that_finds_none_better_is_doubtful() -> None:
     sides = pair_of([*BODY[0], "乙方（盖章）："], [*BODY[1], "Party A (seal):"])
     found = paired(align_documents(*sides, ENCODER))
