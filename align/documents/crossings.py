@@ -6,8 +6,8 @@ first), and two that stand at each other's place it may pair as they stand. So w
 what is paired in spite of its meaning, is compared here without regard to order. Two paragraphs
 belong together when they are much nearer to each other than to what else is near to either of
 them: the margin of Artetxe and Schwenk (2019), as a difference. Since the two are chosen among all
-that is left, something always is the nearest, if the documents are strangers too; so they must also
-be ahead of their rivals by more than by chance (`align.documents.rivals`).
+that is left, something always is the nearest, if the documents are strangers too; so how sure they
+are depends on how far they are ahead of their rivals (`align.documents.rivals`).
 """
 
 from __future__ import annotations
@@ -33,9 +33,6 @@ BLOCK = 256
 MARGIN = 0.2
 """The least margin of a pair: over 67/58 and the Universal Declaration all right pairs but one
 have more, and no wrong pair has more than .16. A pair that is broken up must be worse by that."""
-
-LIKELY = 0.5
-"""The probability of being translations that a pair has at least."""
 
 WEAK = 0.5
 """The cosine below which a pair may be broken up."""
@@ -86,8 +83,8 @@ def pair_across(
     new_row, new_column = dict[int, float](), dict[int, float]()
     for (place, other), probability in zip(near, likely.tolist(), strict=True):
         row, column = free_rows[place], free_columns[other]
-        aligned = aligner.align_parts(rows[row], columns[column]) if probability > LIKELY else []
-        if aligned and is_linked(aligned):
+        aligned = aligner.align_parts(rows[row], columns[column])
+        if is_linked(aligned):
             crossed.append([run.times(probability) for run in aligned])
             new_row[row] = new_column[column] = min(run.score for run in crossed[-1])
     kept = [group for k, group in enumerate(groups) if k not in new_row and k not in new_column]

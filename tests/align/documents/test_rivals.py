@@ -80,13 +80,22 @@ def test_no_pair_of_a_resolution_with_another_text_is_sure(numbers: bool) -> Non
         ("un-67-58/zh.wikisource.txt", "udhr/udhr.en.txt"),
     ],
 )
-def test_no_lines_of_different_documents_are_paired_across(chinese: str, english: str) -> None:
+def test_lines_of_different_documents_paired_across_are_not_sure(
+    chinese: str, english: str
+) -> None:
     """What stands in another order than its partner shows in pairs that cross others."""
     found = align_documents(
         read_document(SHARED / chinese), read_document(SHARED / english), ENCODER
     )
-    targets = [bead.target[0] for bead in found.beads() if bead.source and bead.target]
-    assert targets == sorted(targets, key=lambda span: (span.paragraph, span.start))
+    paired = [bead for bead in found.beads() if bead.source and bead.target]
+    targets = [bead.target[0].paragraph for bead in paired]
+    crossing = [
+        bead.score
+        for place, bead in enumerate(paired)
+        if targets[place] < max(targets[:place], default=0)
+        or targets[place] > min(targets[place + 1 :], default=targets[place])
+    ]
+    assert all(score < 0.5 for score in crossing)
 
 
 def test_a_resolution_sorted_another_way_is_still_paired() -> None:
