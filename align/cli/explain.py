@@ -249,13 +249,14 @@ def _not_compared(
                 f"Left unpaired: there is no {other} {'footnote' if is_note else 'text'} that it"
                 " could be paired with."
             )
+        case Uncompared.NO_OTHER_CHOICE:
+            yield f"Left unpaired: there is no {other} text near it that it could be paired with."
         case _:
             yield (
                 f"Left unpaired after the search: the {other} text opposite is paired with what it"
                 " is clearly nearer to."
             )
-            if explanation.other:
-                yield "The search, in order of the texts, had paired them like this:"
+            yield "The search, in order of the texts, had paired them like this:"
 
 
 def _shown(

@@ -40,6 +40,9 @@ class Uncompared(Enum):
     GIVEN_UP = auto()
     """The search had paired it, but what it was paired with got another partner afterwards."""
 
+    NO_OTHER_CHOICE = auto()
+    """Nothing that it could be paired with stands where a path may run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -173,7 +176,10 @@ def _explain_strand(
         if comparison is None and count in at_first:
             other = (at_first[count],)
         spans = tuple(_order(*_spans(strand, stretch), turned) for stretch in other)
-        uncompared = None if comparison else Uncompared.GIVEN_UP
+        uncompared = None
+        if comparison is None:
+            is_given_up = count in at_first
+            uncompared = Uncompared.GIVEN_UP if is_given_up else Uncompared.NO_OTHER_CHOICE
         explanations.append(Explanation(bead, comparison, spans, across, turned, uncompared))
     return explanations
 
