@@ -260,9 +260,15 @@ def _stands_apart(paragraph: Paragraph, before: Paragraph) -> bool:
 
 
 def _texts(document: Document, segments: Segments) -> list[str]:
-    """The texts of segments."""
+    """The texts of segments without their labels, even where there is nothing else."""
+    paragraphs = document.paragraphs
     return [
-        " ".join(document.paragraphs[span.paragraph].text[span.start : span.end] for span in spans)
+        " ".join(
+            paragraphs[span.paragraph].text[
+                max(span.start, paragraphs[span.paragraph].label_length) : span.end
+            ]
+            for span in spans
+        )
         for spans in segments.sentences
     ]
 

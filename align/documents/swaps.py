@@ -100,7 +100,8 @@ def settle_swaps(
     Args:
         aligner: the aligner of the two sides.
         groups: runs by whole paragraphs.
-        texts: the texts of all sentences.
+        texts: the texts of all sentences, without labels: the numbers of paragraphs may all have
+            been shifted by one.
         source: the source, in paragraphs.
         target: the target, in paragraphs.
 
