@@ -32,6 +32,8 @@ from align.search.side import MOST_CLAUSES, UNNUMBERED, Breaks, Side, plain_side
 from corpora import Document, Kind, Paragraph, Span
 from corpora.segmentation import Level as Cut
 from corpora.segmentation import split
+from corpora.structure.labels import find_labels
+from corpora.structure.words import words_of
 
 Progress = Callable[[int, int], None]
 """Told how many source segments are done, and of how many."""
@@ -260,17 +262,15 @@ def _stands_apart(paragraph: Paragraph, before: Paragraph) -> bool:
 
 
 def _texts(document: Document, segments: Segments) -> list[str]:
-    """The texts of segments without their labels, even where there is nothing else."""
-    paragraphs = document.paragraphs
-    return [
-        " ".join(
-            paragraphs[span.paragraph].text[
-                max(span.start, paragraphs[span.paragraph].label_length) : span.end
-            ]
-            for span in spans
-        )
-        for spans in segments.sentences
-    ]
+    """The texts of segments without labels, known for some or not, even if nothing is left."""
+    words = words_of(document.language)
+
+    def text(span: Span) -> str:
+        paragraph = document.paragraphs[span.paragraph]
+        parts = (label.length for label in find_labels(paragraph.text, words) if label.is_part)
+        return paragraph.text[max(span.start, paragraph.label_length, *parts) : span.end]
+
+    return [" ".join(map(text, spans)) for spans in segments.sentences]
 
 
 def _groups(
