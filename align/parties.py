@@ -8,12 +8,13 @@ Chinese and English.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from align.quality.values.scanning import matches
+
+_LETTERS = {"甲方": "A", "乙方": "B", "丙方": "C", "丁方": "D"}
 _NAMES = {
-    "A": ("甲方", r"part(?:y|ies) a"),
-    "B": ("乙方", r"part(?:y|ies) b"),
-    "C": ("丙方", r"part(?:y|ies) c"),
-    "D": ("丁方", r"part(?:y|ies) d"),
     "buyer": ("买方|買方|买受人|買受人", "buyers?|purchasers?"),
     "seller": ("卖方|賣方|出卖人|出賣人", "sellers?|vendors?"),
     "lessor": ("出租人|出租方", "lessors?|landlords?"),
@@ -25,18 +26,59 @@ _NAMES = {
     "transferor": ("转让方|轉讓方|转让人|轉讓人", "transferors?|assignors?"),
     "transferee": ("受让方|受讓方|受让人|受讓人", "transferees?|assignees?"),
     "plaintiff": ("原告", "plaintiffs?|claimants?"),
-    "defendant": ("被告", "defendants?|respondents?"),
+    "defendant": ("被告(?![知诫誡诉訴])", "defendants?|respondents?"),
 }
 """Of each party its Chinese names and its English ones."""
 
-_PATTERN = re.compile(
+_HAN = re.compile(
     "|".join(
-        rf"(?P<{name}>{chinese}|\b(?:{english})\b)" for name, (chinese, english) in _NAMES.items()
-    ),
-    re.IGNORECASE,
+        ["(?P<han>[甲乙丙丁]方)"]
+        + [f"(?P<{name}>{chinese})" for name, (chinese, _) in _NAMES.items()]
+    )
 )
+_HAN_FIRST = re.compile("[甲乙丙丁买買卖賣出承贷貸借许許被转轉受原](?=[方受卖賣租款许許可让讓告])")
+_LATIN = re.compile(
+    "|".join(
+        [
+            # "Give the other party a notice" speaks of no Party A, in capitals neither.
+            r"(?<!(?i:other|third) )(?<!(?i:each|such) )(?<!(?i:either) )"
+            r"(?i:part(?:y|ies)) (?P<letters>[A-D](?:(?:, | ?[&/] ?| (?i:and|or) )[A-D])*)\b"
+        ]
+        + [rf"(?P<{name}>(?i:{english})\b)" for name, (_, english) in _NAMES.items()]
+    )
+)
+_LATIN_FIRST = re.compile("[PBSVLTADRCpbsvltadrc](?<![A-Za-z].)")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party that a text names.
+
+    Attributes:
+        name: "A", "buyer".
+        start: the first character of its name in the text, counted from 0.
+        end: the character after the last one.
+    """
+
+    name: str
+    start: int
+    end: int
+
+
+def find_parties(text: str) -> Iterator[Party]:
+    """Find the parties that a text in Chinese or English names, those with Chinese names first."""
+    if not text.isascii():
+        for match in matches(_HAN, _HAN_FIRST, text):
+            name = _LETTERS[match["han"]] if match["han"] else match.lastgroup or ""
+            yield Party(name, *match.span())
+    for match in matches(_LATIN, _LATIN_FIRST, text):
+        if match["letters"]:
+            signs = (sign for sign in match["letters"] if sign in _LETTERS.values())
+            yield from (Party(sign, *match.span()) for sign in signs)
+        else:
+            yield Party(match.lastgroup or "", *match.span())
 
 
 def parties_of(text: str) -> frozenset[str]:
     """Return which parties a text in Chinese or English names, in words that both share."""
-    return frozenset(match.lastgroup or "" for match in _PATTERN.finditer(text))
+    return frozenset(party.name for party in find_parties(text))

@@ -67,6 +67,14 @@ class UnitPair:
         """The source and the target."""
         return self.source, self.target
 
+    @property
+    def chinese_and_english(self) -> tuple[Side, Side] | None:
+        """The Chinese side and the English one, or None where there are no such two."""
+        if self.source.is_chinese:
+            return (self.source, self.target) if self.target.is_english else None
+        both = self.target.is_chinese and self.source.is_english
+        return (self.target, self.source) if both else None
+
 
 def pairs_of(
     units: Iterable[Unit], source_language: str, target_language: str

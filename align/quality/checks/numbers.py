@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from align.quality.checks.dates import differing_dates
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.dates import Date
+from align.quality.values.measures import measure_of
 from align.quality.values.number import Number, Value, Writing
 from align.quality.values.reading import read_values
 from align.quality.values.symbols import Kind
@@ -35,7 +37,31 @@ _FOOTNOTE = re.compile(
 
 
 def find_wrong_numbers(pair: UnitPair) -> Iterator[Found]:
-    """Find figures that stand for something else on the other side."""
+    """Find numbers that are others on the other side.
+
+    Numbers in words may be put in other ones, so they are a warning; amounts of the same unit or
+    currency that differ are an error however they are written.
+    """
+    for found in find_wrong_figures(pair):
+        wrong = found.severity is None or _amounts_differ(pair)
+        yield replace(found, severity=None) if wrong else found
+
+
+def _amounts_differ(pair: UnitPair) -> bool:
+    """Whether numbers that the other side does not say count the same thing on both sides."""
+    source, target = (
+        {
+            measure.name
+            for item in items
+            if (measure := measure_of(item, side.text, side.language)) and measure.kind != "time"
+        }
+        for items, side in zip(unsaid_numbers(pair), pair.sides, strict=True)
+    )
+    return not source.isdisjoint(target)
+
+
+def find_wrong_figures(pair: UnitPair) -> Iterator[Found]:
+    """Find figures that stand for something else on the other side; words are a warning."""
     unsaid = unsaid_numbers(pair)
     surplus = _surplus(pair)
     told = [

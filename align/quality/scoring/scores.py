@@ -19,15 +19,13 @@ from align.quality.scoring.evidence import weigh
 from align.quality.scoring.manner import AlignedUnits
 from align.quality.scoring.meaning import compare_meanings
 from align.quality.scoring.model import Model, Posterior, shipped_model
-from align.quality.scoring.signals import SIGNALS, in_order, plain_signals, words_signals
+from align.quality.scoring.signals import in_order, plain_signals, words_signals
 from align.quality.scoring.words import Values, WordReader
 from align.quality.scoring.writing import probability
 from tmx.operations.ranking import SCORE
 
 BATCH = 256
 """Pairs that are read at once."""
-
-_ERRORS = SIGNALS.index("errors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ def score_pairs(
     while batch := list(islice(rest, BATCH)):
         whole = {id(pair): pair for pair in batch if all(side.text.strip() for side in pair.sides)}
         values, embeddings = measure.with_embeddings(list(whole.values()))
-        errors: list[bool] = (values[:, _ERRORS] > 0).tolist()
+        errors = list(map(_has_error, whole.values()))
         posteriors = [probability(pair.properties.get(SCORE)) for pair in whole.values()]
         scores = moved(weights.probabilities(values).tolist(), posteriors)
         risks: list[float | None] = [None] * len(whole)

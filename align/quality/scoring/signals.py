@@ -14,8 +14,8 @@ from align.quality.checking import check_pairs
 from align.quality.checks import ALONE
 from align.quality.checks.length import length_deviation, size
 from align.quality.checks.names import named_territories
-from align.quality.checks.numbers import unsaid_numbers
-from align.quality.findings import Finding, Severity
+from align.quality.checks.numbers import find_wrong_figures, unsaid_numbers
+from align.quality.findings import Finding, Severity, each
 from align.quality.pairs import Side, UnitPair
 from align.quality.scoring.evidence import Evidence
 from align.quality.scoring.form import compare_forms
@@ -156,10 +156,15 @@ _MOST_REPEATS = 5
 _LANGUAGE_CHECKS = ("untranslated", "wrong-language", "identical", "mojibake")
 _MARK_CHECKS = ("unpaired-marks", "item-lost", "end-mark", "brackets-lost")
 _NAME_CHECKS = ("country-differs", "latin-name-differs")
+_NOT_COUNTED = ("party-wrong", "part-wrong")
 _CHECKS = tuple(
-    check for check in ALONE if check.severity is not Severity.INFO or check.id in _MARK_CHECKS
+    replace(check, begin=each(find_wrong_figures)) if check.id == "number-wrong" else check
+    for check in ALONE
+    if (check.severity is not Severity.INFO or check.id in _MARK_CHECKS)
+    and check.id not in _NOT_COUNTED
 )
-"""Those whose findings count: what is only good to know says nothing against a pair."""
+"""Those whose findings count: what is only good to know says nothing against a pair, and what the
+weights were not trained with has none."""
 
 
 def _signals(
