@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -42,9 +41,31 @@ def find_wrong_numbers(pair: UnitPair) -> Iterator[Found]:
     Numbers in words may be put in other ones, so they are a warning; amounts of the same unit or
     currency that differ are an error however they are written.
     """
-    for found in find_wrong_figures(pair):
-        wrong = found.severity is None or _amounts_differ(pair)
-        yield replace(found, severity=None) if wrong else found
+    return _wrong(pair, amounts_in_words=True)
+
+
+def find_wrong_figures(pair: UnitPair) -> Iterator[Found]:
+    """Find what `find_wrong_numbers` finds, but amounts in words are a warning too."""
+    return _wrong(pair, amounts_in_words=False)
+
+
+def _wrong(pair: UnitPair, *, amounts_in_words: bool) -> Iterator[Found]:
+    unsaid = unsaid_numbers(pair)
+    surplus = _surplus(pair)
+    told = [
+        [item for item in items if item.writing is Writing.FIGURES] or more
+        for items, more in zip(unsaid, surplus, strict=True)
+    ]
+    figures = [item for items in unsaid for item in items if item.writing is Writing.FIGURES]
+    if all(told):
+        sides, severity = told, None if figures else Severity.WARNING
+    elif all(unsaid):
+        sides, severity = [list(items) for items in unsaid], Severity.WARNING
+    else:
+        return
+    if severity and amounts_in_words and _amounts_differ(pair):
+        severity = None
+    yield Found(_saying(sides, pair), _places(sides), severity)
 
 
 def _amounts_differ(pair: UnitPair) -> bool:
@@ -58,22 +79,6 @@ def _amounts_differ(pair: UnitPair) -> bool:
         for items, side in zip(unsaid_numbers(pair), pair.sides, strict=True)
     )
     return not source.isdisjoint(target)
-
-
-def find_wrong_figures(pair: UnitPair) -> Iterator[Found]:
-    """Find figures that stand for something else on the other side; words are a warning."""
-    unsaid = unsaid_numbers(pair)
-    surplus = _surplus(pair)
-    told = [
-        [item for item in items if item.writing is Writing.FIGURES] or more
-        for items, more in zip(unsaid, surplus, strict=True)
-    ]
-    figures = [item for items in unsaid for item in items if item.writing is Writing.FIGURES]
-    if all(told):
-        severity = None if figures else Severity.WARNING
-        yield Found(_saying(told, pair), _places(told), severity)
-    elif all(unsaid):
-        yield Found(_saying(unsaid, pair), _places(unsaid), Severity.WARNING)
 
 
 def _surplus(pair: UnitPair) -> tuple[list[Number], list[Number]]:
