@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -168,41 +169,68 @@ def _settled(
 ) -> list[Group]:
     """Pair what names the same, and then what is left of the pairs that were broken up for it."""
     left, right = lines
-    cosines = left.vectors @ right.vectors.T
-    own = _own_cosines(left, right, cosines)
-    named_alike = [
-        (left.named[i].shared(right.named[j]), float(cosines[i, j]), i, j)
-        for i, row in enumerate(left.groups)
-        for j, column in enumerate(right.groups)
-        if row != column
-        and (row in broken or column in broken)
-        and not left.named[i].contradicts(right.named[j])
-        and cosines[i, j] >= max(own.get(row, 0.0), own.get(column, 0.0)) - TOLERANCE
+    own = _own_cosines(left, right)
+    alike = [
+        (i, j)
+        for i, j in _naming_the_same(left, right)
+        if left.groups[i] != right.groups[j]
+        and (left.groups[i] in broken or right.groups[j] in broken)
     ]
-    pairs = _best_first([pair for pair in named_alike if pair[0]], set(), set())
+    found = [
+        (left.named[i].shared(right.named[j]), cosine, i, j)
+        for i, j, cosine in _compared(alike, left, right)
+        if cosine >= max(own.get(left.groups[i], 0.0), own.get(right.groups[j], 0.0)) - TOLERANCE
+    ]
+    pairs = _best_first(found, set(), set())
     touched = {left.groups[i] for i, _ in pairs} | {right.groups[j] for _, j in pairs}
     rows, columns = ({pair[side] for pair in pairs} for side in (0, 1))
-    free = touched | {k for k, ends in enumerate(extents) if not all(ends)}
-    pairs += _best_first(
+    free_rows, free_columns = (
         [
-            (0, cosine, i, j)
-            for i, row in enumerate(left.groups)
-            for j, column in enumerate(right.groups)
-            for cosine in (float(cosines[i, j]),)
-            if {row, column} & touched and {row, column} <= free and cosine >= ALIKE
-            and not left.named[i].contradicts(right.named[j])
-        ],
-        rows,
-        columns,
-    )  # fmt: skip
+            k
+            for k, group in enumerate(side.groups)
+            if k not in taken and (group in touched or not all(extents[group]))
+        ]
+        for side, taken in ((left, rows), (right, columns))
+    )
+    near = [i for i in free_rows if left.groups[i] in touched]
+    opposite = [j for j in free_columns if right.groups[j] in touched]
+    rest = {*product(near, free_columns), *product(free_rows, opposite)}
+    left_over = [(0, cosine, i, j) for i, j, cosine in _compared(rest, left, right)]
+    pairs += _best_first([pair for pair in left_over if pair[1] >= ALIKE], rows, columns)
     return _rebuilt(aligner, groups, extents, lines, sides, pairs)
 
 
-def _own_cosines(left: _Lines, right: _Lines, cosines: Floats) -> dict[int, float]:
+def _naming_the_same(left: _Lines, right: _Lines) -> set[tuple[int, int]]:
+    """The pairs of lines that name a party, or a figure, in common."""
+    places: dict[str, list[int]] = {}
+    for j, named in enumerate(right.named):
+        for name in named.parties | named.figures:  # a party is no figure
+            places.setdefault(name, []).append(j)
+    return {
+        (i, j)
+        for i, named in enumerate(left.named)
+        for name in named.parties | named.figures
+        for j in places.get(name, ())
+    }
+
+
+def _compared(
+    pairs: Collection[tuple[int, int]], left: _Lines, right: _Lines
+) -> list[tuple[int, int, float]]:
+    """The pairs that don't contradict each other, each with its cosine."""
+    kept = [(i, j) for i, j in sorted(pairs) if not left.named[i].contradicts(right.named[j])]
+    if not kept:
+        return []
+    rows, columns = (list(side) for side in zip(*kept, strict=True))
+    cosines = np.vecdot(left.vectors[rows], right.vectors[columns]).tolist()
+    return [(i, j, cosine) for (i, j), cosine in zip(kept, cosines, strict=True)]
+
+
+def _own_cosines(left: _Lines, right: _Lines) -> dict[int, float]:
     """The cosine of each group that has both its sides among the lines."""
     place = {group: j for j, group in enumerate(right.groups)}
     return {
-        group: float(cosines[i, place[group]])
+        group: float(left.vectors[i] @ right.vectors[place[group]])
         for i, group in enumerate(left.groups)
         if group in place
     }
