@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -16,6 +14,7 @@ from align.cli.console import Console
 from align.errors import AlignmentError
 from align.evaluation import Agreement, Evaluation, Scorer, evaluate, merge_within_verses
 from align.links import Link, parse_links
+from align.text_files import read_text
 
 _PATH = click.Path(path_type=Path)
 _ALL = "all"
@@ -107,7 +106,7 @@ def evaluate_command(
 def _read(predicted: Path, gold: Path) -> list[_Document]:
     for path in (predicted, gold):
         if not path.exists():
-            raise _unreadable(path, os.strerror(errno.ENOENT))
+            raise AlignmentError(f"{path}: there is no such file or folder")
     if predicted.is_dir() != gold.is_dir():
         message = "one is a folder and the other a file; give two files or two folders"
         raise AlignmentError(f"{predicted} and {gold}: {message}")
@@ -135,20 +134,7 @@ def _document(name: str, predicted: Path, gold: Path) -> _Document:
 
 
 def _read_links(path: Path) -> tuple[Link, ...]:
-    return parse_links(_read_text(path), str(path))
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise AlignmentError(f"{path}: not text in UTF-8 (byte {error.start})") from error
-    except OSError as error:
-        raise _unreadable(path, error.strerror or str(error)) from error
-
-
-def _unreadable(path: Path, reason: str) -> AlignmentError:
-    return AlignmentError(f"{path}: {reason}; name a file that can be read")
+    return parse_links(read_text(path), str(path))
 
 
 def _merged(documents: Sequence[_Document], source: Path, target: Path) -> _Document:
@@ -156,7 +142,7 @@ def _merged(documents: Sequence[_Document], source: Path, target: Path) -> _Docu
     if len(documents) != 1:
         raise AlignmentError("--verses goes with two files of links, not with folders of several")
     document = documents[0]
-    verses = [_read_text(path).splitlines() for path in (source, target)]
+    verses = [read_text(path).splitlines() for path in (source, target)]
     return replace(document, predicted=merge_within_verses(document.predicted, *verses))
 
 

@@ -21,6 +21,7 @@ from align.terms import Entry, Options, Status, Text, extract_terms
 from align.terms.known import compared
 from align.terms.output import FORMATS, Glossary, writer_of
 from align.terms.output.review import write_review
+from align.text_files import read_text
 from corpora.languages import same_language
 from tmx.exchange.choices import Choices
 from tmx.output import STANDARD_OUTPUT, whole_file
@@ -158,12 +159,7 @@ def _check_names(inputs: Sequence[Path], outputs: Sequence[Path | None]) -> None
 
 
 def _stop_list(path: Path) -> frozenset[str]:
-    try:
-        lines = path.read_bytes().decode("utf-8-sig").splitlines()
-    except OSError as error:
-        raise AlignmentError(f"{path}: {error.strerror or error}; name a list of terms") from error
-    except UnicodeDecodeError as error:
-        raise AlignmentError(f"{path}: no UTF-8 text; save the list as UTF-8") from error
+    lines = read_text(path).splitlines()
     return frozenset(line.strip().casefold() for line in lines if line.strip())
 
 

@@ -12,6 +12,7 @@ from align.errors import AlignmentError
 from align.quality.pairs import UnitPair
 from align.quality.sources import Source
 from align.quality.translations import Comparison, Metric, compare, measure
+from align.text_files import read_text
 
 
 def score_translations(
@@ -100,11 +101,4 @@ def _lines(path: Path) -> list[str]:
     Raises:
         AlignmentError: it can't be read.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = error.strerror or error
-        raise AlignmentError(f"{path}: {reason}; name a file that can be read") from error
-    except UnicodeDecodeError as error:
-        raise AlignmentError(f"{path}: it is no text in UTF-8; save it as such") from error
-    return text.removesuffix("\n").split("\n")
+    return read_text(path).removesuffix("\n").split("\n")

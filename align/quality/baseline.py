@@ -10,6 +10,7 @@ from pathlib import Path
 from align.errors import AlignmentError
 from align.quality.findings import Finding
 from align.quality.pairs import UnitPair
+from align.text_files import read_bytes
 
 _FORMAT = "duiqi-baseline"
 _VERSION = 1
@@ -52,10 +53,9 @@ def read_baseline(path: Path, *, anew: bool = False) -> Baseline:
     Raises:
         AlignmentError: it can't be read, or is none.
     """
+    content = read_bytes(path)
     try:
-        data = json.loads(path.read_bytes())
-    except OSError as error:
-        raise AlignmentError(f"{path}: {error.strerror or error}") from error
+        data = json.loads(content)
     except ValueError as error:
         raise AlignmentError(f"{path}: no baseline of duiqi check: {error}") from error
     known = data.get("findings") if isinstance(data, dict) else None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from align.errors import AlignmentError
 from align.quality.checks.terms import Term
+from align.text_files import read_text
 
 _SEPARATORS = "\t,;"
 
@@ -25,12 +26,7 @@ def read_glossary(path: Path) -> list[Term]:
     Raises:
         AlignmentError: it can't be read, or a line has no translation.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise AlignmentError(f"{path}: {error.strerror or error}; name a glossary") from error
-    except UnicodeDecodeError as error:
-        raise AlignmentError(f"{path}: no UTF-8 text; save the glossary as UTF-8") from error
+    text = read_text(path)
     first = text.partition("\n")[0]
     separator = next((sign for sign in _SEPARATORS if sign in first), "\t")
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)

@@ -11,6 +11,7 @@ from typing import Any
 
 from align.errors import AlignmentError
 from align.quality.findings import Check, Severity
+from align.text_files import read_text
 
 OFF = "off"
 """Stands for a severity: the check is left out."""
@@ -91,12 +92,10 @@ def parse_severities(
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    text = read_text(path)
     try:
-        with path.open("rb") as stream:
-            data = tomllib.load(stream)
-    except OSError as error:
-        raise AlignmentError(f"{path}: {error.strerror or error}; name a TOML file") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        data: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise AlignmentError(f"{path}: no TOML: {error}") from error
     where = ""
     if path.name == "pyproject.toml":

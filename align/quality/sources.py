@@ -13,6 +13,7 @@ from align.alignment import Alignment
 from align.alignment_file import alignment_from_json
 from align.errors import AlignmentError
 from align.quality.pairs import UnitPair, pairs_of
+from align.text_files import read_bytes
 from align.units import KIND, units_of
 from corpora import Kind
 from corpora.languages import same_language
@@ -70,7 +71,7 @@ def open_source(
         AlignmentError: it is a damaged alignment, or its languages can't be told.
     """
     if format_name is None and path.suffix.lower() == ".json":
-        alignment = alignment_from_json(_bytes(path), str(path))
+        alignment = alignment_from_json(read_bytes(path), str(path))
         languages = (alignment.source.language, alignment.target.language)
         header = Header(languages[0], "duiqi", "")
         yield Source(str(path), header, languages, _units(alignment))
@@ -92,14 +93,6 @@ def _units(alignment: Alignment) -> Iterator[Unit]:
     """Give an alignment's units, without what belongs to a site and not to the document."""
     units = units_of(alignment, unpaired=True)
     return (unit for unit in units if unit.value(KIND) != Kind.BOILERPLATE)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or error
-        raise AlignmentError(f"{path}: {reason}; name a file that can be read") from error
 
 
 def _watched(units: Iterable[Unit], name: str, languages: tuple[str, str]) -> Iterator[Unit]:

@@ -80,7 +80,10 @@ def test_the_version_and_the_help_import_no_command() -> None:
         (["corpora", "lst"], "did you mean list? (see duiqi corpora --help)"),
         (["--foo"], "duiqi has no option --foo"),
         (["evaluate"], "Missing argument 'PREDICTED'. (see duiqi evaluate --help)"),
-        (["evaluate", "no-such-file", "no-such-file"], "no-such-file: No such file or directory"),
+        (
+            ["evaluate", "no-such-file", "no-such-file"],
+            "no-such-file: there is no such file or folder",
+        ),
         (["evaluate", "--format", "xml"], "'xml' is not one of 'text', 'json', 'tsv'"),
     ],
 )

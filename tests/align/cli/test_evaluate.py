@@ -151,4 +151,4 @@ def test_a_line_that_is_no_link_is_named(pair: tuple[Path, Path]) -> None:
 
 def test_a_file_that_is_no_text_is_named(pair: tuple[Path, Path]) -> None:
     pair[0].write_bytes(b"\xff\xfe[\x000\x00")
-    _one_line(_evaluate(*pair), f"{pair[0]}: not text in UTF-8")
+    _one_line(_evaluate(*pair), f"{pair[0]}: is no text in UTF-8")

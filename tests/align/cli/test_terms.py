@@ -136,7 +136,7 @@ def test_the_review_is_written_with_or_without_a_glossary() -> None:
         (["m.tmx", "-o", "here.txt"], "here.txt: it exists already"),
         (["m.tmx", "-o", "g.txt", "--known", "none.txt"], "none.txt"),
         (["m.tmx", "-o", "g.txt", "--stop", "none.txt"], "none.txt"),
-        (["m.tmx", "-o", "g.txt", "--stop", "latin.txt"], "latin.txt: no UTF-8 text"),
+        (["m.tmx", "-o", "g.txt", "--stop", "latin.txt"], "latin.txt: is not in UTF-8: line 1"),
         (["m.tmx", "-o", "g.txt", "--confirm"], "--confirm needs --known"),
         (["m.tmx", "-o", "g.txt", "--encoder", "x"], "there is no encoder 'x'"),
         (["m.tmx", "flipped.tmx", "-o", "g.txt"], "flipped.tmx: it is from en to zh-CN"),

@@ -122,7 +122,7 @@ def test_a_glossary_is_a_table(separator: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("大会\n".encode(), "line 1: '大会' has no translation"), (b"\xff\xfe", "no UTF-8 text")],
+    [("大会\n".encode(), "line 1: '大会' has no translation"), (b"\xff\xfe", "is not in UTF-8")],
 )
 def test_a_glossary_that_is_none_is_refused(content: bytes, message: str, tmp_path: Path) -> None:
     path = tmp_path / "terms.txt"

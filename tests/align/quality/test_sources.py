@@ -62,7 +62,7 @@ def test_an_empty_memory_has_no_pairs(tmp_path: Path) -> None:
         ("a.json", b"{}", "a.json"),
         ("a.tmx", b"<tmx", "a.tmx"),
         ("a.tmx", None, "a.tmx"),
-        ("a.json", None, "No such file"),
+        ("a.json", None, "there is no such file"),
     ],
 )
 def test_what_can_not_be_read_is_told_in_one_line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 from dataclasses import replace
 
@@ -73,11 +74,30 @@ def test_unicode_is_told_by_marks_and_null_bytes(name: str, encoding: str) -> No
 def test_another_encoding_has_to_be_said() -> None:
     data = TABLE.encode("gb18030")
     assert message("csv", data) == (
-        "a, line 2: not in UTF-8; say its encoding, such as --encoding gb18030 or windows-1252"
+        "a, line 2 (byte 10, 0xbc): not in UTF-8; save it as UTF-8, or tell duiqi tmx convert "
+        "its encoding, such as --encoding gb18030 or windows-1252"
     )
-    assert message("csv", TABLE.encode() * 3000 + data).startswith("a, line 6002: not in UTF-8")
+    assert message("csv", b"zh-CN,en\r\n" + b"x,y\r\n" * 2999 + data).startswith(
+        "a, line 3,002 (byte 15,015, 0xbc): not in UTF-8"
+    )
     assert texts(read("csv", data, Choices(encoding="gb18030"))[1]) == [PAIR]
     assert message("csv", data, Choices(encoding="klingon")).startswith("a: unknown encoding")
+
+
+def test_bytes_that_are_no_utf8_are_told_with_their_places() -> None:
+    good = ("zh-CN,en\n" + "甲乙丙丁戊己,a\n" * 2000).encode()
+    assert message("csv", good + b"b\xe4,c\n" + good) == (
+        f"a: is UTF-8, but 1 byte is not, in line 2,002 (byte {len(good) + 1:,}, 0xe4); "
+        "mend it in a text editor and save the file as UTF-8"
+    )
+    assert message("tsv", good.replace(b",", b"\t") + b"\x93b\x94\tc\n" + b"d\te\n" * 9000) == (
+        f"a: is UTF-8, but 2 bytes are not, the first in line 2,002 (byte {len(good):,}, 0x93); "
+        "mend them in a text editor and save the file as UTF-8"
+    )
+    assert message("csv", codecs.BOM_UTF8 + good + "b,丙".encode()[:-1]) == (
+        f"a: is UTF-8, but ends inside a character, in line 2,002 (byte {len(good) + 5:,}, 0xe4);"
+        " get the whole file, or mend its end in a text editor and save the file as UTF-8"
+    )
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
@@ -125,7 +145,7 @@ def test_the_first_language_is_the_source_unless_another_is_said() -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("", "a: it is empty"),
+        ("", "a: the file is empty"),
         ("甲,a\n", "a, line 1: no language among its titles ('甲', 'a'); name its columns"),
         ("Source,en\n", "a, line 1: its column 'Source' is in some language; say which with"),
         ("en,en\na,b\n", "a, line 1: two columns hold en; call the second en#2"),

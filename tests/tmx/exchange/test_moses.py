@@ -58,7 +58,7 @@ def test_options_say_the_languages_and_the_encoding() -> None:
     [
         ("甲\n乙\n", "a\n", "a.en: it ends after line 1, and a.zh goes on; the two must have"),
         ("甲\n", "a\nb\n", "a.zh: it ends after line 1, and a.en goes on; the two must have"),
-        ("甲\n".encode("gb18030"), "a\n", "a.zh, line 1: not in UTF-8"),
+        ("甲\n".encode("gb18030"), "a\n", "a.zh, line 1 (byte 0, 0xbc): not in UTF-8"),
     ],
 )
 def test_what_does_not_fit_is_one_line(source: str, target: str, line: str) -> None:
