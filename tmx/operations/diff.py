@@ -16,12 +16,14 @@ import msgspec
 
 from tmx.operations.identity import Identity
 from tmx.operations.packing import pack, unpack
+from tmx.operations.ranking import CRITICAL, QUALITY, SCORE
 from tmx.operations.store import Store
-from tmx.units import NO_RECORD, Header, Unit, Variant
+from tmx.units import NO_RECORD, Annotation, Header, Property, Unit, Variant
 
 _SIDES = ("before", "after")
 _Holder = TypeVar("_Holder", Unit, Variant)
 _DATE_NAMES = ("creationdate", "changedate", "lastusagedate")
+_NUMBERS = frozenset({SCORE, QUALITY, CRITICAL})
 _DATES, _DETAILS = 1, 2  # what else is other in a unit with the same words
 _LAYOUT = "".join(
     f"CREATE TABLE {side} (place INTEGER PRIMARY KEY, tuid BLOB, source BLOB, whole BLOB, "
@@ -184,10 +186,28 @@ def _rows(header: Header, units: Iterable[Unit]) -> Iterator[tuple[object, ...]]
     identity = Identity(header.srclang)
     for place, unit in enumerate(units, start=1):
         whole, _ = identity.digests(unit)
-        data = pack(unit)
-        undated = _digest(pack(without_dates(unit)))
+        plain = with_plain_scores(unit)
+        undated, exact = (_digest(pack(form)) for form in (without_dates(plain), plain))
         name = unit.tuid.encode() if unit.tuid else None
-        yield place, name, identity.source(unit), whole, undated, _digest(data), data
+        yield place, name, identity.source(unit), whole, undated, exact, pack(unit)
+
+
+def with_plain_scores(unit: Unit) -> Unit:
+    """Return a unit whose scores have one form: 1.0000, as a spreadsheet writes it, is 1."""
+    annotations = tuple(map(_plain, unit.annotations))
+    if annotations == unit.annotations:
+        return unit
+    return msgspec.structs.replace(unit, annotations=annotations)
+
+
+def _plain(annotation: Annotation) -> Annotation:
+    if not isinstance(annotation, Property) or annotation.type not in _NUMBERS:
+        return annotation
+    try:
+        value = f"{float(annotation.value):.12g}"
+    except ValueError:  # no number, so no score
+        return annotation
+    return msgspec.structs.replace(annotation, value=value)
 
 
 def without_dates(unit: Unit) -> Unit:

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from tmx.dates import format_date
 from tmx.index.rates import differences
 from tmx.markup import Markup
-from tmx.operations.diff import Change, Comparison, Entry, without_dates
+from tmx.operations.diff import Change, Comparison, Entry, with_plain_scores, without_dates
 from tmx.operations.sides import plain_tag
 from tmx.text import Repairs
 from tmx.units import NO_RECORD, Note, Property, Record, Tag, Unit, Variant
@@ -184,7 +184,8 @@ def _changed_details(
     before: Unit, after: Unit, *, dates: bool
 ) -> Iterator[tuple[str, list[Piece]]]:
     old, new = (
-        Counter(_details(unit if dates else without_dates(unit))) for unit in (before, after)
+        Counter(_details(unit if dates else without_dates(unit)))
+        for unit in map(with_plain_scores, (before, after))
     )
     for label, value in old - new:
         yield label, [("deleted", value)]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.tmx.operations.memories import HEADER, SIMILAR_UNITS, pair
 from tmx.operations.diff import Change, _rising, compared
-from tmx.units import Note, Record, Unit
+from tmx.units import Note, Property, Record, Unit
 
 A, B, C, D, E = (pair(letter, letter.upper()) for letter in "abcde")
 OF_2024, OF_2025 = (
@@ -26,6 +26,12 @@ OF_2024, OF_2025 = (
     )
     for year in (2024, 2025)
 )
+
+
+def _versioned(version: str) -> Unit:
+    return replace(A, annotations=(Property("x-version", version),))
+
+
 Found = list[tuple[str, int | None, int | None]]
 
 
@@ -65,6 +71,10 @@ def differences(before: list[Unit], after: list[Unit]) -> tuple[Found, int]:
         ([OF_2024], [replace(OF_2025, annotations=(Note("n"),))], [("details", 1, 1)], 1),
         ([A], [replace(A, record=Record(usagecount=2))], [("details", 1, 1)], 1),
         ([A], [B], [("removed", 1, None), ("added", None, 1)], 0),
+        ([pair("a", "A", score="1.0000")], [pair("a", "A", score="1")], [], 1),
+        ([pair("a", "A", score="0.5")], [pair("a", "A", score=".51")], [("details", 1, 1)], 1),
+        ([pair("a", "A", score="high")], [pair("a", "A", score="High")], [("details", 1, 1)], 1),
+        ([_versioned("1.10")], [_versioned("1.1")], [("details", 1, 1)], 1),
         (
             [pair("a", "1", tuid="x"), pair("a", "2")],
             [pair("a", "3"), pair("b", "4", tuid="x")],
