@@ -62,6 +62,8 @@ def alignment_from_json(data: bytes, name: str = "alignment") -> Alignment:
         AlignmentError: it is no alignment file, is of another version, or does not keep the rules
             of `align.integrity`; the message names the first fault.
     """
+    if not data:
+        raise AlignmentError(f"{name}: the file is empty")
     try:
         head = msgspec.json.decode(data, type=_Head)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

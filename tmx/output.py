@@ -235,10 +235,14 @@ def _errors_of(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        if error.errno == errno.ENOENT and path.parent.exists():
-            reason = "nothing can be made in its folder; choose another one"
-        raise TmxError(f"{path}: {reason}") from error
+        raise TmxError(f"{path}: {why_unwritable(path, error)}") from error
+
+
+def why_unwritable(path: Path, error: OSError) -> str:
+    """Say why a file or a folder can't be made, and what to do; it stands behind its path."""
+    if error.errno == errno.ENOENT and path.parent.exists():
+        return "nothing can be made in its folder; choose another one"
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def _exists(path: Path) -> TmxError:

@@ -62,7 +62,7 @@ def changed(path: str, value: object) -> bytes:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "not an alignment file of duiqi"),
+        (b"", "the file is empty"),
         (b"\xff\xfe", "not an alignment file of duiqi"),
         (b"[1, 2]", "not an alignment file of duiqi"),
         (b'{"format": "other", "version": 1}', "not an alignment file of duiqi"),

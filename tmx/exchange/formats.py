@@ -22,6 +22,7 @@ from tmx.exchange.choices import NO_CHOICES, Choices
 from tmx.exchange.losses import Losses
 from tmx.exchange.packing import as_stream
 from tmx.exchange.place import Place
+from tmx.exchange.text_lines import refuse_empty, refuse_no_text
 from tmx.reading import Memory, ReadingOptions, open_memory
 from tmx.reading.opening import Progress
 from tmx.reading.unpacking import STANDARD_INPUT, Source, opened, unpacked
@@ -222,10 +223,13 @@ def read_any(
             yield memory
     elif known.name == "xlsx":
         with _rewindable(path) as (stream, name):
+            refuse_empty(stream.read(1), name)
+            stream.seek(0)
             header, units = known.reader()(stream, name, choices, place)
             yield Memory(name, header, units, line=lambda: place.line)
     else:
         with unpacked(path, options.max_size) as source:
+            refuse_no_text(source.peek(_BEGINNING), source.name)
             header, units = known.reader()(as_stream(source), source.name, choices, place)
             units = _told(units, source, progress)
             yield Memory(source.name, header, units, line=lambda: place.line)
@@ -256,7 +260,9 @@ def _found(path: Path, options: ReadingOptions) -> Format:
     if _is_workbook(path):
         return FORMATS["xlsx"]
     with unpacked(path, options.max_size) as source:
-        return find_format(path, source.peek(_BEGINNING))
+        beginning = source.peek(_BEGINNING)
+        refuse_no_text(beginning, source.name)
+        return find_format(path, beginning)
 
 
 def _is_workbook(path: Path) -> bool:

@@ -104,7 +104,7 @@ def read_rows(
     """
     first = next(rows, None)
     if first is None:
-        raise TmxError(f"{name}: it is empty")
+        raise TmxError(f"{name}: the file is empty")
     titles = list(choices.columns) or first[1]
     try:
         headings = headings_of(titles, choices)

@@ -97,7 +97,7 @@ def damage(parser: Any, name: str) -> TmxError:
     """Return the error of XML that could not be read to its end."""
     faults = parser.error_log.filter_from_errors()
     if not faults:
-        return TmxError(f"{name}: it is empty, or ends too early")
+        return TmxError(f"{name}: the file is empty, or ends too early")
     fault = faults[0]
     if "huge" in fault.message.lower():
         return TmxError(

@@ -112,6 +112,8 @@ def change_index(path: Path, *, waiting: Callable[[], None] | None = None) -> It
         TmxError: it is a file but no index, is of another version or damaged, or can't be written.
     """
     folder = path.resolve().parent
+    if not folder.exists():
+        raise TmxError(f"{path}: its folder does not exist; make it first")
     if not path.exists() and folder.is_dir() and not os.access(folder, os.W_OK):
         raise TmxError(f"{path}: no permission to write there; choose another folder")
     if path.exists() and not os.access(path, os.W_OK):

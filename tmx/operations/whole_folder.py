@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tmx.errors import TmxError
-from tmx.output import ended_by_signals
+from tmx.output import ended_by_signals, why_unwritable
 
 
 @contextmanager
@@ -66,4 +66,4 @@ def _errors_of(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise TmxError(f"{path}: {error.strerror or error}; name another folder") from error
+        raise TmxError(f"{path}: {why_unwritable(path, error)}") from error

@@ -169,6 +169,8 @@ class Decoder:
         """Refuse a file that is in another encoding, rather than mend most of it away."""
         foreign = sum("\udc80" <= character <= "\udcff" for character in text)
         if self._is_first and foreign > 20 and foreign > len(text) / _FOREIGN:
+            if "\0" in text:
+                raise TmxError(f"{self._name}: is a binary file, no memory; name another file")
             raise TmxError(
                 f"{self._name}: it is not in UTF-8, and declares no other encoding; "
                 'name it in the first line: <?xml version="1.0" encoding="..."?>'

@@ -87,7 +87,7 @@ class _Reading:
             buffer.drop(declaration.end())
         begin = self.position = buffer.start
         if not len(buffer):
-            raise TmxError(buffer.broken or f"{self.name}: it is empty")
+            raise TmxError(buffer.broken or f"{self.name}: the file is empty")
         if not buffer.data.startswith(b"<", begin):
             raise TmxError(f"{self.name}: no TMX, for it does not begin as XML does")
         while True:

@@ -6,6 +6,7 @@ limit, so that a few kilobytes can't become terabytes.
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import os
@@ -52,6 +53,12 @@ _ZIP_ERRORS = (
     struct.error,
 )
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype"})  # in OOXML and in ODF
+_REASONS = {
+    errno.ENOENT: "there is no such file",
+    errno.ENOTDIR: "there is no such file",
+    errno.EACCES: "no permission to read it",
+    errno.EISDIR: "is a folder; name a file",
+}
 _LONGEST_MAGIC = 5
 _MOST_AT_ONCE = 1 << 20
 
@@ -202,7 +209,12 @@ def opened(path: Path) -> BinaryIO:
 
 
 def _unreadable(name: str, error: OSError) -> TmxError:
-    return TmxError(f"{name}: {error.strerror or error}; name a file that can be read")
+    return TmxError(f"{name}: {why_unreadable(error)}")
+
+
+def why_unreadable(error: OSError) -> str:
+    """Say why a file can't be read; it stands behind the file's name."""
+    return _REASONS.get(error.errno or 0) or f"can't be read: {error.strerror or error}"
 
 
 @contextmanager

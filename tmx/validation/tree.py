@@ -135,7 +135,7 @@ class Pieces:
                 raise DamageError(error.lineno, "xml-entity", what) from error
             if error.code == _NO_ELEMENT:
                 within = "".join(f"<{node.name}>" for node in self._open)
-                what = f"it ends within {within}" if within else "it is empty"
+                what = f"it ends within {within}" if within else "the file is empty"
                 raise DamageError(error.lineno, "xml-damaged", what) from error
             what = expat.ErrorString(error.code)
             where = f"the XML is damaged: {what}, column {error.offset + 1}"

@@ -17,6 +17,7 @@ from tmx.errors import TmxError
 from tmx.index import Match, lookup, open_index
 from tmx.index.contexts import with_neighbours
 from tmx.index.rates import Difference, differences
+from tmx.reading.unpacking import opened
 
 _COLOURS = {"deleted": "red", "inserted": "green"}
 _SIGNS = {"deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
@@ -122,7 +123,7 @@ def _questions(
     if file is None or file == _STANDARD_INPUT:
         yield from _with_neighbours(_lines(sys.stdin.buffer, "standard input"))
         return
-    with file.open("rb") as stream:
+    with opened(file) as stream:
         yield from _with_neighbours(_lines(stream, str(file)))
 
 

@@ -51,7 +51,10 @@ def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(TmxError, match="it is a file"), whole_folder(tmp_path / "file"):
         pass
-    with pytest.raises(TmxError, match="No such file"), whole_folder(tmp_path / "no" / "parts"):
+    with (
+        pytest.raises(TmxError, match="its folder does not exist; make it first"),
+        whole_folder(tmp_path / "no" / "parts"),
+    ):
         pass
 
 

@@ -82,6 +82,11 @@ def test_a_file_in_another_encoding_that_it_does_not_name_is_refused() -> None:
         read(encoded("gbk", None, body=unit_of("重申其决议" * 20)), DEFAULTS)
 
 
+def test_a_binary_file_is_told_as_one() -> None:
+    with pytest.raises(TmxError, match=r"^m\.tmx: is a binary file, no memory"):
+        read(b"\x92\xff\0\x08 \xc3" * 50, DEFAULTS)
+
+
 @pytest.mark.parametrize(
     ("raw", "mended", "count"),
     [

@@ -156,7 +156,7 @@ def test_a_file_that_ends_too_early_is_damaged() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "m.tmx: it is empty"),
+        (b"", "m.tmx: the file is empty"),
         (b"no XML", "m.tmx: no TMX, for it does not begin as XML does"),
         (b"<html><body/></html>", "m.tmx: no TMX, for its root element is <html>"),
         (b"<tmx><body><tu/></body></tmx>", "m.tmx: no TMX, for it has no <header>"),

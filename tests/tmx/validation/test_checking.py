@@ -47,8 +47,8 @@ def test_a_rule_counts_for_the_tools_that_it_concerns(case: Broken, tool: str) -
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"", "it is empty"),
-        (b"\xef\xbb\xbf \n", "it is empty"),
+        (b"", "the file is empty"),
+        (b"\xef\xbb\xbf \n", "the file is empty"),
         (GOOD.encode()[: GOOD.encode().index(b"<note>")], "it ends within <tmx><body><tu>"),
     ],
 )

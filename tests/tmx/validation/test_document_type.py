@@ -74,7 +74,7 @@ def test_an_entity_is_not_read(tmp_path: Path) -> None:
 
 def test_a_path_is_read_and_a_missing_one_refused(tmp_path: Path) -> None:
     path = tmp_path / "m.tmx"
-    with pytest.raises(TmxError, match="No such file"):
+    with pytest.raises(TmxError, match="there is no such file"):
         validate(path)
     path.write_bytes(memory("").getvalue())
     assert validate(path) == ()

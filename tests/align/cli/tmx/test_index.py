@@ -42,7 +42,7 @@ def test_a_memory_is_taken_out(indexed: Path) -> None:
         (["a.tmx", "b.tmx", "--name", "x", "-o", "b.tmdb"], "--name is for one memory"),
         (["sub/a.tmx", "-o", "a.tmdb"], "--force replaces that one"),
         (["a.tmx", "-o", "a.tmx"], "a.tmx: it is no index"),
-        (["a.tmx", "-o", "none/a.tmdb"], "none/a.tmdb: it can't be opened"),
+        (["a.tmx", "-o", "none/a.tmdb"], "none/a.tmdb: its folder does not exist; make it first"),
         (["--remove", "x", "-o", "a.tmdb"], "it has no memory x; it has a.tmx"),
         (["--remove", "x", "-o", "b.tmdb"], "b.tmdb: there is no such file"),
         (["-o", "b.tmdb"], "b.tmdb: there is no such file"),

@@ -92,7 +92,7 @@ def test_no_match_is_said_aloud(indexed: Path) -> None:
         (["a.tmdb", "x", "--target-lang", "zh-TW"], "it has nothing in zh-TW"),
         (["a.tmdb", "x", "--file", "a.tmx"], "a text and a file are given"),
         (["a.tmdb", "--file", "latin.txt"], "latin.txt, line 2: it is no UTF-8"),
-        (["a.tmdb", "--file", "none.txt"], "none.txt: No such file"),
+        (["a.tmdb", "--file", "none.txt"], "none.txt: there is no such file"),
         (["a.tmdb", "--file", "a.tmx", "--context", "", ""], "--context is for one text"),
         (["a.tmdb", "x\udc80"], "the text is no UTF-8"),
         (["a.tmdb", "x", "--min", "102"], "102"),

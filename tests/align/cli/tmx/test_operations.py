@@ -289,7 +289,7 @@ segtype="sentence" o-tmf="t" adminlang="en" srclang="{}" datatype="text"/><body>
     ("arguments", "message"),
     [
         (("merge", "a.tmx", "b.tmx", "-o", "o"), "by `duiqi tmx flip b.tmx --to zh-CN`"),
-        (("merge", "a.tmx", "no.tmx", "-o", "o"), "no.tmx: No such file"),
+        (("merge", "a.tmx", "no.tmx", "-o", "o"), "no.tmx: there is no such file"),
         (("merge", "a.tmx", "-o", "a.tmx", "--force"), "named twice in this command"),
         (("dedupe", "a.tmx", "-o", "b.tmx"), "b.tmx: it exists already"),
         (("filter", "a.tmx", "scor > 1", "-o", "o"), "at character 1: there is no name 'scor'"),
@@ -307,8 +307,8 @@ segtype="sentence" o-tmf="t" adminlang="en" srclang="{}" datatype="text"/><body>
         (("sample", "a.tmx", "-o", "o", "--share", "2"), "--share"),
         (("dedupe", "a.tmx", "-o", "o", "--list", "a.tmx", "--force"), "named twice"),
         (("diff", "a.tmx", "b.tmx", "-o", "b.tmx", "--force"), "named twice"),
-        (("diff", "a.tmx", "no.tmx"), "no.tmx: No such file"),
-        (("stats", "no.csv"), "no.csv: No such file"),
+        (("diff", "a.tmx", "no.tmx"), "no.tmx: there is no such file"),
+        (("stats", "no.csv"), "no.csv: there is no such file"),
         (
             ("stats", "x.csv"),
             "x.csv: it is named as CSV, and this command takes TMX",

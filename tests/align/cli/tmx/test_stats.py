@@ -67,7 +67,7 @@ def test_several_memories_are_counted_each() -> None:
     Path("b.tmx").write_text(GOOD.replace("大会", "会"), "utf-8")
     result = stats("a.tmx", "none.tmx", "b.tmx")
     assert result.exit_code == 2
-    assert result.stderr.startswith("duiqi: none.tmx: No such file")
+    assert result.stderr.startswith("duiqi: none.tmx: there is no such file")
     lines = result.stdout.splitlines()
     assert [line for line in lines if line.startswith("memory\t")] == [
         "memory\ta.tmx",

@@ -136,8 +136,8 @@ def test_the_same_memory_is_mended_to_the_same_bytes() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["none.tmx"], "none.tmx: No such file or directory"),
-        (["."], ".: Is a directory"),
+        (["none.tmx"], "none.tmx: there is no such file"),
+        (["."], ".: is a folder; name a file"),
         (["good.tmx", "--fix"], "--fix, -o and --drop go together"),
         (["good.tmx", "-o", "a.tmx"], "--fix, -o and --drop go together"),
         (["good.tmx", "--drop"], "--fix, -o and --drop go together"),
@@ -166,7 +166,7 @@ def test_a_users_error_is_one_line(arguments: list[str], message: str) -> None:
         (("good.tmx", "good.tmx"), 0, ""),
         (("good.tmx", "bad.tmx"), 1, ""),
         (("bad.tmx", "good.tmx"), 1, ""),
-        (("bad.tmx", "none.tmx", "good.tmx"), 2, "duiqi: none.tmx: No such file"),
+        (("bad.tmx", "none.tmx", "good.tmx"), 2, "duiqi: none.tmx: there is no such file"),
     ],
 )
 @pytest.mark.parametrize("form", ["text", "json"])

@@ -157,7 +157,7 @@ UNIT = '<trans-unit id="1"><source>甲</source><target>a</target></trans-unit>'
         ("<tmx/>", "a: no XLIFF, for its root element is another"),
         ('<xliff version="2.0"/>', "a: XLIFF of the version '2.0'; this reads 1.0 to 1.2"),
         ('<xliff version="1.2"/>', "a: it has no <file>"),
-        ("", "a: it is empty, or ends too early"),
+        ("", "a: the file is empty, or ends too early"),
         (
             (HEAD + UNIT + END).replace('target-language="en"', ""),
             "a, line 4: no target-language is named; say --target-lang",
