@@ -71,6 +71,44 @@ def test_the_longer_of_two_terms_counts_and_plurals_are_known() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "押金为三个月租金",
+        "押金为3个月租金",
+        "押金為三個月租金",
+        "押金为十二个月租金",
+        "预付几个月租金",
+        "预付半个月租金",
+        "欠付上个月租金",
+        "预付两个半月租金",
+        "3月租金已付",
+        "十二月租金已付",
+    ],
+)
+def test_a_month_that_is_counted_or_named_begins_no_term(text: str) -> None:
+    monthly, rent = Term("月租金", ("monthly rent",)), Term("租金", ("rent",))
+    assert _found_terms(text, "a deposit", monthly) == []
+    assert _found_terms(text, "a deposit", monthly, rent) == ["租金: the target does not have rent"]
+    assert _found_terms("monthly rent", text, Term("monthly rent", ("月租金",)))
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("月租金", "月租金为一万元"),
+        ("月租金", "每月租金为一万元"),
+        ("月租金", "第一个月租金与月租金"),
+        ("小时工资", "按小时工资计算"),
+        ("工作日", "三个工作日内"),
+        ("年度报告", "2020年度报告"),
+        ("国家机关", "20个国家机关"),
+    ],
+)
+def test_a_term_that_no_count_takes_apart_is_found(term: str, text: str) -> None:
+    assert _found_terms(text, "nothing", Term(term, ("x",)))
+
+
+@pytest.mark.parametrize(
     ("entry", "text"),
     [
         ("Disputes", "the dispute"),
