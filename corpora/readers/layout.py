@@ -41,6 +41,7 @@ _DIVISION = re.compile(
     r"(?:Article|Section|Chapter|Part|Annex|Rule|Principle)\s+[IVXLC\d]+\b)",
     re.ASCII,
 )
+_ALONE = re.compile(rf"(?:{_LABEL.pattern}|{_DIVISION.pattern})\s?x")
 _LISTED = re.compile(r"[,;，；、]\s*(?:and|or|及|和|或|及其|与|與|以及|并且)$")
 
 
@@ -164,6 +165,12 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
 def is_field(text: str) -> bool:
     """Whether a line is a field of a form: a short label, a colon, and more ("Place: Geneva")."""
     return _FIELD.match(text[:_FIELD_LENGTH]) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is nothing but a label of what stands behind it ("3.2", "Article 3")."""
+    bare = text.strip()
+    return any(_ALONE.fullmatch(f"{bare}{gap}x") for gap in ("", " "))
 
 
 def _is_next_item(opening: Line, following: Line) -> bool:

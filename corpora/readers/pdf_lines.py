@@ -16,6 +16,8 @@ _RAISED_BY = 0.1
 _INITIAL_SIZE = 2.2
 _INITIAL_ROWS = 4
 _COLUMN_GAP = 9.0
+WIDE_GAP = 1.2
+"""Of the size of the type: what parts the pieces of a line."""
 _NEARER = 0.7
 """Of the width of the band between two columns."""
 _NUMBER_WIDTH = 3.0
@@ -53,8 +55,8 @@ class PdfLine:
         size: the size of most of its characters, in points.
         page: the number of its page, counted from 1.
         column: that it stands in, counted from 1; 0 across several, and on a page without columns.
-        pieces: of the pieces with wide gaps between them that it was put together of, where each
-            begins and ends; none of a line that is whole.
+        pieces: those with wide gaps between them that it was put together of; none of a line
+            that is whole.
         cell: the number on the page of the table's cell that it stands in, counted from 1; 0
             outside tables.
         artifact: whether the file's tags say that it is none of the text, but put around it.
@@ -68,7 +70,7 @@ class PdfLine:
     size: float
     page: int
     column: int = 0
-    pieces: tuple[tuple[float, float], ...] = ()
+    pieces: tuple[PdfLine, ...] = ()
     cell: int = 0
     artifact: bool = False
 
@@ -223,7 +225,7 @@ def _pieces(row: list[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
     for index in range(1, len(row) + 1):
         ended = index == len(row)
         if ended or float(row[index]["x0"]) - float(row[index - 1]["x1"]) > max(
-            _COLUMN_GAP, 1.2 * size
+            _COLUMN_GAP, WIDE_GAP * size
         ):
             yield row[start:index]
             start = index
@@ -330,7 +332,7 @@ def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:
                 right=line.right,
                 top=min(last.top, line.top),
                 artifact=last.artifact and line.artifact,
-                pieces=(*(last.pieces or ((last.left, last.right),)), (line.left, line.right)),
+                pieces=(*(last.pieces or (last,)), line),
             )
         else:
             joined.append(line)

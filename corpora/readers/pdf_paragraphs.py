@@ -2,8 +2,7 @@
 
 A PDF says where each line stands, and not where a paragraph begins. A line begins one where the
 line before is short, where a gap, an indent, another size or its own words say so, and where it is
-in another cell of a table. The rows of a table without drawn lines are known by what stands one
-below the other behind wide gaps.
+in another cell of a table, be it drawn or not.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from statistics import median
 from corpora.characters import HAN, is_unspaced
 from corpora.readers.layout import may_start_paragraph
 from corpora.readers.pdf_lines import PdfLine
+from corpora.readers.pdf_rows import with_cells
 from corpora.readers.wrapping import Line
 
 _NOTE_START = re.compile(
@@ -28,7 +28,6 @@ _Margins = dict[_Place, tuple[float, float]]
 
 _SAME_EDGE = 1.5
 _SAME_MARGIN = 9.0
-_LABEL_WIDTH = 3.0
 _OTHER_SIZE = 0.12
 
 
@@ -47,9 +46,9 @@ def group_lines(lines: Sequence[PdfLine], *, footnotes: bool) -> Iterator[list[P
         footnotes: whether they are those of footnotes, which begin with numbers.
     """
     paragraph: list[PdfLine] = []
+    lines, rows = with_cells(lines)
     margins = _margins(lines)
     leading = _leading(lines)
-    rows = _rows(lines)
     for line in lines:
         in_rows = bool(paragraph) and (paragraph[-1] in rows or line in rows)
         if in_rows or (paragraph and _starts(paragraph, line, margins, leading, footnotes)):
@@ -58,33 +57,6 @@ def group_lines(lines: Sequence[PdfLine], *, footnotes: bool) -> Iterator[list[P
         paragraph.append(line)
     if paragraph:
         yield paragraph
-
-
-def _rows(lines: Sequence[PdfLine]) -> set[PdfLine]:
-    """Return the rows of tables without drawn lines.
-
-    They have pieces behind wide gaps that begin or end where those of the next row do. A number
-    with its text behind it makes no row: the text may go on below.
-    """
-    rows: set[PdfLine] = set()
-    for line, following in pairwise(lines):
-        if line.page == following.page and not line.cell and _share_edge(line, following):
-            rows |= {line, following}
-    return {line for line in rows if len(line.pieces) > 2 or not _is_labelled(line)}
-
-
-def _share_edge(line: PdfLine, following: PdfLine) -> bool:
-    return any(
-        abs(piece[side] - other[side]) < _SAME_EDGE
-        for piece in line.pieces[1:]
-        for other in following.pieces[1:]
-        for side in (0, 1)
-    )
-
-
-def _is_labelled(line: PdfLine) -> bool:
-    left, right = line.pieces[0]
-    return right - left < _LABEL_WIDTH * line.size
 
 
 def _place(line: PdfLine) -> _Place:

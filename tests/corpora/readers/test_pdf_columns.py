@@ -2,6 +2,8 @@
 
 import pytest
 
+from corpora.readers import Role
+
 from .paper import CHINESE, ENGLISH, Paper, are_in_order, texts, write_columns
 
 
@@ -125,7 +127,7 @@ def test_the_columns_of_a_table_without_lines_are_no_columns_of_text() -> None:
         for place, cell in enumerate(row):
             paper.at(paper.height, cell, left=72 + 150 * place)
         paper.height -= 15
-    assert texts(paper.blocks()) == [" ".join(row) for row in rows]
+    assert texts(paper.blocks(), Role.CELL) == [cell for row in rows for cell in row]
 
 
 @pytest.mark.parametrize("last", [1, 2, 5])
@@ -159,7 +161,7 @@ def test_pieces_in_the_middle_of_a_page_are_no_last_column(behind: str) -> None:
             paper.at(paper.height, behind, left=320)
             rows[number] = f"{row} {behind}"
         paper.line(row)
-    found = " ".join(texts(paper.blocks()))
+    found = " ".join(block.text for block in paper.blocks())
     assert " ".join(rows[10:13]) in found
 
 
@@ -170,8 +172,8 @@ def test_a_letter_with_an_address_at_its_upper_right_has_no_columns() -> None:
         paper.line(left)
     whole = [f"line {x} that goes over all of the page and so over the band too" for x in "abcd"]
     paper.lines(whole * 3)
-    found = texts(paper.blocks())
-    assert found[0] == "The Ministry of Education 12 Long Street, London"
+    found = texts(paper.blocks(), Role.CELL)
+    assert found == ["The Ministry of Education", "12 Long Street, London", "Office", "UK"]
 
 
 def test_a_title_in_larger_type_does_not_make_the_lines_below_it_short() -> None:

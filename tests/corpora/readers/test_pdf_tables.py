@@ -1,6 +1,9 @@
 """PDF: the cells and rows of tables are apart."""
 
-from corpora.readers import Role
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from corpora.readers import Block, Role
 
 from .paper import Paper, texts
 
@@ -43,12 +46,77 @@ def test_the_rows_of_a_table_over_pages_are_no_running_heads() -> None:
     assert cells == [x for page in range(3) for x in ("Item", "Price", f"Tool {page}", f"{page}00")]
 
 
-def test_the_rows_of_a_table_without_lines_are_apart() -> None:
+ROWS = [["Revenue", "12,345", "11,602"], ["Gross profit", "3,456", "3,300"], ["Tax", "99", "8"]]
+BEFORE = "The sums are listed in the rows that follow this line, in millions:"
+BEHIND = "Notes to the sums above, which are those of the whole group, are below."
+
+
+def _around(rows: list[list[str]]) -> tuple[Block, ...]:
     paper = Paper()
-    paper.line("The sums are listed in the rows that follow this line, in millions:")
-    rows = [["Revenue", "12,345", "11,602"], ["Gross profit", "3,456", "3,300"], ["Tax", "99", "8"]]
+    paper.line(BEFORE)
     paper.table(rows, drawn=False)
-    paper.line("Notes to the sums above, which are those of the whole group, are below.")
-    found = texts(paper.blocks())
-    assert found[1:4] == [" ".join(row) for row in rows]
-    assert len(found) == 5
+    paper.line(BEHIND)
+    blocks = paper.blocks()
+    assert (blocks[0].text, blocks[-1].text) == (BEFORE, BEHIND)
+    return blocks[1:-1]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ROWS,
+        [["Item", "This year", "Last year"], *ROWS],
+        [*ROWS, ["Profit", "", "3,292"]],
+        [["Item", "Price"], ["Tool kit", "3"], ["Drill", "12"]],
+        [["项目", "本年度", "上年度"], ["营业收入", "12,345", "11,602"], ["税金", "99", "8"]],
+    ],
+)
+def test_the_cells_of_a_table_without_lines_are_apart(rows: list[list[str]]) -> None:
+    found = _around(rows)
+    assert [block.text for block in found] == [cell for row in rows for cell in row if cell]
+    assert {block.role for block in found} == {Role.CELL}
+
+
+def test_a_number_goes_with_the_text_behind_it() -> None:
+    found = _around([["1.1", "Scope", "3"], ["1.2", "Terms", "4"], ["Article 2", "Fees", "5"]])
+    assert [block.text for block in found] == ["1.1 Scope", "3", "1.2 Terms", "4",
+                                               "Article 2 Fees", "5"]  # fmt: skip
+
+
+def test_what_goes_on_below_a_cell_is_of_the_cell() -> None:
+    rows = [
+        ["Item", "Price", "Remarks"],
+        [
+            "Five-axis CNC\nmachine tools\nwith kit",
+            "1,500",
+            "Delivery within thirty days after\npayment",
+        ],
+        ["Drill", "90", "None"],
+        ["Total", "", "1,590"],
+    ]
+    assert [block.text for block in _around(rows)] == [
+        cell.replace("\n", " ") for row in rows for cell in row if cell
+    ]
+
+
+def test_words_that_are_spaced_out_to_fill_a_narrow_line_are_no_cells() -> None:
+    paper = Paper()
+    whole = "Heat is the gravest of the"
+    width = stringWidth(whole, "Helvetica", 12)
+    paper.line(whole)
+    for words in (("problems", "of", "cities"), ("that", "grow", "today.")):
+        for place, word in enumerate(words):
+            own = stringWidth(word, "Helvetica", 12)
+            paper.at(paper.height, word, left=72 + (width - own) * place / 2)
+        paper.height -= 15
+    assert " ".join(texts(paper.blocks())) == f"{whole} problems of cities that grow today."
+
+
+def test_rows_of_which_the_columns_can_not_be_told_are_apart_and_whole() -> None:
+    paper = Paper()
+    for left, right in ((76, 300), (90, 300)):
+        paper.at(paper.height, "A part", left=left)
+        paper.at(paper.height, "another", left=right)
+        paper.at(paper.height, "and more", left=right + left)
+        paper.height -= 15
+    assert texts(paper.blocks()) == ["A part another and more"] * 2
