@@ -22,6 +22,7 @@ from align.documents.bare_labels import Joined, join_bare_labels
 from align.documents.capitals import is_in_capitals
 from align.documents.crossings import pair_across
 from align.documents.grouping import Group, group_by_paragraph
+from align.documents.label_lines import settle_label_lines
 from align.documents.nearness import doubt_the_strange
 from align.documents.precedents import settle_by_precedents
 from align.documents.swaps import Texts, settle_swaps
@@ -281,6 +282,7 @@ def _groups(
     groups = group_by_paragraph(aligner.align(report), left, right)
     groups = settle_by_precedents(aligner, groups, left, right)
     groups = pair_across(aligner, groups, left, right)
+    groups = settle_label_lines(aligner, groups, texts, left, right)
     groups = settle_swaps(aligner, groups, texts, left, right)
     return doubt_the_strange(groups, left, right)
 
