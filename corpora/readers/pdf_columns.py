@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpora.characters import is_unspaced
+from corpora.readers.pdf_justified import WIDE_GAP, find_spread
 
 _Character = dict[str, Any]
 _Grid = npt.NDArray[np.bool_]
@@ -32,10 +33,11 @@ _WIDEST = 14_400.0
 """No page is wider or higher, but text may stand anywhere outside it."""
 _WORD_GAP = 0.7
 _LEADING = 1.3
-_CELL_GAP = 1.2
 _OFTEN = 0.6
 _FEWEST_LINES = 6
-_FEWEST_CARRIED = 2
+_SAME_EDGE = 2.0
+_MOST_INDENT = 3.0
+"""In sizes of the type."""
 _FULL = 0.8
 """Of the width of a whole column: a line that ends beyond is full."""
 _MOST_CROSSED = 0.25
@@ -51,7 +53,7 @@ def find_gutters(
 
     Args:
         characters: the page's characters outside tables as pdfplumber gives them, all upright.
-        carried: the bands of the page before; a few lines on both sides of them are enough.
+        carried: the bands of the page before; a line on both sides of them is enough.
     """
     written = [c for c in characters if str(c["text"]).strip()]
     if not written:
@@ -65,9 +67,12 @@ def find_gutters(
     found = [
         (left + start, left + end) for start, end in _bands(covered) if end - start >= _NARROWEST
     ]
-    gutters = _proven(written, found, _FEWEST_LINES)
-    if not gutters and all(_is_free(covered, start - left, end - left) for start, end in carried):
-        gutters = _proven(written, list(carried), _FEWEST_CARRIED)
+    gutters = _proven(written, found)
+    # The last page need not have text in all columns.
+    right = max(float(c["x0"]) for c in written)
+    filled = tuple(gutter for gutter in carried if gutter[1] - _SAME_EDGE < right)
+    if not gutters and all(_is_free(covered, start - left, end - left) for start, end in filled):
+        gutters = filled if _go_on(written, filled, size) else ()
     for column in range(1, len(gutters) + 2):
         own = [c for c in written if _place(c, gutters) == column]
         gutters += _last_gutter(own, size)
@@ -192,9 +197,22 @@ def _last_gutter(characters: Sequence[_Character], size: float) -> tuple[Gutter,
     return ()
 
 
-def _proven(
-    characters: Sequence[_Character], found: list[Gutter], fewest: int
-) -> tuple[Gutter, ...]:
+def _go_on(characters: Sequence[_Character], gutters: Sequence[Gutter], size: float) -> bool:
+    """Whether the columns of the page before hold text again: a line of it, begun at their edge."""
+    for place in range(1, len(gutters) + 2):
+        own = [c for c in characters if _place(c, gutters) == place]
+        rows = _stretches(_lines(own))
+        whole = [signs for signs in rows if len(signs) == 1]
+        if 2 * len(whole) < len(rows) or max(map(sum, whole), default=0) < _FEWEST_SIGNS:
+            return False
+        edge = gutters[place - 2][1] if place > 1 else min(float(c["x0"]) for c in own)
+        indent = min(float(c["x0"]) for c in own) - edge
+        if not -_SAME_EDGE < indent < _MOST_INDENT * size:
+            return False
+    return True
+
+
+def _proven(characters: Sequence[_Character], found: list[Gutter]) -> tuple[Gutter, ...]:
     """Leave out the bands beside something that is no column of text."""
     gutters = list(found)
     while gutters:
@@ -204,7 +222,7 @@ def _proven(
         wrong = [
             place
             for place in range(1, len(gutters) + 2)
-            if not _is_text(columns.get(place, []), fewest)
+            if not _is_text(columns.get(place, []), _FEWEST_LINES)
         ]
         if not wrong:
             return tuple(gutters)
@@ -216,29 +234,36 @@ def _proven(
 def _is_text(characters: Sequence[_Character], fewest: int) -> bool:
     """Whether most lines of a column, and enough, are as long as lines of text.
 
-    What stands behind a wide gap is another cell of a table.
+    What stands behind a wide gap is another cell of a table, unless the line was justified.
     """
-    rows = _lines(characters)
-    long_ones = sum(_longest(row) >= _FEWEST_SIGNS for row in rows)
+    rows = _stretches(_lines(characters))
+    long_ones = sum(max(signs) >= _FEWEST_SIGNS for signs in rows)
     return long_ones >= fewest and 2 * long_ones >= len(rows)
 
 
 def _lines(characters: Sequence[_Character]) -> list[list[_Character]]:
-    """Group characters by where they stand."""
+    """Group characters by where they stand, from top to bottom and from left to right."""
     rows: dict[int, list[_Character]] = {}
-    for character in characters:
+    for character in sorted(characters, key=lambda c: float(c["x0"])):
         rows.setdefault(round(float(character["bottom"]) / 4), []).append(character)
-    return list(rows.values())
+    return [rows[height] for height in sorted(rows)]
 
 
-def _longest(row: Sequence[_Character]) -> int:
-    """Return how much stands in a row without a wide gap; a Chinese character counts as two."""
-    longest = signs = 0
-    end = float("inf")
-    for character in sorted(row, key=lambda c: float(c["x0"])):
-        if float(character["x0"]) - end > _CELL_GAP * float(character["size"]):
-            signs = 0
-        signs += sum(2 if is_unspaced(sign) else 1 for sign in str(character["text"]))
-        longest = max(longest, signs)
-        end = float(character["x1"])
-    return longest
+def _stretches(rows: Sequence[Sequence[_Character]]) -> list[list[int]]:
+    """Return how much stands in each row between its wide gaps; a Chinese character counts as two.
+
+    The gaps of a justified line are not wide.
+    """
+    spread = find_spread(rows)
+    stretches: list[list[int]] = []
+    for number, row in enumerate(rows):
+        signs = [0]
+        end = float("inf")
+        for character in row:
+            gap = float(character["x0"]) - end
+            if number not in spread and gap > WIDE_GAP * float(character["size"]):
+                signs.append(0)
+            signs[-1] += sum(2 if is_unspaced(sign) else 1 for sign in str(character["text"]))
+            end = float(character["x1"])
+        stretches.append(signs)
+    return stretches

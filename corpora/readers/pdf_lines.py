@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -9,6 +10,7 @@ from typing import Any
 
 from corpora.characters import is_unspaced
 from corpora.readers.pdf_columns import Gutter, column_of, ink_end
+from corpora.readers.pdf_justified import WIDE_GAP, find_spread
 from corpora.readers.pdf_tables import Table
 
 _RAISED_SIZE = 0.85
@@ -16,8 +18,6 @@ _RAISED_BY = 0.1
 _INITIAL_SIZE = 2.2
 _INITIAL_ROWS = 4
 _COLUMN_GAP = 9.0
-WIDE_GAP = 1.2
-"""Of the size of the type: what parts the pieces of a line."""
 _NEARER = 0.7
 """Of the width of the band between two columns."""
 _NUMBER_WIDTH = 3.0
@@ -25,6 +25,7 @@ _WORD_GAP = 0.5
 _TOUCHING = 0.05
 _SAME_ROW = 0.25
 """These are in sizes of the type."""
+_SPACES = re.compile("[ \u00a0]{2,}")
 _ARTIFACT = "Artifact"
 """How a tagged PDF marks what is no part of its text (ISO 32000-1, 14.8.2.2)."""
 
@@ -128,10 +129,17 @@ def _column_lines(
         place = column_of(float(character["x0"]), float(character["x1"]), gutters)
         columns[place - 1].append(character)
     # Beside each part of a row stands how high the row begins, to keep parts of a row together.
-    parts = [
-        [(float(row[0]["top"]), part) for row in _rows(own) for part in _pieces(row)]
-        for own in columns
-    ]
+    parts: list[list[tuple[float, list[dict[str, Any]]]]] = []
+    for own in columns:
+        rows = _rows(own)
+        spread = find_spread(rows)
+        parts.append(
+            [
+                (float(row[0]["top"]), part)
+                for number, row in enumerate(rows)
+                for part in ([row] if number in spread else _pieces(row))
+            ]
+        )
     for place, (start, end) in enumerate(gutters, 1):
         limit = _NEARER * (end - start)
         for item in list(parts[place - 1]):
@@ -256,9 +264,22 @@ def _line(characters: list[dict[str, Any]], page: int) -> PdfLine | None:
         last = character
     tops = [float(c["top"]) for c in written]
     return PdfLine(
-        tuple(runs), float(written[0]["x0"]), float(written[-1]["x1"]), min(tops), base, size, page,
+        _single_spaced(runs),
+        float(written[0]["x0"]), float(written[-1]["x1"]), min(tops), base, size, page,
         artifact=all(c.get("tag") == _ARTIFACT for c in written),
     )  # fmt: skip
+
+
+def _single_spaced(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Make one space of several: how far apart words stand is told by their places."""
+    single: list[Run] = []
+    for run in runs:
+        text = _SPACES.sub(" ", run.text)
+        if single and single[-1].text.endswith(" "):
+            text = text.removeprefix(" ")
+        if text:
+            single.append(replace(run, text=text))
+    return tuple(single)
 
 
 def _is_gap(before: dict[str, Any], after: dict[str, Any], size: float) -> bool:
@@ -327,7 +348,7 @@ def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:
             first = (Run(last.text, raised=True),) if raised else last.runs
             joined[-1] = replace(
                 line if raised else last,
-                runs=(*first, Run(" "), *line.runs),
+                runs=_single_spaced((*first, Run(" "), *line.runs)),
                 left=last.left,
                 right=line.right,
                 top=min(last.top, line.top),

@@ -43,6 +43,18 @@ class Paper:
             self.line(text, left=left, size=size)
         self.height -= 10
 
+    def justified(self, lines: list[str], width: float, left: float = 72) -> None:
+        """Write a paragraph; the words of all lines but the last are spread over the width."""
+        for number, line in enumerate(lines, 1):
+            words = line.split()
+            widths = [pdfmetrics.stringWidth(word, "Helvetica", 12) for word in words]
+            gap = (width - sum(widths)) / max(len(words) - 1, 1) if number < len(lines) else 3.4
+            at = left
+            for word, own in zip(words, widths, strict=True):
+                self.at(self.height, word, left=at)
+                at += own + gap
+            self.height -= 15
+
     def at(self, height: float, text: str, left: float = 72, size: float = 12) -> None:
         before, self.height = self.height, height
         self.line(text, left=left, size=size)
@@ -79,6 +91,18 @@ class Paper:
 
 def texts(blocks: tuple[Block, ...], role: Role = Role.BODY) -> list[str]:
     return [block.text for block in blocks if block.role is role]
+
+
+def wrap(text: str, width: float) -> list[str]:
+    """Break a text into lines of Helvetica that are no wider than the width."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else ""
+        if longer and pdfmetrics.stringWidth(longer, "Helvetica", 12) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def write_columns(
