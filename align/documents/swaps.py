@@ -2,25 +2,24 @@
 
 "Party A (seal):" and "Party B (seal):", or two telephone numbers, are alike in length and, to an
 encoder, in meaning. Where the closing lines of two versions stand in another order, a path pairs
-such lines as they stand, and is sure of it. So the parties (`align.parties`) and the figures of
-short paragraphs are compared: what contradicts its partner gets the one that names the same, if
-that is not less alike; what is left of both sides then is paired by meaning. A pair that speaks of
-other parties on either side, and finds none better, is doubtful.
+such lines as they stand, or some of them together, and is sure of it. So what short paragraphs name
+(`align.documents.named`: parties, figures, addresses, fields of a form) is compared. Lines that
+were put together are parted; what contradicts its partner gets the one that names the same, if that
+is not less alike; what is left of both sides then is paired by meaning. A pair that speaks of other
+parties or fields on either side, and finds none better, is doubtful.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, extent, is_linked
+from align.documents.named import Named
 from align.encoders import Floats
-from align.parties import parties_of
 from align.search.clauses.search import Run
 from align.search.engine import Aligner, alone
 from align.search.side import Side
@@ -35,45 +34,11 @@ ALIKE = 0.4
 """The cosine of two lines that are paired since they are left."""
 
 DOUBTFUL = 0.3
-"""What the score of a pair is multiplied by that speaks of other parties on either side."""
-
-_FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
+"""What the score of a pair is multiplied by that speaks of other parties or fields on either side,
+or of other numbers (`align.documents.label_lines`)."""
 
 Texts = tuple[Sequence[str], Sequence[str]]
 """The texts of the sentences of the source and of the target."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What a text names: parties, and figures."""
-
-    parties: frozenset[str]
-    figures: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str) -> _Named:
-        plain = unicodedata.normalize("NFKC", text)
-        return cls(parties_of(plain), frozenset(_FIGURES.findall(plain)))
-
-    def contradicts(self, other: _Named) -> bool:
-        """Whether both name parties, or figures, and none of them is the same."""
-        return self.names_others(other) or _differ(self.figures, other.figures)
-
-    def names_others(self, other: _Named) -> bool:
-        """Whether both name parties, and not one of them is the same."""
-        return _differ(self.parties, other.parties)
-
-    def misses(self, other: _Named) -> bool:
-        """Whether just one of them names a party."""
-        return bool(self.parties) != bool(other.parties)
-
-    def shared(self, other: _Named) -> int:
-        """How much both name."""
-        return len(self.parties & other.parties) + len(self.figures & other.figures)
-
-
-def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other and not one & other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +54,7 @@ class _Lines:
 
     groups: list[int]
     sentences: list[range]
-    named: list[_Named]
+    named: list[Named]
     vectors: Floats
 
 
@@ -110,17 +75,21 @@ def settle_swaps(
         The groups as they are then; the scores of pairs that still speak of other parties on
         either side are lowered.
     """
+    parted = [_parted(aligner, group, texts, source, target) for group in groups]
+    groups = [part for parts in parted for part in parts]
     extents = [extent(group) for group in groups]
     words = [
         tuple("".join(texts[side][i] for i in ends[side]) for side in (0, 1)) for ends in extents
     ]
-    named = [(_Named.of(one), _Named.of(other)) for one, other in words]
+    named = [(Named.of(one), Named.of(other)) for one, other in words]
     short = [max(map(len, both)) <= SHORT for both in words]
     broken = {
         k
         for k, (one, other) in enumerate(named)
         if short[k] and all(extents[k]) and (one.contradicts(other) or one.misses(other))
     }
+    loose = [len(parts) > 1 for parts in parted for _ in parts]
+    broken |= {k for k, ends in enumerate(extents) if loose[k] and not all(ends)}
     settled = list(groups)
     if broken:
         lines = [
@@ -137,6 +106,46 @@ def settle_swaps(
     return [_doubted(group, texts) for group in settled]
 
 
+def _parted(
+    aligner: Aligner, group: Group, texts: Texts, source: Side, target: Side
+) -> list[Group]:
+    """Part short lines that were put together, if each names the same as another or contradicts it.
+
+    Returns:
+        The pairs that name the same, and the other lines, each alone; or the group as it is.
+    """
+    sides = (source, target)
+    lines = [_paragraphs(side, run) for side, run in zip(sides, extent(group), strict=True)]
+    if not all(lines) or len(lines[0]) + len(lines[1]) < 3:
+        return [group]
+    words = [["".join(texts[k][i] for i in line) for line in lines[k]] for k in (0, 1)]
+    if max(len(text) for own in words for text in own) > SHORT:
+        return [group]
+    left, right = ([Named.of(text) for text in own] for own in words)
+    shared = {(i, j): one.shared(other) for i, one in enumerate(left)
+              for j, other in enumerate(right) if not one.contradicts(other)}  # fmt: skip
+    pairs = _best_first([(count, 0.0, i, j) for (i, j), count in shared.items()], set(), set())
+    if not all(shared.values()) or len(shared) > len(pairs):
+        return [group]
+    made = [aligner.align_parts(lines[0][i], lines[1][j]) for i, j in pairs]
+    if not all(map(is_linked, made)):
+        return [group]
+    score = min(run.score for run in group)
+    for i, line in enumerate(lines[0]):
+        if i not in {pair[0] for pair in pairs}:
+            made.append([alone(sentence, source, score) for sentence in line])
+    for j, line in enumerate(lines[1]):
+        if j not in {pair[1] for pair in pairs}:
+            made.append([alone(sentence, target, score).turned() for sentence in line])
+    return made
+
+
+def _paragraphs(side: Side, sentences: range) -> list[range]:
+    """Return the sentences of each paragraph among some adjacent ones, which begin one."""
+    begins = [i for i in sentences if side.breaks.begins[i]]
+    return [range(*ends) for ends in pairwise([*begins, sentences.stop])] if begins else []
+
+
 def _doubted(group: Group, texts: Texts) -> Group:
     """Lower the scores of short beads that speak of other parties on either side."""
     return [run.times(DOUBTFUL) if _of_other_parties(run, texts) else run for run in group]
@@ -144,14 +153,14 @@ def _doubted(group: Group, texts: Texts) -> Group:
 
 def _of_other_parties(run: Run, texts: Texts) -> bool:
     one, other = ("".join(texts[0][slice(*run.source)]), "".join(texts[1][slice(*run.target)]))
-    return max(len(one), len(other)) <= SHORT and _Named.of(one).names_others(_Named.of(other))
+    return max(len(one), len(other)) <= SHORT and Named.of(one).names_others(Named.of(other))
 
 
 def _lines(
     side: Side,
     which: int,
     extents: Sequence[tuple[range, range]],
-    named: Sequence[tuple[_Named, _Named]],
+    named: Sequence[tuple[Named, Named]],
     groups: list[int],
 ) -> _Lines:
     sentences = [extents[k][which] for k in groups]
@@ -204,12 +213,12 @@ def _naming_the_same(left: _Lines, right: _Lines) -> set[tuple[int, int]]:
     """The pairs of lines that name a party, or a figure, in common."""
     places: dict[str, list[int]] = {}
     for j, named in enumerate(right.named):
-        for name in named.parties | named.figures:  # a party is no figure
+        for name in named.names:
             places.setdefault(name, []).append(j)
     return {
         (i, j)
         for i, named in enumerate(left.named)
-        for name in named.parties | named.figures
+        for name in named.names
         for j in places.get(name, ())
     }
 

@@ -47,6 +47,24 @@ CLOSINGS = {
         ("开始日期：2023年1月1日", "Start date: 1 January 2023"),
         ("结束日期：2024年12月31日", "End date: 31 December 2024"),
     ],
+    "contacts": [
+        ("电话：010-8632 1200", "Tel: 010-8632 1200"),
+        ("传真：010-8632 1201", "Fax: 010-8632 1201"),
+        ("电邮：office@example.cn", "E-mail: office@example.cn"),
+    ],
+    "contacts and address": [
+        ("地址：上海市南京西路1788号", "Address: 1788 West Nanjing Road, Shanghai"),
+        ("电话：021-6288 0000", "Tel: 021-6288 0000"),
+        ("传真：021-6288 0001", "Fax: 021-6288 0001"),
+        ("电邮：info@example.com", "E-mail: info@example.com"),
+    ],
+    "contacts and person": [
+        ("联系人：王芳", "Contact: Wang Fang"),
+        ("电话：13900001111", "Telephone: 13900001111"),
+        ("电子邮箱：wang@example.com", "Email: wang@example.com"),
+        ("网址：www.example.com", "Website: www.example.com"),
+    ],
+    "empty fields": [("电话：", "Tel:"), ("传真：", "Fax:"), ("电邮：", "E-mail:")],
     "names": [
         ("甲方代表：张伟", "For Party A: Zhang Wei"),
         ("乙方代表：约翰·史密斯", "For Party B: John Smith"),
