@@ -184,7 +184,11 @@ def _reasons(
     if explanation.turned:
         languages = languages[1], languages[0]
     if explanation.across:
-        yield "Paired after the search: nearest to each other by far, or as what is like them is."
+        yield (
+            "Paired after the search, which keeps the order of both texts: the two are nearest to"
+            " each other by far, name the same (a number, a party, an address), or are paired as"
+            " what is like them is."
+        )
         yield (
             "Its score weighs being paired against being left unpaired, and how far both are ahead"
             " of all else that they could be paired with."
@@ -250,7 +254,10 @@ def _not_compared(
                 " could be paired with."
             )
         case Uncompared.NO_OTHER_CHOICE:
-            yield f"Left unpaired: there is no {other} text near it that it could be paired with."
+            yield (
+                f"Left unpaired: the {other} text has nothing at this place, and what stands around"
+                " it there is surely paired with other text."
+            )
         case _:
             yield (
                 f"Left unpaired after the search: the {other} text opposite is paired with what it"

@@ -115,6 +115,19 @@ def test_a_pair_without_partner_is_explained(folder: Path) -> None:
     assert row.startswith("图书馆星期天不开门。\t\t")
 
 
+def test_what_the_other_text_has_nothing_for_is_told_so(folder: Path) -> None:
+    tail = "".join(f"第{room}号阅览室星期天不开门。\n" for room in range(20))
+    write_pair(CHINESE + tail, ENGLISH)
+    result = align("--lines", "a.zh", "b.en", "--explain", "20")
+    assert result.exit_code == 0
+    told = result.stdout.splitlines()
+    assert told[2:] == [
+        "en\t(nothing)",
+        "Left unpaired: the English text has nothing at this place, and what stands around it there"
+        " is surely paired with other text.",
+    ]
+
+
 @pytest.mark.parametrize("asked", ["paragraph 5", "operative"])
 def test_a_paragraph_of_the_resolution(asked: str) -> None:
     result = align("un-67-58", "--explain", asked, "--quiet")
@@ -132,7 +145,10 @@ def test_lines_that_changed_places_are_told_what_their_scores_rest_on() -> None:
     across = align("un-67-58", "--explain", "46", "--quiet").stdout
     in_order = align("un-67-58", "--explain", "47", "--quiet").stdout
     assert "en\t3 December 2012" in across
-    assert "Paired after the search: nearest to each other by far" in across
+    assert (
+        "Paired after the search, which keeps the order of both texts: the two are nearest"
+        in across
+    )
     assert "Its score weighs being paired against being left unpaired" in across
     assert "en\t48th plenary meeting" in in_order
     assert re.search(r"The best other choice, 1\.\d times less likely", in_order)

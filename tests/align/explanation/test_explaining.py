@@ -152,6 +152,35 @@ def test_what_lost_its_partner_after_the_search_is_told_apart() -> None:
     assert [texts(alignment, bead) for bead in lost.other] == [(foreign, english[-1])]
 
 
+def test_a_tail_that_only_one_side_has_had_no_other_choice() -> None:
+    tail = tuple(f"第{room}号阅览室星期天不开门。" for room in range(20))
+    lines = align_lines(
+        document("zh", ("今天下雨。", "任何人不得使为奴隶。", *tail)),
+        document("en", ("It is raining today.", "No one shall be held in slavery.")),
+        ENCODER,
+    )
+    chosen = [(pair, bead) for pair in lines.pairs for bead in pair.beads if not bead.target]
+    assert len(chosen) == len(tail)
+    explanations = explain(lines, chosen[8:], ENCODER, lines=True)
+    assert {found.uncompared for found in explanations} == {Uncompared.NO_OTHER_CHOICE}
+    assert not any(found.other for found in explanations)
+
+
+def test_lines_that_name_the_same_were_paired_after_the_search() -> None:
+    chinese, english = zip(*REORDERED[:3], strict=True)
+    found = explained(
+        document("zh-CN", (*chinese, "电话：010-8632 1200", "传真：010-8632 1201")),
+        document("en", (*english, "Fax: 010-8632 1201", "Tel: 010-8632 1200")),
+    )
+    across = [texts(alignment, (each.bead.source, each.bead.target)) for alignment, each in found
+              if each.across]  # fmt: skip
+    assert across
+    assert set(across) <= {
+        ("电话：010-8632 1200", "Tel: 010-8632 1200"),
+        ("传真：010-8632 1201", "Fax: 010-8632 1201"),
+    }
+
+
 def test_what_the_search_did_not_see_is_a_lone_title_or_furniture() -> None:
     source = Document(
         "a", "zh-CN",
