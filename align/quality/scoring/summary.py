@@ -30,6 +30,7 @@ class Summary:
         below: how many lie below each of `LEVELS`.
         usable: how many can be used as they are.
         errors: how many can't, for an error was found in them, whatever their score.
+        alone: how many can't, for they have no partner.
     """
 
     units: int = 0
@@ -37,6 +38,7 @@ class Summary:
     below: dict[float, int] = field(default_factory=lambda: dict.fromkeys(LEVELS, 0))
     usable: int = 0
     errors: int = 0
+    alone: int = 0
 
     def add(self, score: Score, *, has_error: bool = False) -> None:
         """Take the score of one more unit, and whether a check has found an error in it."""
@@ -45,7 +47,10 @@ class Summary:
         for level in LEVELS:
             self.below[level] += score.value < level
         self.errors += has_error
-        self.usable += score.value >= USABLE and not has_error
+        is_usable = score.value >= USABLE and not has_error
+        self.usable += is_usable
+        has_both = all(side.text.strip() for side in score.pair.sides)
+        self.alone += not is_usable and not has_both
 
     @property
     def mean(self) -> float:
@@ -68,6 +73,9 @@ class Summary:
         word = "good" if self.share >= GOOD else "fair" if self.share >= FAIR else "poor"
         rest = self.units - self.usable
         looks = "none to look at" if rest == 0 else f"{rest:,} to look at"
+        if self.alone:
+            which = f"{self.alone:,} of them" if self.alone < rest else "all of them"
+            looks += f", {which if rest > 1 else 'which is'} without a partner"
         share = "all" if rest == 0 else f"{min(self.share, 0.999):.1%}".replace(".0%", "%")
         return f"{word}: {share} of the units can be used as they are; {looks}"
 

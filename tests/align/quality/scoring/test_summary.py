@@ -4,6 +4,7 @@ import pytest
 
 from align.documents import align_documents
 from align.encoders import UseMultilingual
+from align.quality.pairs import UnitPair
 from align.quality.scoring.scores import Score
 from align.quality.scoring.summary import Summary, alignment_figures
 from align.quality.scoring.writing import quality_of, with_quality, with_signature
@@ -13,6 +14,7 @@ from tmx.operations.ranking import QUALITY
 from tmx.units import Header, Note, Property, Unit
 
 ONE = pair("大会", "Assembly")
+ALONE = pair("大会", "")
 
 
 def summary(scores: list[float], errors: int = 0) -> Summary:
@@ -38,6 +40,24 @@ def test_the_verdict_says_how_many_units_can_be_used(
     scores: list[float], errors: int, verdict: str
 ) -> None:
     assert summary(scores, errors).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("low", "looks"),
+    [
+        ([ONE, ALONE, ALONE], "3 to look at, 2 of them without a partner"),
+        ([ALONE, ALONE, ALONE], "3 to look at, all of them without a partner"),
+        ([ALONE], "1 to look at, which is without a partner"),
+        ([ONE], "1 to look at"),
+    ],
+)
+def test_the_verdict_tells_what_was_left_out_from_what_is_wrong(
+    low: list[UnitPair], looks: str
+) -> None:
+    made = summary([0.9] * 17)
+    for unit in low:
+        made.add(Score(unit, 0.0))
+    assert made.verdict.endswith(f"of the units can be used as they are; {looks}")
 
 
 def test_the_figures_count_scores_and_errors() -> None:
