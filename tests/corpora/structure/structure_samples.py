@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -48,3 +49,16 @@ def traditional(text: str) -> str:
 @cache
 def _converter() -> OpenCC:
     return OpenCC("s2t")
+
+
+def assert_numbers(lines: Sequence[str], language: str, before: Sequence[str] = ()) -> None:
+    """Check the numbers of lines that are written as "number | text"; "-" for no number.
+
+    Args:
+        lines: the lines.
+        language: their language.
+        before: texts of lines that stand before them.
+    """
+    numbers, texts = zip(*(line.split(" | ") for line in lines), strict=True)
+    found = numbers_of([*before, *texts], language)[len(before) :]
+    assert [number or "-" for number in found] == list(numbers)
