@@ -3,7 +3,8 @@
 Between two Chinese characters nothing; between Chinese and a word or number what the document
 itself does elsewhere, or in HTML a space, as browsers show it; otherwise a space. A hyphen at a
 line's end stays, unless the document writes the joined word elsewhere, or its format is known to
-hyphenate and what stands on either side of it is not a word of its own ("first-class"). In other
+hyphenate: there it goes where the joined word is English, and where what stands on either side of
+it is none ("transla-tion"), and stays where both sides are words ("medium-sized"). In other
 formats it goes where only the joined word is English, and not both of its parts are words, here
 ("contri-butions") or at another line's end: such a document divides words ("Inter-national").
 """
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpora.characters import HAN, is_han, is_unspaced
-from corpora.readers.spelling import english_words
+from corpora.readers.spelling import english_words, is_english, stems
 
 SOFT_HYPHEN = "\u00ad"
 SPACE = " \t\u00a0\u3000\u200b\ufeff\r\n\v\f\x85\u2028\u2029"
@@ -25,7 +26,8 @@ _SHARED_MARKS = "“”‘’…—·"
 _TIGHT = re.compile(f"[{HAN}][A-Za-z0-9]|[A-Za-z0-9][{HAN}]")
 _SPACED = re.compile(f"[{HAN}] [A-Za-z0-9]|[A-Za-z0-9] [{HAN}]")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
-_SHORTEST_PART = 4
+_SHORTEST_HEAD = 3
+_SHORTEST_TAIL = 4
 _PREFIXES = frozenset(
     ("anti", "counter", "fore", "hyper", "inter", "over", "semi", "super", "trans", "under", "with")
 )
@@ -41,6 +43,7 @@ class Joiner:
         breaks_at_spaces: whether its format breaks lines only where a space would stand (HTML).
         spaced: whether it sets a space between Chinese and Western characters.
         words: its words in lower case, hyphenated ones as they stand.
+        stems: those of its words, if its format hyphenates.
         divides: whether one of its lines ends inside a word that surely has no hyphen of its own.
     """
 
@@ -48,6 +51,7 @@ class Joiner:
     breaks_at_spaces: bool = False
     spaced: bool = False
     words: frozenset[str] = field(default_factory=frozenset)
+    stems: frozenset[str] = field(default_factory=frozenset)
     divides: bool = False
 
     @classmethod
@@ -67,7 +71,9 @@ class Joiner:
                 words.update(found[broken : len(found) - head])
                 broken = head
         joiner = cls(hyphenates, breaks_at_spaces, spaced > tight, frozenset(words))
-        if words and not hyphenates:
+        if hyphenates:
+            joiner.stems = stems(words)
+        if words:
             joiner.divides = any(joiner._is_divided(*parts) for parts in _broken(lines))
         return joiner
 
@@ -120,10 +126,8 @@ class Joiner:
             return len(text), ""
         if whole in self.words:
             return len(text) - 1, ""
-        hyphenated = self.hyphenates and tail.group()[0].islower()
-        if hyphenated and not self._are_words(head.group(1).lower(), tail.group().lower()):
-            return len(text) - 1, ""
-        divided = not self.hyphenates and self._is_divided(head.group(1), tail.group())
+        parts = (head.group(1), tail.group())
+        divided = self._is_broken(*parts) if self.hyphenates else self._is_divided(*parts)
         return len(text) - divided, ""
 
     def _is_divided(self, head: str, tail: str) -> bool:
@@ -138,13 +142,23 @@ class Joiner:
         are_words = all(part in english or part in self.words for part in (head, tail))
         return self.divides or not are_words
 
-    def _are_words(self, head: str, tail: str) -> bool:
-        """Whether the document has both parts as words, and the first is no prefix."""
-        return (
-            head not in _PREFIXES
-            and min(len(head), len(tail)) >= _SHORTEST_PART
-            and {head, tail} <= self.words
-        )
+    def _is_broken(self, head: str, tail: str) -> bool:
+        """Whether a format that hyphenates broke one word in two.
+
+        The parts of a word may be words too ("pre-tend"), if the document divides others.
+        """
+        if not tail[0].islower():
+            return False
+        head, tail = head.lower(), tail.lower()
+        whole = is_english(head + tail)
+        if f"{head}-{tail}" in english_words():
+            return whole and self.divides
+        if whole or not all(
+            is_english(part) or stems([part]) <= self.stems for part in (head, tail)
+        ):
+            return True
+        short = len(head) < _SHORTEST_HEAD or len(tail) < _SHORTEST_TAIL
+        return self.divides and (short or head in _PREFIXES)
 
 
 def _broken(lines: Sequence[str]) -> Iterable[tuple[str, str]]:

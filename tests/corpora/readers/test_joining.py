@@ -59,6 +59,16 @@ HYPHENS = [
     (["of imple-", "mentation of", "it"], True, "of implementation of it"),
     (["he under-", "stands it", "under stands"], True, "he understands it under stands"),
     (["to re-", "port", "re port"], True, "to report re port"),
+    (["several medium-", "sized parks"], True, "several medium-sized parks"),
+    (["of piece-", "moulds of clay", "a mould"], True, "of piece-moulds of clay a mould"),
+    (["the transla-", "tion of it"], True, "the translation of it"),
+    (["a photoelectro-", "chemical cell"], True, "a photoelectrochemical cell"),
+    (["all work-", "shops", "work in shops"], True, "all workshops work in shops"),
+    (["the co-", "chairs of"], True, "the co-chairs of"),
+    (["the co-", "chairs of", "contri-", "butions"], True, "the cochairs of contributions"),
+    (["the north-", "west of"], True, "the north-west of"),
+    (["the north-", "west of", "contri-", "butions"], True, "the northwest of contributions"),
+    (["an oil-", "based paint", "contri-", "butions"], True, "an oil-based paint contributions"),
 ]
 
 
