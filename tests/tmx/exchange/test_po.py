@@ -92,6 +92,14 @@ def test_what_is_no_catalogue_is_one_line(data: bytes) -> None:
     assert message("po", data).startswith(("a: no PO file", "a, line 8: no PO file"))
 
 
+def test_a_bad_byte_is_told_with_its_place() -> None:
+    data = (HEAD + 'msgid "Open all the files"\nmsgstr "打开所有的文件').encode() + b'\xe4"\n'
+    assert message("po", data) == (
+        f"a: is UTF-8, but 1 byte is not, in line 9 (byte {len(data) - 3}, 0xe4); mend it in a"
+        " text editor and save the file as UTF-8"
+    )
+
+
 def test_the_same_source_twice_is_told_apart_for_gettext() -> None:
     units = [Unit.pair(("zh-CN", "甲"), ("en", text)) for text in ("a", "b", "c")]
     text = written(*units)

@@ -11,6 +11,7 @@ from translate.storage import pypo
 
 from tmx.errors import TmxError
 from tmx.exchange.choices import NO_CHOICES, Choices, header_for, stated_language
+from tmx.exchange.damaged_utf8 import describe_damage
 from tmx.exchange.facts import Gathered
 from tmx.exchange.losses import Losses
 from tmx.exchange.place import Place
@@ -69,6 +70,9 @@ def _check_encoding(data: bytes, name: str) -> None:
         return
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        where = f"line {line:,} (byte {error.start:,}, 0x{data[error.start]:02x})"
+        if error.encoding == "utf-8" and (damage := describe_damage(error, 0, (), where)):
+            raise TmxError(f"{name}: {damage}") from error
         raise TmxError(
             f"{name}, line {line}: no PO file, or one that is not in {charset.upper()}, as its "
             "header says; correct charset= there"
