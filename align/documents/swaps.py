@@ -37,6 +37,8 @@ DOUBTFUL = 0.3
 """What the score of a pair is multiplied by that speaks of other parties or fields on either side,
 or of other numbers (`align.documents.label_lines`)."""
 
+_NOTHING = Named.of("")
+
 Texts = tuple[Sequence[str], Sequence[str]]
 """The texts of the sentences of the source and of the target."""
 
@@ -81,8 +83,11 @@ def settle_swaps(
     words = [
         tuple("".join(texts[side][i] for i in ends[side]) for side in (0, 1)) for ends in extents
     ]
-    named = [(Named.of(one), Named.of(other)) for one, other in words]
     short = [max(map(len, both)) <= SHORT for both in words]
+    named = [
+        (Named.of(one), Named.of(other)) if is_short else (_NOTHING, _NOTHING)
+        for (one, other), is_short in zip(words, short, strict=True)
+    ]
     broken = {
         k
         for k, (one, other) in enumerate(named)
@@ -111,6 +116,8 @@ def _parted(
 ) -> list[Group]:
     """Part short lines that were put together, if each names the same as another or contradicts it.
 
+    Where all contradict each other, they may say the same in another way, such as an amount.
+
     Returns:
         The pairs that name the same, and the other lines, each alone; or the group as it is.
     """
@@ -125,7 +132,7 @@ def _parted(
     shared = {(i, j): one.shared(other) for i, one in enumerate(left)
               for j, other in enumerate(right) if not one.contradicts(other)}  # fmt: skip
     pairs = _best_first([(count, 0.0, i, j) for (i, j), count in shared.items()], set(), set())
-    if not all(shared.values()) or len(shared) > len(pairs):
+    if not pairs or not all(shared.values()) or len(shared) > len(pairs):
         return [group]
     made = [aligner.align_parts(lines[0][i], lines[1][j]) for i, j in pairs]
     if not all(map(is_linked, made)):

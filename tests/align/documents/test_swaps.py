@@ -114,6 +114,13 @@ def test_a_pair_of_other_parties_that_finds_none_better_is_doubtful() -> None:
     assert found.get(("乙方（盖章）：", "Party A (seal):"), 0.0) <= DOUBTFUL
 
 
+def test_one_line_that_is_two_on_the_other_side_stays_one_pair() -> None:
+    chinese = "甲方：张伟 电话：010-8632 1200"
+    english = ["Party A: Zhang Wei", "Tel: 010-8632 1200"]
+    found = paired(align_documents(*pair_of([*BODY[0], chinese], [*BODY[1], *english]), ENCODER))
+    assert (chinese, " ".join(english)) in found
+
+
 @pytest.mark.parametrize(
     ("chinese", "english"),
     [
