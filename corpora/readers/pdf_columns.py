@@ -10,6 +10,7 @@ whole column beside it end.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -35,6 +36,8 @@ _WORD_GAP = 0.7
 _LEADING = 1.3
 _OFTEN = 0.6
 _FEWEST_LINES = 6
+_MOST_UNEVEN = 1.2
+_NEARLY_ALL = 0.8
 _SAME_EDGE = 2.0
 _MOST_INDENT = 3.0
 """In sizes of the type."""
@@ -232,13 +235,26 @@ def _proven(characters: Sequence[_Character], found: list[Gutter]) -> tuple[Gutt
 
 
 def _is_text(characters: Sequence[_Character], fewest: int) -> bool:
-    """Whether most lines of a column, and enough, are as long as lines of text.
+    """Whether half the lines of a column, and enough, are as long as lines of text.
 
-    What stands behind a wide gap is another cell of a table, unless the line was justified.
+    A third is enough where they end at its edge and all lines stand at even distances, as those of
+    talk do and those of a table's cells do not. What stands behind a wide gap is another cell,
+    unless the line was justified.
     """
-    rows = _stretches(_lines(characters))
-    long_ones = sum(max(signs) >= _FEWEST_SIGNS for signs in rows)
-    return long_ones >= fewest and 2 * long_ones >= len(rows)
+    lines = _lines(characters)
+    signs = [max(own) for own in _stretches(lines)]
+    long_ones = [line for line, own in zip(lines, signs, strict=True) if own >= _FEWEST_SIGNS]
+    edge = max((ink_end(line[-1]) for line in lines), default=0.0)
+    full = sum(edge - ink_end(line[-1]) < float(line[-1]["size"]) for line in long_ones)
+    talk = full >= _FEWEST_LINES and _are_even(lines)
+    return len(long_ones) >= fewest and (3 if talk else 2) * len(long_ones) >= len(lines)
+
+
+def _are_even(lines: Sequence[Sequence[_Character]]) -> bool:
+    """Whether nearly all lines are as far from the next one as most are."""
+    steps = [_middle(after[0]) - _middle(before[0]) for before, after in pairwise(lines)]
+    usual = median(steps)
+    return sum(step < _MOST_UNEVEN * usual for step in steps) >= _NEARLY_ALL * len(steps)
 
 
 def _lines(characters: Sequence[_Character]) -> list[list[_Character]]:

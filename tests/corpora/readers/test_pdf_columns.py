@@ -118,6 +118,16 @@ def test_a_mark_that_hangs_over_the_end_of_its_column_joins_no_columns() -> None
     assert found.rindex("左栏") < found.index("右栏")
 
 
+def test_columns_of_talk_may_have_more_short_lines_than_long_ones() -> None:
+    paper = Paper()
+    for place, sign in enumerate("甲乙"):
+        talk = [f"{sign}说：我不知道他们到底去了哪里", "是吗？", "是。"] * 7
+        for number, line in enumerate(talk):
+            paper.at(740 - 15 * number, line, left=60 + 220 * place)
+    found = "".join(texts(paper.blocks()))
+    assert found.rindex("甲") < found.index("乙")
+
+
 def test_the_columns_of_a_table_without_lines_are_no_columns_of_text() -> None:
     paper = Paper()
     rows = [
