@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
-from align.quality.values.dates import Date
+from align.quality.values.dates import Date, find_dates_in_figures
 from align.quality.values.reading import read_values
 
 
@@ -37,6 +37,10 @@ def differing_dates(one: Side, other: Side) -> tuple[list[Date], list[Date]]:
         return [], []
     left = [date for date in source if not any(map(date.agrees, target))]
     right = [date for date in target if not any(map(date.agrees, source))]
+    if not (left and right):  # as in most pairs with dates
+        return [], []
+    left = [date for date in left if not any(map(date.agrees, find_dates_in_figures(other.text)))]
+    right = [date for date in right if not any(map(date.agrees, find_dates_in_figures(one.text)))]
     if all(any(date.day or date.year for date in dates) for dates in (left, right)):
         return left, right
     return [], []

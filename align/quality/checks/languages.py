@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.references import is_reference
+from align.quality.values.symbols import Kind, find_symbols
 from corpora.characters import HAN
 from corpora.languages import base, detect_language, display_name, same_language
 from corpora.languages.tags import UNDETERMINED
@@ -19,6 +20,9 @@ _WITH_MARKS = f"[{HAN}，。；：、！？（）《》“”]"
 _HAN_RUN = re.compile(f"{_WITH_MARKS}*[{HAN}]{{2}}{_WITH_MARKS}*")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]*(?:['’][a-z]+)?")
+_NAME_OF_FILE = re.compile(r"[A-Za-z0-9_\-]+(?:[._][A-Za-z0-9_\-]+)+")
+"""Names of files, of sites and in code, which stay in every language."""
+
 _ONLY_ENGLISH = (
     "the of and are were be been by with that this its from not have has will shall should may"
     " can which who their all any other our you they he she does did if but than into under"
@@ -164,11 +168,25 @@ def _of_other(pair: UnitPair, name: str) -> str:
 
 def _is_without_han(text: str) -> bool:
     """Whether a text that should be Chinese is not: letters of an alphabet, hardly any Han."""
-    words = [word for word in _LATIN_WORD.findall(text) if word.islower()]
+    words = _small_words(text)
+    if len(words) < 3:  # as in most Chinese texts
+        return False
+    words = _small_words(_NAME_OF_FILE.sub(" ", _without_addresses(text)))
     if len(words) < 3:
         return False
     han, letters = len(_HAN.findall(text)), sum(map(len, words))
     return 2 * han < FEW_HAN * (2 * han + letters)
+
+
+def _small_words(text: str) -> list[str]:
+    return [word for word in _LATIN_WORD.findall(text) if word.islower()]
+
+
+def _without_addresses(text: str) -> str:
+    for symbol in reversed(find_symbols(text)):
+        if symbol.kind in (Kind.URL, Kind.MAIL):
+            text = f"{text[: symbol.start]} {text[symbol.end :]}"
+    return text
 
 
 def _stays(text: str) -> bool:

@@ -51,7 +51,7 @@ def _measured(side: Side, values: Set[Value]) -> dict[Value, list[Measure]]:
         if item.values.isdisjoint(values):
             continue
         measure = measure_of(item, side.text, side.language)
-        if measure is not None:
+        if measure is not None and not measure.unit.traditional:
             for value in item.values:
                 found.setdefault(value, []).append(measure)
     return found

@@ -9,15 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
+from align.quality.checks.agreement import said_in_other_form, values_of_dates
 from align.quality.checks.dates import differing_dates
+from align.quality.checks.part_references import without_parts
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
+from align.quality.values.clock import find_clock_times
 from align.quality.values.dates import Date
 from align.quality.values.measures import measure_of
 from align.quality.values.number import Number, Value, Writing
 from align.quality.values.reading import read_values
+from align.quality.values.scanning import covered
 from align.quality.values.symbols import Kind
-from align.quality.values.times import find_hours
 
 _GLUED = re.compile(r"(?<=[A-Za-z])\d{1,2}(?![A-Za-z\d])")
 """Figures at a name's end, such as the mark of an affiliation: WANG Fang3."""
@@ -41,16 +44,21 @@ def find_wrong_numbers(pair: UnitPair) -> Iterator[Found]:
     Numbers in words may be put in other ones, so they are a warning; amounts of the same unit or
     currency that differ are an error however they are written.
     """
-    return _wrong(pair, amounts_in_words=True)
+    unsaid = unsaid_numbers(pair)
+    return _wrong(pair, without_parts(pair, unsaid), amounts_in_words=True)
 
 
 def find_wrong_figures(pair: UnitPair) -> Iterator[Found]:
     """Find what `find_wrong_numbers` finds, but amounts in words are a warning too."""
-    return _wrong(pair, amounts_in_words=False)
+    return _wrong(pair, unsaid_numbers(pair), amounts_in_words=False)
 
 
-def _wrong(pair: UnitPair, *, amounts_in_words: bool) -> Iterator[Found]:
-    unsaid = unsaid_numbers(pair)
+def _wrong(
+    pair: UnitPair,
+    unsaid: tuple[Sequence[Number], Sequence[Number]],
+    *,
+    amounts_in_words: bool,
+) -> Iterator[Found]:
     surplus = _surplus(pair)
     told = [
         [item for item in items if item.writing is Writing.FIGURES] or more
@@ -101,9 +109,18 @@ def _surplus(pair: UnitPair) -> tuple[list[Number], list[Number]]:
     more, fewer = counts[0] - counts[1], counts[1] - counts[0]
     if more.total() != 1:
         return [], []
-    source = [item for item in sides[0] if max(item.values) in more]
-    target = [item for item in sides[1] if max(item.values) in fewer]
-    return source, target
+    words = [
+        {value for item in _in_words(side) for value in item.values} for side in pair.sides
+    ]  # June says 6, 第四次 says 4
+    source = [item for item in sides[0] if max(item.values) in more.keys() - words[1]]
+    target = [item for item in sides[1] if max(item.values) in fewer.keys() - words[0]]
+    in_other_form = said_in_other_form(pair.source, pair.target, source)
+    return [item for item in source if item not in in_other_form], target
+
+
+def _in_words(side: Side) -> list[Number]:
+    numbers = read_values(side.text, side.language).numbers
+    return [item for item in numbers if item.writing is Writing.WORDS]
 
 
 def _saying(sides: Sequence[Sequence[Number]], pair: UnitPair) -> str:
@@ -118,7 +135,8 @@ def find_missing_numbers(pair: UnitPair) -> Iterator[Found]:
         return
     if all(_surplus(pair)):
         return
-    for items, side, other in ((source, pair.source, "target"), (target, pair.target, "source")):
+    left = without_parts(pair, (source, target))
+    for items, side, other in zip(left, pair.sides, ("target", "source"), strict=True):
         figures = [item for item in items if item.writing is Writing.FIGURES]
         if figures:
             places = _places((figures, ()) if side is pair.source else ((), figures))
@@ -156,20 +174,23 @@ def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> tuple[Number, ...]
     numbers = [item for item in numbers if item.values.isdisjoint(said)]
     if not numbers:
         return ()
-    implied = _implied(other)
+    implied = _implied(other) | values_of_dates(other, own)
     numbers = [item for item in numbers if item.values.isdisjoint(implied)]
+    if not numbers:
+        return ()
+    in_other_form = said_in_other_form(own, other, numbers)
+    starts = {item.start for item in in_other_form}
+    numbers = [item for item in numbers if item.start not in starts]
     marks = [match.span() for match in _FOOTNOTE.finditer(own.text)]
     marks += [(date.start, date.end) for date in dates]
-    hours = find_hours(own.text, own.language)  # 下午3时 is said by "15:00"
-    marks += [(time.start, time.end) for time in hours if time.value in said]
+    for time in find_clock_times(own.text, own.language):  # 下午3时 is said by "At 1500"
+        if time.half_day and not said.isdisjoint(time.hours):
+            marks.append((time.start, time.end))
     label = _LABEL.match(own.text)
     if label and not _LABEL.match(other.text):
         marks.append(label.span())
-    return tuple(
-        item
-        for item in numbers
-        if not any(start <= item.start and item.end <= end for start, end in marks)
-    )
+    marked = covered(marks)
+    return tuple(item for item in numbers if item.start not in marked or item.end - 1 not in marked)
 
 
 def _said(side: Side) -> set[Value]:
@@ -183,15 +204,16 @@ def _said(side: Side) -> set[Value]:
     return said
 
 
-def _implied(side: Side) -> set[int]:
+def _implied(side: Side) -> set[Value]:
     """Return what a side may say without a number: a mark glued to a name, an hour by its word.
 
     An hour before or after noon is one of 24 too, and 00 minutes.
     """
-    implied = {int(figures) for figures in _GLUED.findall(side.text)}
+    implied: set[Value] = {int(figures) for figures in _GLUED.findall(side.text)}
     implied.update(*(hours for word, hours in _HOURS.items() if word in side.text))
-    if hours := find_hours(side.text, side.language):
-        implied |= {0, *(time.value for time in hours)}
+    for time in find_clock_times(side.text, side.language):
+        if time.half_day:
+            implied |= {0, *time.hours}
     return implied
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from align.quality.checks.agreement import dates_in_figures
 from align.quality.findings import Check, Find, Found, Place, Severity, each
-from align.quality.pairs import UnitPair
+from align.quality.pairs import Side, UnitPair
 from align.quality.values.reading import read_values
 from align.quality.values.symbols import Kind, Symbol
 
@@ -50,7 +51,18 @@ def differing_symbols(pair: UnitPair, kinds: Collection[Kind]) -> tuple[list[Sym
     texts = ["".join(side.text.split()).upper() for side in pair.sides]
     source = [i for i in sides[0] if i.key.upper() not in keys[1] and i.key.upper() not in texts[1]]
     target = [i for i in sides[1] if i.key.upper() not in keys[0] and i.key.upper() not in texts[0]]
-    return source, target
+    return (
+        _without_dates(source, pair.source, pair.target),
+        _without_dates(target, pair.target, pair.source),
+    )
+
+
+def _without_dates(symbols: list[Symbol], own: Side, other: Side) -> list[Symbol]:
+    """Leave out the serial numbers that are dates: 2013/9, where the other side says so."""
+    if not any(item.kind is Kind.SERIAL for item in symbols):
+        return symbols
+    dates = {(date.start, date.end) for date in dates_in_figures(own, other)}
+    return [item for item in symbols if (item.start, item.end) not in dates]
 
 
 def _places(items: list[Symbol], side: str) -> tuple[Place, ...]:

@@ -52,7 +52,7 @@ _NUMBER = re.compile(
     rf"|(?P<tenths>{_ANY})(?:成(?![{_AFTER_FORM}])|(?P<price>折)(?![{_AFTER_FOLD}]))"
     rf"|(?<![A-Za-z\d])(?P<figures>{_FIGURES})"
     rf"(?P<scaled>(?: ?[多余餘]? ?{_SCALE}(?:{_FIGURES}{_SCALE})*))?"
-    r"(?P<percent> ?[%％‰])?"
+    r"(?P<percent> ?[%％])?"
     rf"|(?P<han>[{_HAN}]+)(?:[点點](?P<decimals>[{_HAN}]+))?(?P<half>[个個]?半)?"
     r"|(?P<halves>半|双|雙|俩|倆)"
 )
@@ -68,6 +68,11 @@ _COUNTED = frozenset(
 """Behind a numeral of one character these say that something is counted."""
 
 _NO_NUMBERS = frozenset({"万一", "萬一", "千万", "千萬", "一一", "万万", "萬萬", "万千", "千百"})
+_SHORT_YEAR = re.compile(r"\d\d[后後]|[06-9]\d年")
+_SHORT_HAN_YEAR = re.compile(f"(?<![{_HAN}])[{''.join(_DIGITS)}]{{2}}[后後](?![来來])")
+_SOON = 50
+"""A year in two figures from here on is of the last century."""
+
 _JOINTS = frozenset({"至", "到", "-", "–", "—", "~", "～", "或", "和", "与"})
 _HALVES = {"半": (Fraction(1, 2), 50), "双": (2,), "雙": (2,), "俩": (2,), "倆": (2,)}
 
@@ -81,13 +86,18 @@ def find_numbers(text: str) -> list[Number]:
 
 
 def han_values(numeral: str) -> tuple[int, ...]:
-    """Return every reading of a Han numeral: 二〇一二 is 2012, 三五 is 3 and 5."""
+    """Return every reading of a Han numeral: 三五 is 3 and 5, 三万五 is 30,005 and 35,000.
+
+    A smaller scale behind a larger one multiplies only what stands between them (两亿三千万), a
+    larger one all before it (三万亿).
+    """
     if all(sign in _DIGITS for sign in numeral):
         digits = [_DIGITS[sign] for sign in numeral]
         if len(digits) == 2 and 0 not in digits:
             return digits[0], digits[1]
         return (int("".join(map(str, digits))),)
     total = part = digit = 0
+    largest = 0
     for sign in numeral:
         if sign in _DIGITS:
             digit = _DIGITS[sign]
@@ -96,8 +106,17 @@ def han_values(numeral: str) -> tuple[int, ...]:
         elif sign in _SMALL:
             part, digit = part + (digit or (0 if part else 1)) * _SMALL[sign], 0
         else:
-            total, part, digit = (total + part + digit or 1) * _LARGE[sign], 0, 0
-    return (total + part + digit,)
+            scale = _LARGE[sign]
+            if total and scale < largest:
+                total += (part + digit or 1) * scale
+            else:
+                total = (total + part + digit or 1) * scale
+            largest, part, digit = scale, 0, 0
+    value = total + part + digit
+    below = _SMALL.get(numeral[-2]) or _LARGE.get(numeral[-2]) if len(numeral) > 1 else None
+    if digit and below and below > 10:  # 三万五: the scale is left unsaid behind the last digit
+        return value, value - digit + digit * below // 10
+    return (value,)
 
 
 def _find(text: str) -> Iterator[Number]:
@@ -123,11 +142,24 @@ def _read(match: re.Match[str], text: str) -> Number | None:
         tenths = {item * 10 for item in _values(match["tenths"])}
         return number(tenths | {item / 100 for item in tenths}, span, Writing.WORDS, percent=True)
     if match["figures"]:
-        value = _scaled(match["figures"], match["scaled"])
-        return number({value}, span, Writing.FIGURES, percent=bool(match["percent"]))
+        values = {_scaled(match["figures"], match["scaled"])}
+        if _SHORT_YEAR.fullmatch(text, span[0], span[1] + 1):
+            values |= _years(match["figures"])
+        return number(values, span, Writing.FIGURES, percent=bool(match["percent"]))
     if match["halves"]:
         return number(_HALVES[match["halves"]], span, Writing.LOOSE)
-    return _han(match, text)
+    found = _han(match, text)
+    if found and _SHORT_HAN_YEAR.match(text, span[0]) and match["han"] == text[span[0] : span[1]]:
+        digits = "".join(str(_DIGITS[sign]) for sign in match["han"])
+        values = {int(digits), *_years(digits), *found.values}
+        return number(values, span, Writing.FIGURES)
+    return found
+
+
+def _years(figures: str) -> set[Value]:
+    """Return the years that two figures may stand for: 95后 are born after 1995."""
+    year = int(figures)
+    return {1900 + year, 2000 + year} if year < _SOON else {1900 + year}
 
 
 def _han(match: re.Match[str], text: str) -> Number | None:
@@ -141,7 +173,8 @@ def _han(match: re.Match[str], text: str) -> Number | None:
     if match["half"]:
         values |= {value + Fraction(1, 2) for value in values}
     digits = sum(sign in _DIGITS or sign in "十拾" for sign in numeral)
-    if len(numeral) > 1 and digits and len(values) == 1:
+    several = match["half"] or (len(values) > 1 and digits == len(numeral))  # 三五: 3 or 5
+    if len(numeral) > 1 and digits and not several:
         writing = Writing.FIGURES if digits > 1 or len(numeral) > 2 else Writing.WORDS
     elif numeral not in "一壹百千万萬亿億" and text[span[1] : span[1] + 1] in _COUNTED:
         writing = Writing.WORDS
@@ -174,7 +207,8 @@ def _fraction(match: re.Match[str]) -> Number:
         return number(tops, match.span(), Writing.FIGURES, percent=True)
     bottoms = _values(below)
     quotients = {top / bottom for top in tops for bottom in bottoms if bottom}
-    return number(quotients or tops, match.span(), Writing.WORDS)
+    writing = Writing.FIGURES if bottoms <= {1000, 10_000} else Writing.WORDS
+    return number(quotients or tops, match.span(), writing)
 
 
 def _values(written: str) -> set[Fraction]:

@@ -13,7 +13,9 @@ from align.quality.values.scanning import any_of, matches
 _MONTH_NUMBERS = {name.lower(): place for place, name in enumerate(MONTHS, start=1)} | {
     name[:3].lower(): place for place, name in enumerate(MONTHS, start=1)
 }
-_MONTH = "|".join((*MONTHS, *(rf"{name[:3]}\.?(?= \d)" for name in MONTHS if name != "May")))
+_MONTH_NUMBERS["sept"] = _MONTH_NUMBERS["sep"]
+_SHORT_MONTHS = (*(name[:3] for name in MONTHS if name != "May"), "Sept")
+_MONTH = "|".join((*MONTHS, *(rf"{name}\.?(?= \d)" for name in _SHORT_MONTHS)))
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _DAYS = rf"{_DAY}(?:(?: ?[-–—] ?|, (?:and )?| and | to | or ){_DAY})*"
 _ENGLISH = re.compile(
@@ -40,6 +42,23 @@ _CHINESE_FIRST = re.compile(rf"[\d{_HAN}]")
 _EACH_DAY = re.compile(rf"\d+|[{_HAN}]+")
 _IN_ISO = re.compile(r"-\d\d-")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<days>\d\d)(?!\d)")
+_MONTH_FIGURES, _DAY_FIGURES = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
+_YEAR_FIGURES = r"(?:1[5-9]|20)\d\d"
+_IN_FIGURES = (
+    re.compile(
+        rf"(?<![\d.,/])(?P<year>{_YEAR_FIGURES})(?P<sign>[./-])(?P<month>{_MONTH_FIGURES})"
+        rf"(?:(?P=sign)(?P<days>{_DAY_FIGURES}))?(?!\d|[./]\d)"
+    ),
+    re.compile(
+        rf"(?<![\d.,/])(?P<month>{_MONTH_FIGURES})(?P<sign>[./-])(?:(?P<days>{_DAY_FIGURES})"
+        rf"(?P=sign))?(?P<year>{_YEAR_FIGURES})(?!\d|[./]\d)"
+    ),
+    re.compile(
+        rf"(?<![\d.,/])(?P<days>{_DAY_FIGURES})(?P<sign>[./-])(?P<month>{_MONTH_FIGURES})"
+        rf"(?P=sign)(?P<year>{_YEAR_FIGURES})(?!\d|[./]\d)"
+    ),
+)
+"""A year and a month, perhaps with a day, between signs, in the three orders that people use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +78,11 @@ class Date:
     day: int | None
     start: int
     end: int
+
+    @property
+    def values(self) -> set[int]:
+        """The numbers that it says."""
+        return {value for value in (self.year, self.month, self.day) if value is not None}
 
     def agrees(self, other: Date) -> bool:
         """Whether both can be one date: nothing that both say differs."""
@@ -85,9 +109,19 @@ def find_dates(text: str, language: str) -> list[Date]:
     return sorted(found, key=lambda date: date.start)
 
 
+def find_dates_in_figures(text: str) -> list[Date]:
+    """Find what may be a date in figures, and may as well be another number: 2013.9, 15/9/2013.
+
+    Where the day and the month can't be told apart, both readings are given.
+    """
+    found = {date for pattern in _IN_FIGURES for date in _dates(pattern.finditer(text))}
+    return sorted(found, key=lambda date: date.start)
+
+
 def _dates(found: Iterable[re.Match[str]]) -> Iterator[Date]:
     for match in found:
-        parts = {name.rstrip("23"): value for name, value in match.groupdict().items() if value}
+        groups = match.groupdict().items()
+        parts = {name.rstrip("23"): value for name, value in groups if value and name != "sign"}
         year, month = _value(parts.get("year")), _value(parts["month"])
         days = [_value(day) for day in _EACH_DAY.findall(parts.get("days", ""))]
         if month is not None and 1 <= month <= 12 and all(day and day <= 31 for day in days):

@@ -136,8 +136,14 @@ _CURRENCIES = r"Euro|EUR|USD|\$A|A\$|RMB|CNY|CHF|GBP|HKD|JPY|Rs"
 CURRENCY = "(?:" + "|".join(rf"(?<={name})" for name in _CURRENCIES.split("|")) + ")"
 """Matches behind a currency that figures are glued to: Euro1.5 million."""
 
-NAMES = {name: place for place, name in enumerate(MONTHS, start=1)} | {
-    name[:3]: place for place, name in enumerate(MONTHS, start=1) if name not in ("May", "March")
+NAMES = {
+    **{name: place for place, name in enumerate(MONTHS, start=1)},
+    **{
+        name[:3]: place
+        for place, name in enumerate(MONTHS, start=1)
+        if name not in ("May", "March")
+    },
+    "Sept": 9,
 }
 """The months by their names, whole and cut to three letters."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from importlib import resources
 
@@ -21,12 +22,33 @@ class Measure:
         name: its English name.
         start: the first character of the unit, counted from 0.
         end: the character after the last one.
+        unit: what the table tells of the unit.
     """
 
     kind: str
     name: str
     start: int
     end: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the table tells of a unit or currency.
+
+    Attributes:
+        kind: "currency", "length", "mass".
+        name: its English name.
+        size: what one of it is worth among the units of its kind; None where that is not set.
+        zero: what is added to a figure before it is multiplied by the size.
+        traditional: whether translations may call it by the name of another one.
+    """
+
+    kind: str
+    name: str
+    size: Fraction | None
+    zero: Fraction
+    traditional: bool
 
 
 def measure_of(number: Number, text: str, language: str) -> Measure | None:
@@ -42,7 +64,8 @@ def measure_of(number: Number, text: str, language: str) -> Measure | None:
         return None
     written, behind, before = _patterns(base)
     if number.percent:
-        return Measure("share", "per cent", number.start, number.end)
+        unit = written["%"]
+        return Measure(unit.kind, unit.name, number.start, number.end, unit)
     match = behind.match(text, number.end)
     if match is None:
         match = before.search(text[max(0, number.start - 12) : number.start])
@@ -51,9 +74,9 @@ def measure_of(number: Number, text: str, language: str) -> Measure | None:
         shift = 0
     if match is None:
         return None
-    kind, name = written[_key(match["unit"])]
+    unit = written[_key(match["unit"])]
     start, end = match.span("unit")
-    return Measure(kind, name, start + shift, end + shift)
+    return Measure(unit.kind, unit.name, start + shift, end + shift, unit)
 
 
 def _key(form: str) -> str:
@@ -64,15 +87,21 @@ def _key(form: str) -> str:
 @cache
 def _patterns(
     language: str,
-) -> tuple[dict[str, tuple[str, str]], re.Pattern[str], re.Pattern[str]]:
+) -> tuple[dict[str, Unit], re.Pattern[str], re.Pattern[str]]:
     """Return what each written unit is, and what finds one behind a number and before it."""
     with resources.files("align.quality.values").joinpath("measures.toml").open("rb") as stream:
         table = tomllib.load(stream)
     written = {
-        _key(form): (kind, name)
+        _key(form): Unit(
+            kind,
+            name,
+            Fraction(row["size"]) if "size" in row else None,
+            Fraction(row.get("zero", 0)),
+            row.get("traditional", False),
+        )
         for kind, units in table.items()
-        for name, forms in units.items()
-        for form in forms[language]
+        for name, row in units.items()
+        for form in row[language]
     }
     forms = {form for kind in table.values() for unit in kind.values() for form in unit[language]}
     if language == "zh":

@@ -84,6 +84,10 @@ def with_centuries(numbers: list[Number], text: str) -> list[Number]:
     return done
 
 
+_LEAST_SCALED = 10_000
+"""A number from here on has all its figures: "920,000 and 1.04 million" is no range of millions."""
+
+
 def with_scales(numbers: list[Number], text: str, joints: frozenset[str]) -> list[Number]:
     """Add to the first number of a range the scale of the last: "30 to 50 million", 3至5亿.
 
@@ -97,7 +101,11 @@ def with_scales(numbers: list[Number], text: str, joints: frozenset[str]) -> lis
     scaled: list[Number] = []
     for place, item in enumerate(numbers):
         follows = numbers[place + 1] if place + 1 < len(numbers) else None
-        if follows and text[item.end : follows.start].strip() in joints:
+        if (
+            follows
+            and text[item.end : follows.start].strip() in joints
+            and min(item.values) < _LEAST_SCALED
+        ):
             scales = _scales_of(text[follows.start : follows.end], follows)
             more = {_simplest(value * scale) for value in item.values for scale in scales}
             item = replace(item, values=item.values | more)

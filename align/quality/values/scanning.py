@@ -25,6 +25,11 @@ def matches(pattern: re.Pattern[str], first: re.Pattern[str], text: str) -> Iter
             yield match
 
 
+def covered(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the places of a text that spans cover, so that many are looked up fast."""
+    return {place for start, end in spans for place in range(start, end)}
+
+
 def any_of(words: Iterable[str], then: str = "") -> str:
     """Return a regular expression for any of some words, the longest that fits.
 

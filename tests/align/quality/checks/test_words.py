@@ -82,6 +82,8 @@ WRONG = [
     ("identical", "The committee decided on this", "The committee decided on this"),
     ("untranslated", "大会决定设立委员会", "The Assembly 决定设立一个特别委员会以审查此事"),
     ("untranslated", "The Committee shall meet every year", "The Committee shall meet 每年"),
+    ("untranslated", "see www.example.org for all details", "See the site www.example.org"),
+    ("untranslated", "write to info@example.org by then", "Write to info@example.org until then"),
     (
         "wrong-language",
         "大会决定如下各项",

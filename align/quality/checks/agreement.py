@@ -1,0 +1,91 @@
+"""What one side says in figures and the other side says in other ones, or in another form.
+
+A date in figures, a time by either clock, a telephone number with the code of its country, an
+amount that was converted into other units: their numbers differ, and they say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from align.quality.checks.times import differing_clock_times
+from align.quality.pairs import Side
+from align.quality.values.amounts import KnownAmounts, find_amounts
+from align.quality.values.clock import find_clock_times, readings_of
+from align.quality.values.dates import Date, find_dates_in_figures
+from align.quality.values.number import Number, Value
+from align.quality.values.phones import find_phones
+from align.quality.values.reading import read_values
+from align.quality.values.scanning import covered
+
+Span = tuple[int, int]
+
+
+def said_in_other_form(own: Side, other: Side, numbers: Sequence[Number]) -> list[Number]:
+    """Return the numbers of one side that the other side says in other figures.
+
+    Those in times of day that differ are among them, which are a matter of their own.
+
+    Args:
+        own: the side.
+        other: the other one.
+        numbers: those that the other side does not say as they are.
+    """
+    if not numbers:
+        return []
+    kinds = (_dates, _clock_times, _phones, _amounts)
+    places = covered(span for spans in kinds for span in spans(own, other))
+    return [item for item in numbers if item.start in places and item.end - 1 in places]
+
+
+def dates_in_figures(own: Side, other: Side) -> list[Date]:
+    """Return the dates in figures of one side that the other side says: 2013.9, "Sept 2013"."""
+    found = find_dates_in_figures(own.text)
+    if not found:
+        return []
+    there = (*read_values(other.text, other.language).dates, *find_dates_in_figures(other.text))
+    said = {(date.year, date.month, day) for date in there for day in (date.day, None)}
+    return [date for date in found if (date.year, date.month, date.day) in said]
+
+
+def values_of_dates(own: Side, other: Side) -> set[Value]:
+    """Return what one side says by its dates in figures, where the other side says the same."""
+    dates = read_values(other.text, other.language).dates
+    others = {(date.year, date.month, date.day): date for date in dates}.values()
+    found = find_dates_in_figures(own.text) if others else []
+    return {value for date in found if any(map(date.agrees, others)) for value in date.values}
+
+
+def _dates(own: Side, other: Side) -> Iterator[Span]:
+    return ((date.start, date.end) for date in dates_in_figures(own, other))
+
+
+def _clock_times(own: Side, other: Side) -> Iterator[Span]:
+    found = find_clock_times(own.text, own.language)
+    if not found:
+        return
+    said = readings_of(find_clock_times(other.text, other.language))
+    differing = {time.start for time in differing_clock_times(own, other)[0]}
+    for time in found:
+        if time.is_among(said) or time.start in differing:
+            yield time.start, time.end
+
+
+def _phones(own: Side, other: Side) -> Iterator[Span]:
+    """Give the numbers of telephones that the other side has too, and writes in another way."""
+    found = find_phones(own.text)
+    others = find_phones(other.text) if found else []
+    written = {other.text[two.start : two.end] for two in others}
+    numbers = {number for two in others for number in two.numbers}
+    for one in found:
+        if own.text[one.start : one.end] not in written and not numbers.isdisjoint(one.numbers):
+            yield one.start, one.end
+
+
+def _amounts(own: Side, other: Side) -> Iterator[Span]:
+    found, others = (
+        find_amounts(read_values(side.text, side.language).numbers, side.text, side.language)
+        for side in (own, other)
+    )
+    known = KnownAmounts(others)
+    return ((one.start, one.end) for one in found if one in known)

@@ -1,0 +1,203 @@
+"""Numbers that the other side says in another form stay silent; those that it gets wrong do not."""
+
+import pytest
+
+from align.quality.checking import check_pairs
+from align.quality.checks import ALONE
+from align.quality.findings import Severity
+from tests.align.quality.pairs import pair
+
+RIGHT = [
+    ("滞纳金为千分之五。", "The late fee is 0.5%."),
+    ("税率为千分之五。", "The rate is 5 per thousand."),
+    (
+        "报价为86万元、92万元和104万元。",
+        "The quotations were RMB 860,000, 920,000 and 1.04 million.",
+    ),
+    ("报价为86万元、92万元。", "The quotations were RMB 860,000 and RMB 920,000."),
+    ("会议于19:30至21:45举行。", "The meeting was held from 7.30 to 9.45 p.m."),
+    ("会议于19:30至21:45举行。", "The meeting was held from 7:30 to 9:45 pm."),
+    ("会议于19:30开始。", "The meeting began at 7.30 p.m."),
+    ("导览时间为10:30和14:30。", "Tours at 10.30 and 2.30."),
+    ("2013.9—2016.6 厦门大学", "Sept 2013 – June 2016 Xiamen University"),
+    ("2016年7月—2019年2月，助理工程师", "July 2016 – Feb 2019, Assistant Engineer"),
+    ("（2018年6月28日第四次会议通过）", "(Adopted at the 4th Meeting on June 28, 2018)"),
+    (
+        "（2018年6月28日第十五届人民代表大会第四次会议通过）",
+        "(Adopted at the 4th Meeting of the 15th Municipal Congress on June 28, 2018)",
+    ),
+    ("电话：0551-6287 3310", "Tel.: +86 551 6287 3310"),
+    ("面积1,200亩", "80 hectares"),
+    ("长3公里", "1.9 miles"),
+    ("七成以上的人赞成。", "Over 70% were in favour."),
+    ("三分之二", "two thirds"),
+    ("上午9点半", "9.30 a.m."),
+    ("约三万人", "some 30,000 people"),
+    ("价格打九折", "10% off"),
+    ("两亿三千万", "230 million"),
+    ("一打", "a dozen"),
+    ("十几个", "a dozen or so"),
+    ("95后", "those born after 1995"),
+    ("20世纪80年代", "the 1980s"),
+    ("二十世纪", "the twentieth century"),
+    ("星期三", "Wednesday"),
+    ("正月初一", "the first day of the first lunar month"),
+    ("半年", "six months"),
+    ("一刻钟", "fifteen minutes"),
+    ("一年半", "eighteen months"),
+    ("会议时间：19:00—21:00", "7–9 p.m."),
+    ("晚上七点半开饭", "Dinner is at half past seven in the evening"),
+    ("上午九点一刻", "a quarter past nine in the morning"),
+    ("下午三点三刻", "a quarter to four in the afternoon"),
+    ("14:00至16:30", "from 2 to 4.30 p.m."),
+    ("10:30至14:00", "from 10:30 a.m. to 2 p.m."),
+    ("开放时间为9:00—17:30", "Open from 9 a.m. to 5.30 p.m."),
+    ("2013.09.15", "15 September 2013"),
+    ("2013.9.15", "Sept. 15, 2013"),
+    ("2013/9", "September 2013"),
+    ("2013/9/15", "15/9/2013"),
+    ("2013/9/15", "9/15/2013"),
+    ("2013-09", "Sept 2013"),
+    ("2012.07-2015.06 浙江大学", "July 2012 – June 2015, Zhejiang University"),
+    ("2013.9至今", "September 2013 to present"),
+    ("身高1.8米", "5 feet 11 inches tall"),
+    ("身高一米八", "1.8 metres tall"),
+    ("重五斤", "2.5 kg"),
+    ("十里", "five kilometres"),
+    ("三丈高", "ten metres high"),
+    ("6英寸", "15 cm"),
+    ("体重65公斤", "143 pounds"),
+    ("37℃", "98.6°F"),
+    ("三刻钟", "45 minutes"),
+    ("两年半", "30 months"),
+    ("一个半小时", "90 minutes"),
+    ("1小时30分钟", "90 minutes"),
+    ("12个月", "a year"),
+    ("十二个月内", "within one year"),
+    ("18个月", "a year and a half"),
+    ("30个月", "two and a half years"),
+    ("千分之三", "0.3 per cent"),
+    ("千分之三", "3 per mille"),
+    ("3‰", "0.3%"),
+    ("万分之五", "0.05%"),
+    ("万分之五", "5 basis points"),
+    ("万分之五", "five per ten thousand"),
+    ("25个基点", "0.25%"),
+    ("三十来人", "some thirty people"),
+    ("百余人", "over 100 people"),
+    ("上百人", "hundreds of people"),
+    ("一百二", "120"),
+    ("三万五", "35,000"),
+    ("3万5千", "35,000"),
+    ("两亿三千万元", "RMB 230 million"),
+    ("一亿两千三百万", "123 million"),
+    ("三万亿", "3 trillion"),
+    ("80后", "those born in the 1980s"),
+    ("00后", "born after 2000"),
+    ("九零后", "born in the 1990s"),
+    ("95年毕业", "graduated in 1995"),
+    ("电话：010-6505 1234", "Tel: +86 10 6505 1234"),
+    ("手机：138 0013 8000", "Mobile: +86 138 0013 8000"),
+    ("(0551) 62873310", "+86-551-6287-3310"),
+    ("传真 0551-62873310", "Fax 0551 6287 3310"),
+    ("请登录www.example.com/zh/index", "See www.example.com/zh/index"),
+    ("联系人：a.b@example.org.cn", "Contact: a.b@example.org.cn"),
+    ("文件：readme_first.final.txt", "File: readme_first.final.txt"),
+    ("30平方米", "320 square feet"),
+    ("百分之三十", "30%"),
+    ("三分之一", "33%"),
+    ("四分之三", "75%"),
+    ("一刻钟", "a quarter of an hour"),
+    ("二十分钟", "20 minutes"),
+    ("一周", "seven days"),
+    ("两周", "14 days"),
+    ("一斤", "500 grams"),
+    ("15公里", "9.3 miles"),
+    ("100公里", "60 miles"),
+    ("人均GDP达1.2万美元", "GDP per capita reached US$12,000"),
+    ("五点意见", "five points"),
+    ("20时30分", "8:30 p.m."),
+    ("北京时间20时", "8 p.m. Beijing time"),
+    ("零时", "midnight"),
+    ("0时至6时", "from midnight to 6 a.m."),
+    ("电子邮件：info@greenwater.example.org", "Email: info@greenwater.example.org"),
+]
+WRONG = {
+    "time-wrong": [
+        ("会议于19:30至21:45举行", "The meeting was held from 7:30 to 8:45 pm"),
+        ("会议于19:30至21:45举行", "from 7.30 to 9.15 p.m."),
+        ("晚上七点半", "half past eight in the evening"),
+        ("上午九点一刻", "a quarter to nine in the morning"),
+        ("下午3点", "3 a.m."),
+    ],
+    "number-wrong": [
+        ("导览时间为10:30和14:30", "Tours at 10.30 and 3.30"),
+        ("2013.9—2016.6", "Sept 2013 – June 2015"),
+        ("2013.9—2016.6", "Sept 2013 – July 2016"),
+        ("2013.09.15", "16 September 2013"),
+        ("2013/9/15", "15/8/2013"),
+        ("电话：0551-6287 3310", "Tel.: +86 551 6287 3311"),
+        ("电话：0551-6287 3310", "Tel.: +86 552 6287 3310"),
+        ("面积1,200亩", "90 hectares"),
+        ("面积1,200亩", "800 hectares"),
+        ("长3公里", "2.4 miles"),
+        ("身高1.8米", "6 feet 11 inches"),
+        ("千分之五", "5%"),
+        ("千分之五", "0.05%"),
+        ("万分之五", "0.5%"),
+        ("两亿三千万", "23 million"),
+        ("两亿三千万", "203 million"),
+        ("两年半", "36 months"),
+        ("12个月", "30 days"),
+        ("90后", "born in the 1980s"),
+        ("95后", "born after 1996"),
+        ("报价为86万元、92万元和104万元", "RMB 860,000, 960,000 and 1.04 million"),
+        ("2018年6月28日第四次会议通过", "Adopted at the 5th Meeting on June 28, 2018"),
+        ("37℃", "100.6°F"),
+        ("从1点到3点", "1.30 to 4 p.m."),
+    ],
+    "symbol-missing": [
+        ("2013/9", "October 2013"),
+    ],
+    "measure-wrong": [
+        ("5‰", "5%"),
+    ],
+    "number-missing": [
+        ("一刻钟", "fifty minutes"),
+        ("一米八", "1.7 metres"),
+    ],
+    "date-wrong": [
+        ("2018年6月28日第四次会议通过", "Adopted at the 4th Meeting on July 28, 2018"),
+    ],
+    "part-wrong": [
+        ("附件2", "Annex III"),
+        ("第十二章", "Chapter Four"),
+        ("第二次会议（附件5）", "Second meeting (Annex VI)"),
+    ],
+}
+
+
+def _found(source: str, target: str, languages: tuple[str, str]) -> list[str]:
+    findings = (item for _, item in check_pairs([pair(source, target, languages)], ALONE))
+    return [
+        item.check
+        for item in findings
+        if item.severity is not Severity.INFO and item.check != "length"
+    ]
+
+
+@pytest.mark.parametrize(("source", "target"), RIGHT)
+def test_what_says_the_same_in_another_form_has_no_error_and_no_warning(
+    source: str, target: str
+) -> None:
+    assert _found(source, target, ("zh-CN", "en")) == []
+    assert _found(target, source, ("en", "zh-CN")) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "source", "target"),
+    [(check, *texts) for check, pairs in WRONG.items() for texts in pairs],
+)
+def test_what_says_another_thing_is_found_once(check: str, source: str, target: str) -> None:
+    assert _found(source, target, ("zh-CN", "en")) == [check]
+    assert _found(target, source, ("en", "zh-CN")) == [check]
