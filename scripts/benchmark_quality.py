@@ -29,6 +29,7 @@ from align.encoders import UseMultilingual
 from align.quality.pairs import UnitPair
 from align.quality.scoring.critical import shipped_critical_errors
 from align.quality.scoring.model import shipped_model
+from align.quality.scoring.neighbours import neighbour_signals
 from align.quality.scoring.scores import Measurer
 from align.quality.scoring.signals import SIGNALS
 
@@ -66,9 +67,10 @@ def main() -> None:
 def scores(pairs: Sequence[UnitPair], measurer: Measurer) -> dict[str, Values]:
     """Return what tells right pairs from wrong ones, the higher the better."""
     values, machine, embeddings = measure(pairs, measurer)
+    near = neighbour_signals(embeddings, np.arange(len(pairs)), embeddings)
     risks = shipped_critical_errors().probabilities(values, machine, embeddings.astype(np.float32))
     return {
-        "unit score": shipped_model().probabilities(values),
+        "unit score": shipped_model().probabilities(values, near),
         "cosine": values[:, SIGNALS.index("cosine")],
         RISK: 1 - risks,
     }

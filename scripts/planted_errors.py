@@ -243,10 +243,11 @@ def _clause_added(chance: Chance, pairs: Sequence[UnitPair], place: int) -> Unit
 
 
 def _neighbour(chance: Chance, pairs: Sequence[UnitPair], place: int) -> UnitPair | None:
+    side = int(chance.integers(2))
     other = place + 1 if place + 1 < len(pairs) else place - 1
-    if other < 0 or pairs[other].target.text == pairs[place].target.text:
+    if other < 0 or pairs[other].sides[side].text == pairs[place].sides[side].text:
         return None
-    return with_text(pairs[place], 1, pairs[other].target.text)
+    return with_text(pairs[place], side, pairs[other].sides[side].text)
 
 
 def _negation(chance: Chance, pairs: Sequence[UnitPair], place: int) -> UnitPair | None:

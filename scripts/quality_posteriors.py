@@ -22,7 +22,7 @@ from align.links import Link
 from align.quality.pairs import UnitPair
 from align.quality.scoring.manner import SURE, log_odds, usual_of
 from align.quality.scoring.model import LEAST_POSTERIOR, Model, Posterior
-from align.quality.scoring.scores import BATCH, Measurer, Mover
+from align.quality.scoring.scores import BATCH, Mover, score_pairs
 from align.search.engine import Aligner
 from align.search.side import plain_side
 from align.search.weights import OF_THESE
@@ -124,11 +124,9 @@ def _units(
 
 
 def scores_of(units: Sequence[Unit], model: Model, encoder: UseMultilingual) -> Values:
-    """Score units by their texts alone."""
-    measure = Measurer(encoder, model)
-    pairs = [unit.pair for unit in units]
-    batches = [measure(pairs[begin : begin + BATCH]) for begin in range(0, len(pairs), BATCH)]
-    return model.probabilities(np.concatenate(batches))
+    """Score units by their texts alone, beside those of their neighbours."""
+    found = score_pairs((unit.pair for unit in units), encoder, model)
+    return np.array([score.value for score in found])
 
 
 def flags_of(units: Sequence[Unit]) -> Flags:

@@ -11,10 +11,12 @@ import numpy.typing as npt
 from logistic import Values
 from planted_errors import PLANTERS, Planted, plant
 
-from align.encoders import UseMultilingual
+from align.encoders import Floats, UseMultilingual
 from align.quality.pairs import UnitPair
 from align.quality.scoring.meaning import compare_meanings
 from align.quality.scoring.model import TROUBLES
+from align.quality.scoring.neighbours import neighbour_signals
+from align.quality.scoring.scores import BATCH
 from align.quality.scoring.signals import PLAIN_SIGNALS, in_order, plain_signals
 from align.quality.scoring.words import WordPair, WordReader
 
@@ -47,10 +49,14 @@ class Measured:
     Attributes:
         plain: their plain signals.
         words: their words.
+        near: their signals of neighbours.
+        embeddings: of both sides, as `neighbour_signals` takes them.
     """
 
     plain: Values
     words: list[WordPair | None]
+    near: Values
+    embeddings: Floats
 
 
 @dataclass(frozen=True)
@@ -60,12 +66,10 @@ class Damaged:
     Attributes:
         measured: the pairs.
         troubles: of each, its place in `TROUBLES`.
-        margins: of each; empty where they were not asked for.
     """
 
     measured: Measured
     troubles: Troubles
-    margins: Values
 
 
 @dataclass(frozen=True)
@@ -74,14 +78,12 @@ class Sample:
 
     Attributes:
         right: the right pairs.
-        margins: of the right pairs; empty where they were not asked for.
         wrong: those with errors.
         more: further ones, to train on.
         unrelated: the words of sources beside those of targets that have nothing to do with them.
     """
 
     right: Measured
-    margins: Values
     wrong: dict[str, Damaged]
     more: dict[str, Damaged] = field(default_factory=dict)
     unrelated: tuple[WordPair | None, ...] = ()
@@ -94,32 +96,43 @@ class Meter:
         self.encoder = UseMultilingual(1)
         self._reader = WordReader(self.encoder)
 
-    def measure(self, pairs: Sequence[UnitPair]) -> Measured:
-        """Measure pairs, in batches."""
-        plain, words = [np.empty((0, len(PLAIN_SIGNALS)))], []
-        for begin in range(0, len(pairs), 256):
-            batch = list(map(in_order, pairs[begin : begin + 256]))
-            plain.append(plain_signals(batch, compare_meanings(batch, self.encoder)))
-            words += self._reader.read(batch)
-        return Measured(np.concatenate(plain), words)
+    def measure(
+        self, pairs: Sequence[UnitPair], placed: tuple[Sequence[int], Floats] | None = None
+    ) -> Measured:
+        """Measure pairs, in batches.
 
-    def sample(
-        self, pairs: Sequence[UnitPair], seed: int, *, to_train: bool = True, to_test: bool = True
-    ) -> Sample:
+        Args:
+            pairs: to be measured.
+            placed: where each stands among others, and the embeddings of these; left out where they
+                stand one behind the other.
+        """
+        plain, words = [np.empty((0, len(PLAIN_SIGNALS)))], []
+        embeddings: list[Floats] = []
+        for begin in range(0, len(pairs), BATCH):
+            batch = list(map(in_order, pairs[begin : begin + BATCH]))
+            meanings = compare_meanings(batch, self.encoder)
+            plain.append(plain_signals(batch, meanings))
+            words += self._reader.read(batch)
+            embeddings += [meaning.embeddings for meaning in meanings]
+        own = np.array(embeddings)
+        places, around = placed or (range(len(pairs)), own)
+        near = neighbour_signals(own, np.array(places), around)
+        return Measured(np.concatenate(plain), words, near, own)
+
+    def sample(self, pairs: Sequence[UnitPair], seed: int, *, to_train: bool = True) -> Sample:
         """Plant errors in pairs, and measure them all.
 
         Args:
             pairs: Chinese and English, the Chinese side first.
             seed: of the chance by which errors are planted.
             to_train: whether further errors and unrelated words are wanted.
-            to_test: whether margins are.
         """
-        right = [pair for pair in pairs if _is_whole(pair)]
-        near = Neighbours(right, self.encoder) if to_test else None
-        shifted = [*right[UNRELATED:], *right[:UNRELATED]]
+        pairs = [pair for pair in pairs if _is_whole(pair)]
+        right = self.measure(pairs)
+        shifted = [*pairs[UNRELATED:], *pairs[:UNRELATED]]
         unrelated = [
             UnitPair(one.number, one.name, one.source, other.target)
-            for one, other in zip(right, shifted, strict=True)
+            for one, other in zip(pairs, shifted, strict=True)
         ]
 
         def damaged(kind: str, most: int, *seeds: tuple[int, ...]) -> Damaged:
@@ -128,16 +141,15 @@ class Meter:
             whole = [item for item in planted if _is_whole(item.pair)]
             wrong = [item.pair for item in whole]
             troubles = [trouble_of(item, pairs[item.place]) for item in whole]
-            margins = near.margins(wrong) if near else np.empty(0)
-            return Damaged(self.measure(wrong), np.array(troubles, dtype=np.int64), margins)
+            placed = [item.place for item in whole], right.embeddings
+            return Damaged(self.measure(wrong, placed), np.array(troubles, dtype=np.int64))
 
         wrong = {kind: damaged(kind, MOST, (seed,)) for kind in PLANTERS}
         wrong = {kind: items for kind, items in wrong.items() if len(items.troubles)}
         print({kind: len(items.troubles) for kind, items in wrong.items()}, file=sys.stderr)
         further = [(seed, MORE, place) for place in range(ROUNDS)]
         return Sample(
-            self.measure(right),
-            near.margins(right) if near else np.empty(0),
+            right,
             wrong,
             {kind: damaged(kind, MORE, *further) for kind in HARDEST if to_train},
             tuple(self._reader.read(unrelated)) if to_train else (),
@@ -153,35 +165,23 @@ def trouble_of(planted: Planted, right: UnitPair) -> int:
     return TROUBLES.index("another text" if planted.kind in OTHER_TEXT else "detail")
 
 
-class Neighbours:
-    """Margins of pairs against the texts of others: the ratio of Artetxe and Schwenk (2019).
+def margins(pairs: Floats, others: Floats) -> Values:
+    """Return the margins of pairs against other ones: the ratio of Artetxe and Schwenk (2019).
 
     A pair's cosine is divided by the mean cosine of either side with the texts nearest to it on the
     other side.
+
+    Args:
+        pairs: the embeddings of both sides of each.
+        others: the same of the pairs that they are held against.
     """
-
-    def __init__(self, pairs: Sequence[UnitPair], encoder: UseMultilingual) -> None:
-        self._encoder = encoder
-        self._sides = [self._embed([pair.sides[side].text for pair in pairs]) for side in (0, 1)]
-
-    def margins(self, pairs: Sequence[UnitPair]) -> Values:
-        """Return the margins of pairs."""
-        if not pairs:
-            return np.empty(0)
-        source, target = (self._embed([pair.sides[side].text for pair in pairs]) for side in (0, 1))
-        near = [
-            np.sort(own @ other.T, axis=1)[:, -NEAREST:].mean(axis=1)
-            for own, other in ((source, self._sides[1]), (target, self._sides[0]))
-        ]
-        cosines = np.vecdot(source, target)
-        ratios: Values = (cosines / np.maximum(sum(near) / 2, 1e-3)).astype(np.float64)
-        return ratios
-
-    def _embed(self, texts: Sequence[str]) -> Values:
-        batches = [texts[begin : begin + 512] for begin in range(0, len(texts), 512)]
-        spans = [np.stack([np.arange(len(it)), np.arange(len(it)) + 1], axis=1) for it in batches]
-        read = (self._encoder.read(batch) for batch in batches)
-        return np.concatenate([it.embed(span) for it, span in zip(read, spans, strict=True)])
+    sides, texts = (np.split(it, 2, axis=1) for it in (pairs, others))
+    near = [
+        np.sort(own @ other.T, axis=1)[:, -NEAREST:].mean(axis=1)
+        for own, other in zip(sides, texts[::-1], strict=True)
+    ]
+    ratios: Values = (np.vecdot(*sides) / np.maximum(sum(near) / 2, 1e-3)).astype(np.float64)
+    return ratios
 
 
 def _is_whole(pair: UnitPair) -> bool:

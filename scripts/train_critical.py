@@ -94,10 +94,7 @@ def main() -> None:
 
 def measure(pairs: Sequence[UnitPair], measurer: Measurer) -> tuple[Values, Values, Values]:
     """Return what the model takes: signals, those of machine translations, and embeddings."""
-    parts = [
-        measurer.with_embeddings(pairs[begin : begin + BATCH])
-        for begin in range(0, len(pairs), BATCH)
-    ]
+    parts = [measurer(pairs[begin : begin + BATCH]) for begin in range(0, len(pairs), BATCH)]
     values = np.concatenate([values for values, _ in parts])
     embeddings = np.concatenate([embeddings for _, embeddings in parts])
     return values, machine_signals(pairs), embeddings.astype(np.float64)

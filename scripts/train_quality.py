@@ -35,7 +35,7 @@ from logistic import (
     train_troubles,
 )
 from quality_posteriors import damaged_halves, print_posteriors, train_posterior
-from quality_samples import Measured, Meter, Sample
+from quality_samples import Measured, Meter, Sample, margins
 from right_pairs import read_chapters, read_judged, read_memory, read_pairs
 
 from align.quality.scoring.evidence import WordModel, weigh
@@ -46,12 +46,13 @@ from align.quality.scoring.model import (
     Posterior,
     Provenance,
     Troubles,
+    weighed,
+    weighed_without_words,
     write_model,
 )
-from align.quality.scoring.products import with_products
 from align.quality.scoring.signals import PLAIN_SIGNALS, in_order, words_signals
 
-VERSION = 5
+VERSION = 6
 
 NOT_MEANING = frozenset({"script", "quote", "tag"})
 """Kinds that leave what is said as it is: the score need not see them."""
@@ -64,10 +65,11 @@ VERSES_COUNT, JUDGED_COUNT = 0.3, 0.1
 documents counts 1: more of either costs the score on official documents more than it gains it on
 novels."""
 
-COUNTS = {"clause-lost": 4.0, "untranslated": 3.0}
+COUNTS = {"clause-lost": 4.0, "neighbour": 4.0, "untranslated": 3.0}
 """How much more than others a pair with such an error counts when weights are fitted: lost clauses
-are the hardest to see, and what was not translated must not pass. What this does to the share of
-right pairs is undone in the biases, so that probabilities are those of kinds that count alike."""
+are the hardest to see, and another's text and what was not translated must not pass. What this does
+to the share of right pairs is undone in the biases, so that probabilities are those of kinds that
+count alike."""
 
 RIDGE = 5.0
 """How strongly the weights of troubles are held near 0."""
@@ -124,11 +126,11 @@ def train_model(samples: Sequence[Sample], material: Material) -> tuple[Model, S
     parts = [part for item in samples for part in labelled(item, signals, 1.0)]
     parts += labelled(material.verses, signals, VERSES_COUNT)
     parts += labelled(material.judged, signals, JUDGED_COUNT)
-    parts.append(_part(signals(material.called_wrong), WRONG, JUDGED_COUNT))
-    values, found, counts, more = (np.concatenate(it) for it in zip(*parts, strict=True))
-    plain = values[:, : len(PLAIN_SIGNALS)]
+    parts.append(_part(material.called_wrong, signals, WRONG, JUDGED_COUNT))
+    values, near, found, counts, more = (np.concatenate(it) for it in zip(*parts, strict=True))
     troubles, without_words = (
-        train_on(inputs, found, counts, more) for inputs in (with_products(values), plain)
+        train_on(inputs(values, near), found, counts, more)
+        for inputs in (weighed, weighed_without_words)
     )
     none = Posterior(0.0, 0.0, Usual(0.0, 0.0)), Provenance("", "", {})
     return Model(VERSION, troubles, without_words, *words, *none), signals
@@ -150,7 +152,7 @@ def train_on(
     return Troubles(biases - train_bias(odds, found == RIGHT, counts), weights)
 
 
-Part = tuple[Values, npt.NDArray[np.int64], Values, Values]
+Part = tuple[Values, Values, npt.NDArray[np.int64], Values, Values]
 
 
 def labelled(held: Sample, signals: Signals, count: float) -> list[Part]:
@@ -159,25 +161,30 @@ def labelled(held: Sample, signals: Signals, count: float) -> list[Part]:
     Further errors of a kind make those that there are count less, not the kind count more.
 
     Returns:
-        Of the right pairs and of each kind their signals, what is found of them, how much each
-        counts, and how many times more when weights are fitted.
+        Of the right pairs and of each kind their signals, those of neighbours, what is found of
+        them, how much each counts, and how many times more when weights are fitted.
     """
-    parts = [_part(signals(held.right), RIGHT, count)]
+    parts = [_part(held.right, signals, RIGHT, count)]
     for kind, items in held.wrong.items():
         if kind in NOT_MEANING:
             continue
         there = [items, *([held.more[kind]] if kind in held.more else [])]
         share = count * len(items.troubles) / sum(len(item.troubles) for item in there)
         more = COUNTS.get(kind, 1.0)
-        parts += [_part(signals(it.measured), it.troubles, share, more) for it in there]
+        parts += [_part(it.measured, signals, it.troubles, share, more) for it in there]
     return parts
 
 
 def _part(
-    values: Values, found: int | npt.NDArray[np.int64], count: float, more: float = 1.0
+    items: Measured,
+    signals: Signals,
+    found: int | npt.NDArray[np.int64],
+    count: float,
+    more: float = 1.0,
 ) -> Part:
-    each = np.ones(len(values))
-    return values, np.broadcast_to(found, len(values)), count * each, more * each
+    each = np.ones(len(items.plain))
+    broadcast = np.broadcast_to(found, len(each))
+    return signals(items), items.near, broadcast, count * each, more * each
 
 
 @dataclass(frozen=True)
@@ -206,12 +213,13 @@ def test(held: Sample, model: Model, signals: Signals) -> Tested:
     places = {"cosine": (PLAIN_SIGNALS.index("cosine"), 1)}
     places["length"] = (PLAIN_SIGNALS.index("length squared"), -1)
 
-    def columns(items: Measured, margins: Values) -> list[Values]:
+    def columns(items: Measured) -> list[Values]:
         plain = [sign * items.plain[:, place] for place, sign in places.values()]
-        return [model.probabilities(signals(items)), *plain, margins]
+        scores = model.probabilities(signals(items), items.near)
+        return [scores, *plain, margins(items.embeddings, held.right.embeddings)]
 
-    right = columns(held.right, held.margins)
-    rows = {kind: columns(items.measured, items.margins) for kind, items in held.wrong.items()}
+    right = columns(held.right)
+    rows = {kind: columns(items.measured) for kind, items in held.wrong.items()}
     told = [rows[kind] for kind in rows if kind not in NOT_MEANING]
     rows[ALL] = [np.concatenate(column) for column in zip(*told, strict=True)]
     areas = {
@@ -313,8 +321,8 @@ def measure(
     sides = [in_order(pair) for pair in pairs]
     right_ones = [pair for pair, is_wrong in zip(sides, wrong, strict=True) if not is_wrong]
     material = Material(
-        meter.sample(verses, 3, to_test=False),
-        meter.sample(right_ones, 4, to_test=False),
+        meter.sample(verses, 3),
+        meter.sample(right_ones, 4),
         meter.measure([pair for pair, is_wrong in zip(sides, wrong, strict=True) if is_wrong]),
     )
     return halves, others, material

@@ -21,6 +21,7 @@ import numpy.typing as npt
 from align.errors import AlignmentError
 from align.quality.scoring.evidence import WordModel
 from align.quality.scoring.manner import Manner, Usual, log_odds
+from align.quality.scoring.neighbours import NEIGHBOUR_SIGNALS
 from align.quality.scoring.products import PRODUCTS, with_products
 from align.quality.scoring.signals import PLAIN_SIGNALS, SIGNALS
 from align.quality.scoring.words import WORD_SIGNALS, Values
@@ -121,8 +122,8 @@ class Model:
 
     Attributes:
         version: grows with each training that ships.
-        troubles: of pairs whose words speak, over `SIGNALS` and then `PRODUCTS`.
-        without_words: of pairs in other languages, over `PLAIN_SIGNALS`.
+        troubles: of pairs whose words speak, over `WEIGHED`.
+        without_words: of pairs in other languages, over `WEIGHED_WITHOUT_WORDS`.
         chinese_words: of the words of Chinese texts.
         english_words: of the words of English texts.
         posterior: what the aligner's posterior counts where there is one.
@@ -137,22 +138,40 @@ class Model:
     posterior: Posterior
     provenance: Provenance
 
-    def probabilities(self, values: Values) -> Values:
+    def probabilities(self, values: Values, near: Values) -> Values:
         """Return the probability that each pair says the same on both sides.
 
         Args:
             values: shape (pairs, signals), in the order of `SIGNALS`; NaN for what is unknown.
+            near: the same in the order of `NEIGHBOUR_SIGNALS`.
         """
         probabilities = np.empty(len(values))
         spoken = ~np.isnan(values).any(axis=1)
-        probabilities[spoken] = self.troubles.probabilities(with_products(values[spoken]))
-        plain = values[~spoken, : len(PLAIN_SIGNALS)]
-        probabilities[~spoken] = self.without_words.probabilities(plain)
+        for rows, troubles, inputs in (
+            (spoken, self.troubles, weighed),
+            (~spoken, self.without_words, weighed_without_words),
+        ):
+            probabilities[rows] = troubles.probabilities(inputs(values[rows], near[rows]))
         return probabilities
 
 
+WEIGHED = (*SIGNALS, *PRODUCTS, *NEIGHBOUR_SIGNALS)
+"""What is weighed of a pair whose words speak, by name."""
+
+WEIGHED_WITHOUT_WORDS = (*PLAIN_SIGNALS, *NEIGHBOUR_SIGNALS)
+"""What is weighed of a pair in other languages than Chinese and English."""
+
 _MOST_ODDS = 30.0
-_WEIGHED = (*SIGNALS, *PRODUCTS)
+
+
+def weighed(values: Values, near: Values) -> Values:
+    """Return what a model takes of pairs whose words speak, in the order of `WEIGHED`."""
+    return np.hstack([with_products(values), near])
+
+
+def weighed_without_words(values: Values, near: Values) -> Values:
+    """Return the same of all other pairs, in the order of `WEIGHED_WITHOUT_WORDS`."""
+    return np.hstack([values[:, : len(PLAIN_SIGNALS)], near])
 
 
 @cache
@@ -178,8 +197,8 @@ def read_model(data: bytes) -> Model:
     )
     return Model(
         file.version,
-        _troubles(file.troubles, _WEIGHED),
-        _troubles(file.without_words, PLAIN_SIGNALS),
+        _troubles(file.troubles, WEIGHED),
+        _troubles(file.without_words, WEIGHED_WITHOUT_WORDS),
         chinese,
         english,
         file.posterior,
@@ -207,8 +226,8 @@ def write_model(model: Model) -> bytes:
         model.version,
         model.provenance,
         model.posterior,
-        _written(model.troubles, _WEIGHED),
-        _written(model.without_words, PLAIN_SIGNALS),
+        _written(model.troubles, WEIGHED),
+        _written(model.without_words, WEIGHED_WITHOUT_WORDS),
         chinese,
         english,
     )

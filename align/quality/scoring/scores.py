@@ -19,6 +19,7 @@ from align.quality.scoring.evidence import weigh
 from align.quality.scoring.manner import AlignedUnits
 from align.quality.scoring.meaning import compare_meanings
 from align.quality.scoring.model import Model, Posterior, shipped_model
+from align.quality.scoring.neighbours import with_neighbours
 from align.quality.scoring.signals import in_order, plain_signals, words_signals
 from align.quality.scoring.words import Values, WordReader
 from align.quality.scoring.writing import probability
@@ -59,12 +60,13 @@ class Measurer:
         self._encoder, self._model = encoder, model
         self._reader = WordReader(encoder)
 
-    def __call__(self, pairs: Sequence[UnitPair]) -> Values:
-        """Return the signals of a batch of pairs without an empty side, as a model takes them."""
-        return self.with_embeddings(pairs)[0]
+    def __call__(self, pairs: Sequence[UnitPair]) -> tuple[Values, Floats]:
+        """Measure a batch of pairs without an empty side.
 
-    def with_embeddings(self, pairs: Sequence[UnitPair]) -> tuple[Values, Floats]:
-        """Return the same, and the embeddings of both sides, the first one's before the other's."""
+        Returns:
+            Their signals, as a model takes them, and the embeddings of both sides in a row, the
+            first one's before the other's.
+        """
         pairs = list(map(in_order, pairs))
         models = self._model.chinese_words, self._model.english_words
         words = self._reader.read(pairs)
@@ -113,30 +115,57 @@ def score_pairs(
     The aligner's posterior, which a unit may bear as the property x-score, counts too; and in
     units that have one, so does how freely the document is translated (`manner.py`).
 
+    A text that would fit a pair near by better than its own makes a pair unlikely
+    (`neighbours.py`).
+
     Args:
-        pairs: taken in batches.
+        pairs: taken in batches, in the order in which they stand; a batch is held until the next
+            one has come.
         encoder: what tells meaning; the model was trained with the default one.
         model: the weights; those that ship where it is left out.
         critical: what tells how likely each pair holds a critical error, where that is wanted.
     """
     weights = model or shipped_model()
-    measure = Measurer(encoder, weights)
     moved = Mover(weights.posterior)
-    rest = iter(pairs)
-    while batch := list(islice(rest, BATCH)):
-        whole = {id(pair): pair for pair in batch if all(side.text.strip() for side in pair.sides)}
-        values, embeddings = measure.with_embeddings(list(whole.values()))
-        errors = list(map(_has_error, whole.values()))
-        posteriors = [probability(pair.properties.get(SCORE)) for pair in whole.values()]
-        scores = moved(weights.probabilities(values).tolist(), posteriors)
+    batches = _measured(pairs, Measurer(encoder, weights))
+    for batch, near in with_neighbours((it, it.embeddings) for it in batches):
+        whole = batch.whole
+        errors = list(map(_has_error, whole))
+        posteriors = [probability(pair.properties.get(SCORE)) for pair in whole]
+        scores = moved(weights.probabilities(batch.values, near).tolist(), posteriors)
         risks: list[float | None] = [None] * len(whole)
         if critical is not None and whole:
-            machine = machine_signals(list(whole.values()))
-            risks = critical.probabilities(values, machine, embeddings).tolist()
-        scored = dict(zip(whole, zip(scores, errors, risks, strict=True), strict=True))
-        for pair in batch:
+            machine = machine_signals(whole)
+            risks = critical.probabilities(batch.values, machine, batch.embeddings).tolist()
+        scored = dict(zip(map(id, whole), zip(scores, errors, risks, strict=True), strict=True))
+        for pair in batch.pairs:
             value, has_error, risk = scored.get(id(pair)) or (0.0, _has_error(pair), None)
             yield Score(pair, value, has_error, risk)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Pairs that were read at once.
+
+    Attributes:
+        pairs: all of them.
+        whole: those without an empty side, each once.
+        values: the signals of these, as a model takes them.
+        embeddings: of both their sides.
+    """
+
+    pairs: list[UnitPair]
+    whole: list[UnitPair]
+    values: Values
+    embeddings: Floats
+
+
+def _measured(pairs: Iterable[UnitPair], measure: Measurer) -> Iterator[_Batch]:
+    rest = iter(pairs)
+    while batch := list(islice(rest, BATCH)):
+        different = {id(pair): pair for pair in batch if all(it.text.strip() for it in pair.sides)}
+        whole = list(different.values())
+        yield _Batch(batch, whole, *measure(whole))
 
 
 def _has_error(pair: UnitPair) -> bool:

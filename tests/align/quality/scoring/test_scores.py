@@ -54,10 +54,30 @@ def test_right_pairs_are_likely_and_wrong_ones_are_not(encoder: UseMultilingual)
     assert max(wrong) < 0.5
 
 
-def test_a_pair_has_one_score_in_whatever_company_it_stands(encoder: UseMultilingual) -> None:
-    pairs = [pair(*texts) for texts in (*RIGHT, *WRONG)]
+def test_a_pair_has_one_score_alone_and_among_others_whose_texts_do_not_fit_it(
+    encoder: UseMultilingual,
+) -> None:
+    pairs = [pair(*texts) for texts in RIGHT]
     alone = [values([one], encoder)[0] for one in pairs]
-    assert values(pairs * 60, encoder) == pytest.approx(alone * 60, abs=1e-4)
+    assert values(pairs * 100, encoder) == pytest.approx(alone * 100, abs=1e-4)
+
+
+def test_a_pair_is_less_likely_where_a_text_near_by_would_fit_better(
+    encoder: UseMultilingual,
+) -> None:
+    loose = pair("他们都同意了。", "Nobody had any objection.")
+    better = pair("没有人反对。", "All of them agreed.")
+    stranger = pair(*RIGHT[0])
+    apart, beside = (values([loose, it], encoder)[0] for it in (stranger, better))
+    assert beside < apart
+
+
+def test_units_that_slipped_are_unlikely(encoder: UseMultilingual) -> None:
+    slipped = [
+        pair(source, target)
+        for (source, _), (_, target) in zip(RIGHT, [*RIGHT[1:], RIGHT[0]], strict=True)
+    ]
+    assert max(values(slipped, encoder)) < 0.05
 
 
 def test_a_pair_and_its_mirror_have_one_score(encoder: UseMultilingual) -> None:
@@ -127,14 +147,14 @@ def test_very_many_clauses_are_taken_together(encoder: UseMultilingual) -> None:
 
 def test_every_signal_has_a_value_for_every_pair(encoder: UseMultilingual) -> None:
     pairs = [pair(*texts) for texts in (*RIGHT, *WRONG, ("12", "12"), ("。", "."))]
-    rows = Measurer(encoder, shipped_model())(pairs)
+    rows, _ = Measurer(encoder, shipped_model())(pairs)
     assert rows.shape == (len(pairs), len(SIGNALS))
     assert np.isfinite(rows).all()
 
 
 def test_words_say_nothing_of_a_pair_in_other_languages(encoder: UseMultilingual) -> None:
     french = pair("All human beings are born free.", "Tous naissent libres.", ("en", "fr"))
-    rows = Measurer(encoder, shipped_model())([french])
+    rows, _ = Measurer(encoder, shipped_model())([french])
     assert np.isfinite(rows[:, : len(PLAIN_SIGNALS)]).all()
     assert np.isnan(rows[:, len(PLAIN_SIGNALS) :]).all()
 
