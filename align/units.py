@@ -60,7 +60,18 @@ def units_of(
         for count, bead in enumerate(pair.beads, start=1):
             texts = segment_texts(alignment, bead)
             if bead.score >= min_score if all(texts) else unpaired and has_words(alignment, bead):
-                yield _unit(alignment, pair, bead, texts, number, f"{place}.{count}")
+                yield _unit(alignment, pair, bead, texts, number, unit_id(alignment, place, count))
+
+
+def unit_id(alignment: Alignment, place: int, count: int) -> str:
+    """Return the id of the unit that is made of a bead.
+
+    Args:
+        alignment: the alignment.
+        place: the place of the bead's paragraph pair, the first 1.
+        count: the place of the bead in that, the first 1.
+    """
+    return f"{alignment.source.name}:{place}.{count}"
 
 
 def has_words(alignment: Alignment, bead: Bead) -> bool:
@@ -104,7 +115,7 @@ def _unit(
             for document, text in zip(documents, texts, strict=True)
             if text
         ),
-        tuid=f"{alignment.source.name}:{name}",
+        tuid=name,
         annotations=tuple(
             Property(kind, value)
             for kind, value in (*given, *_properties(alignment, pair))

@@ -6,6 +6,7 @@ from align.alignment import Alignment
 from align.cli.console import Console, counted
 from align.encoders import Encoder
 from align.mismatch import find_doubts
+from align.order import moved_beads
 from corpora import Kind
 
 LOW_SCORE = 0.5
@@ -25,6 +26,9 @@ def summarise(alignment: Alignment, console: Console, encoder: Encoder) -> None:
     console.say(
         f"{counted(len(beads), 'pair')}, {doubtful} of them doubtful (score below {LOW_SCORE})"
     )
+    if moved := sum(1 for _ in moved_beads(alignment)):
+        stand = "stands" if moved == 1 else "stand"
+        console.say(f"{counted(moved, 'pair')} {stand} in another order")
     for side, document in (("source", alignment.source), ("target", alignment.target)):
         lone = [
             span

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import floor
 
+from align.order import Place, in_another_order
 from align.quality.checks.shift import SHIFTED
 from align.quality.findings import Check, Finding, Severity
 from align.quality.pairs import UnitPair
@@ -22,6 +24,9 @@ WRONG = 0.05
 """A unit with a lower score is as surely wrong as one with an error: of the errors that the checks
 find in official translations, one in sixteen is none (docs/benchmarks.md)."""
 
+_LEAST = 1e-6
+"""What floating-point numbers may be off by."""
+
 _SEVERITIES = tuple(Severity)
 
 
@@ -35,28 +40,40 @@ class ReportUnit:
             is empty.
         findings: what the checks found in it.
         judged: whether it was scored as `duiqi score` does, and not by the aligner only.
+        pair_score: where it was, how sure the aligner was besides that just these texts belong
+            together; None where no aligner has made the unit.
+        target_place: where the target stands in its document; None where that is not known.
+        moved: whether it stands in another order there than the units around it.
     """
 
     pair: UnitPair
     score: float | None
     findings: tuple[Finding, ...] = ()
     judged: bool = False
+    pair_score: float | None = None
+    target_place: Place | None = None
+    moved: bool = False
+
+    @property
+    def trust(self) -> float | None:
+        """The lower one of its scores."""
+        return min((it for it in (self.score, self.pair_score) if it is not None), default=None)
 
 
 def row(unit: ReportUnit) -> list[object]:
     """Return a unit as the page's script reads it.
 
-    It is [name, paragraph, source, target, score in thousandths or -1, findings]; a finding is
-    [check, place of its severity among all, message, places], a place [0 or 1 for the side, start,
-    end]. The worst findings come first. Starts and ends are counted in the UTF-16 units of
-    JavaScript.
+    It is [name, paragraph, source, target, score in thousandths or -1, findings, the aligner's
+    score in the same way, 1 where it was moved]; a finding is [check, place of its severity among
+    all, message, places], a place [0 or 1 for the side, start, end]. The worst findings come
+    first. Starts and ends are counted in the UTF-16 units of JavaScript.
     """
     texts = [side.text for side in unit.pair.sides]
     return [
         unit.pair.name,
         unit.pair.properties.get(PARAGRAPH, ""),
         *texts,
-        -1 if unit.score is None else round(unit.score * 1000),
+        _thousandths(unit.score),
         [
             [
                 finding.check,
@@ -72,7 +89,14 @@ def row(unit: ReportUnit) -> list[object]:
             ]
             for finding in sorted(unit.findings, key=_severity)
         ],
+        _thousandths(unit.pair_score),
+        int(unit.moved),
     ]
+
+
+def _thousandths(score: float | None) -> int:
+    """Return a score as the page has it, cut off so that what is under a limit stays so."""
+    return -1 if score is None else floor(score * 1000 + _LEAST)
 
 
 def _severity(finding: Finding) -> int:
@@ -105,7 +129,7 @@ def _entries(units: Sequence[ReportUnit]) -> list[tuple[int, int]]:
         slipped = any(finding.check == SHIFTED for finding in unit.findings)
         if slipped and slipped_before:
             entries[-1] = (entries[-1][0], place)
-        elif slipped or _is_doubtful(unit):
+        elif slipped or is_doubtful(unit):
             entries.append((place, place))
         slipped_before = slipped
     return entries
@@ -113,7 +137,7 @@ def _entries(units: Sequence[ReportUnit]) -> list[tuple[int, int]]:
 
 def _badness(unit: ReportUnit) -> tuple[bool, float]:
     wrong = any(finding.severity is Severity.ERROR for finding in unit.findings)
-    score = 1.0 if unit.score is None else unit.score
+    score = 1.0 if unit.trust is None else unit.trust
     return not (wrong or score < LOW), min(score, WRONG) if wrong else score
 
 
@@ -126,6 +150,7 @@ def report_units(
     pairs: Sequence[UnitPair],
     findings: Iterable[tuple[UnitPair, Finding]],
     scores: Sequence[float] | None = None,
+    places: Sequence[Place | None] | None = None,
 ) -> list[ReportUnit]:
     """Put pairs, their scores and what was found in them together.
 
@@ -134,17 +159,40 @@ def report_units(
         findings: with the same pairs, in any order.
         scores: those of `duiqi score`, one for each pair; left out, the score is the one that was
             set down in the unit, else how sure the aligner was.
+        places: where the target of each stands in its document, where that is known.
     """
     gathered: dict[int, list[Finding]] = {}
     for pair, finding in findings:
         gathered.setdefault(id(pair), []).append(finding)
     known = [_written(pair) for pair in pairs] if scores is None else [(s, True) for s in scores]
+    places = places or [None] * len(pairs)
+    paired = [place if has_both(pair) else None for pair, place in zip(pairs, places, strict=True)]
     return [
         ReportUnit(
-            pair, score if has_both(pair) else None, tuple(gathered.get(id(pair), ())), judged
+            pair,
+            score if has_both(pair) else None,
+            tuple(gathered.get(id(pair), ())),
+            judged,
+            probability(pair.properties.get(SCORE)) if judged and has_both(pair) else None,
+            place,
+            moved,
         )
-        for pair, (score, judged) in zip(pairs, known, strict=True)
+        for pair, (score, judged), place, moved in zip(
+            pairs, known, places, in_another_order(paired), strict=True
+        )
     ]
+
+
+def in_target_order(units: Sequence[ReportUnit]) -> list[int] | None:
+    """Return the places of units in the order of their targets; None where it is their own order.
+
+    A unit without a target stands behind the one before it.
+    """
+    keys: list[Place] = []
+    for unit in units:
+        keys.append(unit.target_place or (keys[-1] if keys else (-1, 0)))
+    order = sorted(range(len(units)), key=lambda place: keys[place])
+    return None if order == list(range(len(units))) else order
 
 
 def has_both(pair: UnitPair) -> bool:
@@ -160,8 +208,9 @@ def _written(pair: UnitPair) -> tuple[float | None, bool]:
     return probability(pair.properties.get(SCORE)), False
 
 
-def _is_doubtful(unit: ReportUnit) -> bool:
-    low = unit.score is not None and unit.score < LOW
+def is_doubtful(unit: ReportUnit) -> bool:
+    """Whether a unit may be wrong: a score is low, or a check has found an error or a warning."""
+    low = unit.trust is not None and unit.trust < LOW
     return low or any(finding.severity is not Severity.INFO for finding in unit.findings)
 
 

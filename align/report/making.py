@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from align.quality.findings import Check, Severity
 from align.quality.scoring.scores import Score
-from align.quality.scoring.summary import Summary
-from align.report.data import ReportUnit, has_both
+from align.quality.scoring.summary import USABLE, Summary
+from align.report.data import LOW, ReportUnit, has_both, is_doubtful
 from align.report.page import Head, write_report
 from tmx.dates import stamp
 
@@ -32,27 +32,56 @@ def write_report_of(
         languages: the tags of the source and of the target.
         signature: what the scores depend on.
     """
-    verdict, figures = "", []
+    verdict, looks, figures = "", "", []
     if units and all(unit.judged for unit in units):
         summary = Summary()
         for unit in units:
-            wrong = any(finding.severity is Severity.ERROR for finding in unit.findings)
-            summary.add(Score(unit.pair, unit.score or 0.0), has_error=wrong)
+            summary.add(Score(unit.pair, unit.score or 0.0), has_error=_has_error(unit))
         verdict = summary.verdict
         figures.append(("mean score", f"{summary.mean:.2f}"))
+        usable = [unit for unit in units if (unit.score or 0.0) >= USABLE and not _has_error(unit)]
+        looks = _looks(len(units) - len(usable), sum(map(is_doubtful, usable)))
+    aligned = [score for unit in units if (score := _pair_score(unit)) is not None]
+    if aligned:
+        figures.append(("doubtful pairs", f"{sum(score < LOW for score in aligned):,}"))
+    if moved := sum(unit.moved for unit in units):
+        figures.append(("in another order", f"{moved:,}"))
     alone = sum(not has_both(unit.pair) for unit in units)
     if alone:
         figures.append(("without a partner", f"{alone:,}"))
     date = stamp()
     created = f"{date.day} {date:%B %Y}"
-    head = Head(title, languages, verdict, figures, signature, _meaning(units), created)
+    head = Head(title, languages, verdict, figures, looks, signature, _meaning(units), created)
     write_report(stream, head, units, checks)
+
+
+def _pair_score(unit: ReportUnit) -> float | None:
+    """Return how sure the aligner was of a pair."""
+    return unit.pair_score if unit.judged else unit.score
+
+
+def _has_error(unit: ReportUnit) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in unit.findings)
+
+
+def _looks(unusable: int, more: int) -> str:
+    """Say how many units there are to look at, where these are more than the verdict counts."""
+    if not more:
+        return ""
+    rest = "can be used as it is, but has" if more == 1 else "can be used as they are, but have"
+    before = (
+        f"{unusable:,} to look at by the verdict, and {more:,} more" if unusable else f"{more:,}"
+    )
+    return f"{before} that {rest} a warning or a pair's score under {LOW}."
 
 
 def _meaning(units: Sequence[ReportUnit]) -> str:
     """Return what the scores of units tell: those of `duiqi score`, or of the aligner."""
     if any(unit.judged for unit in units):
-        return "A score is the probability that both sides say the same, wholly."
+        meaning = "A score is the probability that both sides say the same, wholly"
+        if any(unit.pair_score is not None for unit in units):
+            meaning += "; a pair's score (x-score), that just these texts are partners"
+        return meaning + "."
     if any(unit.score is not None for unit in units):
         return (
             "A score is how sure the aligner was that just these texts belong together; "

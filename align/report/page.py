@@ -10,7 +10,15 @@ from typing import BinaryIO
 from align.quality.checks.shift import SHIFTED
 from align.quality.findings import Check, Severity
 from align.quality.scoring.summary import FAIR, GOOD
-from align.report.data import LOW, WRONG, ReportUnit, first_to_look_at, row, whys
+from align.report.data import (
+    LOW,
+    WRONG,
+    ReportUnit,
+    first_to_look_at,
+    in_target_order,
+    row,
+    whys,
+)
 from align.report.embedding import json_in_html, policy_hash
 
 _SCRIPTS = ("map.js", "report.js")
@@ -26,6 +34,7 @@ class Head:
         verdict: one line, or "" where none was asked for.
         figures: names and values, in the order in which they are shown.
         signature: what the scores depend on, or "".
+        looks: how many units there are to look at and why, where the verdict counts fewer, or "".
         meaning: what a score tells, in a sentence, or "" where there are none.
         created: the date, as a person reads it.
     """
@@ -34,6 +43,7 @@ class Head:
     languages: tuple[str, str]
     verdict: str
     figures: Sequence[tuple[str, str]]
+    looks: str
     signature: str
     meaning: str
     created: str
@@ -75,6 +85,7 @@ def write_report(
         "languages": head.languages,
         "first": first_to_look_at(units),
         "slipped": SHIFTED,
+        "targets": in_target_order(units),
         "low": round(LOW * 1000),
         "wrong": round(WRONG * 1000),
         "whys": whys(checks),
@@ -87,6 +98,8 @@ def write_report(
         counts=counts,
         total=len(units),
         scored=any(unit.score is not None for unit in units),
+        paired=any(unit.pair_score is not None for unit in units),
+        moved=any(unit.moved for unit in units),
         low=LOW,
         wrong=WRONG,
         good=GOOD,

@@ -1,8 +1,9 @@
 "use strict";
 (() => {
   // A unit is [name, paragraph, source, target, score in thousandths or -1, findings], a finding
-  // [check, severity, message, places], a place [side, start, end]: see align/report/data.py.
-  const NAME = 0, PARAGRAPH = 1, SCORE = 4, FINDINGS = 5;
+  // [check, severity, message, places], a place [side, start, end]; then comes the score of the
+  // aligner in the same way, and 1 where it was moved: see align/report/data.py.
+  const NAME = 0, PARAGRAPH = 1, SCORE = 4, FINDINGS = 5, PAIR_SCORE = 6, MOVED = 7;
   const SEVERITIES = ["error", "warning", "info"];
   const BLOCK = 40;  // units that are put into the page, and taken out of it, together
   const data = JSON.parse(document.getElementById("data").textContent);
@@ -18,10 +19,14 @@
   // How bad each unit is: the worst severity of its findings, 3 for none; and a number that is the
   // lower the worse it is, as in align/report/data.py.
   const worst = units.map((unit) => Math.min(3, ...unit[FINDINGS].map((found) => found[1])));
-  const isLow = (unit) => unit[SCORE] >= 0 && unit[SCORE] < data.low;
+  const isBelow = (score) => score >= 0 && score < data.low;
+  const trust = (unit) =>
+    Math.min(...[unit[SCORE], unit[PAIR_SCORE]].filter((score) => score >= 0));  // of none, Infinity
+  const isLow = (unit) => trust(unit) < data.low;
   const isDoubtful = (place) => worst[place] < 2 || isLow(units[place]);
+  const inWords = (thousandths) => (thousandths / 1000).toFixed(2);
   const badness = (place) => {
-    const score = units[place][SCORE] < 0 ? 1000 : units[place][SCORE];
+    const score = Math.min(trust(units[place]), 1000);
     if (worst[place] === 0) return Math.min(score, data.wrong);
     return isLow(units[place]) ? score : worst[place] * 2000 + score;
   };
@@ -85,14 +90,14 @@
 
   const made = (place, words) => {
     const unit = units[place];
-    const box = element("article", "unit s" + worst[place]);
+    const box = element("article", "unit s" + (isLow(unit) ? Math.min(worst[place], 1) : worst[place]));
     box.id = "unit-" + place;
     box.setAttribute("aria-label", unit[NAME]);
     box.tabIndex = -1;
     const meta = element("div", "meta");
     if (unit[SCORE] >= 0) {
-      const score = (unit[SCORE] / 1000).toFixed(2);
-      const shown = element("span", "score" + (isLow(unit) ? " low" : ""), score);
+      const score = inWords(unit[SCORE]);
+      const shown = element("span", "score" + (isBelow(unit[SCORE]) ? " low" : ""), score);
       shown.setAttribute("aria-label", "score " + score);
       const bar = element("span", "bar");
       const filled = element("i");
@@ -100,6 +105,11 @@
       bar.append(filled);
       meta.append(shown, bar);
     }
+    if (unit[PAIR_SCORE] >= 0) {
+      const low = isBelow(unit[PAIR_SCORE]) ? " low" : "";
+      meta.append(element("span", "pair" + low, "pair " + inWords(unit[PAIR_SCORE])));
+    }
+    if (unit[MOVED]) meta.append(element("span", "paragraph", "in another order"));
     if (unit[PARAGRAPH]) meta.append(element("span", "paragraph", "¶\u00a0" + unit[PARAGRAPH]));
     meta.append(shortName(unit[NAME]));
     box.append(meta, marked(unit[2], 0, unit[FINDINGS], words), marked(unit[3], 1, unit[FINDINGS], words));
@@ -165,7 +175,8 @@
     words = byId("search").value.trim().toLowerCase();
     return (place) => {
       const unit = units[place];
-      if (most < 1000 && !(unit[SCORE] >= 0 && unit[SCORE] <= most)) return false;
+      if (most < 1000 && !(trust(unit) <= most)) return false;
+      if (kind === "moved" && !unit[MOVED]) return false;
       if (kind === "doubtful" && !isDoubtful(place)) return false;
       if (kind === "severity" && !unit[FINDINGS].some((found) => found[1] === Number(value))) return false;
       if (kind === "check" && !unit[FINDINGS].some((found) => found[0] === value)) return false;
@@ -175,7 +186,8 @@
   const sorted = (places) => {
     const by = byId("sort").value;
     if (by === "worst") return places.sort((one, other) => badness(one) - badness(other) || one - other);
-    if (by === "score") return places.sort((one, other) => units[one][SCORE] - units[other][SCORE] || one - other);
+    const of = (place) => Math.min(trust(units[place]), 2000);  // a unit without a score comes last
+    if (by === "score") return places.sort((one, other) => of(one) - of(other) || one - other);
     if (by === "length") return places.sort((one, other) => units[other][2].length - units[one][2].length || one - other);
     return places;
   };
@@ -228,18 +240,21 @@
     const item = element("li");
     const found = unit[FINDINGS].find((one) => one[1] === worst[place]);
     const low = isLow(unit) && worst[place] !== 0;
-    const level = low ? (unit[SCORE] < data.wrong ? 0 : 1) : worst[place];
+    const level = low ? (trust(unit) < data.wrong ? 0 : 1) : worst[place];
+    const alone = !isBelow(unit[SCORE]);  // the aligner alone doubts it
     const button = element("button", "s" + level + " f" + level);
     button.type = "button";
-    let what = worst[place] < 2 ? found[2] : "the two sides hardly say the same";
+    let what = worst[place] < 2 ? found[2] :
+      alone ? "the two sides may not be partners" : "the two sides hardly say the same";
     const more = unit[FINDINGS].filter((one) => one[1] < 2).length - 1;
     if (more > 0) what += ` (and ${more} more)`;
-    let where = unit[NAME] + (unit[SCORE] < 0 ? "" : " · score " + (unit[SCORE] / 1000).toFixed(2));
+    let where = unit[NAME] + (unit[SCORE] < 0 ? "" : " · score " + inWords(unit[SCORE]));
+    if (unit[PAIR_SCORE] >= 0) where += " · pair " + inWords(unit[PAIR_SCORE]);
     if (last > place) {
       what = `${last - place + 1} units in a row have slipped: each target seems to belong to the unit beside it`;
       where = `${unit[NAME]} to ${units[last][NAME]}`;
     }
-    button.append(element("span", "tag", low ? "low score" : SEVERITIES[worst[place]]));
+    button.append(element("span", "tag", low ? (alone ? "doubtful" : "low score") : SEVERITIES[worst[place]]));
     button.append(element("span", "what", what), element("span", "place", where));
     for (const side of [0, 1]) {
       if (unit[2 + side]) button.append(excerpt(unit[2 + side], side, unit[FINDINGS]));
@@ -264,12 +279,13 @@
 
   const kindOf = (place) => {
     const unit = units[place];
-    if (worst[place] === 0 || (unit[SCORE] >= 0 && unit[SCORE] < data.wrong)) return 0;
+    if (worst[place] === 0 || trust(unit) < data.wrong) return 0;
     if (!unit[2] || !unit[3]) return 2;
     return worst[place] === 1 || isLow(unit) ? 1 : 3;
   };
   const lengths = units.map((unit) => [unit[2].length, unit[3].length]);
-  const drawMap = mapOf(byId("map"), lengths, kindOf, goTo);
+  const targets = data.targets ?? [...units.keys()];
+  const drawMap = mapOf(byId("map"), lengths, targets, kindOf, (place) => units[place][MOVED], goTo);
 
   // Keys, theme, printing.
   const step = (forward) => {

@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,26 @@ def test_the_report_judges_units_as_score_does_and_counts_what_has_no_partner() 
     assert "of the units can be used as they are" in page
     assert "<dt>without a partner</dt><dd>1</dd>" in page
     assert "duiqi-score|" in page
+
+
+def test_the_report_shows_where_the_targets_stand_and_how_sure_the_aligner_was() -> None:
+    first, second, third = ALIGNMENT.pairs
+    pairs = (
+        replace(first, target=(1,), beads=(_to(first.beads[0], 1),)),
+        replace(second, target=(0,), beads=(_to(second.beads[0], 0),)),
+        third,
+    )
+    crossed = replace(ALIGNMENT, pairs=pairs)
+    page = written(write_page, crossed)
+    assert "<dt>in another order</dt><dd>1</dd>" in page
+    assert "<dt>doubtful pairs</dt><dd>1</dd>" in page
+    data = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
+    assert data and json.loads(data[1])["targets"] == [1, 2, 0]
+    assert "in another order" not in written(write_page).split("<script", 1)[0]
+
+
+def _to(bead: Bead, paragraph: int) -> Bead:
+    return replace(bead, target=(Span(paragraph, 0, 2),))
 
 
 def test_links_count_from_0() -> None:

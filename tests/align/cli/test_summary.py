@@ -9,15 +9,20 @@ from corpora import Document, Kind, Paragraph, Span
 from tests.align.damage import Remembering
 
 
-def said(capsys: pytest.CaptureFixture[str], *scores: float, unpaired: int = 0) -> str:
+def said(
+    capsys: pytest.CaptureFixture[str],
+    *scores: float,
+    unpaired: int = 0,
+    targets: list[int] | None = None,
+) -> str:
     count = len(scores) + unpaired
     source = Document("a", "zh-CN", tuple(Paragraph("甲乙丙丁") for _ in range(count)))
     target = Document(
         "b", "en", (*(Paragraph("A b.") for _ in scores), Paragraph("Menu", Kind.BOILERPLATE))
     )
     pairs = [
-        ParagraphPair((k,), (k,), (Bead((Span(k, 0, 4),), (Span(k, 0, 4),), score),))
-        for k, score in enumerate(scores)
+        ParagraphPair((k,), (at,), (Bead((Span(k, 0, 4),), (Span(at, 0, 4),), score),))
+        for k, (at, score) in enumerate(zip(targets or range(count), scores, strict=False))
     ]
     pairs += [
         ParagraphPair((k,), (), (Bead((Span(k, 0, 4),), (), 1.0),))
@@ -40,6 +45,20 @@ def test_what_is_unpaired_is_told_without_the_furniture(capsys: pytest.CaptureFi
 
 def test_a_single_pair_is_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, 0.9) == "1 pair, 0 of them doubtful (score below 0.5)\n"
+
+
+@pytest.mark.parametrize(
+    ("targets", "line"),
+    [
+        ([0, 1, 2, 3], None),
+        ([0, 3, 1, 2], "1 pair stands in another order"),
+        ([2, 3, 0, 1], "2 pairs stand in another order"),
+    ],
+)
+def test_pairs_that_stand_in_another_order_are_counted(
+    targets: list[int], line: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said(capsys, *[1.0] * 4, targets=targets).splitlines()[1:] == ([line] if line else [])
 
 
 def test_documents_that_do_not_belong_together_are_warned_of_in_one_line(

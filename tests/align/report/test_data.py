@@ -10,7 +10,7 @@ import pytest
 from align.quality.checking import check_pairs
 from align.quality.checks import CHECKS
 from align.report import report_units, write_report_of
-from align.report.data import FIRST, first_to_look_at, row
+from align.report.data import FIRST, first_to_look_at, in_target_order, row
 from tests.align.quality.pairs import pair
 
 
@@ -118,3 +118,51 @@ def test_the_same_pairs_give_the_same_page(monkeypatch) -> None:  # type: ignore
 
 def test_a_report_of_nothing_is_a_page() -> None:
     assert "<h1>No units</h1>" in page()
+
+
+def _aligned(*scores: tuple[float, str]) -> list:
+    """Make units with no findings, each with its score and the aligner's."""
+    made = units(*[("大会", "Assembly")] * len(scores))
+    pairs = [
+        replace(unit.pair, properties={"x-score": given})
+        for unit, (_, given) in zip(made, scores, strict=True)
+    ]
+    return report_units(pairs, [], [score for score, _ in scores])
+
+
+def test_a_unit_is_trusted_no_more_than_the_lower_one_of_its_scores() -> None:
+    made = _aligned((0.9, "1"), (0.79, "0.1171"), (0.44, "0.9998"), (0.2, ""))
+    assert [unit.trust for unit in made] == [0.9, 0.1171, 0.44, 0.2]
+    assert first_to_look_at(made) == [(1, 1), (3, 3), (2, 2)]
+    assert [row(unit)[4] for unit in made] == [900, 790, 440, 200]
+    assert [row(unit)[6] for unit in made] == [1000, 117, 999, -1]
+
+
+@pytest.mark.parametrize(
+    ("scores", "looks"),
+    [
+        ([(0.9, "1")], ""),
+        ([(0.3, "1")], ""),
+        ([(0.9, "0.3")], "1 that can be used as it is, but has a warning"),
+        ([(0.3, "1"), (0.9, "0.3")], "1 to look at by the verdict, and 1 more that can be used"),
+        ([(0.9, "0.3")] * 2, "2 that can be used as they are, but have a warning"),
+    ],
+)
+def test_what_is_to_be_looked_at_besides_what_the_verdict_counts_is_told(
+    scores: list[tuple[float, str]], looks: str
+) -> None:
+    stream = io.BytesIO()
+    write_report_of(stream, _aligned(*scores), CHECKS, title="m", languages=("zh-CN", "en"))
+    made = stream.getvalue().decode()
+    assert (looks in made) if looks else ("that can be used" not in made)
+    doubtful = sum(float(given) < 0.5 for _, given in scores)
+    assert f"<dt>doubtful pairs</dt><dd>{doubtful}</dd>" in made
+
+
+def test_units_are_put_in_the_order_of_their_targets_and_those_that_were_moved_are_told() -> None:
+    texts = [("甲", "A"), ("乙", "B"), ("丙", ""), ("丁", "D"), ("", "E")]
+    pairs = [unit.pair for unit in units(*texts)]
+    made = report_units(pairs, [], None, [(1, 0), (2, 0), None, (0, 0), (3, 0)])
+    assert [unit.moved for unit in made] == [False, False, False, True, False]
+    assert in_target_order(made) == [3, 0, 1, 2, 4]
+    assert in_target_order(report_units(pairs, [])) is None
