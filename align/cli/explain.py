@@ -245,6 +245,11 @@ def _not_compared(
             yield (
                 "Left out: it is no part of the text, but of the site that the text was taken from."
             )
+        case Uncompared.FOREIGN:
+            yield (
+                "Left unpaired: it is in the language of the other text, and no text of its own"
+                " document to be paired."
+            )
         case Uncompared.LONE_TITLE:
             yield f"It is a title, or holds one, of an article that has none in the {other} text."
         case Uncompared.NOTHING_OPPOSITE:

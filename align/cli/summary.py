@@ -8,6 +8,7 @@ from align.encoders import Encoder
 from align.mismatch import find_doubts
 from align.order import moved_beads
 from corpora import Kind
+from corpora.languages import base, display_name, foreign_paragraphs
 
 LOW_SCORE = 0.5
 """Beads with a lower score are counted as doubtful."""
@@ -29,25 +30,41 @@ def summarise(alignment: Alignment, console: Console, encoder: Encoder) -> None:
     if moved := sum(1 for _ in moved_beads(alignment)):
         stand = "stands" if moved == 1 else "stand"
         console.say(f"{counted(moved, 'pair')} {stand} in another order")
-    for side, document in (("source", alignment.source), ("target", alignment.target)):
-        lone = [
-            span
-            for bead in alignment.beads()
-            if bead.one_sided
-            for span in bead.source + bead.target
-            if (bead.source and side == "source") or (bead.target and side == "target")
-            if document.paragraphs[span.paragraph].kind is not Kind.BOILERPLATE
-        ]
-        if lone:
-            size = sum(span.end - span.start for span in lone)
-            whole = sum(
-                len(item.text) for item in document.paragraphs if item.kind is not Kind.BOILERPLATE
-            )
-            share = size / max(1, whole)
-            amount = "under 1%" if share < 0.01 else f"{share:.0%}"
-            console.say(f"unpaired on the {side} side: {len(lone)} ({amount} of the text)")
+    _tell_unpaired(alignment, console, is_source=True)
+    _tell_unpaired(alignment, console, is_source=False)
     if doubts := list(find_doubts(alignment, encoder)):
         console.warn(
             f"{alignment.source.name} and {alignment.target.name} may not be versions of one"
             f" document: {'; '.join(doubts)}"
         )
+
+
+def _tell_unpaired(alignment: Alignment, console: Console, *, is_source: bool) -> None:
+    """Tell how much of a side's text found no partner, and how much could have none."""
+    document, other = alignment.source, alignment.target
+    if not is_source:
+        document, other = other, document
+    foreign = foreign_paragraphs(document, other.language)
+    if foreign:
+        own, theirs = (display_name(base(item.language)) for item in (document, other))
+        console.say(
+            f"{counted(len(foreign), 'paragraph')} of the {own} document"
+            f" {'is' if len(foreign) == 1 else 'are'} in {theirs}: left unpaired"
+        )
+    text = {
+        index: len(paragraph.text)
+        for index, paragraph in enumerate(document.paragraphs)
+        if paragraph.kind is not Kind.BOILERPLATE and index not in foreign
+    }
+    lone = [
+        span
+        for bead in alignment.beads()
+        if bead.one_sided
+        for span in (bead.source if is_source else bead.target)
+        if span.paragraph in text
+    ]
+    if lone:
+        share = sum(span.end - span.start for span in lone) / max(1, sum(text.values()))
+        amount = "under 1%" if share < 0.01 else f"{share:.0%}"
+        side = "source" if is_source else "target"
+        console.say(f"unpaired on the {side} side: {len(lone)} ({amount} of the text)")

@@ -3,7 +3,8 @@
 One search over both documents pairs paragraphs, sentences and clauses at once: paragraph numbers,
 kinds and breaks weigh on the beads (`align.search.sentences.paragraph_features`), and where a bead
 of sentences ends at a paragraph's end on both sides, a paragraph pair ends. Footnotes stand in an
-order of their own and are aligned apart. What then stands unpaired on both sides, such as closing
+order of their own and are aligned apart; what is in the other document's language is not aligned.
+What then stands unpaired on both sides, such as closing
 lines in another order, is paired across.
 """
 
@@ -21,6 +22,7 @@ from align.alignment import Alignment, Bead, Level, ParagraphPair
 from align.documents.bare_labels import Joined, join_bare_labels
 from align.documents.capitals import is_in_capitals
 from align.documents.crossings import pair_across
+from align.documents.foreign import without_foreign
 from align.documents.grouping import Group, group_by_paragraph
 from align.documents.label_lines import settle_label_lines
 from align.documents.nearness import doubt_the_strange
@@ -87,7 +89,7 @@ def align_documents(
         progress: called now and then with how far the work is.
     """
     pairs: list[ParagraphPair] = []
-    searched = without_lone_titles((source, target))
+    searched = without_lone_titles(without_foreign((source, target)))
     for kinds in STRANDS:
         (rows, left), (columns, right) = read_strand(searched, kinds, encoder)
         report = partial(_report, progress, len(left)) if progress else None

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from align.alignment import Alignment, Bead, ParagraphPair
 from align.documents.aligning import STRANDS, Segments, read_line_strand, read_strand
+from align.documents.foreign import without_foreign
 from align.documents.titles import without_lone_titles
 from align.encoders import Encoder
 from align.explanation.lattice import Stretch, Window
@@ -30,6 +31,9 @@ class Uncompared(Enum):
 
     FURNITURE = auto()
     """It is no part of the text, but of the site that the text was taken from."""
+
+    FOREIGN = auto()
+    """It is in the language of the other document (`align.documents.foreign`)."""
 
     LONE_TITLE = auto()
     """It is a title that the other side has not, or holds one (`align.documents.titles`)."""
@@ -107,7 +111,7 @@ def explain(
     if lines:
         (rows, left), (columns, right) = read_line_strand(documents, encoder)
         return _explain_strand(_Strand(rows, columns, left, right), chosen, weights)
-    searched = without_lone_titles(documents)
+    searched = without_lone_titles(without_foreign(documents))
     for kinds in STRANDS:
         of_strand = [item for item in chosen if _kind(searched, item[1]) in kinds]
         if of_strand:
@@ -124,8 +128,10 @@ def explain(
 
 def _outside(documents: tuple[Document, Document], bead: Bead) -> Uncompared:
     """Why the search did not see a bead."""
-    is_furniture = _kind(documents, bead) is Kind.BOILERPLATE
-    return Uncompared.FURNITURE if is_furniture else Uncompared.LONE_TITLE
+    if _kind(documents, bead) is Kind.BOILERPLATE:
+        return Uncompared.FURNITURE
+    is_foreign = _kind(without_foreign(documents), bead) is Kind.BOILERPLATE
+    return Uncompared.FOREIGN if is_foreign else Uncompared.LONE_TITLE
 
 
 def _kind(documents: tuple[Document, Document], bead: Bead) -> Kind:

@@ -5,6 +5,7 @@ from corpora.languages.detection import (
     detect_language,
     east_asian_share,
 )
+from corpora.languages.mixture import foreign_paragraphs
 from corpora.languages.tags import base, canonical_language, display_name, same_language
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "detect_language",
     "display_name",
     "east_asian_share",
+    "foreign_paragraphs",
     "same_language",
 ]

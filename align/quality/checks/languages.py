@@ -89,7 +89,7 @@ def find_untranslated(pair: UnitPair) -> Iterator[Found]:
         (pair.target, pair.source, "target"),
         (pair.source, pair.target, "source"),
     ):
-        if not side.text or same_language(side.language, other.language):
+        if not side.text or not other.text or same_language(side.language, other.language):
             continue
         if side.is_chinese:
             if _is_without_han(side.text) and not is_reference(side.text):

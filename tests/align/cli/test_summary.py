@@ -5,8 +5,10 @@ import pytest
 from align.alignment import Alignment, Bead, Level, ParagraphPair
 from align.cli.console import Console
 from align.cli.summary import summarise
+from align.documents import align_documents
 from corpora import Document, Kind, Paragraph, Span
 from tests.align.damage import Remembering
+from tests.corpora.languages.test_mixture import ABSTRACT, CHINESE, ENGLISH
 
 
 def said(
@@ -41,6 +43,18 @@ def test_pairs_and_doubtful_ones_are_counted(capsys: pytest.CaptureFixture[str])
 def test_what_is_unpaired_is_told_without_the_furniture(capsys: pytest.CaptureFixture[str]) -> None:
     lines = said(capsys, 0.9, 0.9, 0.9, unpaired=1).splitlines()
     assert lines[1:] == ["unpaired on the source side: 1 (25% of the text)"]
+
+
+def test_paragraphs_in_the_language_of_the_other_document_are_told_apart(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    texts = (*CHINESE, ABSTRACT)
+    source = Document("a", "zh-CN", tuple(Paragraph(text) for text in texts))
+    target = Document("b", "en", tuple(Paragraph(text) for text in ENGLISH))
+    alignment = align_documents(source, target, Remembering())
+    summarise(alignment, Console(), Remembering())
+    told = "1 paragraph of the Chinese document is in English: left unpaired"
+    assert capsys.readouterr().err.splitlines()[1:] == [told]
 
 
 def test_a_single_pair_is_one(capsys: pytest.CaptureFixture[str]) -> None:

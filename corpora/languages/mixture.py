@@ -1,0 +1,140 @@
+"""Which paragraphs of a document are in the language of its translation.
+
+An article in Chinese has an English abstract, a page in two languages has both. Such a paragraph is
+no text of the document that its translation could be paired with. It is running text: words in
+small letters that end no citation. A name, a reference, an address, a formula or the title of a
+work is none, and is the same in every language. Where running text stands, the lines around it
+that have no character of the document's own script belong to it: a title, authors, key words. Where
+that is much of the document, every line is given in both languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpora.characters import HAN
+from corpora.document import Document, Kind, Paragraph
+from corpora.languages.detection import detect_language, east_asian_share
+from corpora.languages.tags import base
+
+_EAST_ASIAN = frozenset(("zh", "ja", "ko", "yue"))
+_ASIDE = frozenset((Kind.FOOTNOTE, Kind.BOILERPLATE))
+_FEWEST_WORDS = 12
+_SMALL_SHARE = 0.6
+"""Of the words of running text the share that begin with a small letter. In German it is .65, in
+addresses and lists of authors it is under .4."""
+_FEWEST_CHARACTERS = 20
+_PARTICLE_SHARE = 0.03
+"""Of all Han characters the share of such as grammar is written with: in running text it is .05 and
+more, in addresses and names next to none."""
+_OWN_SHARE = 0.25
+_BILINGUAL_SHARE = 0.2
+"""Of all paragraphs the share that are running text of the other language where each is given in
+both languages, headings too."""
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_CHARACTER = re.compile(f"[{HAN}]")
+_PARTICLE = re.compile("[的了是在和与與不有为為对對这這也]")
+_CITATION = re.compile(
+    r"\b(?:1[89]|20)\d\d[a-z]?\b[^。]{0,40}\d\s?[-–—:：]\s?\d|[\[［][A-Z]{1,2}(?:/[A-Z]{2})?[\]］]"
+    r"|\bdoi\b|://|\bet al\b|\bpp?\. ?\d",
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def foreign_paragraphs(document: Document, other: str) -> frozenset[int]:
+    """Find the paragraphs of a document that are in the language of its translation.
+
+    None are told apart where both languages are written alike, and where hardly anything would be
+    left: then the document is in another language than it is said to be.
+
+    Args:
+        document: the document.
+        other: the language of its translation as a BCP 47 tag.
+
+    Returns:
+        Their indices.
+    """
+    east_asian = base(document.language) in _EAST_ASIAN
+    if east_asian == (base(other) in _EAST_ASIAN):
+        return frozenset()
+    text = [k for k, own in enumerate(document.paragraphs) if own.kind not in _ASIDE]
+    paragraphs = [document.paragraphs[k] for k in text]
+    lacking = [_lacks(own.text, east_asian=east_asian) for own in paragraphs]
+    found = {
+        place
+        for place, own in enumerate(paragraphs)
+        if lacking[place] and _is_running(own.text, other)
+    }
+    if not found or not _is_enough(paragraphs, found, east_asian=east_asian):
+        return frozenset()
+    if len(found) >= _BILINGUAL_SHARE * len(paragraphs):
+        spread = {
+            place
+            for place, own in enumerate(paragraphs)
+            if lacking[place] and len(_WORD.findall(own.text)) > 1 and not _cites(own.text)
+        }
+    else:
+        spread = _spread(
+            found, [lacking[place] and _may_belong(own) for place, own in enumerate(paragraphs)]
+        )
+    return frozenset(text[place] for place in found | spread)
+
+
+def _lacks(text: str, *, east_asian: bool) -> bool:
+    """Whether a text has letters, and none of them in the script of the document."""
+    # Most paragraphs are told at first sight.
+    if _CHARACTER.search(text) if east_asian else text.isascii():
+        return False
+    if not any(map(str.isalpha, text)):
+        return False
+    return east_asian_share(text) == 0.0 if east_asian else east_asian_share(text) > 0.9
+
+
+def _is_running(text: str, language: str) -> bool:
+    """Whether a text is running text of a language, and no reference to a work."""
+    if _cites(text):
+        return False
+    if base(language) in _EAST_ASIAN:
+        characters = len(_CHARACTER.findall(text))
+        particles = len(_PARTICLE.findall(text))
+        running = characters >= _FEWEST_CHARACTERS and particles >= _PARTICLE_SHARE * characters
+    else:
+        words = _WORD.findall(text)
+        small = sum(word[0].islower() for word in words)
+        running = len(words) >= _FEWEST_WORDS and small >= _SMALL_SHARE * len(words)
+    return running and base(detect_language(text).tag) == base(language)
+
+
+def _cites(text: str) -> bool:
+    return _CITATION.search(text) is not None
+
+
+def _may_belong(paragraph: Paragraph) -> bool:
+    """Whether a line beside running text may belong to it: no number, no reference."""
+    unnumbered = paragraph.number is None and not paragraph.label
+    text = paragraph.text
+    return unnumbered and not text.startswith("[") and not _YEAR.search(text)
+
+
+def _is_enough(paragraphs: Sequence[Paragraph], found: Iterable[int], *, east_asian: bool) -> bool:
+    """Whether enough is left without what was found, and most of it in the document's script."""
+    out = set(found)
+    left = "\n".join(own.text for place, own in enumerate(paragraphs) if place not in out)
+    taken = sum(len(paragraphs[place].text) for place in out)
+    share = east_asian_share(left)
+    weight = len(left) * (3 if east_asian else 1)
+    in_script = share > 0.5 if east_asian else share < 0.5
+    return in_script and weight > _OWN_SHARE * taken
+
+
+def _spread(found: Iterable[int], around: Sequence[bool]) -> set[int]:
+    """Return what may belong to some paragraphs and stands in a row before or behind them."""
+    spread: set[int] = set()
+    for place in found:
+        for step in (-1, 1):
+            beside = place + step
+            while 0 <= beside < len(around) and around[beside]:
+                spread.add(beside)
+                beside += step
+    return spread
