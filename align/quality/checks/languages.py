@@ -23,6 +23,9 @@ _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]*(?:['’][a-z]+)?")
 _NAME_OF_FILE = re.compile(r"[A-Za-z0-9_\-]+(?:[._][A-Za-z0-9_\-]+)+")
 """Names of files, of sites and in code, which stay in every language."""
 
+_CODE = re.compile(r"(?:^|\s)--[a-z]|[a-z]_[a-z]|\w\(\)|[{}\\]")
+"""What only commands and code have: options, names with underscores, calls, braces."""
+
 _ONLY_ENGLISH = (
     "the of and are were be been by with that this its from not have has will shall should may"
     " can which who their all any other our you they he she does did if but than into under"
@@ -93,7 +96,13 @@ def find_untranslated(pair: UnitPair) -> Iterator[Found]:
             continue
         if side.is_chinese:
             if _is_without_han(side.text) and not is_reference(side.text):
-                yield Found(f"the {name} has no Chinese", (Place(name, 0, len(side.text)),))
+                if not _HAN.search(side.text):
+                    said = "no Chinese"
+                elif _are_kept(_small_words(side.text), other.text):
+                    continue
+                else:
+                    said = "hardly any Chinese"
+                yield Found(f"the {name} has {said}", (Place(name, 0, len(side.text)),))
         elif (
             other.is_chinese
             and base(side.language) not in ("ja", "ko")
@@ -182,6 +191,12 @@ def _small_words(text: str) -> list[str]:
     return [word for word in _LATIN_WORD.findall(text) if word.islower()]
 
 
+def _are_kept(words: Iterable[str], other: str) -> bool:
+    """Whether words stay as they are: the other side has them too, and they make no sentence."""
+    kept = set(words)
+    return kept.isdisjoint(_FUNCTION_WORDS) and kept <= set(_LATIN_WORD.findall(other))
+
+
 def _without_addresses(text: str) -> str:
     for symbol in reversed(find_symbols(text)):
         if symbol.kind in (Kind.URL, Kind.MAIL):
@@ -190,8 +205,8 @@ def _without_addresses(text: str) -> str:
 
 
 def _stays(text: str) -> bool:
-    """Whether a text stays as it is in every language: a name, a code, or a work that is cited."""
-    return _is_name(text) or is_reference(text)
+    """Whether a text stays as it is in every language: a name, code, or a work that is cited."""
+    return _is_name(text) or _CODE.search(text) is not None or is_reference(text)
 
 
 def _is_name(text: str) -> bool:

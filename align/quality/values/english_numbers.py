@@ -45,12 +45,14 @@ _NUMBER = re.compile(
     r"(?P<percent>[ -]?(?:%|per ?cent\b|percentage points?\b))?)"
     rf"|\b(?P<top>{SEVERAL_WORD})[ -](?P<parts>{PARTS_WORD})\b"
     rf"|\b(?P<one>an?|one)[ -](?P<part>{PART_WORD})\b"
-    rf"|\b(?P<some>{UNIT_WORD})(?: in| out of)(?: every)? (?P<whole>{UNIT_WORD}|\d+)\b"
+    rf"|\b(?P<some>{UNIT_WORD})(?: in| out of| [a-z]+ (?:in|out of)(?= (?:three|four|five|ten)\b))"
+    rf"(?: every)? (?P<whole>{UNIT_WORD}|\d+)\b"
     rf"|\b(?P<tens>{UNIT_WORD}|\d+) (?P<bundle>decades|dozen|centuries)\b"
     rf"|\b(?P<words>{WORDS})\b(?P<words_percent>[ -]per ?cent\b)?"
     r"|\b(?P<loose>[a-z]+)\b",
     re.IGNORECASE,
 )
+_APOSTROPHES = ("'", "’", "‘")
 _SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
 _JOINTS = frozenset({"to", "and", "or", "-", "–", "—"})
 _FIGURES = re.compile(r"[.\d](?:(?<=\d)\d*|(?<![^\s(].)\d+)")
@@ -124,6 +126,8 @@ def _read(match: re.Match[str]) -> Number | None:
 
 
 def _figures(match: re.Match[str]) -> Number:
+    if match["figures"] == "000" and match.string.endswith(_APOSTROPHES, 0, match.start()):
+        return number({1000}, match.span(), Writing.LOOSE)  # RMB'000
     value = figure_value(match["figures"])
     scale = (match["scale"] or match["short"] or "").lower()
     values = {value * (SCALES.get(scale) or _SHORT.get(scale, 1))}

@@ -12,6 +12,9 @@ from importlib import resources
 from align.quality.values.number import Number
 from align.quality.values.scanning import any_of
 
+_CALENDAR = range(1000, 2200)
+"""Numbers that are years of the calendar, and count none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -75,6 +78,8 @@ def measure_of(number: Number, text: str, language: str) -> Measure | None:
     if match is None:
         return None
     unit = written[_key(match["unit"])]
+    if unit.name == "year" and any(value in _CALENDAR for value in number.values):
+        return None
     start, end = match.span("unit")
     return Measure(unit.kind, unit.name, start + shift, end + shift, unit)
 

@@ -8,6 +8,11 @@ from align.quality.findings import Severity
 from tests.align.quality.pairs import pair
 
 RIGHT = [
+    ("2021年 上海市优秀工程设计二等奖", "2021 Second Prize, Shanghai Award for Design"),
+    ("七成以上的业主赞成", "More than seven owners in ten were in favour"),
+    ("单位：人民币千元", "RMB'000"),
+    ("pip install mdserve # 安装", "pip install mdserve # install"),
+    ("mdserve --port 8080", "mdserve --port 8080"),
     ("滞纳金为千分之五。", "The late fee is 0.5%."),
     ("税率为千分之五。", "The rate is 5 per thousand."),
     (
@@ -159,7 +164,11 @@ WRONG = {
     "symbol-missing": [
         ("2013/9", "October 2013"),
     ],
+    "untranslated": [
+        ("the committee 决定 shall meet every year", "the committee shall meet every year"),
+    ],
     "measure-wrong": [
+        ("为期5年", "for 5 months"),
         ("5‰", "5%"),
     ],
     "number-missing": [
