@@ -18,6 +18,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
 from tmx.dates import stamp
@@ -97,6 +98,8 @@ def write_sheet(
 ) -> int:
     """Write rows as a spreadsheet, in the manner of `write_xlsx`.
 
+    On paper it is as wide as a page, in landscape, with the titles on each page.
+
     Args:
         stream: takes the bytes; it is not closed.
         heads: the titles of the columns.
@@ -115,6 +118,10 @@ def write_sheet(
     workbook = Workbook(write_only=True)
     sheet = cast(Any, workbook.create_sheet(_sheet_title(title)))
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0  # as many pages as it takes
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for index, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     pencil = _Pencil(sheet)

@@ -53,6 +53,14 @@ def test_the_titles_stay_in_sight_and_long_texts_are_wrapped() -> None:
     assert sheet.column_dimensions["A"].width == 60
 
 
+def test_on_paper_a_sheet_is_as_wide_as_a_page_and_its_titles_come_again() -> None:
+    sheet = sheet_of(UNIT)
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == "$1:$1"
+
+
 @pytest.mark.parametrize(
     ("source", "target", "lines"),
     [("甲", "a", 1), ("甲" * 200, "a", 8), ("甲", "word " * 40, 4), ("a\nb\nc", "a", 3)],
