@@ -38,7 +38,7 @@ _FURNITURE_NAMES = re.compile(
     r"nav|navbar.*|navigation|site-?nav.*|main-?nav.*|topnav|subnav|sidebar.*|side-bar|"
     r"breadcrumbs?.*|crumbs?|footer.*|site-?footer|page-?footer|foot|site-?header|page-?header|"
     r"masthead|topbar|top-bar|cookie-.*|bdsharebuttonbox|pagination|"
-    r"language-switcher.*|lang(?:uage)?s?-(?:links|menu|switch).*|skip-.*|skiplink.*|editsection|"
+    r"language-switcher.*|lang(?:uage)?s?-(?:links|menu|switch).*|skip|skip-.*|skiplink.*|editsection|"
     r"sr-only|visually-?hidden|screen-reader-.*|element-invisible|"
     r"comments-area|comment-?list|comment-respond|disqus_thread",
     re.IGNORECASE,
@@ -54,6 +54,15 @@ _SHARE_ROW = re.compile(
     r"|广告|廣告|Advertisement|Sponsored",
     re.IGNORECASE | re.DOTALL,
 )
+_SKIPPING = re.compile(
+    r"(?:skip|jump|go)(?: straight| directly)? to (?:the )?(?:main )?"
+    r"(?:content|contents|text|navigation|search|menu)|skip (?:the )?navigation"
+    r"|(?:直接)?(?:跳到|跳至|跳转到|跳轉到|转到|轉到|跳往|前往|进入|進入|移至)(?:页面|頁面|网页|網頁)?(?:的)?"
+    r"(?:主要|主)?(?:内容|內容|正文|导航|導航|导览|導覽|搜索|搜尋|菜单|選單)(?:区|區|区域|區域|区块|區塊)?"
+    r"|(?:跳过|跳過|略过|略過)(?:主)?(?:导航|導航|导览|導覽)",
+    re.IGNORECASE,
+)
+"""What a link says that leads those who listen to a page over its navigation."""
 _SEPARATORS = re.compile(r"[\s|｜¦/·•»›>→—–-]*")
 _LINKS_OF_A_ROW = 2
 _LONGEST_LINK = 30
@@ -118,6 +127,9 @@ def is_furniture(element: etree._Element) -> bool:
     if element.tag in ("html", "body", "main", "article", *_HEADINGS):
         return False
     if element.tag in _FURNITURE_TAGS or element.get("role", "") in _FURNITURE_ROLES:
+        return True
+    inside = element.tag == "a" and element.get("href", "").startswith("#")
+    if inside and _SKIPPING.fullmatch(_text_of(element)):
         return True
     parent = element.getparent()
     if element.tag == "header" and parent is not None and parent.tag == "body":

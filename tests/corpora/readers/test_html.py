@@ -101,6 +101,23 @@ def test_rows_of_links_around_a_text_are_furniture(name: str) -> None:
     assert content(FURNITURE[name]) == ["标题", "第一段。", "第二段。"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "跳到主要内容",
+        "跳至內容",
+        "跳转到导航",
+        "Skip to main content",
+        "Skip navigation",
+        "Jump to content",
+    ],
+)
+def test_a_link_that_skips_the_navigation_is_furniture(text: str) -> None:
+    assert content(f'<div><a href="#m">{text}</a></div>{TEXT}') == ["标题", "第一段。", "第二段。"]
+    assert content(f"<p>{text}</p>{TEXT}")[0] == text
+    assert content(f'<p><a href="#m">{text} of the law</a></p>{TEXT}')[0] == f"{text} of the law"
+
+
 LINKED_TEXT = {
     "a row of links inside the text": f"<p>一。</p><p>{ROW}</p><p>二。</p>",
     "a page of nothing but links": f"<p>{ROW}</p><p>{ROW}</p>",
