@@ -171,8 +171,6 @@ class _Walker:
                 builder.add("\n") if wrapped else builder.break_line()
             elif token.type == "hardbreak":
                 builder.break_line()
-            elif token.type == "image":
-                builder.add(token.content)
             elif token.type == "footnote_ref":
                 builder.add_mark(_note_label(token))
             elif token.type == "html_inline":

@@ -70,6 +70,11 @@ def test_blocks_know_their_lines() -> None:
     assert [b.where for b in blocks()][1:3] == ["line 4", "line 6"]
 
 
+def test_descriptions_of_pictures_are_not_read() -> None:
+    source = "[![Build](a.svg)](b) ![A map](c.png)\n\nThe ![sign](d.png)text.\n"
+    assert [item.text for item in read(Path("a.md"), source.encode()).blocks] == ["The text."]
+
+
 def test_a_footnote_that_nothing_refers_to_is_not_lost() -> None:
     source = b"a[^1]\n\n[^2]: two\n\n[^1]: one\n"
     notes = [b for b in read(Path("a.md"), source).blocks if b.role is Role.FOOTNOTE]
