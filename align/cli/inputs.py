@@ -68,6 +68,8 @@ def open_documents(source: Wanted, target: Wanted, *, lines: bool, console: Cons
     Raises:
         DocumentError: a document can't be read, or the two are in one language or swapped.
     """
+    if "-" in (source.name, target.name):
+        raise DocumentError("documents are not read from standard input; save it and name the file")
     if target.name is None:
         with timed(_log, f"{source.name} is read"):
             documents = _from_catalogue(source, target, lines)

@@ -159,6 +159,9 @@ def test_a_catalogue_name_stands_for_both_and_is_turned_when_asked(folder: Path)
         ("un-67-58", "en.txt", "un-67-58 is a catalogue name"),
         ("un-67-85", None, "un-67-58"),
         ("none.txt", "en.txt", "there is no such file"),
+        ("-", "en.txt", "not read from standard input"),
+        ("zh.txt", "-", "not read from standard input"),
+        ("-", None, "not read from standard input"),
     ],
 )
 def test_what_can_not_be_opened_is_told(
