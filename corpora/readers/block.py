@@ -33,7 +33,8 @@ class Block:
             as such have been set aside.
         role: what the format says that it is; a site's menus and notices are furniture.
         label: the number that the format computes for it (an automatic list, a footnote) as a
-            reader of the page sees it ("1.", "(a)"), not part of `text`; or "".
+            reader of the page sees it ("1.", "(a)"), not part of `text`; or "". The dash in front
+            of a speaker's words in subtitles is one too, and part of it.
         level: depth of a list item or of a heading, the outermost 1; 0 for all else.
         marks: the footnote marks that were set aside, in order of their offsets.
         where: its place in the file as a person would say it ("line 12", "page 3").

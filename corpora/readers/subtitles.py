@@ -18,7 +18,7 @@ _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
 _TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
 _NEAR = 12
 """The times of the first cue stand within so many lines: WebVTT may have notes above."""
-_SPEAKER = re.compile(r"\s*[-–—]\s*\S")
+_SPEAKER = re.compile(r"\s*([-–—])\s*\S")
 _MARKUP = re.compile(
     rf"</?(?:[ibu]|c|v|lang|font)(?:[.\s][^<>]*)?>|<{_TIME}>|\{{\\[^{{}}]*\}}", re.IGNORECASE
 )
@@ -45,7 +45,8 @@ def subtitle_blocks(lines: Sequence[str]) -> Iterator[Block]:
         said = _said(line, has_references) if shown else line
         starts = not line.strip() or _TIMES.fullmatch(line) or _SPEAKER.match(said)
         if spoken and (starts or not shown):
-            yield Block(joiner.join(spoken), where=where)
+            speaker = _SPEAKER.match(spoken[0])
+            yield Block(joiner.join(spoken), label=speaker[1] if speaker else "", where=where)
             spoken = []
         if not line.strip():
             shown = False

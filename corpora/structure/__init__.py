@@ -24,6 +24,8 @@ __all__ = ["find_structure"]
 
 _NOTE = re.compile(r"(\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}(?=\s)|\*{1,3}|[†‡])\s*(?=\S)")
 
+_DASH = re.compile(r"([-–—])\s*(?=\S)")
+"""What begins the words of another speaker, if the format says so; else it is part of a text."""
 _BULLET = re.compile(r"([•‣⁃●○◦◆◇■▪▫►▸▶➢➤❖·]|[\ue000-\uf8ff\ufffd](?=\s))\s*(?=\w)")
 """Also a character of a symbol font. Boxes to tick and dashes are more than a bullet."""
 
@@ -59,6 +61,9 @@ def find_structure(blocks: Sequence[Block], language: str) -> tuple[Paragraph, .
         if numbered and not block.label:
             label, length = numbered.label.text, numbered.label.length
         bullet = None if numbered or label or block.role is Role.CELL else _BULLET.match(text)
+        dash = _DASH.match(text)
+        if dash and block.label == dash[1]:
+            bullet = dash
         if bullet:
             label, length = bullet[1], bullet.end()
         number = numbered.number if numbered else None

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpora.readers import Role, read_blocks
 from corpora.readers.subtitles import are_subtitles, subtitle_blocks
+from corpora.structure import find_structure
 
 SUBRIP = """1
 00:00:01,000 --> 00:00:03,500
@@ -54,6 +55,14 @@ def test_what_a_cue_says_is_text(text: str, tmp_path: Path) -> None:
     content = read_blocks(path)
     assert content.format == "subtitles"
     assert [item.text for item in content.blocks if item.role is not Role.FURNITURE] == SAID
+
+
+@pytest.mark.parametrize("dash", ["- ", "-", "– ", "—"])
+def test_the_dash_of_a_speaker_is_a_label_of_the_words(dash: str) -> None:
+    lines = ["1", "00:00:01,000 --> 00:00:02,000", f"{dash}Traffic.", f"{dash}Again?"]
+    paragraphs = find_structure(list(subtitle_blocks(lines)), "en")[-2:]
+    assert [p.text for p in paragraphs] == [f"{dash}Traffic.", f"{dash}Again?"]
+    assert {(p.label, p.label_length) for p in paragraphs} == {(dash.strip(), len(dash))}
 
 
 def test_a_cue_knows_its_line() -> None:
