@@ -27,6 +27,7 @@ from align.documents.grouping import Group, group_by_paragraph
 from align.documents.label_lines import settle_label_lines
 from align.documents.nearness import doubt_the_strange
 from align.documents.precedents import settle_by_precedents
+from align.documents.sorted_lists import settle_sorted_lists
 from align.documents.swaps import Texts, settle_swaps
 from align.documents.titles import give_titles_back, without_lone_titles
 from align.encoders import Encoder
@@ -282,6 +283,7 @@ def _groups(
     """Align two sides and gather the runs by paragraph, those in another order too."""
     aligner = Aligner(left, right)
     groups = group_by_paragraph(aligner.align(report), left, right)
+    groups = settle_sorted_lists(aligner, groups, texts, left, right)
     groups = settle_by_precedents(aligner, groups, left, right)
     groups = pair_across(aligner, groups, left, right)
     groups = settle_label_lines(aligner, groups, texts, left, right)
