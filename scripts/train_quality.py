@@ -65,11 +65,11 @@ VERSES_COUNT, JUDGED_COUNT = 0.3, 0.1
 documents counts 1: more of either costs the score on official documents more than it gains it on
 novels."""
 
-COUNTS = {"clause-lost": 4.0, "neighbour": 4.0, "untranslated": 3.0}
+COUNTS = {"clause-lost": 5.0, "neighbour": 4.0, "untranslated": 3.0, "negation": 0.3}
 """How much more than others a pair with such an error counts when weights are fitted: lost clauses
-are the hardest to see, and another's text and what was not translated must not pass. What this does
-to the share of right pairs is undone in the biases, so that probabilities are those of kinds that
-count alike."""
+are the hardest to see but for lost negations, for which right pairs would pay that deny in other
+words; and another's text and what was not translated must not pass. What this does to the share of
+right pairs is undone in the biases, so that probabilities are those of kinds that count alike."""
 
 RIDGE = 5.0
 """How strongly the weights of troubles are held near 0."""

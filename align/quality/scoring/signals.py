@@ -15,6 +15,7 @@ from align.quality.checks import ALONE
 from align.quality.checks.length import length_deviation, size
 from align.quality.checks.names import named_territories
 from align.quality.checks.numbers import find_wrong_figures, unsaid_numbers
+from align.quality.denials import Denials, count_denials
 from align.quality.findings import Finding, Severity, each
 from align.quality.pairs import Side, UnitPair
 from align.quality.scoring.evidence import Evidence
@@ -78,6 +79,16 @@ PLAIN_SIGNALS = (
     "items ratio",
     "items lost",
     "lists",
+    "first denies more",
+    "second denies more",
+    "first alone denies",
+    "second alone denies",
+    "nothing denies as the first",
+    "nothing denies as the second",
+    "first denies more than second may",
+    "first surely denies alone",
+    "first surely denies more",
+    "second surely denies more",
 )
 """The signals of any pair by name; the first side is the one that `in_order` puts first.
 
@@ -87,7 +98,8 @@ left out are those of `align.quality.scoring.meaning`; what has no partner when 
 in their order is of `align.quality.scoring.pairing`; lengths are deviations of
 `align.quality.checks.length`, above 0 where the second side is longer; territories are those of
 `align.quality.checks.names`; where the sides begin and end is of `align.quality.scoring.form`, and
-joints are those of `align.quality.scoring.joints`; the rest counts what the checks find.
+joints are those of `align.quality.scoring.joints`; words that deny are those of
+`align.quality.denials`; the rest counts what the checks find.
 """
 
 WORDS_SIGNALS = tuple(
@@ -153,6 +165,7 @@ def words_signals(evidence: Iterable[tuple[Evidence, Evidence] | None]) -> Value
 
 _MOST_TERRITORIES = 2
 _MOST_REPEATS = 5
+_MOST_DENIALS = 3
 _LANGUAGE_CHECKS = ("untranslated", "wrong-language", "identical", "mojibake")
 _MARK_CHECKS = ("unpaired-marks", "item-lost", "end-mark", "brackets-lost")
 _NAME_CHECKS = ("country-differs", "latin-name-differs")
@@ -218,6 +231,7 @@ def _signals(
     yield "items ratio", joints.items
     yield "items lost", min(0.0, joints.items)
     yield "lists", joints.lists
+    yield from _of_denials(pair)
 
 
 def _of_words(one: Evidence, other: Evidence) -> list[float]:
@@ -252,6 +266,27 @@ def _of_territories(pair: UnitPair) -> Iterator[tuple[str, float]]:
     yield "first territories unsaid", min(len(source - target), _MOST_TERRITORIES)
     yield "second territories unsaid", min(len(target - source), _MOST_TERRITORIES)
     yield "territories", min(len(source & target), _MOST_TERRITORIES)
+
+
+def _of_denials(pair: UnitPair) -> Iterator[tuple[str, float]]:
+    first, second = count_denials(pair) or _NO_DENIALS
+    yield "first denies more", _more(first.plain, second.plain)
+    yield "second denies more", _more(second.plain, first.plain)
+    yield "first alone denies", first.plain > 0 == second.plain
+    yield "second alone denies", second.plain > 0 == first.plain
+    yield "nothing denies as the first", first.plain > 0 == second.any
+    yield "nothing denies as the second", second.plain > 0 == first.any
+    yield "first denies more than second may", _more(first.plain, second.any)
+    yield "first surely denies alone", first.sure > 0 == second.plain
+    yield "first surely denies more", _more(first.sure, second.plain)
+    yield "second surely denies more", _more(second.sure, first.plain)
+
+
+_NO_DENIALS = Denials(0, 0, 0), Denials(0, 0, 0)
+
+
+def _more(own: int, other: int) -> int:
+    return min(_MOST_DENIALS, max(0, own - other))
 
 
 def _of_checks(findings: Sequence[Finding]) -> Iterator[tuple[str, float]]:
