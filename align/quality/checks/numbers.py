@@ -114,6 +114,8 @@ def _surplus(pair: UnitPair) -> tuple[list[Number], list[Number]]:
     ]  # June says 6, 第四次 says 4
     source = [item for item in sides[0] if max(item.values) in more.keys() - words[1]]
     target = [item for item in sides[1] if max(item.values) in fewer.keys() - words[0]]
+    if any(not one.values.isdisjoint(two.values) for one in source for two in target):
+        return [], []  # 八十年代 is 1980 and 80
     in_other_form = said_in_other_form(pair.source, pair.target, source)
     return [item for item in source if item not in in_other_form], target
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from fractions import Fraction
 
 from align.quality.checks.agreement import dates_in_figures
 from align.quality.findings import Check, Find, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
+from align.quality.values.number import Value
 from align.quality.values.reading import read_values
 from align.quality.values.symbols import Kind, Symbol
 
@@ -52,17 +54,32 @@ def differing_symbols(pair: UnitPair, kinds: Collection[Kind]) -> tuple[list[Sym
     source = [i for i in sides[0] if i.key.upper() not in keys[1] and i.key.upper() not in texts[1]]
     target = [i for i in sides[1] if i.key.upper() not in keys[0] and i.key.upper() not in texts[0]]
     return (
-        _without_dates(source, pair.source, pair.target),
-        _without_dates(target, pair.target, pair.source),
+        _without_numbers(source, pair.source, pair.target),
+        _without_numbers(target, pair.target, pair.source),
     )
 
 
-def _without_dates(symbols: list[Symbol], own: Side, other: Side) -> list[Symbol]:
-    """Leave out the serial numbers that are dates: 2013/9, where the other side says so."""
+def _without_numbers(symbols: list[Symbol], own: Side, other: Side) -> list[Symbol]:
+    """Leave out what the other side says to be a date or a fraction: 2013/9, 4/7."""
     if not any(item.kind is Kind.SERIAL for item in symbols):
         return symbols
     dates = {(date.start, date.end) for date in dates_in_figures(own, other)}
-    return [item for item in symbols if (item.start, item.end) not in dates]
+    numbers = read_values(other.text, other.language).numbers
+    said = frozenset[Value]().union(*(item.values for item in numbers))
+    return [
+        item
+        for item in symbols
+        if (item.start, item.end) not in dates
+        and not (item.kind is Kind.SERIAL and _is_said(item.key, said))
+    ]
+
+
+def _is_said(serial: str, said: frozenset[Value]) -> bool:
+    one, _, other = serial.partition("/")
+    if not other.isdecimal():
+        return False
+    whole = int(one) in said and int(other) in said
+    return whole or (int(other) > 0 and Fraction(int(one), int(other)) in said)
 
 
 def _places(items: list[Symbol], side: str) -> tuple[Place, ...]:

@@ -28,7 +28,7 @@ _WITHOUT_NUMBER = (
     (re.compile(r"(?<!half )\b(?:an?|each|every|per)(?= (?![a-z]+ and a half\b))"), Fraction(1)),
 )
 _BEHIND_METRE = re.compile(
-    r"(?P<tenths>[一二三四五六七八九]|\d{1,2})(?![\d十百千万米厘分个人位点])"
+    r"(?P<tenths>[一二三四五六七八九][零一二三四五六七八九]?|\d{1,2})(?![\d十百千万米厘分个人位点])"
 )
 _BETWEEN_PARTS = {"zh": re.compile("[零又]?"), "en": re.compile(r"s?,? (?:and )?")}
 """What may stand between the parts of one amount, of which each is in a smaller unit."""

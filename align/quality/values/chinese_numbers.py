@@ -27,6 +27,7 @@ _DIGITS = {
 _TENS = {"廿": 20, "卅": 30}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_ONE_TO_NINE = "".join(sign for sign, value in _DIGITS.items() if value)
 _HAN = "".join((*_DIGITS, *_TENS, *_SMALL, *_LARGE))
 
 _AFTER_FORM = "员員为為立功果本分份年都套人长長就交文熟效绩績型色品不语語了行因全对對"
@@ -51,13 +52,18 @@ _NUMBER = re.compile(
     rf"|(?P<below>{_ANY}) ?分之 ?(?P<above>{_ANY}(?:[点點][{_HAN}]+)?)"
     rf"|(?P<tenths>{_ANY})(?:成(?![{_AFTER_FORM}])|(?P<price>折)(?![{_AFTER_FOLD}]))"
     rf"|(?<![A-Za-z\d])(?P<figures>{_FIGURES})"
-    rf"(?P<scaled>(?: ?[多余餘]? ?{_SCALE}(?:{_FIGURES}{_SCALE})*))?"
+    rf"(?P<scaled>(?: ?[多余餘]? ?{_SCALE}(?:{_FIGURES}{_SCALE})*"
+    r"(?:(?<=[万萬])\d{4}(?![\d年]))?))?"
     r"(?P<percent> ?[%％])?"
     rf"|(?P<han>[{_HAN}]+)(?:[点點](?P<decimals>[{_HAN}]+))?(?P<half>[个個]?半)?"
-    r"|(?P<halves>半|双|雙|俩|倆)"
+    r"|(?P<halves>半|双|雙|俩|倆|头号|頭號|首[个個次位届屆])"
 )
-_FIRST = re.compile(rf"[\d{_HAN}半双雙俩倆]")
+_FIRST = re.compile(rf"[\d{_HAN}半双雙俩倆头頭首]")
+_REST = re.compile(r"\d{4}$")
 _SCALED = re.compile(rf"({_FIGURES})? ?[多余餘]? ?({_SCALE})")
+_ABOUT = re.compile(rf"(?<![{''.join(_DIGITS)}])[{_ONE_TO_NINE}]{{2}}(?![{''.join(_DIGITS)}])")
+"""Two digits, one of which is meant."""
+
 _UNCOUNTED = frozenset("数數几幾好")
 """In front of a numeral these say that it is none in particular: 数十, 几百."""
 
@@ -66,6 +72,9 @@ _COUNTED = frozenset(
     "点點时時分秒度元人方轮輪步套座户戶篇幅张張支批期卷册冊组組段层層代成"
 )
 """Behind a numeral of one character these say that something is counted."""
+
+_TAELS = "两兩"
+"""Behind a numeral a measure of silver, and no digit: 二十两 are twenty taels."""
 
 _NO_NUMBERS = frozenset({"万一", "萬一", "千万", "千萬", "一一", "万万", "萬萬", "万千", "千百"})
 _SHORT_YEAR = re.compile(r"\d\d[后後]|[06-9]\d年")
@@ -96,6 +105,14 @@ def han_values(numeral: str) -> tuple[int, ...]:
         if len(digits) == 2 and 0 not in digits:
             return digits[0], digits[1]
         return (int("".join(map(str, digits))),)
+    about = _ABOUT.search(numeral)
+    if about:  # 十四五 is 14 or 15, 三四百 is 300 or 400
+        pair = about.span()
+        return tuple(
+            value
+            for sign in about[0]
+            for value in han_values(numeral[: pair[0]] + sign + numeral[pair[1] :])[:1]
+        )
     total = part = digit = 0
     largest = 0
     for sign in numeral:
@@ -147,7 +164,7 @@ def _read(match: re.Match[str], text: str) -> Number | None:
             values |= _years(match["figures"])
         return number(values, span, Writing.FIGURES, percent=bool(match["percent"]))
     if match["halves"]:
-        return number(_HALVES[match["halves"]], span, Writing.LOOSE)
+        return number(_HALVES.get(match["halves"], (1,)), span, Writing.LOOSE)
     found = _han(match, text)
     if found and _SHORT_HAN_YEAR.match(text, span[0]) and match["han"] == text[span[0] : span[1]]:
         digits = "".join(str(_DIGITS[sign]) for sign in match["han"])
@@ -164,6 +181,8 @@ def _years(figures: str) -> set[Value]:
 
 def _han(match: re.Match[str], text: str) -> Number | None:
     numeral, span = match["han"], match.span()
+    if len(numeral) > 1 and numeral[-1] in _TAELS and not match["decimals"]:
+        numeral, span = numeral[:-1], (span[0], span[0] + len(numeral) - 1)
     if numeral in _NO_NUMBERS or text[span[0] - 1 : span[0]] in _UNCOUNTED:
         return None
     values: set[Value] = set(han_values(numeral))
@@ -229,4 +248,5 @@ def _scaled(figures: str, scaled: str | None) -> Value:
         for sign in scale:
             part *= _SMALL.get(sign) or _LARGE[sign]
         total, part = total + part, 0
-    return total + part
+    rest = _REST.search(scaled)  # 1万9248
+    return total + part + (int(rest[0]) if rest else 0)

@@ -45,7 +45,9 @@ _NUMBER = re.compile(
     r"(?P<percent>[ -]?(?:%|per ?cent\b|percentage points?\b))?)"
     rf"|\b(?P<top>{SEVERAL_WORD})[ -](?P<parts>{PARTS_WORD})\b"
     rf"|\b(?P<one>an?|one)[ -](?P<part>{PART_WORD})\b"
-    rf"|\b(?P<some>{UNIT_WORD})(?: in| out of| [a-z]+ (?:in|out of)(?= (?:three|four|five|ten)\b))"
+    rf"|\b(?:half(?: an?)?|(?P<halved>{UNIT_WORD}) and a half) (?P<of>{SCALE_WORD}|dozen)\b"
+    rf"|\b(?P<some>{UNIT_WORD})(?: in| out of| of(?= (?:{UNIT_WORD})\b)"
+    r"| [a-z]+ (?:in|of|out of)(?= (?:three|four|five|ten)\b))"
     rf"(?: every)? (?P<whole>{UNIT_WORD}|\d+)\b"
     rf"|\b(?P<tens>{UNIT_WORD}|\d+) (?P<bundle>decades|dozen|centuries)\b"
     rf"|\b(?P<words>{WORDS})\b(?P<words_percent>[ -]per ?cent\b)?"
@@ -53,6 +55,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _APOSTROPHES = ("'", "’", "‘")
+_LEAST_FIGURES = 13
+"""Words for a number from here on are as sure as figures."""
+
 _SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
 _JOINTS = frozenset({"to", "and", "or", "-", "–", "—"})
 _FIGURES = re.compile(r"[.\d](?:(?<=\d)\d*|(?<![^\s(].)\d+)")
@@ -112,6 +117,11 @@ def _read(match: re.Match[str]) -> Number | None:
     if match["part"]:  # or an ordinal: "a third meeting"
         below = FRACTIONS[match["part"].lower()]
         return number({1, below, Fraction(1, below), Fraction(100, below)}, span, Writing.LOOSE)
+    if match["of"]:
+        halved = CARDINALS[match["halved"].lower()] if match["halved"] else 0
+        scale = SCALES.get(match["of"].lower()) or BUNDLES["dozen"]
+        value = (halved + Fraction(1, 2)) * scale
+        return number({value}, span, Writing.WORDS if value < _LEAST_FIGURES else Writing.FIGURES)
     if match["some"]:
         some, whole = _count(match["some"]), _count(match["whole"])
         return number({Fraction(some, whole), some, whole}, span, Writing.WORDS)
@@ -137,7 +147,7 @@ def _figures(match: re.Match[str]) -> Number:
     if point and len(whole) == 4 and len(mark) <= 2:  # "in 2014.42": a year with a footnote's mark
         values.add(Fraction(whole))
     if (match["ordinal"] or "").lower() == "s":  # the 1990s
-        values.add(value % 100)
+        values |= {value % 100, 1900 + value % 100}
     return number(values, match.span(), Writing.FIGURES, percent=bool(match["percent"]))
 
 
@@ -172,7 +182,7 @@ def _words(match: re.Match[str]) -> Number:
             part += CARDINALS[word] if word in CARDINALS else ORDINALS[word]
     value = total + part
     percent = bool(match["words_percent"])
-    if value > 12 and words[0] not in ("a", "an", "several"):
+    if value >= _LEAST_FIGURES and words[0] not in ("a", "an", "several"):
         writing = Writing.FIGURES
     elif value > 1 and len(words) == 1 and words[0] in CARDINALS:
         writing = Writing.WORDS

@@ -8,6 +8,23 @@ from align.quality.findings import Severity
 from tests.align.quality.pairs import pair
 
 RIGHT = [
+    ("十四五岁", "fourteen or fifteen years old"),
+    ("十七八岁的少年", "a youth of seventeen or eighteen"),
+    ("三四百人", "three or four hundred people"),
+    ("翻了十七八个滚", "rolled over more than a dozen times"),
+    ("二十两银子", "twenty taels of silver"),
+    ("三两", "150 grams"),
+    ("共19万2480人", "192,480 people"),
+    ("1万9248", "19,248"),
+    ("50万人死亡", "half a million deaths"),
+    ("250万人", "two and a half million people"),
+    ("6个", "half a dozen"),
+    ("4/7出现早产", "Four of seven had preterm birth"),
+    ("(358/457, 78%)", "(358 of 457, 78%)"),
+    ("(732/1,037, 71%)", "(732 of 1,037, 71%)"),
+    ("头号公敌", "public enemy number 1"),
+    ("1973年，七十和八十年代，1978年", "1973, the 70s and 80s, 1978"),
+    ("1980年代", "the 80s"),
     ("2021年 上海市优秀工程设计二等奖", "2021 Second Prize, Shanghai Award for Design"),
     ("七成以上的业主赞成", "More than seven owners in ten were in favour"),
     ("单位：人民币千元", "RMB'000"),
@@ -136,6 +153,10 @@ WRONG = {
         ("下午3点", "3 a.m."),
     ],
     "number-wrong": [
+        ("十四五岁", "eighteen years old"),
+        ("二十两银子", "22 taels of silver"),
+        ("1万9248", "19,284"),
+        ("50万人死亡", "half a billion deaths"),
         ("导览时间为10:30和14:30", "Tours at 10.30 and 3.30"),
         ("2013.9—2016.6", "Sept 2013 – June 2015"),
         ("2013.9—2016.6", "Sept 2013 – July 2016"),
@@ -172,6 +193,7 @@ WRONG = {
         ("5‰", "5%"),
     ],
     "number-missing": [
+        ("三分之一的人；50万", "a third of them; half of it"),
         ("一刻钟", "fifty minutes"),
         ("一米八", "1.7 metres"),
     ],
