@@ -34,7 +34,10 @@ _LABEL = re.compile(
 _BULLET = re.compile(r"[•‣⁃●○◦◆◇■□▪▫►▸▶➢➤✓✔☐☑☒❖]\s*(?=\S)|[\ue000-\uf8ff\ufffd]\s")
 """Also what stands for a bullet of a symbol font: a private character, or an unknown one."""
 _ITEM = re.compile(r"([(（]?)(\d{1,3}|[a-zA-Z])([.)、．）])\s*(?=\S)|([-–*·])\s+(?=\S)")
-_FIELD = re.compile(r"(?![a-z])[^\s:：.。,，;；]+(?: [^\s:：.。,，;；]+){0,3}[:：](?=\s*[^\s/])")
+_FIELD = re.compile(
+    r"(?![a-z])[^\s:：.。,，;；]+(?: [^\s:：.。,，;；]+){0,3}"
+    r"(?:(?<!\d)[:：]|[:：](?!\d))(?=\s*[^\s/])"  # a time of day is none
+)
 _FIELD_LENGTH = 40
 _DIVISION = re.compile(
     rf"(?:第[{_NUMERALS}\d]{{1,5}}[条條章节節编編款]|附件[{_NUMERALS}\d]?|"

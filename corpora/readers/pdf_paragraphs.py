@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from corpora.characters import HAN, is_unspaced
+from corpora.characters import HAN, UNSPACED, is_unspaced
 from corpora.readers.layout import may_start_paragraph
 from corpora.readers.pdf_lines import PdfLine
 from corpora.readers.pdf_rows import with_cells
@@ -20,6 +20,9 @@ from corpora.readers.wrapping import Line
 
 _NOTE_START = re.compile(
     rf"\s*(?:(\d{{1,3}}|[*†‡])\s+|(\d{{1,3}})(?=[{HAN}]|[A-Z][a-z])|[\[〔](\d{{1,3}})[\]〕]\s*|([①-⑳])\s*)(?=\S)"
+)
+_FIRST_WORD = re.compile(
+    rf"[（「『“‘《〈【(\[]*(?:[^\s{UNSPACED}]+|[^\s])[，。、；：！？．」』”’）》】〉〕]*"
 )
 
 _Place = tuple[int, int, int]
@@ -137,13 +140,10 @@ def _starts(
     usual = max(leading[0], leading[1] * line.size)
     if same_column and line.bottom - before.bottom > 1.35 * usual + 0.5:
         return True
-    word = following.text.split()[0]
-    pace = (line.right - line.left) / len(following.text)
-    room = 1.5 * line.size if is_unspaced(word[0]) else max(pace, 0.5 * line.size) * len(word)
     margin = margins[_place(before)]
     own = [other.right for other in paragraph if _place(other) == _place(before)]
     widest = max(margin[1], *own)
-    short = before.right + room < widest - line.size
+    short = before.right + _room(line) < widest - line.size
     # A quotation may be set in from both sides, and its lines then fill what is left.
     inset = before.left - margin[0]
     level = same_column and abs(line.left - before.left) < _SAME_EDGE
@@ -155,9 +155,24 @@ def _starts(
         indent = line.left - margins[_place(line)][0]
         if indent > 0.8 * line.size and before.left - margin[0] < 0.2 * line.size:
             return True
-        return ended.ends_sentence or (short and not word[0].islower())
+        return ended.ends_sentence or (short and not following.text[0].islower())
     # How far a line may reach in a cell is not known.
     return short and (ended.ends_sentence or not line.cell)
+
+
+def _room(line: PdfLine) -> float:
+    """Return how wide the beginning of a line is that does not break: its first word.
+
+    A Chinese character is one, and so is what is not set apart from Chinese ("（16:30停").
+    """
+    text = line.text.strip()
+    found = _FIRST_WORD.match(text)
+    word = found.group() if found else text
+    wide = sum(map(is_unspaced, word))
+    if len(word) == len(text.split()[0]) and not wide:
+        pace = (line.right - line.left) / len(text)
+        return max(pace, 0.5 * line.size) * len(word)
+    return (0.5 + wide + 0.5 * (len(word) - wide)) * line.size
 
 
 def _is_next_note(note: PdfLine, line: PdfLine) -> bool:

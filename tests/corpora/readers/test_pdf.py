@@ -310,3 +310,31 @@ def test_footnotes_alike_below_all_else_are_no_running_feet() -> None:
         paper.at(140, f"{number} Ibid.", size=8)
         paper.end_page()
     assert texts(paper.blocks(), Role.FURNITURE) == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2019年7月15日至8月20日我们在公园里外各布设了五个记录仪",
+        "“国之大事，在祀与戎。”除了礼器以外",
+        "GF-2影像",
+    ],
+)
+def test_a_line_that_had_room_for_what_the_next_begins_with_ends_a_paragraph(opening: str) -> None:
+    paper = Paper()
+    heading = "第四章　兵器与其他器物以及它们的制作工艺与年代和分布"
+    for line in (*CHINESE[:1] * 3, heading, opening):
+        paper.line(line)
+    assert texts(paper.blocks()) == [CHINESE[0] * 3 + heading, opening]
+
+
+def test_a_time_of_day_in_front_of_a_colon_is_no_field_of_a_form() -> None:
+    paper = Paper()
+    lines = [
+        "开放时间：每周二直至周日的上午九点整开始到下午五点整即9:00—17:00",
+        "（16:30停止入馆）",
+    ]
+    for line in (CHINESE[0], *lines):
+        paper.line(line)
+        paper.height -= 10 * (line == CHINESE[0])
+    assert texts(paper.blocks())[-1] == "".join(lines)
