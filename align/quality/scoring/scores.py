@@ -130,17 +130,17 @@ def score_pairs(
     batches = _measured(pairs, Measurer(encoder, weights))
     for batch, near in with_neighbours((it, it.embeddings) for it in batches):
         whole = batch.whole
-        errors = list(map(_has_error, whole))
+        errors = _with_errors(batch.pairs)
         posteriors = [probability(pair.properties.get(SCORE)) for pair in whole]
         scores = moved(weights.probabilities(batch.values, near).tolist(), posteriors)
         risks: list[float | None] = [None] * len(whole)
         if critical is not None and whole:
             machine = machine_signals(whole)
             risks = critical.probabilities(batch.values, machine, batch.embeddings).tolist()
-        scored = dict(zip(map(id, whole), zip(scores, errors, risks, strict=True), strict=True))
+        scored = dict(zip(map(id, whole), zip(scores, risks, strict=True), strict=True))
         for pair in batch.pairs:
-            value, has_error, risk = scored.get(id(pair)) or (0.0, _has_error(pair), None)
-            yield Score(pair, value, has_error, risk)
+            value, risk = scored.get(id(pair), (0.0, None))
+            yield Score(pair, value, id(pair) in errors, risk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +168,14 @@ def _measured(pairs: Iterable[UnitPair], measure: Measurer) -> Iterator[_Batch]:
         yield _Batch(batch, whole, *measure(whole))
 
 
-def _has_error(pair: UnitPair) -> bool:
-    found = check_pairs([pair], ALONE)
-    return any(finding.severity is Severity.ERROR for _, finding in found)
+_MAY_FIND_ERRORS = tuple(check for check in ALONE if check.severity is not Severity.INFO)
+
+
+def _with_errors(pairs: Iterable[UnitPair]) -> set[int]:
+    """Return which pairs have an error, by their identity."""
+    different = {id(pair): pair for pair in pairs}
+    found = check_pairs(different.values(), _MAY_FIND_ERRORS)
+    return {id(pair) for pair, finding in found if finding.severity is Severity.ERROR}
 
 
 def signature(encoder: Encoder, model: Model | None = None) -> str:
