@@ -168,7 +168,8 @@ def headings_of(titles: Sequence[str], choices: Choices) -> tuple[Heading, ...]:
         listed = ", ".join(repr(title) for title in titles[:8]) or "nothing"
         raise TmxError(
             f"no language among its titles ({listed}); "
-            "name its columns with --columns, such as zh-CN,en,tuid,-"
+            "name its columns in a line above, or with duiqi tmx convert --columns, such as "
+            "zh-CN,en,tuid,-"
         )
     words = Counter(heading for heading in headings if heading.scope and not heading.key)
     twice = next((heading for heading, count in words.items() if count > 1), None)
