@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from fractions import Fraction
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.measures import Measure, measure_of
 from align.quality.values.number import Value
 from align.quality.values.reading import read_values
+
+_HALF = Fraction(1, 2)
 
 
 def find_wrong_measures(pair: UnitPair) -> Iterator[Found]:
@@ -48,11 +51,12 @@ def _measured(side: Side, values: Set[Value]) -> dict[Value, list[Measure]]:
     """Return what is counted by the numbers of a side that have one of some values."""
     found: dict[Value, list[Measure]] = {}
     for item in read_values(side.text, side.language).numbers:
-        if item.values.isdisjoint(values):
+        counted = {_HALF} if _HALF in item.values else item.values  # 半 is 50 in shares alone
+        if values.isdisjoint(counted):
             continue
         measure = measure_of(item, side.text, side.language)
         if measure is not None and not measure.unit.traditional:
-            for value in item.values:
+            for value in counted:
                 found.setdefault(value, []).append(measure)
     return found
 

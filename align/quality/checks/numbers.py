@@ -22,8 +22,8 @@ from align.quality.values.reading import read_values
 from align.quality.values.scanning import covered
 from align.quality.values.symbols import Kind
 
-_GLUED = re.compile(r"(?<=[A-Za-z])\d{1,2}(?![A-Za-z\d])")
-"""Figures at a name's end, such as the mark of an affiliation: WANG Fang3."""
+_GLUED = re.compile(r"(?<=[A-Za-z])(?:\d{1,2}|(?:19|20)\d\d)(?![A-Za-z\d])")
+"""Figures at a name's end, such as the mark of an affiliation, or a year: WANG Fang3, FY2023."""
 
 _HOURS = {"中午": {12}, "正午": {12}, "午夜": {0, 12, 24}, "子夜": {0, 12, 24}}
 """Words for hours that texts may say in figures instead."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
 from align.quality.values.number import (
     Number,
@@ -73,6 +74,9 @@ _COUNTED = frozenset(
 )
 """Behind a numeral of one character these say that something is counted."""
 
+_SPLIT = re.compile(rf"[{_ONE_TO_NINE}]{{2}}(?:[开開]|分[成账帳])")
+"""What is split in tenths: 三七开 is 30 to 70."""
+
 _TAELS = "两兩"
 """Behind a numeral a measure of silver, and no digit: 二十两 are twenty taels."""
 
@@ -105,14 +109,11 @@ def han_values(numeral: str) -> tuple[int, ...]:
         if len(digits) == 2 and 0 not in digits:
             return digits[0], digits[1]
         return (int("".join(map(str, digits))),)
-    about = _ABOUT.search(numeral)
-    if about:  # 十四五 is 14 or 15, 三四百 is 300 or 400
-        pair = about.span()
-        return tuple(
-            value
-            for sign in about[0]
-            for value in han_values(numeral[: pair[0]] + sign + numeral[pair[1] :])[:1]
-        )
+    about = list(islice(_ABOUT.finditer(numeral), 2))
+    if len(about) == 1:  # 十四五 is 14 or 15, 三四百 is 300 or 400
+        start, end = about[0].span()
+        each = (numeral[:start] + sign + numeral[end:] for sign in about[0][0])
+        return tuple(han_values(written)[0] for written in each)
     total = part = digit = 0
     largest = 0
     for sign in numeral:
@@ -189,6 +190,8 @@ def _han(match: re.Match[str], text: str) -> Number | None:
     if match["decimals"]:
         decimals = "".join(str(_DIGITS.get(sign, "")) for sign in match["decimals"])
         values = {value + Fraction(f"0.{decimals or 0}") for value in values}
+    if _SPLIT.match(text, span[0]):
+        values |= {value * 10 for value in values}
     if match["half"]:
         values |= {value + Fraction(1, 2) for value in values}
     digits = sum(sign in _DIGITS or sign in "十拾" for sign in numeral)

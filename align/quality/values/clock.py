@@ -15,7 +15,7 @@ _HOUR, _NOON = 60, 12
 _EARLIEST_EVENING = 5
 """An hour of the evening: before it 晚上 is a part of the night, which belongs to the morning."""
 
-_HAN = "一二三四五六七八九十两兩"
+_HAN = "零〇一二三四五六七八九十两兩"
 _HAN_OR_FIGURES = rf"\d{{1,2}}|[{_HAN}]{{1,3}}"
 _CHINESE = re.compile(
     r"(?:(?:(?P<am>上午|早上|早晨|清晨|凌晨|早)|(?P<noon>中午|正午)"

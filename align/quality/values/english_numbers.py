@@ -46,6 +46,7 @@ _NUMBER = re.compile(
     rf"|\b(?P<top>{SEVERAL_WORD})[ -](?P<parts>{PARTS_WORD})\b"
     rf"|\b(?P<one>an?|one)[ -](?P<part>{PART_WORD})\b"
     rf"|\b(?:half(?: an?)?|(?P<halved>{UNIT_WORD}) and a half) (?P<of>{SCALE_WORD}|dozen)\b"
+    rf"|\b(?P<few>{UNIT_WORD}) (?:in|out of) (?:an?|one|(?P<ten>ten)) (?P<bottom>{SCALE_WORD})\b"
     rf"|\b(?P<some>{UNIT_WORD})(?: in| out of| of(?= (?:{UNIT_WORD})\b)"
     r"| [a-z]+ (?:in|of|out of)(?= (?:three|four|five|ten)\b))"
     rf"(?: every)? (?P<whole>{UNIT_WORD}|\d+)\b"
@@ -122,6 +123,10 @@ def _read(match: re.Match[str]) -> Number | None:
         scale = SCALES.get(match["of"].lower()) or BUNDLES["dozen"]
         value = (halved + Fraction(1, 2)) * scale
         return number({value}, span, Writing.WORDS if value < _LEAST_FIGURES else Writing.FIGURES)
+    if match["few"]:
+        few = CARDINALS[match["few"].lower()]
+        whole = SCALES[match["bottom"].lower()] * (10 if match["ten"] else 1)
+        return number({few, Fraction(few, whole)}, span, Writing.WORDS)
     if match["some"]:
         some, whole = _count(match["some"]), _count(match["whole"])
         return number({Fraction(some, whole), some, whole}, span, Writing.WORDS)

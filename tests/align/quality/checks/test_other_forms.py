@@ -8,6 +8,19 @@ from align.quality.findings import Severity
 from tests.align.quality.pairs import pair
 
 RIGHT = [
+    ("零点三十分", "12:30 a.m."),
+    ("时速120公里", "75 mph"),
+    ("2023财年上半年", "H1 FY2023"),
+    ("半个世纪", "50 years"),
+    ("一个世纪", "100 years"),
+    ("千分之一", "one in a thousand"),
+    ("万分之一", "one in ten thousand"),
+    ("五五分成", "a 50-50 split"),
+    ("三七开", "30:70"),
+    ("电话：(010) 6505-1234转801", "Tel: +86 10 6505 1234 ext. 801"),
+    ("中午12点至下午1点半", "noon to 1.30 p.m."),
+    ("零下15度，即北京时间1月5日22时15分", "−15°C at 10:15 p.m. Beijing time on January 5"),
+    ("降息25个基点", "cut rates by 25 bps"),
     ("十四五岁", "fourteen or fifteen years old"),
     ("十七八岁的少年", "a youth of seventeen or eighteen"),
     ("三四百人", "three or four hundred people"),
@@ -153,6 +166,8 @@ WRONG = {
         ("下午3点", "3 a.m."),
     ],
     "number-wrong": [
+        ("时速120公里", "85 mph"),
+        ("万分之一", "three in a thousand"),
         ("十四五岁", "eighteen years old"),
         ("二十两银子", "22 taels of silver"),
         ("1万9248", "19,284"),
@@ -193,6 +208,7 @@ WRONG = {
         ("5‰", "5%"),
     ],
     "number-missing": [
+        ("三七开", "a 40:60 split"),
         ("三分之一的人；50万", "a third of them; half of it"),
         ("一刻钟", "fifty minutes"),
         ("一米八", "1.7 metres"),

@@ -146,3 +146,22 @@ def _has(found: list[Number], values: list[int]) -> None:
     assert len(sure) == len(values), found
     for item, value in zip(sure, values, strict=True):
         assert Fraction(value) in item.values
+
+
+@pytest.mark.parametrize(
+    ("numeral", "values"),
+    [
+        ("两亿三千万", (230_000_000,)),
+        ("三万亿", (3 * 10**12,)),
+        ("三万五", (30_005, 35_000)),
+        ("三万零五", (30_005,)),
+        ("十四五", (14, 15)),
+        ("三四百", (300, 400)),
+    ],
+)
+def test_han_numerals_have_every_reading(numeral: str, values: tuple[int, ...]) -> None:
+    assert chinese_numbers.han_values(numeral) == values
+
+
+def test_a_very_long_numeral_is_read_too() -> None:
+    assert chinese_numbers.han_values("三五百" * 5_000)
