@@ -8,7 +8,8 @@ in another cell of a table, be it drawn or not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -32,6 +33,7 @@ _Margins = dict[_Place, tuple[float, float]]
 _SAME_EDGE = 1.5
 _SAME_MARGIN = 9.0
 _OTHER_SIZE = 0.12
+_FEWEST_FIRST_LINES = 5
 
 
 def note_start(text: str) -> tuple[str, str]:
@@ -52,9 +54,14 @@ def group_lines(lines: Sequence[PdfLine], *, footnotes: bool) -> Iterator[list[P
     lines, rows = with_cells(lines)
     margins = _margins(lines)
     leading = _leading(lines)
+    reaches = _reaches(lines, margins, leading)
+    firsts = _first_lines(lines, margins, leading)
     for line in lines:
         in_rows = bool(paragraph) and (paragraph[-1] in rows or line in rows)
-        if in_rows or (paragraph and _starts(paragraph, line, margins, leading, footnotes)):
+        if in_rows or (
+            paragraph
+            and (line in firsts or _starts(paragraph, line, margins, leading, reaches, footnotes))
+        ):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -116,11 +123,66 @@ def _leading(lines: Sequence[PdfLine]) -> tuple[float, float]:
     return step, step / size
 
 
+def _is_apart(before: PdfLine, line: PdfLine, leading: tuple[float, float]) -> bool:
+    """Whether there is more room between two lines than in a paragraph.
+
+    The lines of a heading in larger type are farther apart than those of the text.
+    """
+    usual = max(leading[0], leading[1] * line.size)
+    return line.bottom - before.bottom > 1.35 * usual + 0.5
+
+
+def _reaches(
+    lines: Sequence[PdfLine], margins: _Margins, leading: tuple[float, float]
+) -> dict[PdfLine, float]:
+    """Return how far to the right the lines reach among which each is set in, one below another.
+
+    They are those of a quotation, none of which leaves room for the next one's first word, or each
+    begins a paragraph: a heading or a few words, and the first line of what is behind it.
+    """
+    reaches: dict[PdfLine, float] = {}
+    run: list[PdfLine] = []
+    for line in lines:
+        goes_on = (
+            bool(run)
+            and _place(run[-1]) == _place(line)
+            and abs(run[-1].left - line.left) < _SAME_EDGE
+            and not _is_apart(run[-1], line, leading)
+        )
+        run = [*run, line] if goes_on else [line]
+        if line.left - margins[_place(line)][0] > 0.8 * line.size:
+            right = max(own.right for own in run)
+            reaches |= dict.fromkeys(run, right)
+    return reaches
+
+
+def _first_lines(
+    lines: Sequence[PdfLine], margins: _Margins, leading: tuple[float, float]
+) -> set[PdfLine]:
+    """Return the lines that are set in as the first ones of the document's paragraphs are.
+
+    The next line stands at the margin. A document has many of them behind lines at the margin;
+    then what is set in as far behind another such line begins a paragraph too.
+    """
+    found: dict[PdfLine, int] = {}
+    clean: Counter[int] = Counter()
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        insets = [own.left - margins[_place(own)][0] for own in (before, line, after)]
+        near = _place(line) == _place(after) and not _is_apart(line, after, leading)
+        if line.cell or not near or insets[1] <= 0.8 * line.size or abs(insets[2]) > _SAME_EDGE:
+            continue
+        found[line] = round(insets[1] / _SAME_EDGE)
+        clean[found[line]] += abs(insets[0]) < _SAME_EDGE
+    usual = {inset for inset, count in clean.items() if count >= _FEWEST_FIRST_LINES}
+    return {line for line, inset in found.items() if inset in usual}
+
+
 def _starts(
     paragraph: Sequence[PdfLine],
     line: PdfLine,
     margins: _Margins,
     leading: tuple[float, float],
+    reaches: Mapping[PdfLine, float],
     footnotes: bool,
 ) -> bool:
     """Whether a line starts a paragraph of its own."""
@@ -136,9 +198,7 @@ def _starts(
     if may_start_paragraph(opening, ended, following):
         return True
     same_column = before.page == line.page and line.bottom > before.bottom
-    # The lines of a heading in larger type are farther apart than those of the text.
-    usual = max(leading[0], leading[1] * line.size)
-    if same_column and line.bottom - before.bottom > 1.35 * usual + 0.5:
+    if same_column and _is_apart(before, line, leading):
         return True
     margin = margins[_place(before)]
     own = [other.right for other in paragraph if _place(other) == _place(before)]
@@ -148,7 +208,8 @@ def _starts(
     inset = before.left - margin[0]
     level = same_column and abs(line.left - before.left) < _SAME_EDGE
     if level and inset > 0.8 * line.size and before.right > widest - inset - line.size:
-        short = ended.ends_sentence and short
+        room_left = before.right + _room(line) < reaches.get(line, 0.0) - line.size
+        short = short and (ended.ends_sentence or room_left)
     if same_column and line.left > before.left + 0.8 * line.size and len(paragraph) > 1:
         return True
     if not same_column:

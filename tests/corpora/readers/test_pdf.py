@@ -338,3 +338,36 @@ def test_a_time_of_day_in_front_of_a_colon_is_no_field_of_a_form() -> None:
         paper.line(line)
         paper.height -= 10 * (line == CHINESE[0])
     assert texts(paper.blocks())[-1] == "".join(lines)
+
+
+_BEGUN = "In the year after the flood the city built six waterworks"
+_WHOLE = "of which two are in use, and all the others were given up in"
+_ENDED = "the second year."
+
+
+def test_a_line_set_in_as_first_lines_are_begins_a_paragraph_behind_another_such_line() -> None:
+    paper = Paper()
+    for _ in range(6):
+        for place, text in enumerate((_BEGUN, _WHOLE, _ENDED)):
+            paper.line(text, left=72 if place else 96)
+    paper.line("The nearly whole line of a heading that was set in", left=96)
+    paper.line(f"Notwithstanding {_BEGUN[:44]}", left=96)
+    paper.line(_WHOLE)
+    paragraph = f"{_BEGUN} {_WHOLE} {_ENDED}"
+    assert texts(paper.blocks()) == [
+        *[paragraph] * 6,
+        "The nearly whole line of a heading that was set in",
+        f"Notwithstanding {_BEGUN[:44]} {_WHOLE}",
+    ]
+
+
+def test_a_quotation_set_in_otherwise_than_first_lines_stays_whole() -> None:
+    paper = Paper()
+    for _ in range(6):
+        for place, text in enumerate((_BEGUN, _WHOLE, _ENDED)):
+            paper.line(text, left=72 if place else 96)
+    quotation = [f"the words of the old law as they were {x}" for x in ("set", "cut", "put")]
+    for text in quotation:
+        paper.line(text, left=120)
+    paper.line(_WHOLE)
+    assert texts(paper.blocks())[6].startswith(" ".join(quotation))
