@@ -56,11 +56,15 @@ def group_lines(lines: Sequence[PdfLine], *, footnotes: bool) -> Iterator[list[P
     leading = _leading(lines)
     reaches = _reaches(lines, margins, leading)
     firsts = _first_lines(lines, margins, leading)
+    flush = _flush_lines(lines) if firsts else set()
     for line in lines:
         in_rows = bool(paragraph) and (paragraph[-1] in rows or line in rows)
         if in_rows or (
             paragraph
-            and (line in firsts or _starts(paragraph, line, margins, leading, reaches, footnotes))
+            and (
+                line in firsts
+                or _starts(paragraph, line, margins, leading, reaches, flush, footnotes)
+            )
         ):
             yield paragraph
             paragraph = []
@@ -177,12 +181,21 @@ def _first_lines(
     return {line for line, inset in found.items() if inset in usual}
 
 
+def _flush_lines(lines: Sequence[PdfLine]) -> set[PdfLine]:
+    """Return the lines that begin where the leftmost ones of their column do."""
+    edges: dict[_Place, float] = {}
+    for line in lines:
+        edges[_place(line)] = min(line.left, edges.get(_place(line), line.left))
+    return {line for line in lines if line.left - edges[_place(line)] < _SAME_EDGE}
+
+
 def _starts(
     paragraph: Sequence[PdfLine],
     line: PdfLine,
     margins: _Margins,
     leading: tuple[float, float],
     reaches: Mapping[PdfLine, float],
+    flush: set[PdfLine],
     footnotes: bool,
 ) -> bool:
     """Whether a line starts a paragraph of its own."""
@@ -216,6 +229,9 @@ def _starts(
         indent = line.left - margins[_place(line)][0]
         if indent > 0.8 * line.size and before.left - margin[0] < 0.2 * line.size:
             return True
+        # Where first lines are set in, another one goes on with a sentence's end above.
+        if line in flush and not short:
+            return False
         return ended.ends_sentence or (short and not following.text[0].islower())
     # How far a line may reach in a cell is not known.
     return short and (ended.ends_sentence or not line.cell)

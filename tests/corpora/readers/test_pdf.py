@@ -371,3 +371,19 @@ def test_a_quotation_set_in_otherwise_than_first_lines_stays_whole() -> None:
         paper.line(text, left=120)
     paper.line(_WHOLE)
     assert texts(paper.blocks())[6].startswith(" ".join(quotation))
+
+
+def test_where_first_lines_are_set_in_another_one_goes_on_behind_a_whole_page() -> None:
+    paper = Paper()
+    for _ in range(6):
+        for place, text in enumerate((_BEGUN, _WHOLE, _ENDED)):
+            paper.line(text, left=72 if place else 96)
+    paper.line(_BEGUN, left=96)
+    paper.line(_WHOLE.replace("were given up in", "were given up."))
+    paper.end_page()
+    paper.line(_WHOLE)
+    paper.line(_BEGUN, left=96)
+    assert texts(paper.blocks())[6:] == [
+        f"{_BEGUN} {_WHOLE.replace('were given up in', 'were given up.')} {_WHOLE}",
+        _BEGUN,
+    ]
