@@ -21,6 +21,7 @@ import numpy as np
 from align.alignment import Alignment, Bead, Level, ParagraphPair
 from align.documents.bare_labels import Joined, join_bare_labels
 from align.documents.capitals import is_in_capitals
+from align.documents.crossed_sentences import join_crossed_sentences
 from align.documents.crossings import pair_across
 from align.documents.foreign import without_foreign
 from align.documents.grouping import Group, group_by_paragraph
@@ -288,6 +289,7 @@ def _groups(
     groups = pair_across(aligner, groups, left, right)
     groups = settle_label_lines(aligner, groups, texts, left, right)
     groups = settle_swaps(aligner, groups, texts, left, right)
+    groups = join_crossed_sentences(groups, left, right)
     return doubt_the_strange(groups, left, right)
 
 
