@@ -26,6 +26,7 @@ from align.documents.crossings import pair_across
 from align.documents.foreign import without_foreign
 from align.documents.grouping import Group, group_by_paragraph
 from align.documents.label_lines import settle_label_lines
+from align.documents.moved_headings import settle_moved_headings
 from align.documents.nearness import doubt_the_strange
 from align.documents.precedents import settle_by_precedents
 from align.documents.sorted_lists import settle_sorted_lists
@@ -287,6 +288,7 @@ def _groups(
     groups = settle_sorted_lists(aligner, groups, texts, left, right)
     groups = settle_by_precedents(aligner, groups, left, right)
     groups = pair_across(aligner, groups, left, right)
+    groups = settle_moved_headings(aligner, groups, texts, left, right)
     groups = settle_label_lines(aligner, groups, texts, left, right)
     groups = settle_swaps(aligner, groups, texts, left, right)
     groups = join_crossed_sentences(groups, left, right)
