@@ -21,16 +21,16 @@ import numpy as np
 from align.alignment import Alignment, Bead, Level, ParagraphPair
 from align.documents.bare_labels import Joined, join_bare_labels
 from align.documents.capitals import is_in_capitals
-from align.documents.crossed_sentences import join_crossed_sentences
-from align.documents.crossings import pair_across
 from align.documents.foreign import without_foreign
 from align.documents.grouping import Group, group_by_paragraph
-from align.documents.label_lines import settle_label_lines
-from align.documents.moved_headings import settle_moved_headings
+from align.documents.moved.crossings import pair_across
+from align.documents.moved.headings import settle_moved_headings
+from align.documents.moved.label_lines import settle_label_lines
+from align.documents.moved.sentences import join_crossed_sentences
+from align.documents.moved.sorted_lists import settle_sorted_lists
+from align.documents.moved.swaps import Texts, settle_swaps
 from align.documents.nearness import doubt_the_strange
 from align.documents.precedents import settle_by_precedents
-from align.documents.sorted_lists import settle_sorted_lists
-from align.documents.swaps import Texts, settle_swaps
 from align.documents.titles import give_titles_back, without_lone_titles
 from align.encoders import Encoder
 from align.search.engine import Aligner

@@ -6,7 +6,7 @@ the two is still the best way, and sure. But how near to each other the paragrap
 documents are that translate each other, and how near those that don't, shows in the documents. So
 each pair's score is multiplied by the probability that it is one of the former, by Bayes' rule.
 How many of the pairs are, before their cosines are seen, is told by how many are ahead of all their
-rivals (`align.documents.rivals`): of documents that are strangers to each other, hardly any.
+rivals (`align.documents.moved.rivals`): of documents that are strangers to each other, hardly any.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, extent
-from align.documents.rivals import BELIEVED, is_telling, odds_of_groups, share_of_translations
+from align.documents.moved.rivals import BELIEVED, is_telling, odds_of_groups, share_of_translations
 from align.search.side import Side, Values
 
 FEWEST = 8

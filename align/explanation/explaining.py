@@ -58,9 +58,9 @@ class Explanation:
         other: the segments of the best other choice, bead by bead, where it differs; of what lost
             its partner after the search, the bead that it was in.
         across: whether it was paired after the search: with what stands at another place of the
-            other text (`align.documents.crossings`), with what names the same
-            (`align.documents.swaps`, `align.documents.label_lines`), or as what is like it is
-            paired (`align.documents.precedents`).
+            other text (`align.documents.moved.crossings`), with what names the same
+            (`align.documents.moved.swaps`, `align.documents.moved.label_lines`), or as what is like
+            it is paired (`align.documents.precedents`).
         turned: whether the comparison has the target for its source, as the search had.
         uncompared: why there is no comparison, where there is none.
     """

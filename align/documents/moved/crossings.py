@@ -7,7 +7,7 @@ what is paired in spite of its meaning, is compared here without regard to order
 belong together when they are much nearer to each other than to what else is near to either of
 them: the margin of Artetxe and Schwenk (2019), as a difference. Since the two are chosen among all
 that is left, something always is the nearest, if the documents are strangers too; so how sure they
-are depends on how far they are ahead of their rivals (`align.documents.rivals`).
+are depends on how far they are ahead of their rivals (`align.documents.moved.rivals`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,12 @@ from itertools import pairwise
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, extent, is_linked, text_length
-from align.documents.rivals import Rivals, odds_of_groups, probabilities, share_of_translations
+from align.documents.moved.rivals import (
+    Rivals,
+    odds_of_groups,
+    probabilities,
+    share_of_translations,
+)
 from align.encoders import Floats
 from align.search.engine import Aligner, alone
 from align.search.side import UNNUMBERED, Breaks, Side, Values

@@ -8,7 +8,7 @@ import pytest
 
 from align.alignment import Alignment
 from align.documents import align_documents
-from align.documents.swaps import DOUBTFUL
+from align.documents.moved.swaps import DOUBTFUL
 from align.integrity import find_faults
 from align.units import segment_texts
 from tests.align.damage import Remembering

@@ -1,8 +1,9 @@
 """Headings of parts that stand in another order: paired with those of their parts.
 
-What moved as a whole, its text is paired across (`align.documents.crossings`), since a text says
-enough to be found anywhere. A heading does not: where the parts were numbered anew it may be paired
-with another one at its place, or not at all. But what it is the heading of tells whose it is.
+What moved as a whole, its text is paired across (`align.documents.moved.crossings`), since a text
+says enough to be found anywhere. A heading does not: where the parts were numbered anew it may be
+paired with another one at its place, or not at all. But what it is the heading of tells whose it
+is.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, extent, is_linked
-from align.documents.swaps import Texts
+from align.documents.moved.swaps import Texts
 from align.search.engine import Aligner, alone
 from align.search.side import Side
 from corpora.structure.label import is_title

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, is_linked
-from align.documents.swaps import DOUBTFUL, SHORT, Texts
+from align.documents.moved.swaps import DOUBTFUL, SHORT, Texts
 from align.encoders import Floats
 from align.search.engine import Aligner, alone
 from align.search.side import Ints, Side, Values
@@ -35,7 +35,7 @@ UNPAIRED = 0.4
 """What a pair must be nearer than if the search paired neither of its lines."""
 
 NEAREST = 4
-"""Lines over which a margin is taken, as in `align.documents.crossings`."""
+"""Lines over which a margin is taken, as in `align.documents.moved.crossings`."""
 
 FEWEST, SHARE, GAIN = 2, 0.25, 0.4
 """So many clear pairs, so large a share of the lines that they reach over, and so much that they

@@ -29,7 +29,7 @@ UNPAIRED = 0.4
 """What a pair must be nearer than if the search paired none of its sentences."""
 
 TEMPERATURE = 0.04
-"""How cosines become probabilities, as in `align.documents.sorted_lists`."""
+"""How cosines become probabilities, as in `align.documents.moved.sorted_lists`."""
 
 MOST_RUNS = 4
 """Beads that are joined into one at most."""

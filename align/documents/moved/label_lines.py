@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from align.documents.grouping import Group, extent, is_linked
-from align.documents.swaps import DOUBTFUL, Texts
+from align.documents.moved.swaps import DOUBTFUL, Texts
 from align.search.engine import Aligner, alone
 from align.search.side import UNNUMBERED, Side
 

@@ -3,10 +3,10 @@
 "Party A (seal):" and "Party B (seal):", or two telephone numbers, are alike in length and, to an
 encoder, in meaning. Where the closing lines of two versions stand in another order, a path pairs
 such lines as they stand, or some of them together, and is sure of it. So what short paragraphs name
-(`align.documents.named`: parties, figures, addresses, fields of a form) is compared. Lines that
-were put together are parted; what contradicts its partner gets the one that names the same, if that
-is not less alike; what is left of both sides then is paired by meaning. A pair that speaks of other
-parties or fields on either side, and finds none better, is doubtful.
+(`align.documents.moved.named`: parties, figures, addresses, fields of a form) is compared. Lines
+that were put together are parted; what contradicts its partner gets the one that names the same, if
+that is not less alike; what is left of both sides then is paired by meaning. A pair that speaks of
+other parties or fields on either side, and finds none better, is doubtful.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from itertools import pairwise, product
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, extent, is_linked
-from align.documents.named import Named
+from align.documents.moved.named import Named
 from align.encoders import Floats
 from align.search.clauses.search import Run
 from align.search.engine import Aligner, alone
@@ -35,7 +35,7 @@ ALIKE = 0.4
 
 DOUBTFUL = 0.3
 """What the score of a pair is multiplied by that speaks of other parties or fields on either side,
-or of other numbers (`align.documents.label_lines`)."""
+or of other numbers (`align.documents.moved.label_lines`)."""
 
 _NOTHING = Named.of("")
 

@@ -7,7 +7,7 @@ import pytest
 
 from align.alignment import Alignment
 from align.documents import align_documents
-from align.documents.rivals import LEAD, Rivals, share_of_translations
+from align.documents.moved.rivals import LEAD, Rivals, share_of_translations
 from align.encoders import Floats
 from corpora import Document
 from corpora.readers.block import Block

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from align.documents import align_documents
-from align.documents.swaps import DOUBTFUL
+from align.documents.moved.swaps import DOUBTFUL
 from tests.align.damage import Remembering
+from tests.align.documents.moved.test_swaps import paired
 from tests.align.documents.test_bare_labels import TEXTS, pair_of
-from tests.align.documents.test_swaps import paired
 
 ENCODER = Remembering()
 LABELS = {

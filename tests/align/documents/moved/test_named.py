@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.documents.named import Named
+from align.documents.moved.named import Named
 
 
 @pytest.mark.parametrize(

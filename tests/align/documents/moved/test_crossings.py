@@ -6,8 +6,8 @@ from itertools import combinations, permutations
 import numpy as np
 import pytest
 
-from align.documents.crossings import pair_across
 from align.documents.grouping import group_by_paragraph
+from align.documents.moved.crossings import pair_across
 from align.encoders import UseMultilingual
 from align.search.engine import Aligner, alone
 from align.search.side import Side, plain_side
