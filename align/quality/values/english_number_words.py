@@ -132,7 +132,9 @@ FIGURES = (
 )
 """A number in figures, with commas or spaces between thousands."""
 
-_CURRENCIES = r"Euro|EUR|USD|\$A|A\$|RMB|CNY|CHF|GBP|HKD|JPY|Rs"
+_CURRENCIES = (
+    r"Euro|EUR|USD|\$A|A\$|RMB|CNY|CHF|GBP|HKD|JPY|TWD|NTD|MOP|SGD|AUD|CAD|NZD|KRW|THB|INR|Rs"
+)
 CURRENCY = "(?:" + "|".join(rf"(?<={name})" for name in _CURRENCIES.split("|")) + ")"
 """Matches behind a currency that figures are glued to: Euro1.5 million."""
 

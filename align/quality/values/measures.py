@@ -8,9 +8,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from align.quality.values.number import Number
 from align.quality.values.scanning import any_of
+
+_ANY_CURRENCY = "元"
+"""By itself the yuan; of the currency whose name stands beside it, each unit: 港币四万元."""
+
+_COUNTING = "[\\d一二三四五六七八九十百千万萬亿億兆两兩多余餘元]"
+"""A currency's name behind such a sign is the unit of a number before it."""
+
+_NOTHING = re.compile(r"(?!)(?P<unit>)")
+_MOST_BEFORE = 12
+"""A unit before a number begins at most so many characters before it."""
 
 _CALENDAR = range(1000, 2200)
 """Numbers that are years of the calendar, and count none."""
@@ -65,16 +76,19 @@ def measure_of(number: Number, text: str, language: str) -> Measure | None:
     base = language.partition("-")[0].lower()
     if base not in ("zh", "en"):
         return None
-    written, behind, before = _patterns(base)
+    patterns = _patterns(base)
+    written = patterns.written
     if number.percent:
         unit = written["%"]
         return Measure(unit.kind, unit.name, number.start, number.end, unit)
-    match = behind.match(text, number.end)
-    if match is None:
-        match = before.search(text[max(0, number.start - 12) : number.start])
-        shift = max(0, number.start - 12)
-    else:
-        shift = 0
+    match = patterns.behind.match(text, number.end)
+    shift = 0
+    if match is None or match["unit"] == _ANY_CURRENCY:
+        shift = max(0, number.start - _MOST_BEFORE)
+        named = patterns.before.search(text[shift : number.start])
+        if match and named is None:  # 四万元港币
+            shift, named = 0, patterns.after.match(text, match.end())
+        match, shift = (named, shift) if named else (match, 0)
     if match is None:
         return None
     unit = written[_key(match["unit"])]
@@ -89,11 +103,17 @@ def _key(form: str) -> str:
     return form if len(form) < 3 else form.lower()
 
 
+class _Patterns(NamedTuple):
+    """What each written unit is, and what finds one: behind a number, before it, after 元."""
+
+    written: dict[str, Unit]
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
 @cache
-def _patterns(
-    language: str,
-) -> tuple[dict[str, Unit], re.Pattern[str], re.Pattern[str]]:
-    """Return what each written unit is, and what finds one behind a number and before it."""
+def _patterns(language: str) -> _Patterns:
     with resources.files("align.quality.values").joinpath("measures.toml").open("rb") as stream:
         table = tomllib.load(stream)
     written = {
@@ -110,10 +130,16 @@ def _patterns(
     }
     forms = {form for kind in table.values() for unit in kind.values() for form in unit[language]}
     if language == "zh":
-        return (
+        currencies = {form for row in table["currency"].values() for form in row["zh"]}
+        names = any_of(sorted(currencies - {_ANY_CURRENCY}))
+        return _Patterns(
             written,
             re.compile(rf"[ 多余餘]*(?P<unit>{any_of(sorted(forms))})"),
-            re.compile(r"(?P<unit>人民币|人民幣|美元|港币|摄氏|攝氏|华氏|華氏)\s*$"),
+            re.compile(
+                rf"(?<!{_COUNTING})(?<!{_COUNTING}\s)(?P<unit>{names}|摄氏|攝氏|华氏|華氏)"
+                r"[\s约約近逾超达達为為共合计計各:：(（]{0,3}$"
+            ),
+            re.compile(rf"\s?(?P<unit>{names})(?!\s?\d)"),
         )
     # Short signs are written as they are ("M" is a nautical mile, "m" a metre); words in any case.
     short = {form for form in forms if len(form) < 3}
@@ -121,4 +147,4 @@ def _patterns(
     signs = any_of(sorted(short - {"M"}))
     behind = re.compile(rf"[ -]?(?P<unit>(?i:{words})(?=s?\b|\W|$)|(?:{signs})(?![A-Za-z]))")
     before = re.compile(rf"(?P<unit>(?i:{words})|(?<![A-Za-z])(?:{signs}))\s?$")
-    return written, behind, before
+    return _Patterns(written, behind, before, _NOTHING)
