@@ -22,6 +22,7 @@ from corpora.readers.pdf_characters import shown
 from corpora.readers.pdf_columns import Gutter, find_gutters
 from corpora.readers.pdf_lines import PdfLine, page_lines
 from corpora.readers.pdf_margins import PdfPage, find_furniture, split_notes
+from corpora.readers.pdf_overprint import without_overprint
 from corpora.readers.pdf_paragraphs import group_lines, note_start
 from corpora.readers.pdf_tables import Table, find_tables
 from corpora.readers.pdf_turns import Layer, find_layers
@@ -76,7 +77,7 @@ def _read_pages(path: Path, data: bytes) -> list[PdfPage]:
             pages: list[PdfPage] = []
             gutters: tuple[Gutter, ...] = ()
             for page in document.pages:
-                characters = [_told(item) for item in page.dedupe_chars().chars]
+                characters = [_told(item) for item in without_overprint(page.chars)]
                 layers = find_layers(characters, float(page.width), float(page.height))
                 tables: list[Table] = []
                 if layers and layers[0].upright:
