@@ -8,7 +8,7 @@ from corpora.document import Document, Paragraph
 from corpora.errors import DocumentError, UnknownLanguageError
 from corpora.languages import canonical_language, detect_language
 from corpora.languages.tags import UNDETERMINED
-from corpora.readers import Role, read_blocks
+from corpora.readers import Progress, Role, read_blocks
 from corpora.readers.encodings import decode
 from corpora.readers.guards import read_bytes
 from corpora.structure import find_structure
@@ -20,6 +20,7 @@ def read_document(
     language: str | None = None,
     encoding: str | None = None,
     name: str | None = None,
+    progress: Progress | None = None,
 ) -> Document:
     """Read a file of any supported format.
 
@@ -28,11 +29,12 @@ def read_document(
         language: its language as a BCP 47 tag; found from the text when left out.
         encoding: the character encoding of plain text or HTML; found when left out.
         name: what to call the document; the file's name when left out.
+        progress: told how many pages are read, where the format has pages.
 
     Raises:
         DocumentError: the file can't be read, holds no text, or its language can't be told.
     """
-    content = read_blocks(path, encoding=encoding)
+    content = read_blocks(path, encoding=encoding, progress=progress)
     own = (block.text for block in content.blocks if block.role is not Role.FURNITURE)
     tag = _language(path, "\n".join(own), language)
     return Document(

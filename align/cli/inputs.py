@@ -10,7 +10,7 @@ from pathlib import Path
 
 import langcodes
 
-from align.cli.console import Console, counted, timed
+from align.cli.console import Console, Report, counted, timed
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_names, open_pair
 from corpora.errors import DocumentError
@@ -71,10 +71,13 @@ def open_documents(source: Wanted, target: Wanted, *, lines: bool, console: Cons
     if "-" in (source.name, target.name):
         raise DocumentError("documents are not read from standard input; save it and name the file")
     if target.name is None:
-        with timed(_log, f"{source.name} is read"):
+        with timed(_log, f"{source.name} is read"), console.progress("reading the documents"):
             documents = _from_catalogue(source, target, lines)
     else:
-        documents = _read(source, lines), _read(target, lines)
+        with console.progress("reading the source") as report:
+            first = _read(source, lines, report)
+        with console.progress("reading the target") as report:
+            documents = first, _read(target, lines, report)
     _check_languages(documents, (source, target), console)
     for side, document, item in zip(("source", "target"), documents, (source, target), strict=True):
         _log_facts(document, item)
@@ -114,7 +117,7 @@ def _from_catalogue(source: Wanted, target: Wanted, lines: bool) -> Pair:
     raise DocumentError(f"{name} is in {known}, not in {asked}; leave the language out")
 
 
-def _read(wanted: Wanted, lines: bool) -> Document:
+def _read(wanted: Wanted, lines: bool, report: Report) -> Document:
     name = wanted.name or ""
     path = Path(name)
     if name in catalogue_names() and not path.exists():
@@ -122,8 +125,11 @@ def _read(wanted: Wanted, lines: bool) -> Document:
             f"{name} is a catalogue name and stands for both documents; name it alone"
         )
     with timed(_log, f"{name} is read"):
-        read = read_lines if lines else read_document
-        return read(path, language=wanted.language, encoding=wanted.encoding)
+        if lines:
+            return read_lines(path, language=wanted.language, encoding=wanted.encoding)
+        return read_document(
+            path, language=wanted.language, encoding=wanted.encoding, progress=report
+        )
 
 
 def _whose(document: Document) -> str:

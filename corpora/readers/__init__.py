@@ -6,14 +6,19 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from corpora.readers.block import Block, Content, Role
-from corpora.readers.formats import find_format
+from corpora.readers.block import Block, Content, Progress, Role
+from corpora.readers.formats import Format, find_format
 from corpora.readers.guards import read_bytes
 
-__all__ = ["Block", "Content", "Role", "read_blocks"]
+__all__ = ["Block", "Content", "Progress", "Role", "read_blocks"]
+
+_BY_PAGES = frozenset({Format.PDF})
+"""The formats that are long to read, and whose readers tell how far they are."""
 
 
-def read_blocks(path: Path, *, encoding: str | None = None) -> Content:
+def read_blocks(
+    path: Path, *, encoding: str | None = None, progress: Progress | None = None
+) -> Content:
     """Read a file of any supported format.
 
     The format is told by the content first, then by the suffix, so that a DOCX under the name of
@@ -24,10 +29,13 @@ def read_blocks(path: Path, *, encoding: str | None = None) -> Content:
         path: the file.
         encoding: the character encoding of a text, Markdown or HTML file; found when left out.
             Other formats leave no choice and do not look at it.
+        progress: told how many pages are read, where the format has pages.
 
     Raises:
         DocumentError: the file can't be read, is of a format that is not, or holds no text.
     """
     data = read_bytes(path)
-    reader = import_module(f"corpora.readers.{find_format(path, data).value}")
-    return cast(Content, reader.read(path, data, encoding))
+    form = find_format(path, data)
+    reader = import_module(f"corpora.readers.{form.value}")
+    told = {"progress": progress} if form in _BY_PAGES else {}
+    return cast(Content, reader.read(path, data, encoding, **told))

@@ -6,10 +6,14 @@ document (its kind, its number) is found later, from the text, by `corpora.struc
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corpora.document import Mark
+
+Progress = Callable[[int, int], None]
+"""Told how many pages of a file are read, and of how many."""
 
 
 class Role(StrEnum):

@@ -15,7 +15,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from corpora.errors import DocumentError
-from corpora.readers.block import Block, Content, Role
+from corpora.readers.block import Block, Content, Progress, Role
 from corpora.readers.building import TextBuilder
 from corpora.readers.joining import Joiner
 from corpora.readers.pdf_characters import shown
@@ -32,18 +32,21 @@ _REPLACEMENT = "\ufffd"
 _MOST_UNKNOWN = 0.2
 
 
-def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
+def read(
+    path: Path, data: bytes, encoding: str | None = None, *, progress: Progress | None = None
+) -> Content:
     """Read a PDF.
 
     Args:
         path: the file, for messages.
         data: its bytes.
         encoding: not looked at; a PDF says its own.
+        progress: told after each page how many are read, and of how many.
 
     Raises:
         DocumentError: it is damaged, encrypted, or has no text layer that tells its characters.
     """
-    pages = _read_pages(path, data)
+    pages = _read_pages(path, data, progress)
     if not any(page.lines for page in pages):
         raise DocumentError(f"{path}: has no text layer; run text recognition (OCR) on it first")
     text = "".join(line.text for page in pages for line in page.lines)
@@ -71,7 +74,7 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
     return Content((*content, *blocks), "pdf")
 
 
-def _read_pages(path: Path, data: bytes) -> list[PdfPage]:
+def _read_pages(path: Path, data: bytes, progress: Progress | None) -> list[PdfPage]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             pages: list[PdfPage] = []
@@ -87,6 +90,8 @@ def _read_pages(path: Path, data: bytes) -> list[PdfPage]:
                     gutters = find_gutters(layers[0].characters, gutters)
                 pages.append(_page(layers, tables, gutters, float(page.height), page.page_number))
                 page.close()
+                if progress:
+                    progress(len(pages), len(document.pages))
             return pages
     except (PdfminerException, PDFException, MalformedPDFException) as error:
         cause = error.args[0] if error.args else None

@@ -9,6 +9,8 @@ from corpora import Document, DocumentError, Kind
 from corpora.errors import UnknownLanguageError
 from corpora.reading import read_document, read_lines
 
+from .readers.paper import Paper
+
 
 def file(folder: Path, data: bytes) -> Path:
     path = folder / "text.txt"
@@ -49,6 +51,23 @@ def test_the_furniture_around_a_page_does_not_tell_its_language(tmp_path: Path) 
     menu = "<nav>Home, about us, all publications, contact and other pages of ours</nav>"
     page = f"<!DOCTYPE html><html><body>{menu}<p>人人生而自由</p></body></html>"
     assert read_document(file(tmp_path, page.encode())).language == "zh-CN"
+
+
+def test_it_is_told_how_many_pages_are_read(tmp_path: Path) -> None:
+    paper = Paper()
+    for _ in range(3):
+        paper.lines(["All human beings are born free and equal in dignity and rights."])
+        paper.end_page()
+    told: list[tuple[int, int]] = []
+    read_document(file(tmp_path, paper.data()), progress=lambda *pages: told.append(pages))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_of_a_format_without_pages_nothing_is_told(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    data = "人人生而自由".encode()
+    read_document(file(tmp_path, data), progress=lambda *pages: told.append(pages))
+    assert told == []
 
 
 def test_each_line_is_a_paragraph_an_empty_one_too(tmp_path: Path) -> None:

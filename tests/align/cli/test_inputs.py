@@ -1,11 +1,13 @@
 """What `duiqi align` is given."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from align.cli.console import Console
+from align.cli.console import Console, Report
 from align.cli.inputs import Wanted, open_documents
 from corpora import DocumentError
 
@@ -41,6 +43,32 @@ def test_languages_are_found_and_said(folder: Path, capsys: pytest.CaptureFixtur
     said = capsys.readouterr().err
     assert "source: zh.txt: Chinese, simplified characters, utf-8, 2 paragraphs" in said
     assert "target: en.txt: English, utf-8, 2 paragraphs" in said
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (("zh.txt", "en.txt"), ["reading the source", "reading the target"]),
+        (("un-67-58", None), ["reading the documents"]),
+    ],
+)
+def test_progress_is_shown_while_documents_are_read(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    names: tuple[str, str | None],
+    shown: list[str],
+) -> None:
+    described: list[str] = []
+
+    @contextmanager
+    def progress(_: Console, description: str) -> Iterator[Report]:
+        described.append(description)
+        yield lambda done, total: None
+
+    monkeypatch.setattr(Console, "progress", progress)
+    monkeypatch.chdir(folder)
+    open_documents(*wanted(*names), lines=False, console=Console())
+    assert described == shown
 
 
 @pytest.mark.parametrize(

@@ -84,9 +84,12 @@ class Paper:
         self._canvas.showPage()
         self.height = 740.0
 
-    def blocks(self) -> tuple[Block, ...]:
+    def data(self) -> bytes:
         self._canvas.save()
-        return read(NAME, self._out.getvalue()).blocks
+        return self._out.getvalue()
+
+    def blocks(self) -> tuple[Block, ...]:
+        return read(NAME, self.data()).blocks
 
 
 def texts(blocks: tuple[Block, ...], role: Role = Role.BODY) -> list[str]:
