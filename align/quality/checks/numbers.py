@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from align.quality.checks.agreement import said_in_other_form, values_of_dates
 from align.quality.checks.dates import differing_dates
+from align.quality.checks.numbering import Numbering, without_numbering
 from align.quality.checks.part_references import without_parts
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
@@ -44,12 +45,13 @@ def find_wrong_numbers(pair: UnitPair) -> Iterator[Found]:
     Numbers in words may be put in other ones, so they are a warning; amounts of the same unit or
     currency that differ are an error however they are written.
     """
+    pair = without_numbering(pair)
     unsaid = unsaid_numbers(pair)
     return _wrong(pair, without_parts(pair, unsaid), amounts_in_words=True)
 
 
 def find_wrong_figures(pair: UnitPair) -> Iterator[Found]:
-    """Find what `find_wrong_numbers` finds, but amounts in words are a warning too."""
+    """Find wrong numbers, those at the heads of paragraphs too; amounts in words are a warning."""
     return _wrong(pair, unsaid_numbers(pair), amounts_in_words=False)
 
 
@@ -132,6 +134,7 @@ def _saying(sides: Sequence[Sequence[Number]], pair: UnitPair) -> str:
 
 def find_missing_numbers(pair: UnitPair) -> Iterator[Found]:
     """Find figures that the other side says nothing like."""
+    pair = without_numbering(pair)
     source, target = unsaid_numbers(pair)
     if bool(source) == bool(target) or not (pair.source.text and pair.target.text):
         return
@@ -231,13 +234,27 @@ def _places(sides: Iterable[Iterable[Number]]) -> tuple[Place, ...]:
     )
 
 
+class _Numbers:
+    """Compares the numbers of each text, and apart from them those at the heads of paragraphs."""
+
+    def __init__(self) -> None:
+        self._numbering = Numbering()
+
+    def look(self, pair: UnitPair) -> Iterator[Found]:
+        yield from self._numbering.look(pair)
+        yield from find_wrong_numbers(pair)
+
+    def end(self) -> Iterator[Found]:
+        return self._numbering.end()
+
+
 CHECKS = (
     Check(
         "number-wrong",
         Severity.ERROR,
         "A wrong number misleads every reader, and no spell checker finds it.",
         ("2018年举行会议", "The meeting will be held in 2008"),
-        each(find_wrong_numbers),
+        _Numbers,
     ),
     Check(
         "number-missing",
