@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
+from align.quality.values.code import is_code
 from align.quality.values.references import is_reference
 from align.quality.values.symbols import Kind, find_symbols
 from corpora.characters import HAN
@@ -22,9 +23,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]*(?:['’][a-z]+)?")
 _NAME_OF_FILE = re.compile(r"[A-Za-z0-9_\-]+(?:[._][A-Za-z0-9_\-]+)+")
 """Names of files, of sites and in code, which stay in every language."""
-
-_CODE = re.compile(r"(?:^|\s)--[a-z]|[a-z]_[a-z]|\w\(\)|[{}\\]")
-"""What only commands and code have: options, names with underscores, calls, braces."""
 
 _ONLY_ENGLISH = (
     "the of and are were be been by with that this its from not have has will shall should may"
@@ -206,7 +204,7 @@ def _without_addresses(text: str) -> str:
 
 def _stays(text: str) -> bool:
     """Whether a text stays as it is in every language: a name, code, or a work that is cited."""
-    return _is_name(text) or _CODE.search(text) is not None or is_reference(text)
+    return _is_name(text) or is_code(text) or is_reference(text)
 
 
 def _is_name(text: str) -> bool:

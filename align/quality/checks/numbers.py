@@ -31,6 +31,11 @@ _HOURS = {"中午": {12}, "正午": {12}, "午夜": {0, 12, 24}, "子夜": {0, 1
 
 _LABEL = re.compile(r"\s*[(（\[]?\d{1,4}(?:[.)）．、\]](?!\d)|[ \u3000]+(?=[A-Z\u3400-\u9fff]))")
 _ENCLOSED = re.compile("[㈠-㈩①-⑳⑴-⒇]")
+_DOTTED = re.compile(r"(?<![\d.,])\d+(?:\.\d+)+(?!\d)")
+"""Figures of versions and codes, which mean no decimals: V2.0, 3.4.0, U07.1."""
+
+_COVID = re.compile("(?<=COVID[-–])19", re.IGNORECASE)
+_COVID_IN_CHINESE = re.compile("新冠|冠[状狀]病毒")
 _FOOTNOTE = re.compile(
     r"(?<=[A-Za-z\u3400-\u9fff][,.;:，。；：、)）”\"》])\d{1,3}(?=\s|$)"
     r"|\[\d{1,3}\]"
@@ -191,6 +196,11 @@ def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> tuple[Number, ...]
     for time in find_clock_times(own.text, own.language):  # 下午3时 is said by "At 1500"
         if time.half_day and not said.isdisjoint(time.hours):
             marks.append((time.start, time.end))
+    if "." in own.text:
+        same = set(_DOTTED.findall(other.text))
+        marks += [match.span() for match in _DOTTED.finditer(own.text) if match[0] in same]
+    if _COVID_IN_CHINESE.search(other.text):
+        marks += [match.span() for match in _COVID.finditer(own.text)]
     label = _LABEL.match(own.text)
     if label and not _LABEL.match(other.text):
         marks.append(label.span())

@@ -14,6 +14,24 @@ REFERENCES = (
     "Vaswani, A., & Shazeer, N. (2017). Attention is all you need. In Advances.",
 )
 
+CODE = [
+    "const c = new Client();",
+    'await c.connect("localhost", 8080);',
+    "return x + y;",
+    "import numpy as np",
+    "npm install --save react",
+    "git push origin main",
+    "E = mc^2",
+    "f(x) = a*x + b",
+    "getUserName",
+    "for i in range(10): print(i)",
+    "sudo apt-get update",
+    "https://example.com/a/the-page",
+    "if (x == null) return false;",
+    "SELECT name FROM users WHERE id = 3;",
+    "/usr/local/bin/python",
+]
+
 RIGHT = [
     ("处十年以下有期徒刑", "imprisonment of not more than ten years"),
     ("在六十日内付款", "Payment shall be made not later than sixty days after that day"),
@@ -27,6 +45,7 @@ RIGHT = [
     ("A/67/L.35", "A/67/L.35"),
     *((entry, entry) for entry in REFERENCES),
     ("[1] Zhang Q, et al. Variants in books[J].", "[4] Zhang Q, et al. Variants in books[J]."),
+    *((line, line) for line in CODE),
     ("气温为摄氏25度", "The temperature is 25 °C"),
     ("水温达到华氏77度", "The water reached 77 °F"),
     ("大会（第六十七届会议）决定：", "The Assembly (sixty-seventh session) decides:"),
@@ -76,6 +95,14 @@ RIGHT = [
 ]
 
 WRONG = [
+    (
+        "identical",
+        "Return the form to the office; see below.",
+        "Return the form to the office; see below.",
+    ),
+    ("identical", "Import taxes apply to all goods.", "Import taxes apply to all goods."),
+    ("identical", "Select a file from the list", "Select a file from the list"),
+    ("identical", "See https://example.com for the rules", "See https://example.com for the rules"),
     ("empty", "大会", ""),
     ("empty", " ", "The Assembly"),
     ("identical", "大会决定如下", "大会决定如下"),
