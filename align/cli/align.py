@@ -16,6 +16,7 @@ from align.cli.base import Command, pass_console
 from align.cli.console import Console, counted, timed
 from align.cli.explain import find_asked, print_explanations
 from align.cli.inputs import Wanted, open_documents
+from align.cli.names import names_apart
 from align.cli.outputs import (
     Output,
     Writer,
@@ -214,8 +215,9 @@ def align_command(
         if encoder != DEFAULT:  # the name may be wrong, or its package missing: told at once
             loading.result()
         documents = open_documents(*wanted, lines=lines, console=console)
+        names = names_apart(documents, (source, target))
         if encoder == DEFAULT:
-            _warn_of_unknown(documents, console)
+            _warn_of_unknown(documents, names, console)
         with timed(_log, f"the encoder {encoder} is ready, after the documents"):
             opened_encoder = loading.result()
         with timed(_log, "the documents are aligned"), console.progress("aligning") as report:
@@ -226,24 +228,24 @@ def align_command(
         _log_counts(alignment)
         if not any(not bead.one_sided for bead in alignment.beads()):
             raise AlignmentError(
-                f"{documents[0].name} and {documents[1].name}: nothing in them translates"
+                f"{names[0]} and {names[1]}: nothing in them translates"
                 " each other; are they two versions of one document?"
             )
         asked = find_asked(alignment, explain) if explain is not None else []
         write(alignment, opened_encoder)
     if asked:
         print_explanations(alignment, asked, opened_encoder, console, lines=lines)
-    summarise(alignment, console, opened_encoder)
+    summarise(alignment, console, opened_encoder, names)
     if output is not None:
         _tell_left_out(alignment, output, min_score, console)
 
 
-def _warn_of_unknown(documents: Sequence[Document], console: Console) -> None:
+def _warn_of_unknown(documents: Sequence[Document], names: Sequence[str], console: Console) -> None:
     """Say of a language that the default encoder has not learnt that scores mean little there."""
-    for document in documents:
+    for document, name in zip(documents, names, strict=True):
         if base(document.language) not in LANGUAGES:
             console.warn(
-                f"{document.name}: the encoder has not learnt {display_name(document.language)};"
+                f"{name}: the encoder has not learnt {display_name(document.language)};"
                 " pairs and scores are less to be trusted (--encoder names another one)"
             )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import langcodes
 
 from align.cli.console import Console, Report, counted, timed
+from align.cli.names import names_apart
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_names, open_pair
 from corpora.errors import DocumentError
@@ -29,6 +30,7 @@ from corpora.reading import read_document, read_lines
 _log = logging.getLogger(__name__)
 
 Pair = tuple[Document, Document]
+Names = tuple[str, str]
 
 BOTH = (0.35, 0.8)
 """A text with such a share in characters of the other sort holds two languages."""
@@ -154,11 +156,12 @@ def _log_facts(document: Document, wanted: Wanted) -> None:
 
 def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Console) -> None:
     source, target = (document.language for document in documents)
+    names = names_apart(documents, (wanted[0].name, wanted[1].name))
     said = [item.language is not None for item in wanted]
     if source == target:
-        raise DocumentError(
-            _one_language(documents, wanted) + "".join(dict.fromkeys(_mixed(documents)))
-        )
+        # That a file holds both languages is why both seem to be in one.
+        reasons = *_mixed(documents, names), _one_language(documents, names, wanted)
+        raise DocumentError("; ".join(dict.fromkeys(reasons)))
     # Two forms of one, such as simplified and traditional Chinese, are two languages of a memory.
     both_one = same_language(source, target)
     found = [detect_language(_words(document)) for document in documents]
@@ -166,16 +169,16 @@ def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Co
     turned = same_language(tags[0], target) and same_language(tags[1], source)
     if any(said) and turned and not both_one:
         raise DocumentError(
-            f"the documents are swapped: {documents[0].name} is in {display_name(tags[0])} and"
-            f" {documents[1].name} in {display_name(tags[1])}; give them the other way round"
+            f"the documents are swapped: {names[0]} is in {display_name(tags[0])} and"
+            f" {names[1]} in {display_name(tags[1])}; give them the other way round"
         )
     if len({base(tag) in _EAST_ASIAN for tag in (source, target)}) > 1:
-        for mixed in _mixed(documents):
-            console.warn(mixed.removeprefix("; "))
-    for document, detected, item in zip(documents, found, wanted, strict=True):
+        for mixed in _mixed(documents, names):
+            console.warn(mixed)
+    for name, document, detected, item in zip(names, documents, found, wanted, strict=True):
         if item.language and _contradicts(detected, document.language):
             console.warn(
-                f"{document.name} looks like {display_name(detected.tag)}, taken as"
+                f"{name} looks like {display_name(detected.tag)}, taken as"
                 f" {display_name(document.language)} because {item.option} says so"
             )
 
@@ -190,41 +193,41 @@ def _contradicts(found: DetectedLanguage, said: str) -> bool:
     return len(scripts) > 1 and found.confidence >= SURE
 
 
-def _one_language(documents: Pair, wanted: tuple[Wanted, Wanted]) -> str:
+def _one_language(documents: Pair, names: Names, wanted: tuple[Wanted, Wanted]) -> str:
     """Say that both documents are in one language, and what to do, as far as it is not done."""
-    names = f"{documents[0].name} and {documents[1].name}"
+    both = " and ".join(names)
     language = display_name(documents[0].language)
     unsaid = [item.option for item in wanted if item.language is None]
     if wanted[0].name == wanted[1].name and wanted[0].name is not None:
         return f"{wanted[0].name} is given twice; give one document in each language"
-    for document, item in zip(documents, wanted, strict=True):
+    for name, document, item in zip(names, documents, wanted, strict=True):
         found = detect_language(_words(document))
         if len(unsaid) == 1 and item.language and _contradicts(found, document.language):
             return (
-                f"{names} can't both be in {language}: {document.name} looks like"
+                f"{both} can't both be in {language}: {name} looks like"
                 f" {display_name(found.tag)}; correct {item.option}, or leave it out"
             )
     if not unsaid:
         return (
-            f"{names} can't both be in {language}, as {wanted[0].option} and {wanted[1].option}"
+            f"{both} can't both be in {language}, as {wanted[0].option} and {wanted[1].option}"
             " say; a memory is of two languages"
         )
     return (
-        f"{names} are both in {language}; give one document in each language, or correct what was"
+        f"{both} are both in {language}; give one document in each language, or correct what was"
         f" found with {' and '.join(unsaid)}"
     )
 
 
-def _mixed(documents: Pair) -> Iterator[str]:
+def _mixed(documents: Pair, names: Names) -> Iterator[str]:
     """Tell which of two documents seem to hold both languages, as bilingual editions do."""
-    for document in documents:
+    for name, document in zip(names, documents, strict=True):
         share = east_asian_share(_words(document))
         other, what = share, "Chinese, Japanese or Korean characters"
         if base(document.language) in _EAST_ASIAN:
             other, what = 1 - share, "other letters"
         if BOTH[0] < other < BOTH[1]:
             yield (
-                f"; {document.name} seems to hold two languages ({other:.0%} of it is in {what}):"
+                f"{name} seems to hold two languages ({other:.0%} of it is in {what}):"
                 " make a file of each"
             )
 

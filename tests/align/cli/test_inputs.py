@@ -124,8 +124,8 @@ def test_a_language_that_is_said_and_wrong_is_told_of(
 
 def test_one_file_twice_is_refused_and_told_of_once(folder: Path) -> None:
     (folder / "both.txt").write_text(f"{ENGLISH}\n\n{CHINESE}", "utf-8")
-    for name, rest in (("zh.txt", "$"), ("both.txt", "; both.txt seems to hold two [^;]*$")):
-        with pytest.raises(DocumentError, match=f"{name} is given twice; [^;]*{rest}"):
+    for name, reason in (("zh.txt", "^"), ("both.txt", "^both.txt seems to hold two [^;]*; ")):
+        with pytest.raises(DocumentError, match=f"{reason}[^;]*{name} is given twice; [^;]*$"):
             opened(folder / name, folder / name)
 
 
@@ -207,11 +207,19 @@ def test_a_file_that_holds_both_languages_is_told_of(
     (folder / "both.txt").write_text(CHINESE + ENGLISH + ENGLISH, "utf-8")
     told = r"both.txt seems to hold two languages \(\d\d% of it is in "
     if name == "both.txt":
-        with pytest.raises(DocumentError, match=rf"are both in English.*; {told}"):
+        with pytest.raises(DocumentError, match=rf"^{told}.*; both.txt and en.txt are both in"):
             opened(folder / "both.txt", folder / "en.txt")
     else:
         opened(folder / "zh.txt", folder / "both.txt")
         assert re.search(told, capsys.readouterr().err)
+
+
+def test_files_of_one_name_are_told_apart_in_messages(folder: Path) -> None:
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        (folder / name / "a.txt").write_text(CHINESE, "utf-8")
+    with pytest.raises(DocumentError, match=r"^one/a.txt and two/a.txt are both in"):
+        opened(folder / "one" / "a.txt", folder / "two" / "a.txt")
 
 
 def test_furniture_in_another_language_is_not_told_of(

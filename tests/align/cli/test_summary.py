@@ -32,7 +32,7 @@ def said(
     ]
     furniture = ParagraphPair((), (len(scores),), (Bead((), (Span(len(scores), 0, 4),), 1.0),))
     alignment = Alignment(source, target, (*pairs, furniture), Level.SENTENCE, "x")
-    summarise(alignment, Console(), Remembering())
+    summarise(alignment, Console(), Remembering(), ("a", "b"))
     return capsys.readouterr().err
 
 
@@ -52,7 +52,7 @@ def test_paragraphs_in_the_language_of_the_other_document_are_told_apart(
     source = Document("a", "zh-CN", tuple(Paragraph(text) for text in texts))
     target = Document("b", "en", tuple(Paragraph(text) for text in ENGLISH))
     alignment = align_documents(source, target, Remembering())
-    summarise(alignment, Console(), Remembering())
+    summarise(alignment, Console(), Remembering(), ("a", "b"))
     told = "1 paragraph of the Chinese document is in English: left unpaired"
     assert capsys.readouterr().err.splitlines()[1:] == [told]
 

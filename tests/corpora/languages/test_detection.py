@@ -76,6 +76,18 @@ def test_too_little_text_is_undetermined_and_says_so(text: str) -> None:
     assert "letters" in found.description
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Warranty Card\n\nModel:", "too little text to tell the language"),
+        ("Terms and Conditions", "too little text to tell the language, perhaps English"),
+    ],
+)
+def test_of_little_text_only_a_likely_language_is_named(text: str, said: str) -> None:
+    found = detect_language(text)
+    assert (found.tag, found.description) == ("und", said)
+
+
 def test_characters_that_both_kinds_of_chinese_use_are_half_sure() -> None:
     found = detect_language("人口")
     assert (found.tag, found.confidence) == ("zh-CN", 0.5)
