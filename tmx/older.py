@@ -23,7 +23,7 @@ def modern_unit(unit: Unit) -> Unit:
     else:  # nearly every unit is as simple
         if not unit.annotations or not any(map(_has_extra, unit.annotations)):
             return unit
-    variants = tuple(map(_modern_variant, unit.variants))
+    variants = tuple(map(modern_variant, unit.variants))
     annotations = modern_annotations(unit.annotations)
     if annotations is unit.annotations and all(map(operator.is_, variants, unit.variants)):
         return unit
@@ -41,7 +41,8 @@ def modern_annotations(annotations: tuple[Annotation, ...]) -> tuple[Annotation,
     return annotations if all(map(operator.is_, modern, annotations)) else modern
 
 
-def _modern_variant(variant: Variant) -> Variant:
+def modern_variant(variant: Variant) -> Variant:
+    """Return a variant whose language, and those of its notes, are written as xml:lang alone."""
     if variant.extra:
         variant = _modern(variant)
     annotations = modern_annotations(variant.annotations)

@@ -21,6 +21,7 @@ from typing import Any, TypeAlias
 
 from tmx.dates import format_date, parse_date
 from tmx.exchange.losses import Losses
+from tmx.older import modern_annotations, modern_variant
 from tmx.units import (
     NO_RECORD,
     Annotation,
@@ -72,6 +73,7 @@ def facts_of(item: Unit | Variant, losses: Losses, notes: list[Note] | None = No
     """
     facts: list[Fact] = []
     if isinstance(item, Variant):
+        item = modern_variant(item)
         losses.add("attribute beyond TMX", "attributes beyond TMX", len(item.segment.extra))
     else:
         facts += [(key, value) for key in _UNIT if (value := getattr(item, key)) is not None]
@@ -84,7 +86,7 @@ def facts_of(item: Unit | Variant, losses: Losses, notes: list[Note] | None = No
                 facts.append((name, value))
             else:
                 losses.add("attribute beyond TMX", "attributes beyond TMX")
-    for annotation in item.annotations:
+    for annotation in modern_annotations(item.annotations):
         if isinstance(annotation, Element):
             losses.add("element beyond TMX", "elements beyond TMX")
             continue

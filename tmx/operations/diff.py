@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
+from tmx.older import modern_unit
 from tmx.operations.identity import Identity
 from tmx.operations.packing import pack, unpack
 from tmx.operations.ranking import CRITICAL, QUALITY, SCORE
@@ -167,7 +168,8 @@ def compared(
     """Compare two memories; what was found is gone when the block ends.
 
     Units are the same where source and targets are, with their inline tags. Of the others those
-    with the same tuid are one unit that was changed, and then those with the same source.
+    with the same tuid are one unit that was changed, and then those with the same source. A
+    language written as lang, as TMX 1.1 had it, is no difference.
 
     Args:
         before: the first memory's header and units.
@@ -184,7 +186,7 @@ def compared(
 
 def _rows(header: Header, units: Iterable[Unit]) -> Iterator[tuple[object, ...]]:
     identity = Identity(header.srclang)
-    for place, unit in enumerate(units, start=1):
+    for place, unit in enumerate(map(modern_unit, units), start=1):
         whole, _ = identity.digests(unit)
         plain = with_plain_scores(unit)
         undated, exact = (_digest(pack(form)) for form in (without_dates(plain), plain))

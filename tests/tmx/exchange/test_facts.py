@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from tests.tmx.exchange.memories import PAIRS, in_any_order, left_of
 from tmx.exchange.facts import Gathered, facts_of, is_key
 from tmx.exchange.losses import Losses
-from tmx.units import Element, Note, Property, Record, Unit
+from tmx.units import Element, Note, Property, Record, Segment, Unit, Variant
 
 DATE = datetime(2012, 12, 3, tzinfo=UTC)
 
@@ -35,6 +35,18 @@ def test_everything_has_its_key() -> None:
         ("x-a", "1"),
         ("prop:b", "2"),
     ]
+
+
+@pytest.mark.parametrize("name", ["lang", "{http://www.w3.org/XML/1998/namespace}lang"])
+def test_a_language_as_older_versions_wrote_it_is_no_loss(name: str) -> None:
+    same = (name, "de")
+    note = Note("n", "de", None, (same,))
+    variant = Variant("de", Segment.of("a"), (note,), extra=(same, ("lang2", "de")))
+    losses = Losses()
+    notes: list[Note] = []
+    assert facts_of(variant, losses, notes) == []
+    assert notes == [Note("n", "de")]
+    assert losses.listed == "1 attribute beyond TMX"
 
 
 def test_what_a_key_and_a_value_can_not_hold_is_counted() -> None:

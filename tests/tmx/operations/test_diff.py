@@ -49,6 +49,13 @@ def differences(before: list[Unit], after: list[Unit]) -> tuple[Found, int]:
         return found, comparison.same
 
 
+def test_a_language_that_is_written_as_lang_is_no_difference() -> None:
+    variants = tuple(replace(it, extra=(("lang", it.language),)) for it in A.variants)
+    assert differences([replace(A, variants=variants)], [A]) == ([], 1)
+    other = tuple(replace(it, extra=(("lang", "fr"),)) for it in A.variants)
+    assert differences([replace(A, variants=other)], [A]) == ([(Change.DETAILS, 1, 1)], 1)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "found", "same"),
     [
