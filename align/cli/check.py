@@ -11,9 +11,11 @@ from typing import BinaryIO, TypeVar
 
 import click
 
+from align.alignment_file import alignment_from_json
 from align.cli.base import FINDINGS, Command, check_outputs, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import chosen_options, format_option, reading_options
+from align.order import Place
 from align.quality.baseline import Baseline, read_baseline
 from align.quality.checking import check_pairs
 from align.quality.checks import CHECKS
@@ -27,7 +29,8 @@ from align.quality.pairs import UnitPair
 from align.quality.scoring.writing import signature_of
 from align.quality.settings import Settings, parse_severities, read_settings
 from align.quality.sources import open_source
-from align.report import report_units, write_report_of
+from align.report import report_units, target_places, write_report_of
+from align.text_files import read_bytes
 from tmx.exchange.choices import Choices
 from tmx.output import STANDARD_OUTPUT, whole_file
 
@@ -171,7 +174,8 @@ def check_command(
         if baseline is not None:
             baseline.write(tally.known.to_json())
         if page is not None:
-            units = report_units(pairs, reported)
+            places = _target_places(file, format_in)
+            units = report_units(pairs, reported, places=[places.get(pair.name) for pair in pairs])
             write_report_of(
                 page,
                 units,
@@ -216,6 +220,13 @@ class _Tally:
 
 def _opened(stack: ExitStack, path: Path | None, *, force: bool) -> BinaryIO | None:
     return stack.enter_context(whole_file(path, force=force)) if path else None
+
+
+def _target_places(file: Path, format_in: str | None) -> dict[str, Place | None]:
+    """Return where the target of each unit stands, which only an alignment tells."""
+    if format_in is not None or file.suffix.lower() != ".json":
+        return {}
+    return target_places(alignment_from_json(read_bytes(file), str(file)))
 
 
 def _as(form: str, name: str, checks: list[Check], findings: Findings) -> Iterator[str]:

@@ -17,13 +17,11 @@ from align.cli.base import check_outputs
 from align.cli.console import timed
 from align.encoders import Encoder
 from align.links import Link, format_links
-from align.order import target_place
-from align.units import KIND, PARAGRAPH, SCORE, header_of, unit_id, units_of
+from align.units import KIND, PARAGRAPH, SCORE, header_of, units_of
 from tmx.exchange.tables import Column, write_tsv
 from tmx.exchange.xliff import State, write_xliff
 from tmx.output import whole_file
 from tmx.provenance import DOCUMENT
-from tmx.rules import name_of
 from tmx.units import Unit
 from tmx.writer import write_tmx
 
@@ -115,13 +113,9 @@ def write_page(alignment: Alignment, stream: BinaryIO, encoder: Encoder) -> None
     from align.quality.checks import CHECKS
     from align.quality.scoring import score_pairs, signature
     from align.quality.sources import pairs_of_alignment
-    from align.report import report_units, write_report_of
+    from align.report import report_units, target_places, write_report_of
 
-    places = {
-        name_of(Unit((), tuid=unit_id(alignment, place, count)), 0): target_place(bead)
-        for place, paragraphs in enumerate(alignment.pairs, start=1)
-        for count, bead in enumerate(paragraphs.beads, start=1)
-    }
+    places = target_places(alignment)
     pairs = list(pairs_of_alignment(alignment))
     scores = [score.value for score in score_pairs(pairs, encoder)]
     names = dict.fromkeys((alignment.source.name, alignment.target.name))

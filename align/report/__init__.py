@@ -2,5 +2,6 @@
 
 from align.report.data import ReportUnit, report_units
 from align.report.making import write_report_of
+from align.report.places import target_places
 
-__all__ = ["ReportUnit", "report_units", "write_report_of"]
+__all__ = ["ReportUnit", "report_units", "target_places", "write_report_of"]

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.alignment_file import alignment_to_json
 from align.cli import main
+from corpora import Document, Paragraph, Span
 from tmx.units import Header, Unit
 from tmx.writer import write_tmx
 
@@ -127,3 +130,24 @@ def test_a_baseline_of_another_version_is_written_anew(memory: Path) -> None:
     Path("known.json").write_text('{"format":"duiqi-baseline","version":9,"findings":[]}', "utf-8")
     assert run(memory, "--baseline", "known.json", "--update-baseline").exit_code == 0
     assert "2 known" in run(memory, "--baseline", "known.json").stderr
+
+
+@pytest.mark.parametrize(
+    ("targets", "shown"), [((0, 1), False), ((1, 0), True)], ids=["in order", "turned round"]
+)
+def test_the_report_of_an_alignment_tells_the_order(
+    targets: tuple[int, int], shown: bool, memory: Path
+) -> None:
+    documents = (
+        Document("a", "zh-CN", (Paragraph("甲。"), Paragraph("乙。"))),
+        Document("b", "en", (Paragraph("A."), Paragraph("B."))),
+    )
+    pairs = (
+        ParagraphPair((own,), (to,), (Bead((Span(own, 0, 2),), (Span(to, 0, 2),), 0.9),))
+        for own, to in enumerate(targets)
+    )
+    alignment = Alignment(*documents, tuple(pairs), Level.SENTENCE, "x")
+    Path("a.json").write_bytes(alignment_to_json(alignment))
+    run("a.json", "--html", "a.html", "--fail-on", "never")
+    head = Path("a.html").read_text("utf-8").partition("<script")[0]
+    assert ("<dt>in another order</dt><dd>1</dd>" in head) is shown
