@@ -80,7 +80,7 @@ class Statistics:
         languages: what there is in each language, in the order that they are met.
         combinations: how many units have which languages ("zh-CN, en").
         double_pairs: units that say the same as one before them, source and targets.
-        double_sources: units whose source, with the same target languages, was met before,
+        double_sources: units whose source was met before with one of the same target languages,
             whatever the targets say; those of double_pairs are among them.
         scores: how the scores are spread.
         properties: the properties of units and variants, by type.

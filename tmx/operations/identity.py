@@ -52,6 +52,19 @@ class Identity:
         languages = sorted(plain_tag(item.language).encode() for item in targets)
         return whole, _digest([written, *languages])
 
+    def sources(self, unit: Unit) -> list[bytes]:
+        """Return the digests of a unit's source with the language of each target.
+
+        Units have one in common where the same source is translated into the same language. A unit
+        without its source shares its own with nothing but its doubles.
+        """
+        source = source_of(unit, self._srclang)
+        if source is None:
+            return [self.digests(unit)[0]]
+        written = self._written(source)
+        languages = {plain_tag(item.language) for item in unit.variants if item is not source}
+        return [_digest([written, tag.encode()]) for tag in languages] or [_digest([written])]
+
     def source(self, unit: Unit) -> bytes | None:
         """Return the digest of the source alone, or None where a unit has none."""
         source = source_of(unit, self._srclang)

@@ -15,8 +15,14 @@ from tmx.operations.words import count_words
 from tmx.units import Annotation, Header, Note, Property, Record, Tag, Unit, Variant
 
 _LAYOUT = """
-    CREATE TABLE unit (whole INTEGER, source INTEGER);
+    CREATE TABLE unit (whole INTEGER);
+    CREATE TABLE target (source INTEGER, unit INTEGER);
     CREATE TABLE property (type INTEGER, value INTEGER);
+"""
+_DOUBLE_SOURCES = """
+    SELECT COUNT(DISTINCT unit) FROM
+        (SELECT unit, MIN(unit) OVER (PARTITION BY source) AS first FROM target)
+    WHERE unit > first
 """
 _DATES = ("creationdate", "changedate", "lastusagedate")
 _MOST_KINDS = 1000
@@ -94,7 +100,8 @@ class _Counting:
         self._dates: dict[str, tuple[datetime, datetime]] = {}
         self._tools: Counter[str] = Counter()
         self._tags: Counter[str] = Counter()
-        self._digests: list[tuple[int, int]] = []
+        self._digests: list[tuple[int]] = []
+        self._sources: list[tuple[int, int]] = []
         self._values: list[tuple[int, int]] = []
 
     def add(self, unit: Unit) -> None:
@@ -108,8 +115,11 @@ class _Counting:
             self._variant(variant)
         languages = ", ".join(dict.fromkeys(variant.language for variant in unit.variants))
         self._combinations[_kind(self._combinations, languages)] += 1
-        whole, source = self._identity.digests(unit)
-        self._digests.append((_integer(whole), _integer(source)))
+        whole, _ = self._identity.digests(unit)
+        self._digests.append((_integer(whole),))
+        self._sources += [
+            (_integer(source), self._units) for source in self._identity.sources(unit)
+        ]
         if len(self._digests) >= _BATCH:
             self._lay_by()
 
@@ -173,20 +183,22 @@ class _Counting:
             self._no_scores += 1
 
     def _lay_by(self) -> None:
-        self._store.put("INSERT INTO unit VALUES (?, ?)", self._digests)
+        self._store.put("INSERT INTO unit VALUES (?)", self._digests)
+        self._store.put("INSERT INTO target VALUES (?, ?)", self._sources)
         self._store.put("INSERT INTO property VALUES (?, ?)", self._values)
         self._digests.clear()
+        self._sources.clear()
         self._values.clear()
 
     def result(self) -> Statistics:
         self._lay_by()
-        different = "SELECT COUNT(DISTINCT {}) FROM unit"
+        different = self._store.count("SELECT COUNT(DISTINCT whole) FROM unit")
         return Statistics(
             units=self._units,
             languages=tuple(self._language(tag, item) for tag, item in self._languages.items()),
             combinations=_by_count(self._combinations),
-            double_pairs=self._units - self._store.count(different.format("whole")),
-            double_sources=self._units - self._store.count(different.format("source")),
+            double_pairs=self._units - different,
+            double_sources=self._store.count(_DOUBLE_SOURCES),
             scores=self._spread(),
             properties=tuple(
                 PropertyType(name, item.count, self._different(item))

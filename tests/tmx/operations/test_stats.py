@@ -46,6 +46,32 @@ def test_doubles_are_counted_by_pair_and_by_source() -> None:
     assert (counted.double_pairs, counted.double_sources) == (2, 3)
 
 
+@pytest.mark.parametrize(
+    ("languages", "doubles"),
+    [
+        (["en", "en de"], 1),
+        (["en de", "en", "en"], 2),
+        (["en de", "fr en", "fr"], 2),
+        (["en", "de"], 0),
+        (["en en"], 0),
+        (["en", "", "en"], 1),
+    ],
+)
+def test_a_source_is_double_where_it_has_a_target_in_the_same_language(
+    languages: list[str], doubles: int
+) -> None:
+    units = [
+        Unit(
+            tuple(
+                Variant(tag, Segment.of(f"{tag} {place} {at}" if at else "甲"))
+                for at, tag in enumerate(["zh-CN", *tags.split()])
+            )
+        )
+        for place, tags in enumerate(languages)
+    ]
+    assert statistics(HEADER, units).double_sources == doubles
+
+
 def test_scores_are_spread_over_tenths() -> None:
     scores = ["0", "0.05", "0.1", "0.93", "1", "1.5", "good", "nan"]
     units = [pair("甲", "a", Property("x-score", score)) for score in scores]
