@@ -63,6 +63,23 @@ def test_terms_are_shown_with_their_contexts(review: Page) -> None:
     assert review.value("document.querySelector('.where').textContent") == "¶ 12 · unit 7"
 
 
+def test_on_a_narrow_screen_numbers_bear_the_words_of_the_head_that_is_not_shown(
+    review: Page,
+) -> None:
+    titles = (
+        "[...document.querySelectorAll('#rows tr:first-child td')]"
+        ".map((cell) => getComputedStyle(cell, '::before').content)"
+    )
+    head = "getComputedStyle(document.querySelector('thead')).display"
+    review.resize(400, 800)
+    assert review.value(head) == "none"
+    assert [title.split('"')[1:2] for title in review.value(titles)] == [
+        ["Keep"], [], [], ["Score"], ["Count"], [],
+    ]  # fmt: skip
+    review.resize(1300, 800)
+    assert set(review.value(titles)) == {"none"}
+
+
 def test_terms_are_found_and_filtered(review: Page) -> None:
     choose(review, "search", "who")
     assert rows(review) == ["世卫组织"]

@@ -20,6 +20,9 @@
     return made;
   };
 
+  // On a narrow screen, where the table's head is not shown, numbers and boxes bear its words.
+  const heads = [...document.querySelectorAll("thead th")].map((head) => head.textContent);
+
   const row = (entry, place) => {
     const made = element("tr");
     const tick = element("input");
@@ -49,6 +52,7 @@
     const cell = element("td");
     cell.append(tick);
     made.append(cell, term, translation, element("td", "", entry[SCORE].toFixed(2)), element("td", "", String(entry[COUNT])), contexts);
+    heads.forEach((head, column) => { made.cells[column].dataset.label = head; });
     return { entry, made, tick, field };
   };
 
