@@ -24,6 +24,41 @@ _CHINESE_AFFIRMING = re.compile(
 )
 """Two negations that affirm together."""
 
+_CHINESE_ASKING = re.compile(r"([\u3400-\u9fff])[不没沒]\1")
+"""A question that leaves the answer open: 有没有, 是不是."""
+
+_ENGLISH_AFFIRMING = re.compile(
+    r"(?:\bnot|n['’]t) hesitate\b|\bnever ?mind\b"
+    r"|\bno(?:body| one| \w+(?: \w+)?) (?:is|are|was|were|can be|could be)"
+    r" (?:more|better|greater|worse)\b",
+    re.IGNORECASE,
+)
+"""Denials in form alone: "do not hesitate", "never mind", "no city is more beautiful"."""
+
+_SAID_OTHERWISE = {
+    "zh": tuple(
+        (re.compile(own), re.compile(other, re.IGNORECASE))
+        for own, other in (
+            (
+                "[没沒]有?了?(?:库存|庫存|存货|存貨|现货|現貨)|已经?[没沒]有?",
+                r"\b(?:sold out|out of stock|r[au]n(?:ning)? out|exhausted)\b",
+            ),
+            ("不予?(?:退|返)[还還回]?|不予发还|不予發還", r"\bforfeit"),
+            ("[尚还還仍]未|[还還尚仍][没沒]有?", r"\bstill\b"),
+            ("(?:无法|無法|不能)(?:确定|確定|得出)", r"\binconclusive\b"),
+        )
+    ),
+    "en": tuple(
+        (re.compile(own, re.IGNORECASE), re.compile(other))
+        for own, other in (
+            (r"(?:\bnot|\bnever|\bno|\w+n['’]t)\b[^.;!?]*\buntil\b", "才|之[后後]|以[后後]"),
+            (r"(?:\bnot|\w+n['’]t)(?: \w+){0,4} yet\b|\bnot yet\b", "之前|以前|前[，,。]"),
+            (r"\bno longer\b", "修复|修復|取消|结束|結束|曾"),
+        )
+    ),
+}
+"""What is denied in one language, and the words of the other that say the same without a denial."""
+
 _CHINESE_FIRST = re.compile("[不没从尚并未曾决绝无]")
 _CHINESE_ANY = re.compile("[不没沒未无無非勿莫否免禁止拒绝絕缺乏防反杜失难難少弗毋别別除]")
 _ENGLISH_SURE = re.compile(
@@ -81,9 +116,23 @@ def find_denials(side: Side) -> list[tuple[int, int]]:
     return []
 
 
-def without_affirming(side: Side, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Leave out denials that affirm together with another one: 不得不."""
-    affirming = [match.span() for match in _CHINESE_AFFIRMING.finditer(side.text)]
+def without_affirming(
+    side: Side, other: Side, places: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Leave out denials that deny nothing, or that the other side says without one.
+
+    Two that affirm together (不得不), questions (有没有), "don't hesitate"; 不予退还 is "forfeit".
+
+    Args:
+        side: a Chinese or English text.
+        other: the other side.
+        places: where the first surely denies something.
+    """
+    chinese = side.is_chinese
+    patterns = [_CHINESE_AFFIRMING, _CHINESE_ASKING] if chinese else [_ENGLISH_AFFIRMING]
+    otherwise = _SAID_OTHERWISE["zh" if chinese else "en"]
+    patterns += [own for own, said in otherwise if said.search(other.text)]
+    affirming = [match.span() for pattern in patterns for match in pattern.finditer(side.text)]
     return [
         (start, end)
         for start, end in places

@@ -20,7 +20,7 @@ def find_lost_negation(pair: UnitPair) -> Iterator[Found]:
         places = find_denials(own)
         if not places or may_deny(other) is not False:
             continue
-        denying = tuple(Place(name, *span) for span in without_affirming(own, places))
+        denying = tuple(Place(name, *span) for span in without_affirming(own, other, places))
         if denying:
             yield Found(f"the {name} denies something, the {other_name} does not", denying)
 

@@ -36,6 +36,10 @@ _DOTTED = re.compile(r"(?<![\d.,])\d+(?:\.\d+)+(?!\d)")
 
 _COVID = re.compile("(?<=COVID[-–])19", re.IGNORECASE)
 _COVID_IN_CHINESE = re.compile("新冠|冠[状狀]病毒")
+_ONE = re.compile(
+    "(?<!第)1 ?[个個名位只隻条條例件家艘架辆輛枚种種项項次台部张張座所户戶封起支篇本匹头頭].?"
+)
+_ARTICLE = re.compile(r"\b(?:an?|another)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(
     r"(?<=[A-Za-z\u3400-\u9fff][,.;:，。；：、)）”\"》])\d{1,3}(?=\s|$)"
     r"|\[\d{1,3}\]"
@@ -148,6 +152,9 @@ def find_missing_numbers(pair: UnitPair) -> Iterator[Found]:
     left = without_parts(pair, (source, target))
     for items, side, other in zip(left, pair.sides, ("target", "source"), strict=True):
         figures = [item for item in items if item.writing is Writing.FIGURES]
+        there = pair.target if side is pair.source else pair.source
+        if figures and there.is_english and _ARTICLE.search(there.text):  # 1名男子 is "a man"
+            figures = [it for it in figures if not _ONE.fullmatch(side.text, it.start, it.end + 2)]
         if figures:
             places = _places((figures, ()) if side is pair.source else ((), figures))
             yield Found(f"the {other} does not say {_listed(figures, side)}", places)

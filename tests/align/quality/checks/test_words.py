@@ -33,6 +33,24 @@ CODE = [
 ]
 
 RIGHT = [
+    ("你有没有发烧？", "Do you have a fever?"),
+    ("您会不会头痛？", "Do you get headaches?"),
+    ("请随时与我们联系。", "Please do not hesitate to contact us."),
+    ("有问题请随时联系我们", "Please don't hesitate to contact us with questions"),
+    ("这件商品没有库存", "The item is sold out"),
+    ("他们已经没有库存了", "They had run out"),
+    ("一些细节还尚未确定", "Some details are still being determined"),
+    ("在开发出疗法之前，这是必要的", "As therapies are not yet developed, this is needed"),
+    ("他十点才到", "He did not arrive until ten"),
+    ("投标保证金不予退还：", "The bid security will be forfeited:"),
+    ("算了，走吧", "Never mind, let's go"),
+    ("这座城市最美", "No city is more beautiful"),
+    ("修复命令忽略文件的问题", "The command no longer ignores the file"),
+    ("1名印度人被捕", "An Indian was arrested"),
+    ("1 名男子死亡", "A man died"),
+    ("50万人", "half a million people"),
+    ("特里斯坦-达库尼亚群岛", "Tristan da Cunha"),
+    ("一名意大利医生在加那利群岛度假", "A doctor was on holiday in the Canary Islands"),
     ("处十年以下有期徒刑", "imprisonment of not more than ten years"),
     ("在六十日内付款", "Payment shall be made not later than sixty days after that day"),
     ("罚款一千元以下", "a fine not exceeding 1,000 yuan"),
@@ -95,6 +113,19 @@ RIGHT = [
 ]
 
 WRONG = [
+    ("negation", "他没有库存", "He has stock"),
+    ("negation", "保证金不予退还", "The security will be returned"),
+    ("negation", "请联系我们", "Do not contact us"),
+    ("negation", "他十点到", "He did not arrive at ten"),
+    ("negation", "他有没有来，我不能说", "Whether he came, I can say"),
+    ("negation", "他尚未同意", "He agreed"),
+    ("negation", "这座城市最美", "This city is not beautiful"),
+    ("country-differs", "加那利群岛", "Malvinas Islands"),
+    ("number-missing", "1名男子死亡", "Men died"),
+    ("number-missing", "1号房间", "A room"),
+    ("number-missing", "第1项议程", "An item of the agenda"),
+    ("number-missing", "1名男子死亡，2名受伤", "A man died"),
+    ("number-wrong", "50万人", "half a billion people"),
     (
         "identical",
         "Return the form to the office; see below.",
