@@ -10,7 +10,9 @@ from functools import lru_cache
 from align.quality.values import chinese_numbers, english_numbers
 from align.quality.values.dates import Date, find_dates
 from align.quality.values.eras import with_english_eras, with_han_eras
+from align.quality.values.japanese_numbers import find_scaled_numbers
 from align.quality.values.number import Number, Writing, number
+from align.quality.values.scanning import covered
 from align.quality.values.symbols import Symbol, find_symbols, is_within
 
 _PLAIN = re.compile(r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?|\d+")
@@ -37,7 +39,8 @@ def read_values(text: str, language: str) -> Reading:
 
     Args:
         text: the text.
-        language: its language, a BCP 47 tag; numbers in words are read in Chinese and English.
+        language: its language, a BCP 47 tag; numbers in words are read in Chinese and English,
+            scales behind figures in Japanese too.
     """
     symbols = find_symbols(text)
     numbers = _numbers(text, language)
@@ -56,7 +59,14 @@ def _numbers(text: str, language: str) -> list[Number]:
         number(_both_ways(match.group()), match.span(), Writing.FIGURES)
         for match in _PLAIN.finditer(text)
     ]
-    return with_han_eras(numbers, text) if base == "ja" else numbers
+    if base != "ja":
+        return numbers
+    scaled = list(find_scaled_numbers(text))
+    if scaled:
+        places = covered((item.start, item.end) for item in scaled)
+        numbers = [*scaled, *(item for item in numbers if item.start not in places)]
+        numbers.sort(key=lambda item: item.start)
+    return with_han_eras(numbers, text)
 
 
 def _both_ways(written: str) -> set[Fraction]:

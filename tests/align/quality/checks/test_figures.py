@@ -182,3 +182,11 @@ def test_a_very_long_unit_is_looked_at_in_a_moment(check: Check) -> None:
     began = time.process_time()
     list(check.begin().look(long))
     assert time.process_time() - began < 10
+
+
+def test_scales_in_japanese_are_held_against_words_for_them() -> None:
+    languages = ("ja", "en")
+    right = pair("予算は1兆2千億円です", "The budget is 1.2 trillion yen", languages)
+    wrong = pair("予算は1兆3千億円です", "The budget is 1.2 trillion yen", languages)
+    assert found_by("number-wrong", right) == []
+    assert found_by("number-wrong", wrong)
