@@ -7,7 +7,7 @@ apart from the figures of the text, and what differs in the same way over a run 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -19,7 +19,8 @@ from align.quality.values.number import Writing, number
 _PATH = r"\d{1,3}(?:\.\d{1,3})*"
 _HEAD = re.compile(
     rf"\s*(?P<bracket>[(（]?)(?P<path>{_PATH})"
-    r"(?:(?P<mark>[.．、)）])(?![\d%％])|(?<=\.\d)[ \u3000]+(?=\w)|(?<=\.\d\d)[ \u3000]+(?=\w))"
+    r"(?:(?P<mark>[.．、)）])(?![\d%％])"
+    r"|(?:(?<=\.\d)|(?<=\.\d\d))(?!\d)(?:[ \u3000]+(?=\w)|(?=[\u3400-\u9fff])))"
 )
 _REFERENCE = re.compile(
     rf"(?:(?:权利要求|權利要求|步骤|步驟|条款|條款)\s?|第\s?(?=[\d.至或和、\s]+[条條款项項章节節]))"
@@ -28,7 +29,9 @@ _REFERENCE = re.compile(
     rf"{_PATH}(?:(?:,? (?:to|or|and)\s|\s?[-–]\s?){_PATH})*",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"[万萬亿億百千倍%％]|(?:million|billion|trillion|thousand|per|times)\b")
+_AMOUNT = re.compile(
+    r"[万萬亿億百千倍%％个個名位人年月日时時分秒元次岁歲节節版级級度]|(?:million|billion|trillion|thousand|per|times)\b"
+)
 _NUMERAL = re.compile(_PATH)
 
 Path = tuple[int, ...]
@@ -99,7 +102,7 @@ def without_numbering(pair: UnitPair) -> UnitPair:
             if _shift(one, other)[:1] == shift[:1]:
                 spans[0].append((one.start, one.end))
                 spans[1].append((other.start, other.end))
-    source, target = (_blanked(side, it) for side, it in zip(pair.sides, spans, strict=True))
+    source, target = (blanked(side, it) for side, it in zip(pair.sides, spans, strict=True))
     return replace(pair, source=source, target=target)
 
 
@@ -143,7 +146,8 @@ def _shift(one: _Label, other: _Label) -> Path:
     return tuple(steps)
 
 
-def _blanked(side: Side, spans: list[tuple[int, int]]) -> Side:
+def blanked(side: Side, spans: Iterable[tuple[int, int]]) -> Side:
+    """Put spaces in the place of some spans of a text."""
     text = side.text
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]

@@ -13,6 +13,7 @@ from align.quality.checks.agreement import said_in_other_form, values_of_dates
 from align.quality.checks.dates import differing_dates
 from align.quality.checks.numbering import Numbering, without_numbering
 from align.quality.checks.part_references import without_parts
+from align.quality.checks.versions import find_wrong_versions, without_versions
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.clock import find_clock_times
@@ -54,7 +55,7 @@ def find_wrong_numbers(pair: UnitPair) -> Iterator[Found]:
     Numbers in words may be put in other ones, so they are a warning; amounts of the same unit or
     currency that differ are an error however they are written.
     """
-    pair = without_numbering(pair)
+    pair = without_versions(without_numbering(pair))
     unsaid = unsaid_numbers(pair)
     return _wrong(pair, without_parts(pair, unsaid), amounts_in_words=True)
 
@@ -143,7 +144,7 @@ def _saying(sides: Sequence[Sequence[Number]], pair: UnitPair) -> str:
 
 def find_missing_numbers(pair: UnitPair) -> Iterator[Found]:
     """Find figures that the other side says nothing like."""
-    pair = without_numbering(pair)
+    pair = without_versions(without_numbering(pair))
     source, target = unsaid_numbers(pair)
     if bool(source) == bool(target) or not (pair.source.text and pair.target.text):
         return
@@ -259,6 +260,7 @@ class _Numbers:
 
     def look(self, pair: UnitPair) -> Iterator[Found]:
         yield from self._numbering.look(pair)
+        yield from find_wrong_versions(without_numbering(pair))
         yield from find_wrong_numbers(pair)
 
     def end(self) -> Iterator[Found]:

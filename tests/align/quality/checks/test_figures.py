@@ -37,6 +37,8 @@ RIGHT = [
     ("Python 3.10.0与Python 3.10.1", "Python 3.10.0 and Python 3.10.1"),
     ("新冠病毒（U07.1）", "COVID-19 (U07.1)"),
     ("见表A5.2", "See table A5.2"),
+    ("从3.4.0升级到3.4.1", "from v3.4.0 up to v3.4.1"),
+    ("2013.9.15", "15.9.2013"),
     ("1,388/5,143例", "1,388/5,143 cases"),
     ("1,388/5,143例", "1,388 of 5,143 cases"),
     ("358/457的患者", "358 of 457 patients"),
@@ -97,8 +99,10 @@ RIGHT = [
     ("星期天", "on Sunday"),
 ]
 WRONG = [
-    ("number-missing", "升级到V2.0", "Upgrade to V2.1"),
-    ("number-missing", "版本 3.4.0", "Version 3.4.1"),
+    ("number-wrong", "升级到V2.0", "Upgrade to V2.1"),
+    ("number-wrong", "版本 3.4.0", "Version 3.4.1"),
+    ("number-wrong", "地址为192.168.0.1", "The address is 192.168.0.7"),
+    ("number-wrong", "U07.1和A5.2", "A5.3 and U07.1"),
     ("number-wrong", "版本 3.4.0", "Version 3.5.0"),
     ("number-wrong", "新冠病毒（U07.1）", "COVID-19 (U07.2), 3 cases"),
     ("number-wrong", "1,388/5,143例", "1,388/5,134 cases"),

@@ -43,6 +43,22 @@ def test_one_number_that_differs_is_a_warning_at_its_unit(texts: list[tuple[str,
     assert found.severity is Severity.WARNING
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("5.1投标人答复", "4.1 The Bidder replies"),
+        ("5.1.2投标人答复", "4.1.2 The Bidder replies"),
+        ("（5）投标人答复", "(4) The Bidder replies"),
+        ("5、投标人答复", "4. The Bidder replies"),
+    ],
+)
+def test_numbers_at_the_head_are_known_in_any_form(source: str, target: str) -> None:
+    for one in (pair(source, target), pair(target, source, ("en", "zh-CN"))):
+        (found,) = found_by("number-wrong", one)
+        assert found.severity is Severity.WARNING
+        assert found.message.startswith("the source is numbered")
+
+
 def test_another_step_of_the_numbering_is_told_anew() -> None:
     texts = [("5. 甲", "4. A"), ("6. 乙", "5. B"), ("8. 丙", "6. C"), ("9. 丁", "7. D")]
     found = found_by("number-wrong", *(pair(*item) for item in texts))
@@ -78,6 +94,7 @@ def test_references_by_the_same_step_are_no_error(source: str, target: str) -> N
         ("7. 根据权利要求6所述的系统。", "6. The system of claim 3."),
         ("5. 宽度为3至5毫米。", "4. The width is 2 to 4 mm."),
         ("3.5 公里长", "2.5 km long"),
+        ("3.5人", "2.5 persons"),
         ("3.5 亿人口", "2.5 billion people"),
     ],
 )
