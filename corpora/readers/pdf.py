@@ -23,6 +23,7 @@ from corpora.readers.pdf_columns import Gutter, find_gutters
 from corpora.readers.pdf_lines import PdfLine, page_lines
 from corpora.readers.pdf_margins import PdfPage, find_furniture, split_notes
 from corpora.readers.pdf_overprint import without_overprint
+from corpora.readers.pdf_pages import text_pages
 from corpora.readers.pdf_paragraphs import group_lines, note_start
 from corpora.readers.pdf_tables import Table, find_tables
 from corpora.readers.pdf_turns import Layer, find_layers
@@ -79,7 +80,7 @@ def _read_pages(path: Path, data: bytes, progress: Progress | None) -> list[PdfP
         with pdfplumber.open(io.BytesIO(data)) as document:
             pages: list[PdfPage] = []
             gutters: tuple[Gutter, ...] = ()
-            for page in document.pages:
+            for page in text_pages(document):
                 characters = [_told(item) for item in without_overprint(page.chars)]
                 layers = find_layers(characters, float(page.width), float(page.height))
                 tables: list[Table] = []
