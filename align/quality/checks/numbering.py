@@ -22,6 +22,13 @@ _HEAD = re.compile(
     r"(?:(?P<mark>[.．、)）])(?![\d%％])"
     r"|(?:(?<=\.\d)|(?<=\.\d\d))(?!\d)(?:[ \u3000]+(?=\w)|(?=[\u3400-\u9fff])))"
 )
+_TITLED = re.compile(
+    rf"\s*第\s?(?P<zh>{_PATH})\s?(?:[章节節条條款编編]|部分)[\s:：]+(?=\w)"
+    rf"|\s*(?i:article|section|chapter|clause|part|rule|regulation)\s(?P<en>{_PATH})"
+    r"(?:\s?[.:—–]\s?(?=\w)|\s(?=[A-Z(]))"
+)
+"""A number with its word, before the title of what it numbers: "Article 5. Scope"."""
+
 _REFERENCE = re.compile(
     rf"(?:(?:权利要求|權利要求|步骤|步驟|条款|條款)\s?|第\s?(?=[\d.至或和、\s]+[条條款项項章节節]))"
     rf"{_PATH}(?:\s?[至或和、]\s?第?{_PATH})*"
@@ -116,7 +123,11 @@ def _labels(pair: UnitPair) -> tuple[_Label, _Label] | None:
 def _label(side: Side) -> _Label | None:
     match = _HEAD.match(side.text)
     if match is None:
-        return None
+        titled = _TITLED.match(side.text)
+        if titled is None:
+            return None
+        group = "zh" if titled["zh"] else "en"
+        return _Label(_path(titled[group]), False, *titled.span(group))
     start, end = match.span("path")
     if not match["mark"]:  # 3.5 公里, "2.4 million": an amount
         item = number((0,), (start, end), Writing.FIGURES)

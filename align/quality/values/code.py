@@ -12,6 +12,9 @@ _COMMANDS = (
 )
 """Commands whose names are no words of English."""
 
+_LONGEST = 1000
+"""No line of code is longer; a long text would take long to look through."""
+
 _CODE = re.compile(
     # Options, names with underscores, calls without arguments, braces.
     r"(?:^|\s)--[a-z]|[a-z]_[a-z]|\w\(\)|[{}\\]"
@@ -33,6 +36,8 @@ _CODE = re.compile(
 
 def is_code(text: str) -> bool:
     """Tell whether a text is plainly code, a command, an identifier, a formula or an address."""
+    if len(text) > _LONGEST:
+        return False
     if _CODE.search(text):
         return True
     addresses = [item for item in find_symbols(text) if item.kind in (Kind.URL, Kind.MAIL)]

@@ -50,6 +50,8 @@ def test_one_number_that_differs_is_a_warning_at_its_unit(texts: list[tuple[str,
         ("5.1.2投标人答复", "4.1.2 The Bidder replies"),
         ("（5）投标人答复", "(4) The Bidder replies"),
         ("5、投标人答复", "4. The Bidder replies"),
+        ("第5条 适用范围", "Article 4. Scope"),
+        ("第5条　适用范围", "Section 4 Scope"),
     ],
 )
 def test_numbers_at_the_head_are_known_in_any_form(source: str, target: str) -> None:
@@ -95,6 +97,7 @@ def test_references_by_the_same_step_are_no_error(source: str, target: str) -> N
         ("5. 宽度为3至5毫米。", "4. The width is 2 to 4 mm."),
         ("3.5 公里长", "2.5 km long"),
         ("3.5人", "2.5 persons"),
+        ("第5条规定了适用范围", "Article 4 provides for the scope"),
         ("3.5 亿人口", "2.5 billion people"),
     ],
 )
@@ -102,3 +105,21 @@ def test_another_figure_of_the_text_is_an_error_still(source: str, target: str) 
     for one in (pair(source, target), pair(target, source, ("en", "zh-CN"))):
         severities = [item.severity for item in found_by("number-wrong", one)]
         assert None in severities
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("第三章 投标人须知", "Section II. Instructions to Bidders", Severity.WARNING),
+        ("第三章 投标人须知", "Chapter IV Instructions to Bidders", Severity.WARNING),
+        ("第三章", "Chapter IV", None),
+        ("第三章规定如下", "Chapter IV provides as follows", None),
+        ("见第三章 投标人须知", "See Chapter IV, Instructions", None),
+    ],
+)
+def test_a_heading_of_another_number_is_a_warning_and_a_reference_an_error(
+    source: str, target: str, severity: Severity | None
+) -> None:
+    for one in (pair(source, target), pair(target, source, ("en", "zh-CN"))):
+        (found,) = found_by("part-wrong", one)
+        assert found.severity is severity
