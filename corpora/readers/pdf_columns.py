@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpora.characters import is_unspaced
-from corpora.readers.pdf_justified import WIDE_GAP, find_spread
+from corpora.readers.pdf_justified import WIDE_GAP, find_spread, find_words
 
 _Character = dict[str, Any]
 _Grid = npt.NDArray[np.bool_]
@@ -35,7 +35,7 @@ _WIDEST = 14_400.0
 _WORD_GAP = 0.7
 _LEADING = 1.3
 _OFTEN = 0.6
-_FEWEST_LINES = 6
+_FEWEST_LINES, _FEWEST_OF_LAST = 6, 3
 _MOST_UNEVEN = 1.2
 _NEARLY_ALL = 0.8
 _SAME_EDGE = 2.0
@@ -43,6 +43,9 @@ _MOST_INDENT = 3.0
 """In sizes of the type."""
 _FULL = 0.8
 """Of the width of a whole column: a line that ends beyond is full."""
+_BROKEN, _NARROW, _SPACE = 0.4, 10.0, 0.25
+"""The share of lines that go on in a column of large type; its least width, in sizes of the type,
+and that of a space."""
 _MOST_CROSSED = 0.25
 _MOST_ABOVE = 3
 _FEWEST_SIGNS = 16
@@ -74,8 +77,9 @@ def find_gutters(
     # The last page need not have text in all columns.
     right = max(float(c["x0"]) for c in written)
     filled = tuple(gutter for gutter in carried if gutter[1] - _SAME_EDGE < right)
-    if not gutters and all(_is_free(covered, start - left, end - left) for start, end in filled):
-        gutters = filled if _go_on(written, filled, size) else ()
+    still_free = all(_is_free(covered, start - left, end - left) for start, end in filled)
+    if len(gutters) < len(filled) and still_free and _go_on(written, filled, size):
+        gutters = filled
     for column in range(1, len(gutters) + 2):
         own = [c for c in written if _place(c, gutters) == column]
         gutters += _last_gutter(own, size)
@@ -222,10 +226,12 @@ def _proven(characters: Sequence[_Character], found: list[Gutter]) -> tuple[Gutt
         columns: dict[int, list[_Character]] = {}
         for character in characters:
             columns.setdefault(_place(character, gutters), []).append(character)
+        last = len(gutters) + 1
         wrong = [
             place
-            for place in range(1, len(gutters) + 2)
+            for place in range(1, last + 1)
             if not _is_text(columns.get(place, []), _FEWEST_LINES)
+            and not (place == last and _begins_at_top(columns, place))
         ]
         if not wrong:
             return tuple(gutters)
@@ -234,20 +240,56 @@ def _proven(characters: Sequence[_Character], found: list[Gutter]) -> tuple[Gutt
     return ()
 
 
+def _begins_at_top(columns: dict[int, list[_Character]], place: int) -> bool:
+    """Whether a last column of few lines begins where the one before it does, in even lines."""
+    lines, beside = (_lines(columns.get(at, [])) for at in (place, place - 1))
+    if len(lines) < _FEWEST_OF_LAST or len(beside) < _FEWEST_LINES or not _are_even(lines):
+        return False
+    steps = [_middle(after[0]) - _middle(before[0]) for before, after in pairwise(lines)]
+    tops = [_middle(line[0]) for line in beside]
+    above = sum(top < _middle(lines[0][0]) - median(steps) / 2 for top in tops)
+    return above <= _MOST_ABOVE and _is_text(columns[place], _FEWEST_OF_LAST)
+
+
 def _is_text(characters: Sequence[_Character], fewest: int) -> bool:
     """Whether half the lines of a column, and enough, are as long as lines of text.
 
     A third is enough where they end at its edge and all lines stand at even distances, as those of
-    talk do and those of a table's cells do not. What stands behind a wide gap is another cell,
+    talk do and those of a table's cells do not; and where many lines had no room for the next
+    word, however short they are. What stands behind a wide gap is another cell,
     unless the line was justified.
     """
     lines = _lines(characters)
     signs = [max(own) for own in _stretches(lines)]
     long_ones = [line for line, own in zip(lines, signs, strict=True) if own >= _FEWEST_SIGNS]
     edge = max((ink_end(line[-1]) for line in lines), default=0.0)
+    broken = _count_broken(lines, edge)
+    if broken >= fewest and broken >= _BROKEN * len(lines):
+        return True
     full = sum(edge - ink_end(line[-1]) < float(line[-1]["size"]) for line in long_ones)
     talk = full >= _FEWEST_LINES and _are_even(lines)
     return len(long_ones) >= fewest and (3 if talk else 2) * len(long_ones) >= len(lines)
+
+
+def _count_broken(lines: Sequence[Sequence[_Character]], edge: float) -> int:
+    """Count the lines of a column that had no room for the first word of the next one.
+
+    Large type makes short lines of the longest text. A column of labels or figures is narrow, and
+    what stands below each other in it does not go on.
+    """
+    words = [find_words(line) for line in lines]
+    if not words or edge - min(row[0][0] for row in words if row) < _NARROW * _size(lines):
+        return 0
+    ends = [ink_end(line[-1]) for line in lines]
+    return sum(
+        edge - end < after[0][1] - after[0][0] + _SPACE * float(line[-1]["size"])
+        for line, end, after in zip(lines, ends, words[1:], strict=False)
+        if after
+    )
+
+
+def _size(lines: Sequence[Sequence[_Character]]) -> float:
+    return median(float(line[0]["size"]) for line in lines)
 
 
 def _are_even(lines: Sequence[Sequence[_Character]]) -> bool:

@@ -36,7 +36,7 @@ def find_spread(rows: Sequence[Sequence[_Character]]) -> frozenset[int]:
     Returns:
         The numbers of the rows, counted from 0.
     """
-    words = [_words(row) for row in rows]
+    words = [find_words(row) for row in rows]
     sizes = [median(float(c["size"]) for c in row) for row in rows]
     gaps = [[after[0] - before[1] for before, after in pairwise(row)] for row in words]
     wide = [bool(own) and max(own) > WIDE_GAP * size for own, size in zip(gaps, sizes, strict=True)]
@@ -51,7 +51,7 @@ def find_spread(rows: Sequence[Sequence[_Character]]) -> frozenset[int]:
     )
 
 
-def _words(row: Sequence[_Character]) -> list[tuple[float, float]]:
+def find_words(row: Sequence[_Character]) -> list[tuple[float, float]]:
     """Return where each word of a row, or Chinese character, begins and ends."""
     words: list[tuple[float, float]] = []
     parted = True

@@ -226,10 +226,24 @@ def _is_note(line: PdfLine, usual: float, lowest: float) -> bool:
 
 
 def _printed(lines: Sequence[PdfLine]) -> set[PdfLine]:
-    """Return the lines that a browser printed: an address with a page's number, the day above."""
-    feet = {line for line in lines if _PRINTED_FOOT.fullmatch(line.text.strip())}
-    heads = {line for line in lines if feet and _PRINTED_HEAD.fullmatch(line.text.strip())}
-    return feet | heads
+    """Return the lines that a browser printed: an address with a page's number, the day above.
+
+    On a page with columns either may have come apart.
+    """
+    rows: dict[int, list[PdfLine]] = {}
+    for line in sorted(lines, key=lambda line: line.left):
+        rows.setdefault(round(line.bottom), []).append(line)
+
+    def matching(form: re.Pattern[str]) -> set[PdfLine]:
+        texts = {
+            height: " ".join(line.text.strip() for line in row) for height, row in rows.items()
+        }
+        return {
+            line for height, text in texts.items() if form.fullmatch(text) for line in rows[height]
+        }
+
+    feet = matching(_PRINTED_FOOT)
+    return feet | matching(_PRINTED_HEAD) if feet else feet
 
 
 def _usual_size(pages: Sequence[PdfPage], furniture: set[PdfLine]) -> float:

@@ -4,7 +4,7 @@ import pytest
 
 from corpora.readers import Role
 
-from .paper import CHINESE, ENGLISH, Paper, are_in_order, texts, write_columns
+from .paper import CHINESE, ENGLISH, Paper, are_in_order, texts, wrap, write_columns
 
 
 def test_columns_are_read_one_after_the_other() -> None:
@@ -191,3 +191,59 @@ def test_a_title_in_larger_type_does_not_make_the_lines_below_it_short() -> None
     paper.line("A title that goes far beyond the text below it", size=20)
     paper.lines([f"words that go on for quite a while {x}" for x in "abcdef"])
     assert len(texts(paper.blocks())) == 2
+
+
+def test_lines_without_room_for_the_next_word_are_a_column_however_short_they_are() -> None:
+    paper = Paper()
+    left = [
+        "Extraordinary",
+        "representatives",
+        "of those who may do so",
+        "notwithstanding",
+        "international",
+    ]
+    left += ["recommendations", "parliamentary", "and understand", "responsibilities."]
+    right = ["Tip the rice into the pot and", "fill with water to the line."] * 5
+    for lines, edge in ((left, 60), (right, 330)):
+        for number, line in enumerate(lines):
+            paper.at(740 - 24 * number, line, left=edge, size=18)
+    found = " ".join(texts(paper.blocks()))
+    assert found.index("responsibilities.") < found.index("Tip the rice")
+
+
+def test_what_a_browser_prints_around_columns_is_left_out_though_it_comes_apart() -> None:
+    paper = Paper()
+    paper.at(820, "11/28/26, 9:03 AM", left=24, size=8)
+    paper.at(820, "Bees in the city", left=330, size=8)
+    for place, sign in enumerate("AB"):
+        text = f"Column {sign} " + "of the report notes that there are more flowers in town. " * 8
+        for number, line in enumerate(wrap(text, 215.0)):
+            paper.at(740 - 15 * number, line, left=40 + 260 * place)
+    paper.at(20, "file:///home/bees.html", left=24, size=8)
+    paper.at(20, "1/1", left=560, size=8)
+    found = {block.text for block in paper.blocks() if block.role is Role.FURNITURE}
+    assert found == {"11/28/26, 9:03 AM", "Bees in the city", "file:///home/bees.html", "1/1"}
+
+
+def test_a_last_column_of_few_lines_is_read_behind_one_of_talk() -> None:
+    paper = Paper()
+    talk = [
+        "甲说：我不知道他们到底去了哪里，也",
+        "没有人问过。",
+        "是吗？",
+        "是的，昨天晚上就走了。",
+    ]
+    answers = [
+        "乙说：他们已经到了河的对岸去了，我",
+        "亲眼看见他们上了岸。",
+        "好。",
+        "那我们也该去看。",
+    ]
+    for lines, edge in (
+        (talk * 6, 60),
+        ([*answers, "不要再在这里等了。", "说完就走。", "是。"], 300),
+    ):
+        for number, line in enumerate(lines):
+            paper.at(740 - 18 * number, line, left=edge)
+    found = "".join(texts(paper.blocks()))
+    assert found.rindex("甲") < found.index("乙")
