@@ -33,7 +33,7 @@ class Reading:
     symbols: tuple[Symbol, ...]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def read_values(text: str, language: str) -> Reading:
     """Read what a text says in figures.
 
