@@ -179,7 +179,7 @@ def _nearest_to_each_other(left: _Free, right: _Free) -> list[tuple[int, int, fl
 def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target: Side) -> set[int]:
     """Which groups are paired in spite of their meaning.
 
-    Never those whose numbers are the same, nor headings, which say too little.
+    Never those whose numbers are the same, nor two headings, which say too little.
     """
     paired = [
         k
@@ -200,7 +200,7 @@ def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target:
 def _is_anchored(source: Breaks, target: Breaks, row: int, column: int) -> bool:
     number = int(source.numbers[row])
     same = number != UNNUMBERED and number == target.numbers[column]
-    return bool(same or source.headings[row] or target.headings[column])
+    return bool(same or (source.headings[row] and target.headings[column]))
 
 
 def _paragraphs(side: Side) -> list[range]:

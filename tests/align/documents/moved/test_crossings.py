@@ -1,5 +1,6 @@
 """What stands in another order."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
 
@@ -38,16 +39,35 @@ SIGNED = [
 ]
 
 
-def side(paragraphs: list[str]) -> Side:
-    """Paragraphs of one sentence each."""
+MINUTES = [
+    ("出席：张丽华、刘伟、赵敏", "Present: Zhang Lihua, Liu Wei, Zhao Min"),
+    ("通过上次会议纪要", "Approval of the minutes of the last meeting"),
+    (
+        "全体委员一致通过第六次会议纪要。",
+        "The minutes of the sixth meeting were approved unanimously.",
+    ),
+    ("最低报价为每台28万元，最高为36万元。", "The lowest quotation was 280,000 yuan a lift."),
+    ("停车收费", "Parking charges"),
+    ("经讨论，委员们认为涨幅过大。", "After discussion, members considered the rise excessive."),
+    ("下次会议定于6月22日召开。", "The next meeting will be held on 22 June."),
+]
+
+
+def side(paragraphs: list[str], headings: Sequence[int] = ()) -> Side:
+    """Paragraphs of one sentence each, some of them headings."""
     begins = np.ones(len(paragraphs) + 1, dtype=bool)
     plain = plain_side(paragraphs, "en", ENCODER)
-    return replace(plain, breaks=replace(plain.breaks, begins=begins))
+    is_heading = np.isin(np.arange(len(begins)), headings)
+    return replace(plain, breaks=replace(plain.breaks, begins=begins, headings=is_heading))
 
 
-def paired(source: list[str], target: list[str]) -> list[tuple[int, int]]:
+def paired(
+    source: list[str],
+    target: list[str],
+    headings: tuple[Sequence[int], Sequence[int]] = ((), ()),
+) -> list[tuple[int, int]]:
     """The paragraphs that are paired in the end, each a sentence."""
-    sides = side(source), side(target)
+    sides = side(source, headings[0]), side(target, headings[1])
     aligner = Aligner(*sides)
     groups = pair_across(aligner, group_by_paragraph(aligner.align(), *sides), *sides)
     for taken in ("source", "target"):
@@ -72,6 +92,14 @@ def test_any_two_clauses_of_a_contract_may_have_changed_places(one: int, other: 
     chinese, english = zip(*CONTRACT, strict=True)
     found = paired(list(chinese), [english[k] for k in order])
     assert all(order[column] == row for row, column in found)
+
+
+@pytest.mark.parametrize("order", [[0, 6, 2, 3, 4, 5, 1], [0, 6, 2, 1, 3, 4, 5]])
+def test_a_heading_and_a_text_may_have_changed_places(order: list[int]) -> None:
+    chinese, english = zip(*MINUTES, strict=True)
+    there = [place for place, k in enumerate(order) if k in (1, 4)]
+    found = paired(list(chinese), [english[k] for k in order], ([1, 4], there))
+    assert {row: order[column] for row, column in found} == {k: k for k in range(len(MINUTES))}
 
 
 @pytest.mark.parametrize("order", [*permutations(range(1, 4))])
