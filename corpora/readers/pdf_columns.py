@@ -27,6 +27,8 @@ _HANGING = frozenset("，。、；：！？．」』”’）》】〉〕")
 Gutter = tuple[float, float]
 """Where the free band between two columns begins and ends, in points from the page's left edge."""
 
+ARTIFACT = "Artifact"
+"""How a tagged PDF marks what is no part of its text (ISO 32000-1, 14.8.2.2)."""
 _NARROWEST = 8.0
 _SMALLEST = 2.0
 """Type that is smaller is invisible, and would make a page of very many rows."""
@@ -46,6 +48,9 @@ _FULL = 0.8
 _BROKEN, _NARROW, _SPACE = 0.4, 10.0, 0.25
 """The share of lines that go on in a column of large type; its least width, in sizes of the type,
 and that of a space."""
+_SAME_LINE, _APART, _SMALL_APART = 0.5, 2.0, 1.0
+"""Between the middles of two lines: in one line, and between text and the head of a page."""
+_SMALL = 0.92
 _MOST_CROSSED = 0.25
 _MOST_ABOVE = 3
 _FEWEST_SIGNS = 16
@@ -64,7 +69,8 @@ def find_gutters(
     written = [c for c in characters if str(c["text"]).strip()]
     if not written:
         return ()
-    size = max(median(float(c["size"]) for c in written), _SMALLEST)
+    written = _without_margins(written)
+    size = _type_size(written)
     left = min(float(c["x0"]) for c in written)
     edges = [float(c[side]) for c in written for side in ("x0", "x1", "top", "bottom")]
     if max(edges) - min(edges) > _WIDEST:
@@ -84,6 +90,30 @@ def find_gutters(
         own = [c for c in written if _place(c, gutters) == column]
         gutters += _last_gutter(own, size)
     return tuple(sorted(gutters))
+
+
+def _without_margins(characters: list[_Character]) -> list[_Character]:
+    """Leave out the head and the foot of a page: what is tagged as such, or stands apart.
+
+    They may go over the columns, and their parts stand anywhere above and below them.
+    """
+    tagged = [c for c in characters if c.get("tag") != ARTIFACT]
+    if tagged and len(tagged) < len(characters):
+        return tagged
+    size = _type_size(characters)
+    rows = _lines(characters)
+    for outer, inner in ((0, 1), (-1, -2)):
+        if len(rows) <= 2:
+            break
+        own = float(rows[outer][0]["size"])
+        far = (_SMALL_APART if own < _SMALL * size else _APART) * size
+        if abs(_middle(rows[outer][0]) - _middle(rows[inner][0])) > far:
+            del rows[outer]
+    return [character for row in rows for character in row]
+
+
+def _type_size(characters: Sequence[_Character]) -> float:
+    return max(median(float(c["size"]) for c in characters), _SMALLEST)
 
 
 def column_of(left: float, right: float, gutters: Sequence[Gutter]) -> int:
@@ -300,11 +330,18 @@ def _are_even(lines: Sequence[Sequence[_Character]]) -> bool:
 
 
 def _lines(characters: Sequence[_Character]) -> list[list[_Character]]:
-    """Group characters by where they stand, from top to bottom and from left to right."""
-    rows: dict[int, list[_Character]] = {}
-    for character in sorted(characters, key=lambda c: float(c["x0"])):
-        rows.setdefault(round(float(character["bottom"]) / 4), []).append(character)
-    return [rows[height] for height in sorted(rows)]
+    """Group characters by where they stand, from top to bottom and from left to right.
+
+    Those of two fonts in one line, as of Chinese and its quotation marks, need not be level.
+    """
+    lines: list[list[_Character]] = []
+    for character in sorted(characters, key=_middle):
+        first = lines[-1][0] if lines else character
+        reach = _SAME_LINE * max(float(first["size"]), float(character["size"]))
+        if not lines or _middle(character) - _middle(first) > reach:
+            lines.append([])
+        lines[-1].append(character)
+    return [sorted(line, key=lambda c: float(c["x0"])) for line in lines]
 
 
 def _stretches(rows: Sequence[Sequence[_Character]]) -> list[list[int]]:

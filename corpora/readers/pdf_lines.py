@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any
 
 from corpora.characters import is_unspaced
-from corpora.readers.pdf_columns import Gutter, column_of, ink_end
+from corpora.readers.pdf_columns import ARTIFACT, Gutter, column_of, ink_end
 from corpora.readers.pdf_justified import WIDE_GAP, find_spread
 from corpora.readers.pdf_tables import Table
 
@@ -26,8 +26,6 @@ _TOUCHING = 0.05
 _SAME_ROW = 0.25
 """These are in sizes of the type."""
 _SPACES = re.compile("[ \u00a0]{2,}")
-_ARTIFACT = "Artifact"
-"""How a tagged PDF marks what is no part of its text (ISO 32000-1, 14.8.2.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +264,7 @@ def _line(characters: list[dict[str, Any]], page: int) -> PdfLine | None:
     return PdfLine(
         _single_spaced(runs),
         float(written[0]["x0"]), float(written[-1]["x1"]), min(tops), base, size, page,
-        artifact=all(c.get("tag") == _ARTIFACT for c in written),
+        artifact=all(c.get("tag") == ARTIFACT for c in written),
     )  # fmt: skip
 
 

@@ -247,3 +247,32 @@ def test_a_last_column_of_few_lines_is_read_behind_one_of_talk() -> None:
             paper.at(740 - 18 * number, line, left=edge)
     found = "".join(texts(paper.blocks()))
     assert found.rindex("甲") < found.index("乙")
+
+
+@pytest.mark.parametrize("base", [802, 764], ids=["far", "near"])
+def test_what_is_printed_over_the_band_hides_no_columns_of_a_last_page(base: float) -> None:
+    paper = Paper()
+    for page, lines in ((1, 24), (2, 2)):
+        paper.at(base, "11/28/26, 9:03 AM", left=24, size=8)
+        paper.at(base, "The report of the year, and what is over the band", left=210, size=8)
+        write_columns(paper, 2, lines, left=40, step=240, sign="cd"[page - 1])
+        paper.at(20, "file:///home/bees.html", left=24, size=8)
+        paper.at(20, f"{page}/2", left=560, size=8)
+        paper.end_page()
+    found = " ".join(texts(paper.blocks()))
+    assert are_in_order(found, 2, 24)
+    assert are_in_order(found, 2, 2, sign="d")
+
+
+def test_marks_of_another_font_that_are_not_level_with_their_line_part_no_lines() -> None:
+    paper = Paper()
+    for place, sign in enumerate("甲乙"):
+        left = 60 + 220 * place
+        for number in range(8):
+            height = 740 - 18 * number
+            paper.at(height, f"{sign}方应当于约定期限", left=left)
+            paper.at(height + 4, "'", left=left + 98)
+            paper.at(height - 4, ",", left=left + 103)
+            paper.at(height, "交货验收", left=left + 108)
+    found = "".join(texts(paper.blocks()))
+    assert found.rindex("甲") < found.index("乙")
