@@ -25,7 +25,12 @@ _WORD_GAP = 0.5
 _TOUCHING = 0.05
 _SAME_ROW = 0.25
 """These are in sizes of the type."""
+_SUBSET = re.compile("^[A-Z]{6}[+]")
 _SPACES = re.compile("[ \u00a0]{2,}")
+
+
+Face = tuple[bool, str]
+"""A font: whether it is one of Chinese characters, and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class PdfLine:
         cell: the number on the page of the table's cell that it stands in, counted from 1; 0
             outside tables.
         artifact: whether the file's tags say that it is none of the text, but put around it.
+        faces: the fonts of its letters, each once, as they come.
     """
 
     runs: tuple[Run, ...]
@@ -72,6 +78,7 @@ class PdfLine:
     pieces: tuple[PdfLine, ...] = ()
     cell: int = 0
     artifact: bool = False
+    faces: tuple[Face, ...] = ()
 
     @property
     def text(self) -> str:
@@ -265,7 +272,19 @@ def _line(characters: list[dict[str, Any]], page: int) -> PdfLine | None:
         _single_spaced(runs),
         float(written[0]["x0"]), float(written[-1]["x1"]), min(tops), base, size, page,
         artifact=all(c.get("tag") == ARTIFACT for c in written),
+        faces=_faces(written),
     )  # fmt: skip
+
+
+def _faces(characters: Sequence[dict[str, Any]]) -> tuple[Face, ...]:
+    """Return the fonts of letters, each once; of several subsets of one font just that font."""
+    return tuple(
+        dict.fromkeys(
+            (is_unspaced(text), _SUBSET.sub("", str(c["fontname"])))
+            for c in characters
+            if (text := str(c["text"])[:1]).isalpha()
+        )
+    )
 
 
 def _single_spaced(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -351,6 +370,7 @@ def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:
                 right=line.right,
                 top=min(last.top, line.top),
                 artifact=last.artifact and line.artifact,
+                faces=tuple(dict.fromkeys((*last.faces, *line.faces))),
                 pieces=(*(last.pieces or (last,)), line),
             )
         else:

@@ -1,8 +1,8 @@
 """Which lines of a PDF make one paragraph.
 
 A PDF says where each line stands, and not where a paragraph begins. A line begins one where the
-line before is short, where a gap, an indent, another size or its own words say so, and where it is
-in another cell of a table, be it drawn or not.
+line before is short, where a gap, an indent, another size, a heading's font or its own words say
+so, and where it is in another cell of a table, be it drawn or not.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from corpora.characters import HAN, UNSPACED, is_unspaced
 from corpora.readers.layout import may_start_paragraph
-from corpora.readers.pdf_lines import PdfLine
+from corpora.readers.pdf_headings import turns_from_heading, usual_faces
+from corpora.readers.pdf_lines import Face, PdfLine
 from corpora.readers.pdf_rows import with_cells
 from corpora.readers.wrapping import Line
 
@@ -33,7 +35,12 @@ _Margins = dict[_Place, tuple[float, float]]
 _SAME_EDGE = 1.5
 _SAME_MARGIN = 9.0
 _OTHER_SIZE = 0.12
-_FEWEST_FIRST_LINES = 5
+_FEWEST_FIRST_LINES, _FEWEST_SURE = 5, 2
+_WIDE, _WIDE_STEADY, _STEADY = 1.35, 1.2, 0.03
+"""Of the usual distance between lines: what is more room, and how much they differ if even."""
+_SPACE = 0.25
+_FAR_SET_IN = 0.25
+"""Of the width of the text: farther than a first line is set in."""
 
 
 def note_start(text: str) -> tuple[str, str]:
@@ -52,25 +59,72 @@ def group_lines(lines: Sequence[PdfLine], *, footnotes: bool) -> Iterator[list[P
     """
     paragraph: list[PdfLine] = []
     lines, rows = with_cells(lines)
-    margins = _margins(lines)
-    leading = _leading(lines)
-    reaches = _reaches(lines, margins, leading)
-    firsts = _first_lines(lines, margins, leading)
-    flush = _flush_lines(lines) if firsts else set()
+    layout = _Layout.of(lines, footnotes=footnotes)
     for line in lines:
         in_rows = bool(paragraph) and (paragraph[-1] in rows or line in rows)
-        if in_rows or (
-            paragraph
-            and (
-                line in firsts
-                or _starts(paragraph, line, margins, leading, reaches, flush, footnotes)
-            )
-        ):
+        if in_rows or (paragraph and (line in layout.firsts or _starts(paragraph, line, layout))):
             yield paragraph
             paragraph = []
         paragraph.append(line)
     if paragraph:
         yield paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Leading:
+    """The usual distance between the base lines of two lines.
+
+    Attributes:
+        points: the distance in points.
+        sizes: the same in sizes of the type.
+        steady: whether most lines are just as far apart.
+    """
+
+    points: float
+    sizes: float
+    steady: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What is known of all lines.
+
+    Attributes:
+        margins: the left and right margin of each page, column and cell.
+        leading: the usual distance between the base lines of two lines.
+        reaches: how far to the right the lines reach among which each is set in.
+        firsts: the lines that are set in as the first ones of paragraphs are.
+        insets: how far most of them are, in steps that are told apart.
+        flush: the leftmost lines of their column, in a document that sets first lines in.
+        faces: the fonts of the text.
+        footnotes: whether they are those of footnotes.
+    """
+
+    margins: _Margins
+    leading: _Leading
+    reaches: Mapping[PdfLine, float]
+    firsts: frozenset[PdfLine]
+    insets: frozenset[int]
+    flush: frozenset[PdfLine]
+    faces: frozenset[Face]
+    footnotes: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[PdfLine], *, footnotes: bool) -> _Layout:
+        """Measure the lines."""
+        margins = _margins(lines)
+        leading = _leading(lines, margins)
+        firsts, insets = _first_lines(lines, margins, leading)
+        return cls(
+            margins,
+            leading,
+            _reaches(lines, margins, leading),
+            frozenset(firsts),
+            insets,
+            frozenset(_flush_lines(lines) if firsts else ()),
+            usual_faces(lines),
+            footnotes,
+        )
 
 
 def _place(line: PdfLine) -> _Place:
@@ -113,31 +167,48 @@ def _margins(lines: Sequence[PdfLine]) -> _Margins:
     }
 
 
-def _leading(lines: Sequence[PdfLine]) -> tuple[float, float]:
-    """Return the usual distance between the base lines of two lines, in points and in sizes."""
-    steps = [
-        (after.bottom - before.bottom, after.size)
+def _leading(lines: Sequence[PdfLine], margins: _Margins) -> _Leading:
+    """Return the usual distance between the base lines of two lines.
+
+    It is the one inside paragraphs, if there are any of more than a line.
+    """
+    near = [
+        (before, after)
         for before, after in pairwise(lines)
         if _place(before)[::2] == _place(after)[::2]
         and 0 < after.bottom - before.bottom < 3 * after.size
     ]
-    if not steps:
-        return 0.0, 0.0
-    step, size = sorted(steps)[len(steps) // 3]
-    return step, step / size
+    inner = [(line, after) for line, after in near if _breaks_off(line, after, margins)]
+    pairs = inner if len(inner) >= _FEWEST_SURE else near
+    if not pairs:
+        return _Leading(0.0, 0.0, steady=False)
+    steps = sorted((after.bottom - before.bottom, after.size) for before, after in pairs)
+    step, size = steps[len(steps) // 3]
+    alike = sum(abs(own - step) < _STEADY * step for own, _ in steps)
+    return _Leading(step, step / size, steady=2 * alike >= len(steps))
 
 
-def _is_apart(before: PdfLine, line: PdfLine, leading: tuple[float, float]) -> bool:
+def _is_apart(before: PdfLine, line: PdfLine, leading: _Leading) -> bool:
     """Whether there is more room between two lines than in a paragraph.
 
-    The lines of a heading in larger type are farther apart than those of the text.
+    The lines of a heading in larger type are farther apart than those of the text. Less room is
+    enough in a document of even lines; a raised mark or Chinese among Latin makes them uneven.
     """
-    usual = max(leading[0], leading[1] * line.size)
-    return line.bottom - before.bottom > 1.35 * usual + 0.5
+    usual = max(leading.points, leading.sizes * line.size)
+    even = leading.steady and _script(before) is _script(line) is not None
+    wide = _WIDE_STEADY if even else _WIDE
+    return line.bottom - before.bottom > wide * usual + 0.5
+
+
+def _script(line: PdfLine) -> bool | None:
+    """Return whether a line is mostly of Chinese characters, or None if its height may vary."""
+    unspaced = 2 * sum(map(is_unspaced, line.text)) >= len(line.text)
+    mixed = not unspaced and any(chinese for chinese, _ in line.faces)
+    return None if mixed or any(run.raised for run in line.runs) else unspaced
 
 
 def _reaches(
-    lines: Sequence[PdfLine], margins: _Margins, leading: tuple[float, float]
+    lines: Sequence[PdfLine], margins: _Margins, leading: _Leading
 ) -> dict[PdfLine, float]:
     """Return how far to the right the lines reach among which each is set in, one below another.
 
@@ -161,15 +232,17 @@ def _reaches(
 
 
 def _first_lines(
-    lines: Sequence[PdfLine], margins: _Margins, leading: tuple[float, float]
-) -> set[PdfLine]:
-    """Return the lines that are set in as the first ones of the document's paragraphs are.
+    lines: Sequence[PdfLine], margins: _Margins, leading: _Leading
+) -> tuple[set[PdfLine], frozenset[int]]:
+    """Return the lines that are set in as the first ones of paragraphs are, and how far most are.
 
-    The next line stands at the margin. A document has many of them behind lines at the margin;
-    then what is set in as far behind another such line begins a paragraph too.
+    The next line stands at the margin. It goes on in the middle of a sentence, and the line before
+    does not go on as far inside; or the document has many such lines behind lines at the margin,
+    and then what is set in as far behind another one begins a paragraph too.
     """
     found: dict[PdfLine, int] = {}
     clean: Counter[int] = Counter()
+    sure: set[PdfLine] = set()
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         insets = [own.left - margins[_place(own)][0] for own in (before, line, after)]
         near = _place(line) == _place(after) and not _is_apart(line, after, leading)
@@ -177,8 +250,24 @@ def _first_lines(
             continue
         found[line] = round(insets[1] / _SAME_EDGE)
         clean[found[line]] += abs(insets[0]) < _SAME_EDGE
+        level = abs(insets[0] - insets[1]) < _SAME_EDGE
+        if _breaks_off(line, after, margins) and not (level and _breaks_off(before, line, margins)):
+            sure.add(line)
     usual = {inset for inset, count in clean.items() if count >= _FEWEST_FIRST_LINES}
-    return {line for line, inset in found.items() if inset in usual}
+    counts = Counter(found[line] for line in sure)
+    known = frozenset(inset for inset, count in counts.items() if count >= _FEWEST_SURE)
+    sure |= {
+        line
+        for line, after in pairwise(lines)
+        if line in found and found[line] in known and _breaks_off(line, after, margins)
+    }
+    return sure | {line for line, inset in found.items() if inset in usual}, known
+
+
+def _breaks_off(line: PdfLine, after: PdfLine, margins: _Margins) -> bool:
+    """Whether a line ends in the middle of a sentence, without room for the next word."""
+    full = line.right + _room(after) >= margins[_place(line)][1] - line.size
+    return full and not Line.of(line.text).ends_sentence
 
 
 def _flush_lines(lines: Sequence[PdfLine]) -> set[PdfLine]:
@@ -189,52 +278,62 @@ def _flush_lines(lines: Sequence[PdfLine]) -> set[PdfLine]:
     return {line for line in lines if line.left - edges[_place(line)] < _SAME_EDGE}
 
 
-def _starts(
-    paragraph: Sequence[PdfLine],
-    line: PdfLine,
-    margins: _Margins,
-    leading: tuple[float, float],
-    reaches: Mapping[PdfLine, float],
-    flush: set[PdfLine],
-    footnotes: bool,
-) -> bool:
+def _starts(paragraph: Sequence[PdfLine], line: PdfLine, layout: _Layout) -> bool:
     """Whether a line starts a paragraph of its own."""
     before = paragraph[-1]
     if (line.cell or before.cell) and _place(line) != _place(before):
         return True
     ended, following = Line.of(before.text), Line.of(line.text)
-    if footnotes and (line.runs[0].raised or _is_next_note(paragraph[0], line)):
+    if layout.footnotes and (line.runs[0].raised or _is_next_note(paragraph[0], line)):
         return True
     if abs(before.size - line.size) > _OTHER_SIZE * before.size:
         return True
     opening = ended if len(paragraph) == 1 else Line.of(paragraph[0].text)
     if may_start_paragraph(opening, ended, following):
         return True
-    same_column = before.page == line.page and line.bottom > before.bottom
-    if same_column and _is_apart(before, line, leading):
+    if turns_from_heading(paragraph, line, layout.faces):
         return True
-    margin = margins[_place(before)]
+    same_column = before.page == line.page and line.bottom > before.bottom
+    if same_column and _is_apart(before, line, layout.leading):
+        return True
+    margin = layout.margins[_place(before)]
     own = [other.right for other in paragraph if _place(other) == _place(before)]
     widest = max(margin[1], *own)
     short = before.right + _room(line) < widest - line.size
     # A quotation may be set in from both sides, and its lines then fill what is left.
     inset = before.left - margin[0]
+    indent = line.left - layout.margins[_place(line)][0]
     level = same_column and abs(line.left - before.left) < _SAME_EDGE
     if level and inset > 0.8 * line.size and before.right > widest - inset - line.size:
-        room_left = before.right + _room(line) < reaches.get(line, 0.0) - line.size
+        room_left = before.right + _room(line) < layout.reaches.get(line, 0.0) - line.size
         short = short and (ended.ends_sentence or room_left)
     if same_column and line.left > before.left + 0.8 * line.size and len(paragraph) > 1:
         return True
+    alone = level and len(paragraph) == 1 and ended.ends_sentence
+    if alone and round(inset / _SAME_EDGE) in layout.insets:
+        return True
+    if not line.cell and abs(indent - inset) > _SAME_EDGE:
+        whole = widest - margin[0]
+        centred = same_column and min(inset, indent) > 0.8 * line.size and _share_axis(before, line)
+        set_apart = inset > _FAR_SET_IN * whole or centred
+        if set_apart and before.right - before.left + _SPACE * line.size + _room(line) < whole:
+            return True
+        if ended.ends_sentence and indent - inset > _FAR_SET_IN * whole:
+            return True
     if not same_column:
-        indent = line.left - margins[_place(line)][0]
-        if indent > 0.8 * line.size and before.left - margin[0] < 0.2 * line.size:
+        if indent > 0.8 * line.size and inset < 0.2 * line.size:
             return True
         # Where first lines are set in, another one goes on with a sentence's end above.
-        if line in flush and not short:
+        if line in layout.flush and not short:
             return False
         return ended.ends_sentence or (short and not following.text[0].islower())
     # How far a line may reach in a cell is not known.
     return short and (ended.ends_sentence or not line.cell)
+
+
+def _share_axis(line: PdfLine, other: PdfLine) -> bool:
+    """Whether the middles of two lines stand one above the other, as those of centred lines do."""
+    return abs(line.left + line.right - other.left - other.right) < 2 * _SAME_EDGE
 
 
 def _room(line: PdfLine) -> float:
