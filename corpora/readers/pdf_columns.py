@@ -10,20 +10,28 @@ whole column beside it end.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from statistics import median
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from corpora.characters import is_unspaced
-from corpora.readers.pdf_justified import WIDE_GAP, find_spread, find_words
+from corpora.readers.pdf_column_text import (
+    FEWEST_LINES,
+    FEWEST_SIGNS,
+    MOST_ABOVE,
+    begins_at_top,
+    find_lines,
+    find_stretches,
+    ink_end,
+    is_text,
+    middle,
+    stands_free,
+)
 
 _Character = dict[str, Any]
 _Grid = npt.NDArray[np.bool_]
 _Rows = npt.NDArray[np.bool_]
-_HANGING = frozenset("，。、；：！？．」』”’）》】〉〕")
 Gutter = tuple[float, float]
 """Where the free band between two columns begins and ends, in points from the page's left edge."""
 
@@ -37,24 +45,15 @@ _WIDEST = 14_400.0
 _WORD_GAP = 0.7
 _LEADING = 1.3
 _OFTEN = 0.6
-_FEWEST_LINES, _FEWEST_OF_LAST = 6, 3
-_MOST_UNEVEN = 1.2
-_NEARLY_ALL = 0.8
 _SAME_EDGE = 2.0
 _MOST_INDENT = 3.0
 """In sizes of the type."""
 _FULL = 0.8
 """Of the width of a whole column: a line that ends beyond is full."""
-_BROKEN, _NARROW, _SPACE = 0.4, 10.0, 0.25
-"""The share of lines that go on in a column of large type; its least width, in sizes of the type,
-and that of a space."""
-_SAME_LINE, _APART, _SMALL_APART = 0.5, 2.0, 1.0
-"""Between the middles of two lines: in one line, and between text and the head of a page."""
+_APART, _SMALL_APART = 2.0, 1.0
+"""Between the middles of two lines: of text, and of the head of a page."""
 _SMALL = 0.92
 _MOST_CROSSED = 0.25
-_MOST_ABOVE = 3
-_FEWEST_SIGNS = 16
-"""A line of a column has room for as many letters, or half as many Chinese characters."""
 
 
 def find_gutters(
@@ -79,7 +78,7 @@ def find_gutters(
     found = [
         (left + start, left + end) for start, end in _bands(covered) if end - start >= _NARROWEST
     ]
-    gutters = _proven(written, found)
+    gutters = _proven(written, covered, size / 2, found)
     # The last page need not have text in all columns.
     right = max(float(c["x0"]) for c in written)
     filled = tuple(gutter for gutter in carried if gutter[1] - _SAME_EDGE < right)
@@ -101,13 +100,13 @@ def _without_margins(characters: list[_Character]) -> list[_Character]:
     if tagged and len(tagged) < len(characters):
         return tagged
     size = _type_size(characters)
-    rows = _lines(characters)
+    rows = find_lines(characters)
     for outer, inner in ((0, 1), (-1, -2)):
         if len(rows) <= 2:
             break
         own = float(rows[outer][0]["size"])
         far = (_SMALL_APART if own < _SMALL * size else _APART) * size
-        if abs(_middle(rows[outer][0]) - _middle(rows[inner][0])) > far:
+        if abs(middle(rows[outer][0]) - middle(rows[inner][0])) > far:
             del rows[outer]
     return [character for row in rows for character in row]
 
@@ -124,16 +123,6 @@ def column_of(left: float, right: float, gutters: Sequence[Gutter]) -> int:
 
 def _place(character: _Character, gutters: Sequence[Gutter]) -> int:
     return column_of(float(character["x0"]), float(character["x1"]), gutters)
-
-
-def _middle(character: _Character) -> float:
-    return (float(character["top"]) + float(character["bottom"])) / 2
-
-
-def ink_end(character: _Character) -> float:
-    """Return where the ink of a character ends: a Chinese mark that ends a line may hang over."""
-    hangs = str(character["text"]) in _HANGING
-    return float(character["x1"]) - (float(character["size"]) / 2 if hangs else 0)
 
 
 def _cover(characters: Sequence[_Character], size: float, left: float) -> _Grid:
@@ -164,7 +153,7 @@ def _cover(characters: Sequence[_Character], size: float, left: float) -> _Grid:
 def _bands(covered: _Grid) -> list[tuple[int, int]]:
     """Return the bands that are free on more rows than their surroundings, and on enough."""
     free = _count_free(covered)
-    most = max(int(free.max(initial=0)) * _OFTEN, _FEWEST_LINES * _LEADING * 2)
+    most = max(int(free.max(initial=0)) * _OFTEN, FEWEST_LINES * _LEADING * 2)
     bands: list[tuple[int, int]] = []
     for run in _runs(free >= most):
         core = run[free[run] >= 0.95 * free[run].max()]
@@ -221,15 +210,15 @@ def _last_gutter(characters: Sequence[_Character], size: float) -> tuple[Gutter,
         full: _Rows = ends > _FULL * ends.max()
         first = int(np.argmax(last))
         begin = int(np.flatnonzero(crossed[:first])[-1:].sum())
-        at_top = full[begin:first].sum() <= _MOST_ABOVE * _LEADING * 2
+        at_top = full[begin:first].sum() <= MOST_ABOVE * _LEADING * 2
         if not at_top or 2 * full.sum() < whole.sum():
             continue
-        rows = [int((_middle(c) - top) / (size / 2)) for c in characters]
+        rows = [int((middle(c) - top) / (size / 2)) for c in characters]
         own = [c for c, row in zip(characters, rows, strict=True) if not crossed[row]]
         gutter = (left + int(ends.max()), left + end)
         parts = [[c for c in own if _place(c, (gutter,)) == column] for column in (1, 2)]
-        few = len(_lines(parts[1])) == 1
-        if _is_text(parts[0], _FEWEST_LINES) and (few or _is_text(parts[1], 1)):
+        few = len(find_lines(parts[1])) == 1
+        if is_text(parts[0], FEWEST_LINES) and (few or is_text(parts[1], 1)):
             return (gutter,)
     return ()
 
@@ -238,9 +227,9 @@ def _go_on(characters: Sequence[_Character], gutters: Sequence[Gutter], size: fl
     """Whether the columns of the page before hold text again: a line of it, begun at their edge."""
     for place in range(1, len(gutters) + 2):
         own = [c for c in characters if _place(c, gutters) == place]
-        rows = _stretches(_lines(own))
+        rows = find_stretches(find_lines(own))
         whole = [signs for signs in rows if len(signs) == 1]
-        if 2 * len(whole) < len(rows) or max(map(sum, whole), default=0) < _FEWEST_SIGNS:
+        if 2 * len(whole) < len(rows) or max(map(sum, whole), default=0) < FEWEST_SIGNS:
             return False
         edge = gutters[place - 2][1] if place > 1 else min(float(c["x0"]) for c in own)
         indent = min(float(c["x0"]) for c in own) - edge
@@ -249,116 +238,47 @@ def _go_on(characters: Sequence[_Character], gutters: Sequence[Gutter], size: fl
     return True
 
 
-def _proven(characters: Sequence[_Character], found: list[Gutter]) -> tuple[Gutter, ...]:
-    """Leave out the bands beside something that is no column of text."""
+def _proven(
+    characters: Sequence[_Character], covered: _Grid, step: float, found: Sequence[Gutter]
+) -> tuple[Gutter, ...]:
+    """Leave out the bands beside something that is no column of text.
+
+    What goes over a band belongs to no column.
+
+    Args:
+        characters: those of the page.
+        covered: which points of its rows they cover.
+        step: how high a row is.
+        found: the bands.
+    """
+    left = min(float(c["x0"]) for c in characters)
+    top = min(float(c["top"]) for c in characters)
+    free = _count_free(covered)
     gutters = list(found)
     while gutters:
         columns: dict[int, list[_Character]] = {}
+        over = _over(covered, [(start - left, end - left) for start, end in gutters])
         for character in characters:
-            columns.setdefault(_place(character, gutters), []).append(character)
+            if not over[int((middle(character) - top) / step)]:
+                columns.setdefault(_place(character, gutters), []).append(character)
         last = len(gutters) + 1
         wrong = [
             place
             for place in range(1, last + 1)
-            if not _is_text(columns.get(place, []), _FEWEST_LINES)
-            and not (place == last and _begins_at_top(columns, place))
+            if not is_text(columns.get(place, []), FEWEST_LINES)
+            and not (place == last and begins_at_top(columns, place))
+            and not stands_free(columns, place)
         ]
         if not wrong:
             return tuple(gutters)
-        # A column at an edge has one band beside it, any other is taken with the one before.
-        del gutters[max(wrong[0] - 2, 0)]
+        beside = gutters[max(wrong[0] - 2, 0) : wrong[0]]
+        gutters.remove(min(beside, key=lambda band: free[int((band[0] + band[1]) / 2 - left)]))
     return ()
 
 
-def _begins_at_top(columns: dict[int, list[_Character]], place: int) -> bool:
-    """Whether a last column of few lines begins where the one before it does, in even lines."""
-    lines, beside = (_lines(columns.get(at, [])) for at in (place, place - 1))
-    if len(lines) < _FEWEST_OF_LAST or len(beside) < _FEWEST_LINES or not _are_even(lines):
-        return False
-    steps = [_middle(after[0]) - _middle(before[0]) for before, after in pairwise(lines)]
-    tops = [_middle(line[0]) for line in beside]
-    above = sum(top < _middle(lines[0][0]) - median(steps) / 2 for top in tops)
-    return above <= _MOST_ABOVE and _is_text(columns[place], _FEWEST_OF_LAST)
-
-
-def _is_text(characters: Sequence[_Character], fewest: int) -> bool:
-    """Whether half the lines of a column, and enough, are as long as lines of text.
-
-    A third is enough where they end at its edge and all lines stand at even distances, as those of
-    talk do and those of a table's cells do not; and where many lines had no room for the next
-    word, however short they are. What stands behind a wide gap is another cell,
-    unless the line was justified.
-    """
-    lines = _lines(characters)
-    signs = [max(own) for own in _stretches(lines)]
-    long_ones = [line for line, own in zip(lines, signs, strict=True) if own >= _FEWEST_SIGNS]
-    edge = max((ink_end(line[-1]) for line in lines), default=0.0)
-    broken = _count_broken(lines, edge)
-    if broken >= fewest and broken >= _BROKEN * len(lines):
-        return True
-    full = sum(edge - ink_end(line[-1]) < float(line[-1]["size"]) for line in long_ones)
-    talk = full >= _FEWEST_LINES and _are_even(lines)
-    return len(long_ones) >= fewest and (3 if talk else 2) * len(long_ones) >= len(lines)
-
-
-def _count_broken(lines: Sequence[Sequence[_Character]], edge: float) -> int:
-    """Count the lines of a column that had no room for the first word of the next one.
-
-    Large type makes short lines of the longest text. A column of labels or figures is narrow, and
-    what stands below each other in it does not go on.
-    """
-    words = [find_words(line) for line in lines]
-    if not words or edge - min(row[0][0] for row in words if row) < _NARROW * _size(lines):
-        return 0
-    ends = [ink_end(line[-1]) for line in lines]
-    return sum(
-        edge - end < after[0][1] - after[0][0] + _SPACE * float(line[-1]["size"])
-        for line, end, after in zip(lines, ends, words[1:], strict=False)
-        if after
-    )
-
-
-def _size(lines: Sequence[Sequence[_Character]]) -> float:
-    return median(float(line[0]["size"]) for line in lines)
-
-
-def _are_even(lines: Sequence[Sequence[_Character]]) -> bool:
-    """Whether nearly all lines are as far from the next one as most are."""
-    steps = [_middle(after[0]) - _middle(before[0]) for before, after in pairwise(lines)]
-    usual = median(steps)
-    return sum(step < _MOST_UNEVEN * usual for step in steps) >= _NEARLY_ALL * len(steps)
-
-
-def _lines(characters: Sequence[_Character]) -> list[list[_Character]]:
-    """Group characters by where they stand, from top to bottom and from left to right.
-
-    Those of two fonts in one line, as of Chinese and its quotation marks, need not be level.
-    """
-    lines: list[list[_Character]] = []
-    for character in sorted(characters, key=_middle):
-        first = lines[-1][0] if lines else character
-        reach = _SAME_LINE * max(float(first["size"]), float(character["size"]))
-        if not lines or _middle(character) - _middle(first) > reach:
-            lines.append([])
-        lines[-1].append(character)
-    return [sorted(line, key=lambda c: float(c["x0"])) for line in lines]
-
-
-def _stretches(rows: Sequence[Sequence[_Character]]) -> list[list[int]]:
-    """Return how much stands in each row between its wide gaps; a Chinese character counts as two.
-
-    The gaps of a justified line are not wide.
-    """
-    spread = find_spread(rows)
-    stretches: list[list[int]] = []
-    for number, row in enumerate(rows):
-        signs = [0]
-        end = float("inf")
-        for character in row:
-            gap = float(character["x0"]) - end
-            if number not in spread and gap > WIDE_GAP * float(character["size"]):
-                signs.append(0)
-            signs[-1] += sum(2 if is_unspaced(sign) else 1 for sign in str(character["text"]))
-            end = float(character["x1"])
-        stretches.append(signs)
-    return stretches
+def _over(covered: _Grid, bands: Sequence[tuple[float, float]]) -> _Rows:
+    """Return which rows have text that goes over one of several bands, all of it."""
+    over: _Rows = np.zeros(len(covered), dtype=np.bool_)
+    for start, end in bands:
+        over |= covered[:, max(int(start), 0) : max(int(end), 1)].all(axis=1)
+    return over

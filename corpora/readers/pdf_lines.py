@@ -9,7 +9,8 @@ from statistics import median
 from typing import Any
 
 from corpora.characters import is_unspaced
-from corpora.readers.pdf_columns import ARTIFACT, Gutter, column_of, ink_end
+from corpora.readers.pdf_column_text import ink_end
+from corpora.readers.pdf_columns import ARTIFACT, Gutter, column_of
 from corpora.readers.pdf_justified import WIDE_GAP, find_spread
 from corpora.readers.pdf_tables import Table
 
@@ -379,4 +380,6 @@ def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:
 
 
 def _is_same_row(piece: PdfLine, following: PdfLine) -> bool:
-    return piece.left < following.left and abs(piece.bottom - following.bottom) < 2
+    """Whether something stands behind a piece; characters of two fonts need not be level."""
+    reach = _SAME_ROW * max(piece.size, following.size)
+    return piece.left < following.left and abs(piece.bottom - following.bottom) < reach

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}.*")
 _ROMAN = re.compile(r"[ivxlcIVXLC]+")
 _SAME_EDGE = 1.5
 _LABEL_WIDTH = 3.0
-_LEADING = 1.6
+_LEADING, _NEAR = 1.6, 2.5
 """These are in sizes of the type."""
 
 
@@ -83,6 +83,8 @@ def _adjacent(lines: Sequence[PdfLine]) -> Iterator[tuple[PdfLine, PdfLine]]:
         if below := _below(pieces, line, edge):
             for place, piece in below:
                 pieces[place] = piece
+            continue
+        if _stands_below(pieces, line):
             continue
         following = line if line.pieces and not line.cell else None
         if row is not None and following is not None and row.page == following.page:
@@ -180,11 +182,21 @@ def _below(row: Sequence[PdfLine], line: PdfLine, edge: float) -> list[tuple[int
     return found if len(found) == len(pieces) else []
 
 
-def _is_next(own: PdfLine, piece: PdfLine) -> bool:
-    """Whether a piece begins below another, as near as lines of a text are."""
+def _stands_below(row: Sequence[PdfLine], line: PdfLine) -> bool:
+    """Whether a whole line stands below a cell of a row, and in none of those behind it."""
+    if line.pieces or line.cell:
+        return False
+    return any(
+        _is_next(own, line, _NEAR) and line.right <= after.left - WIDE_GAP * after.size
+        for own, after in pairwise(row)
+    )
+
+
+def _is_next(own: PdfLine, piece: PdfLine, reach: float = _LEADING) -> bool:
+    """Whether a piece begins below another, as near as lines of a text are, or in its cell."""
     step = piece.bottom - own.bottom
     same_edge = abs(own.left - piece.left) < _SAME_EDGE
-    return own.page == piece.page and same_edge and 0 < step < _LEADING * own.size
+    return own.page == piece.page and same_edge and 0 < step < reach * own.size
 
 
 def _room(piece: PdfLine) -> float:

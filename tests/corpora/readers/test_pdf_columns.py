@@ -276,3 +276,28 @@ def test_marks_of_another_font_that_are_not_level_with_their_line_part_no_lines(
             paper.at(height, "交货验收", left=left + 108)
     found = "".join(texts(paper.blocks()))
     assert found.rindex("甲") < found.index("乙")
+
+
+def test_a_table_inside_a_column_parts_the_columns_no_less() -> None:
+    paper = Paper()
+    write_columns(paper, 1, 24, left=60)
+    paper.at(733, "Method of the year", left=300)
+    for number in range(16):
+        paper.at(718 - 15 * number, "abcdefghijklmnop"[number], left=300)
+        paper.at(718 - 15 * number, f"{number}.50 and more of", left=350)
+    paper.height = 478
+    write_columns(paper, 1, 7, left=300, sign="d")
+    found = " ".join(block.text for block in paper.blocks())
+    assert are_in_order(found, 1, 24)
+    assert found.index("c0 l23") < found.index("Method") < found.index("d0 l0")
+
+
+@pytest.mark.parametrize("shift", [0, 7])
+def test_short_lines_at_other_heights_than_those_beside_them_are_a_column(shift: float) -> None:
+    paper = Paper()
+    write_columns(paper, 1, 24, left=60, step=240)
+    form = ["Name of the lessor in full:", "Wang Li", "Place:", "Wuhan", "Time:", "noon of"]
+    for number, line in enumerate(form * 2):
+        paper.at(710 - shift - 15 * number - 15 * (number // 6), line, left=300)
+    found = " ".join(block.text for block in paper.blocks())
+    assert (found.index("c0 l23") < found.index("Name of")) is bool(shift)

@@ -120,3 +120,29 @@ def test_rows_of_which_the_columns_can_not_be_told_are_apart_and_whole() -> None
         paper.at(paper.height, "and more", left=right + left)
         paper.height -= 15
     assert texts(paper.blocks()) == ["A part another and more"] * 2
+
+
+def test_the_cells_of_a_row_are_apart_though_their_fonts_are_not_level() -> None:
+    paper = Paper()
+    rows = [["滴灌", "412", "7.8"], ["微喷", "655", "7.5"], ["人工", "980", "6.1"]]
+    for label, *numbers in rows:
+        paper.at(paper.height - 1.8, label)
+        for place, number in enumerate(numbers, 1):
+            paper.at(paper.height, number, left=72 + 110 * place)
+        paper.height -= 19
+    assert texts(paper.blocks(), Role.CELL) == [cell for row in rows for cell in row]
+
+
+def test_a_second_line_in_the_first_cell_parts_no_row_from_the_next_one() -> None:
+    paper = Paper()
+    rows = [
+        ["Baker", "宫保鸡丁", "Diced chicken"],
+        ["Cook", "白菜", "Cabbage"],
+        ["Host", "汤", "Soup"],
+    ]
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            paper.at(paper.height, cell, left=72 + 130 * place)
+        paper.at(paper.height - 20, f"unit {number}", size=9)
+        paper.height -= 42
+    assert texts(paper.blocks(), Role.CELL) == [cell for row in rows for cell in row]
