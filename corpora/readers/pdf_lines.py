@@ -25,7 +25,9 @@ _NUMBER_WIDTH = 3.0
 _WORD_GAP = 0.5
 _TOUCHING = 0.05
 _SAME_ROW = 0.25
+_NEXT_LINE = 1.6
 """These are in sizes of the type."""
+_SAME_CELL = 1.0
 _SUBSET = re.compile("^[A-Z]{6}[+]")
 _SPACES = re.compile("[ \u00a0]{2,}")
 
@@ -139,11 +141,12 @@ def _column_lines(
     for own in columns:
         rows = _rows(own)
         spread = find_spread(rows)
+        pieces = _all_pieces(rows)
         parts.append(
             [
                 (float(row[0]["top"]), part)
                 for number, row in enumerate(rows)
-                for part in ([row] if number in spread else _pieces(row))
+                for part in ([row] if number in spread else pieces[number])
             ]
         )
     for place, (start, end) in enumerate(gutters, 1):
@@ -232,15 +235,35 @@ def _is_beside(initial: dict[str, Any], first: dict[str, Any]) -> bool:
     )
 
 
-def _pieces(row: list[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
-    """Split a row where a gap is as wide as between two columns."""
+def _all_pieces(rows: Sequence[list[dict[str, Any]]]) -> list[list[list[dict[str, Any]]]]:
+    """Split the rows of a column where a gap is as wide as between two columns.
+
+    A narrower one is enough where something behind a wide gap begins in the row above or below.
+    """
+    pieces = [list(_pieces(row)) for row in rows]
+    # What is known of a row is told downwards first, then upwards.
+    for step in (1, -1):
+        for number in range(len(rows))[::step]:
+            if 0 <= number - step < len(rows) and len(pieces[number - step]) > 1:
+                edges = [float(piece[0]["x0"]) for piece in pieces[number - step][1:]]
+                pieces[number] = [part for own in pieces[number] for part in _pieces(own, edges)]
+    return pieces
+
+
+def _pieces(
+    row: list[dict[str, Any]], edges: Sequence[float] = ()
+) -> Iterable[list[dict[str, Any]]]:
+    """Split a row at wide gaps, and at those in front of known edges of cells."""
     start = 0
     size = median(float(c["size"]) for c in row)
     for index in range(1, len(row) + 1):
         ended = index == len(row)
-        if ended or float(row[index]["x0"]) - float(row[index - 1]["x1"]) > max(
-            _COLUMN_GAP, WIDE_GAP * size
-        ):
+        if not ended:
+            left = float(row[index]["x0"])
+            gap = left - float(row[index - 1]["x1"])
+            known = any(abs(left - edge) < _SAME_CELL for edge in edges)
+            ended = gap > (_WORD_GAP * size if known else max(_COLUMN_GAP, WIDE_GAP * size))
+        if ended:
             yield row[start:index]
             start = index
 
@@ -316,7 +339,7 @@ def _by_column(lines: list[PdfLine], gutters: Sequence[Gutter]) -> list[PdfLine]
     """Order the lines of a page by column; a line across the page ends the columns above it.
 
     A line over some of the columns stands in the first of them. The number in front of a line
-    across the page, as footnotes have, goes with it.
+    across the page, as footnotes have, goes with it, and so does a short line that goes on below.
     """
     if not gutters:
         return _rejoin(lines)
@@ -328,10 +351,24 @@ def _by_column(lines: list[PdfLine], gutters: Sequence[Gutter]) -> list[PdfLine]
     for line in lines:
         if line in numbers:
             ordered += [*_take(columns), *_rejoin([*numbers[line], line])]
+        elif ordered and not any(columns) and _goes_on_below(ordered[-1], line, lines):
+            ordered.append(line)
         elif line not in taken:
             first, last = _columns(line, gutters)
             columns[first - 1].append(replace(line, column=first if first == last else 0))
     return [*ordered, *_take(columns)]
+
+
+def _goes_on_below(across: PdfLine, line: PdfLine, lines: Sequence[PdfLine]) -> bool:
+    """Whether a short line goes on below one across the page, with nothing beside it."""
+    below = 0 < line.bottom - across.bottom < _NEXT_LINE * across.size and bool(across.runs)
+    alike = abs(across.size - line.size) < _SAME_ROW and line.left < across.left + across.size
+    height = (line.top + line.bottom) / 2
+    return (
+        below
+        and alike
+        and not any(other is not line and other.top < height < other.bottom for other in lines)
+    )
 
 
 def _is_number_of(piece: PdfLine, line: PdfLine) -> bool:

@@ -20,7 +20,8 @@ from corpora.readers.page_numbers import is_page_number
 from corpora.readers.pdf_lines import PdfLine
 from corpora.readers.pdf_paragraphs import note_start
 
-_EDGE = 0.12
+_EDGE, _NUMBER_EDGE = 0.12, 0.15
+"""Of the height of a page: where its head and foot stand, and its number if the page is low."""
 _NUMBERS = re.compile(r"\d+")
 _PRINTED_HEAD = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? (?:[上下]午)?\d{1,2}:\d{2}\b.*")
 _PRINTED_FOOT = re.compile(r"(?:https?|file)://\S+ +\d{1,4}/\d{1,4}")
@@ -82,8 +83,12 @@ def find_furniture(pages: Sequence[PdfPage]) -> set[PdfLine]:
     apart = {line for page in pages for line in _apart(page)}
     numbers = {
         line
-        for line, _ in edges
-        if is_page_number(line.text) and line in apart and line.page not in counted
+        for page in pages
+        for line in page.lines
+        if line in apart
+        and is_page_number(line.text)
+        and line.page not in counted
+        and (_edge(line, page.height) or line.top > (1 - _NUMBER_EDGE) * page.height)
     }
     found = printed | again | numbers | _outermost(pages, usual)
     for page in pages:

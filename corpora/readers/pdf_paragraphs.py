@@ -39,8 +39,8 @@ _FEWEST_FIRST_LINES, _FEWEST_SURE = 5, 2
 _WIDE, _WIDE_STEADY, _STEADY = 1.35, 1.2, 0.03
 """Of the usual distance between lines: what is more room, and how much they differ if even."""
 _SPACE = 0.25
-_FAR_SET_IN = 0.25
-"""Of the width of the text: farther than a first line is set in."""
+_FAR_SET_IN, _AT_RIGHT = 0.25, 0.5
+"""Of the width of the text: farther than a first line is set in, and than a block of lines is."""
 
 
 def note_start(text: str) -> tuple[str, str]:
@@ -311,6 +311,9 @@ def _starts(paragraph: Sequence[PdfLine], line: PdfLine, layout: _Layout) -> boo
         return True
     alone = level and len(paragraph) == 1 and ended.ends_sentence
     if alone and round(inset / _SAME_EDGE) in layout.insets:
+        return True
+    at_right = max(abs(own.right - widest) for own in (before, line)) < _SAME_EDGE
+    if level and at_right and inset > _AT_RIGHT * (widest - margin[0]):
         return True
     if not line.cell and abs(indent - inset) > _SAME_EDGE:
         whole = widest - margin[0]

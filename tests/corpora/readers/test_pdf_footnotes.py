@@ -105,3 +105,13 @@ def test_a_number_far_in_front_of_its_footnote_belongs_to_it(
     notes = [block for block in found if block.role is Role.FOOTNOTE]
     assert [(block.label, block.text) for block in notes] == [("1", note)]
     assert are_in_order(" ".join(texts(found)), columns, 12)
+
+
+def test_the_short_last_line_of_a_footnote_below_columns_belongs_to_it() -> None:
+    paper = Paper()
+    write_columns(paper, 2, 20, step=250)
+    first = "For instance the gazetteers of trade that the chambers compiled of all that went"
+    second = "The fire began in a dye works, as the gazetteer of the county tells us, and burnt"
+    for place, line in enumerate([f"1 {first}", "before them.", f"2 {second}"]):
+        paper.at(120 - 13 * place, line, left=60, size=10)
+    assert texts(paper.blocks(), Role.FOOTNOTE) == [f"{first} before them.", second]

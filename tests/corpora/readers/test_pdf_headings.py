@@ -173,3 +173,12 @@ def test_a_line_made_higher_by_chinese_is_no_paragraph() -> None:
     for line in lines[1:]:
         paper.line(line)
     assert len(texts(paper.blocks())) == 4
+
+
+def test_lines_of_one_width_at_the_right_margin_are_paragraphs() -> None:
+    paper = Paper()
+    whole = "各单位主要负责人是第一责任人，检查结果应当于八月十日以前报告，"
+    paper.lines([whole, "逾期的予以批评。"])
+    for line in ("市园林局研究所", "二〇二五年四月"):
+        paper.line(line, left=72 + 12 * (len(whole) - 7))
+    assert texts(paper.blocks())[1:] == ["市园林局研究所", "二〇二五年四月"]

@@ -157,3 +157,22 @@ def test_another_head_in_the_place_of_one_that_comes_again_is_one(
 def test_a_single_other_page_is_too_little_to_know_the_place_of_heads_by() -> None:
     found = _pages([COMES_AGAIN, (OTHER, 12, 12)], foot=False)
     assert any(OTHER in text for text in texts(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "is_furniture"),
+    [
+        pytest.param("Page 1 of 1", 60, True, id="a page's number"),
+        pytest.param("- 1 -", 60, True, id="a number between dashes"),
+        pytest.param("Page 1 of 1", 15, False, id="as near as the text's lines"),
+        pytest.param("One page", 60, False, id="words"),
+    ],
+)
+def test_a_page_s_number_may_stand_farther_inside_than_other_feet(
+    text: str, gap: float, is_furniture: bool
+) -> None:
+    paper = Paper()
+    paper.height = 112 + gap + 30
+    paper.lines(ENGLISH)
+    paper.at(112, text)
+    assert texts(paper.blocks(), Role.FURNITURE) == ([text] if is_furniture else [])

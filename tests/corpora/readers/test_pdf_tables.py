@@ -146,3 +146,13 @@ def test_a_second_line_in_the_first_cell_parts_no_row_from_the_next_one() -> Non
         paper.at(paper.height - 20, f"unit {number}", size=9)
         paper.height -= 42
     assert texts(paper.blocks(), Role.CELL) == [cell for row in rows for cell in row]
+
+
+def test_a_narrow_gap_parts_cells_where_the_row_beside_has_a_wide_one() -> None:
+    paper = Paper()
+    rows = [["额定功率", "9瓦"], ["输入电压", "直流12伏"], ["色温", "暖光"], ["重量", "一千克"]]
+    for row in rows:
+        for place, cell in enumerate(row):
+            paper.at(paper.height, cell, left=72 + 60 * place)
+        paper.height -= 19
+    assert texts(paper.blocks(), Role.CELL) == [cell for row in rows for cell in row]
