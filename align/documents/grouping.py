@@ -36,6 +36,21 @@ def extent(group: Group) -> tuple[range, range]:
     return range(first.source[0], last.source[1]), range(first.target[0], last.target[1])
 
 
+def pieces(group: Group, which: int) -> list[range]:
+    """The sentences of the source (0) or target (1) of a group; each that goes on is one piece.
+
+    There are several where a paragraph without partner, a group of its own, stands amid others.
+    """
+    found: list[range] = []
+    for run in group:
+        sentences = range(*(run.source, run.target)[which])
+        if found and found[-1].stop == sentences.start:
+            found[-1] = range(found[-1].start, sentences.stop)
+        elif sentences:
+            found.append(sentences)
+    return found
+
+
 def is_linked(group: Group) -> bool:
     """Whether anything of a group is paired: of sentences aligned by themselves nothing may be."""
     return any(not (run.only_source or run.only_target) for run in group)

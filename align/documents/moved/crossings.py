@@ -18,7 +18,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, extent, is_linked, text_length
+from align.documents.grouping import Group, embed_sentences, extent, is_linked, pieces, text_length
 from align.documents.moved.rivals import (
     Rivals,
     odds_of_groups,
@@ -63,41 +63,49 @@ def pair_across(
     """
     rows, columns = ([extent(group)[side] for group in groups] for side in (0, 1))
     weak = _weak(rows, columns, source, target)
-    free_rows = [k for k, row in enumerate(rows) if row and (k in weak or not columns[k])]
-    free_columns = [k for k, column in enumerate(columns) if column and (k in weak or not rows[k])]
-    if not (free_rows and free_columns):
-        return list(groups)
     left, right = (
-        _Free.of(side, other, [sentences[k] for k in free])
-        for side, other, sentences, free in (
-            (source, target, rows, free_rows),
-            (target, source, columns, free_columns),
+        _Free.of(side, other, [
+            (k, piece)
+            for k, group in enumerate(groups)
+            if own[k] and (k in weak or not others[k])
+            for piece in pieces(group, which)
+        ])
+        for which, side, other, own, others in (
+            (0, source, target, rows, columns),
+            (1, target, source, columns, rows),
         )
-    )
-    own = _own_margins(left, right, free_rows, free_columns)
+    )  # fmt: skip
+    if not (left.runs and right.runs):
+        return list(groups)
+    own = _own_margins(left, right)
     near = [
-        (place, other)
-        for place, other, margin in _nearest_to_each_other(left, right)
-        for row, column in ((free_rows[place], free_columns[other]),)
-        if row != column and margin >= max(0.0, own.get(row, 0.0), own.get(column, 0.0)) + MARGIN
+        (row, column)
+        for row, column, margin in _nearest_to_each_other(left, right)
+        for one, other in ((left.groups[row], right.groups[column]),)
+        if one != other and margin >= max(0.0, own.get(one, 0.0), own.get(other, 0.0)) + MARGIN
     ]
     if not near:
         return list(groups)
     likely = _likely(near, left, right, groups, source, target)
     crossed: list[Group] = []
-    new_row, new_column = dict[int, float](), dict[int, float]()
-    for (place, other), probability in zip(near, likely.tolist(), strict=True):
-        row, column = free_rows[place], free_columns[other]
-        aligned = aligner.align_parts(rows[row], columns[column])
-        if is_linked(aligned):
-            crossed.append([run.times(probability) for run in aligned])
-            new_row[row] = new_column[column] = min(run.score for run in crossed[-1])
-    kept = [group for k, group in enumerate(groups) if k not in new_row and k not in new_column]
-    for k in sorted(weak):
-        if k in new_column and k not in new_row:
-            kept.append([alone(sentence, source, new_column[k]) for sentence in rows[k]])
-        if k in new_row and k not in new_column:
-            kept.append([alone(sentence, target, new_row[k]).turned() for sentence in columns[k]])
+    taken: tuple[set[int], set[int]] = (set(), set())
+    broken = dict[int, float]()
+    for places, probability in zip(near, likely.tolist(), strict=True):
+        aligned = aligner.align_parts(left.runs[places[0]], right.runs[places[1]])
+        if not is_linked(aligned):
+            continue
+        crossed.append([run.times(probability) for run in aligned])
+        for which, free in enumerate((left, right)):
+            group = free.groups[places[which]]
+            broken[group] = min(broken.get(group, 1.0), *(run.score for run in crossed[-1]))
+            taken[which].add(places[which])
+    kept = [group for k, group in enumerate(groups) if k not in broken]
+    for place, (k, run) in enumerate(zip(left.groups, left.runs, strict=True)):
+        if k in broken and place not in taken[0]:
+            kept.append([alone(sentence, source, broken[k]) for sentence in run])
+    for place, (k, run) in enumerate(zip(right.groups, right.runs, strict=True)):
+        if k in broken and place not in taken[1]:
+            kept.append([alone(sentence, target, broken[k]).turned() for sentence in run])
     return kept + crossed
 
 
@@ -129,28 +137,40 @@ class _Free:
     """The runs of one side that may get another partner.
 
     Attributes:
+        groups: the group that each stands in.
+        runs: its sentences.
         vectors: shape (k, d), their embeddings.
         nearness: shape (k,), the mean cosine of each with the nearest paragraphs of the other side.
     """
 
+    groups: list[int]
+    runs: list[range]
     vectors: Floats
     nearness: Values
 
     @classmethod
-    def of(cls, side: Side, other: Side, runs: Sequence[range]) -> _Free:
-        """Embed runs of sentences."""
+    def of(cls, side: Side, other: Side, pieces: Sequence[tuple[int, range]]) -> _Free:
+        """Embed runs of sentences, each with the group that it stands in."""
+        groups, runs = [k for k, _ in pieces], [run for _, run in pieces]
+        if not runs:
+            return cls([], [], np.empty((0, 0), dtype=np.float32), np.empty(0))
         vectors = embed_sentences(side, runs)
-        return cls(vectors, _nearness(vectors, embed_sentences(other, _paragraphs(other))))
+        nearness = _nearness(vectors, embed_sentences(other, _paragraphs(other)))
+        return cls(groups, runs, vectors, nearness)
 
 
-def _own_margins(
-    left: _Free, right: _Free, rows: Sequence[int], columns: Sequence[int]
-) -> dict[int, float]:
+def _own_margins(left: _Free, right: _Free) -> dict[int, float]:
     """The margins of the groups that have both sides among what is free."""
-    _, at_row, at_column = np.intersect1d(rows, columns, return_indices=True)
-    cosines = np.einsum("ij,ij->i", left.vectors[at_row], right.vectors[at_column])
-    margins = 2 * cosines - left.nearness[at_row] - right.nearness[at_column]
-    return dict(zip(np.asarray(rows)[at_row].tolist(), margins.tolist(), strict=True))
+    places: dict[int, list[int]] = {}
+    for column, k in enumerate(right.groups):
+        places.setdefault(k, []).append(column)
+    margins: dict[int, float] = {}
+    for row, k in enumerate(left.groups):
+        if columns := places.get(k):
+            cosines = right.vectors[columns] @ left.vectors[row]
+            own = 2 * cosines - right.nearness[columns] - left.nearness[row]
+            margins[k] = max(margins.get(k, -np.inf), float(own.max()))
+    return margins
 
 
 def _nearest_to_each_other(left: _Free, right: _Free) -> list[tuple[int, int, float]]:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, extent, text_length
+from align.documents.grouping import Group, embed_sentences, extent, pieces, text_length
 from align.encoders import Floats
 from align.search.side import Side, Values
 
@@ -84,9 +84,10 @@ class Rivals:
             target: the target.
             most: so many of each side are enough, all over the documents.
         """
-        extents = [extent(group) for group in groups]
         rows, columns = (
-            embed_sentences(side, _some([sides[place] for sides in extents if sides[place]], most))
+            embed_sentences(
+                side, _some([part for group in groups for part in pieces(group, place)], most)
+            )
             for place, side in enumerate((source, target))
         )
         return cls.of_vectors(rows, columns)

@@ -1,0 +1,50 @@
+"""Paragraphs in any order, cut anyhow on either side: each stands in just one pair, whole."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from align.documents.aligning import align_documents
+from align.integrity import find_faults
+from tests.align.damage import Remembering, document
+
+ENCODER = Remembering()
+SPEECH = [
+    ("今天早上我走进这个礼堂的时候，下着大雨。", "It was pouring when I came in this morning."),
+    ("看门的师傅问我是不是来看孩子毕业的。", "The porter asked if I had come to see my child."),
+    ("我说，是的，我有一千二百个孩子。", "Yes, I said, I have twelve hundred of them."),
+    ("四年前，你们从全国各地来到这里。", "Four years ago you came from all over the country."),
+    ("有的人坐了三十个小时的火车。", "Some of you had spent thirty hours on a train."),
+    ("有的人第一次看见海。", "Some saw the sea for the first time."),
+    ("我不想给你们讲大道理。", "I do not want to preach to you."),
+    ("我只想讲三个小故事。", "I only want to tell you three little stories."),
+    ("第一个故事是关于一把雨伞的。", "The first story is about an umbrella."),
+    ("第二个故事是关于一次失败的。", "The second story is about a failure."),
+    ("请你们保持好奇，保持善良。", "Stay curious, and stay kind."),
+    ("请常常给父母打电话。", "And ring your parents often."),
+]
+SENTENCES = range(len(SPEECH))
+ORDERS = st.permutations(SENTENCES) | st.integers(1, 11).map(lambda k: [*SENTENCES[k:], *range(k)])
+CUTS = st.sets(st.sampled_from(SENTENCES[1:]))
+
+
+def paragraphs(sentences: Sequence[str], cuts: set[int], joint: str) -> list[str]:
+    return [
+        joint.join(sentences[slice(*ends)]) for ends in pairwise([0, *sorted(cuts), len(sentences)])
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(ORDERS, CUTS, CUTS)
+def test_each_paragraph_stands_in_just_one_pair(
+    order: list[int], source_cuts: set[int], target_cuts: set[int]
+) -> None:
+    chinese = paragraphs([chinese for chinese, _ in SPEECH], source_cuts, "")
+    english = paragraphs([SPEECH[k][1] for k in order], target_cuts, " ")
+    alignment = align_documents(document(chinese, "zh-CN"), document(english, "en"), ENCODER)
+    assert list(find_faults(alignment)) == []
+    for which, texts in (("source", chinese), ("target", english)):
+        paired = sorted(k for pair in alignment.pairs for k in getattr(pair, which))
+        assert paired == list(range(len(texts)))
