@@ -93,12 +93,18 @@ def is_text(characters: Sequence[_Character], fewest: int) -> bool:
     signs = [max(own) for own in find_stretches(lines)]
     long_ones = [line for line, own in zip(lines, signs, strict=True) if own >= FEWEST_SIGNS]
     edge = max((ink_end(line[-1]) for line in lines), default=0.0)
-    broken = _count_broken(lines, edge)
-    if broken >= fewest and broken >= _BROKEN * len(lines):
+    if goes_on(characters, fewest):
         return True
     full = sum(edge - ink_end(line[-1]) < float(line[-1]["size"]) for line in long_ones)
     talk = full >= FEWEST_LINES and _are_even(lines)
     return len(long_ones) >= fewest and (3 if talk else 2) * len(long_ones) >= len(lines)
+
+
+def goes_on(characters: Sequence[_Character], fewest: int) -> bool:
+    """Whether many lines of a wide column, and enough, had no room for the next word."""
+    lines = find_lines(characters)
+    broken = _count_broken(lines, max((ink_end(line[-1]) for line in lines), default=0.0))
+    return broken >= fewest and broken >= _BROKEN * len(lines)
 
 
 def begins_at_top(columns: dict[int, list[_Character]], place: int) -> bool:

@@ -23,6 +23,7 @@ from corpora.readers.pdf_column_text import (
     begins_at_top,
     find_lines,
     find_stretches,
+    goes_on,
     ink_end,
     is_text,
     middle,
@@ -53,6 +54,7 @@ _FULL = 0.8
 _APART, _SMALL_APART = 2.0, 1.0
 """Between the middles of two lines: of text, and of the head of a page."""
 _SMALL = 0.92
+_FEWEST_WHOLE = 2
 _MOST_CROSSED = 0.25
 
 
@@ -78,7 +80,7 @@ def find_gutters(
     found = [
         (left + start, left + end) for start, end in _bands(covered) if end - start >= _NARROWEST
     ]
-    gutters = _proven(written, covered, size / 2, found)
+    gutters = _proven(written, covered, size / 2, found) or _of_few_lines(written, covered, size)
     # The last page need not have text in all columns.
     right = max(float(c["x0"]) for c in written)
     filled = tuple(gutter for gutter in carried if gutter[1] - _SAME_EDGE < right)
@@ -150,10 +152,10 @@ def _cover(characters: Sequence[_Character], size: float, left: float) -> _Grid:
     return covered
 
 
-def _bands(covered: _Grid) -> list[tuple[int, int]]:
+def _bands(covered: _Grid, fewest: int = FEWEST_LINES) -> list[tuple[int, int]]:
     """Return the bands that are free on more rows than their surroundings, and on enough."""
     free = _count_free(covered)
-    most = max(int(free.max(initial=0)) * _OFTEN, FEWEST_LINES * _LEADING * 2)
+    most = max(int(free.max(initial=0)) * _OFTEN, fewest * _LEADING * 2)
     bands: list[tuple[int, int]] = []
     for run in _runs(free >= most):
         core = run[free[run] >= 0.95 * free[run].max()]
@@ -182,6 +184,13 @@ def _is_free(covered: _Grid, start: float, end: float) -> bool:
     crossed = covered[:, inside].any(axis=1)
     beside = covered[:, : inside.start].any(axis=1) & covered[:, inside.stop :].any(axis=1)
     return int((beside & ~crossed).sum()) > int(crossed.sum())
+
+
+def _parts_page(covered: _Grid, start: int, end: int) -> bool:
+    """Whether most rows of a page have text on both sides of a band and none inside."""
+    before, after = covered[:, :start].any(axis=1), covered[:, end:].any(axis=1)
+    free = before & after & ~covered[:, start:end].any(axis=1)
+    return 2 * int(free.sum()) > int(covered.any(axis=1).sum())
 
 
 def _last_gutter(characters: Sequence[_Character], size: float) -> tuple[Gutter, ...]:
@@ -252,15 +261,12 @@ def _proven(
         found: the bands.
     """
     left = min(float(c["x0"]) for c in characters)
-    top = min(float(c["top"]) for c in characters)
     free = _count_free(covered)
     gutters = list(found)
     while gutters:
         columns: dict[int, list[_Character]] = {}
-        over = _over(covered, [(start - left, end - left) for start, end in gutters])
-        for character in characters:
-            if not over[int((middle(character) - top) / step)]:
-                columns.setdefault(_place(character, gutters), []).append(character)
+        for character in _beside(characters, gutters, covered, step):
+            columns.setdefault(_place(character, gutters), []).append(character)
         last = len(gutters) + 1
         wrong = [
             place
@@ -274,6 +280,46 @@ def _proven(
         beside = gutters[max(wrong[0] - 2, 0) : wrong[0]]
         gutters.remove(min(beside, key=lambda band: free[int((band[0] + band[1]) / 2 - left)]))
     return ()
+
+
+def _of_few_lines(
+    characters: Sequence[_Character], covered: _Grid, size: float
+) -> tuple[Gutter, ...]:
+    """Return the bands between columns of few lines, most of which had no room for a next word.
+
+    Such columns are all that the page has but for lines above and below: a block of signatures
+    below a text makes none.
+    """
+    left = min(float(c["x0"]) for c in characters)
+    gutters = tuple(
+        (left + start, left + end)
+        for start, end in _bands(covered, _FEWEST_WHOLE)
+        if end - start >= max(_NARROWEST, size) and _parts_page(covered, start, end)
+    )
+    columns: dict[int, list[_Character]] = {}
+    for character in _beside(characters, gutters, covered, size / 2):
+        columns.setdefault(_place(character, gutters), []).append(character)
+    whole = all(
+        goes_on(columns.get(place, ()), _FEWEST_WHOLE) for place in range(1, len(gutters) + 2)
+    )
+    return gutters if whole else ()
+
+
+def _beside(
+    characters: Sequence[_Character], gutters: Sequence[Gutter], covered: _Grid, step: float
+) -> list[_Character]:
+    """Return the characters in rows without text that goes over one of the bands.
+
+    Args:
+        characters: those of the page.
+        gutters: the bands.
+        covered: which points of its rows they cover.
+        step: how high a row is.
+    """
+    left = min(float(c["x0"]) for c in characters)
+    top = min(float(c["top"]) for c in characters)
+    over = _over(covered, [(start - left, end - left) for start, end in gutters])
+    return [c for c in characters if not over[int((middle(c) - top) / step)]]
 
 
 def _over(covered: _Grid, bands: Sequence[tuple[float, float]]) -> _Rows:

@@ -26,6 +26,7 @@ _WORD_GAP = 0.5
 _TOUCHING = 0.05
 _SAME_ROW = 0.25
 _NEXT_LINE = 1.6
+_TITLE_SIZE = 1.12
 """These are in sizes of the type."""
 _SAME_CELL = 1.0
 _SUBSET = re.compile("^[A-Z]{6}[+]")
@@ -348,15 +349,28 @@ def _by_column(lines: list[PdfLine], gutters: Sequence[Gutter]) -> list[PdfLine]
     across = [line for line in lines if _columns(line, gutters) == (1, len(columns))]
     numbers = {line: [other for other in lines if _is_number_of(other, line)] for line in across}
     taken = {number for found in numbers.values() for number in found}
-    for line in lines:
+    for place, line in enumerate(lines):
         if line in numbers:
             ordered += [*_take(columns), *_rejoin([*numbers[line], line])]
-        elif ordered and not any(columns) and _goes_on_below(ordered[-1], line, lines):
+        elif not any(columns) and (
+            _is_title(line, lines[place + 1 :])
+            or (ordered and _goes_on_below(ordered[-1], line, lines))
+        ):
             ordered.append(line)
         elif line not in taken:
             first, last = _columns(line, gutters)
             columns[first - 1].append(replace(line, column=first if first == last else 0))
     return [*ordered, *_take(columns)]
+
+
+def _is_title(line: PdfLine, below: Sequence[PdfLine]) -> bool:
+    """Whether a line is in larger type than those below, and begins above all of them.
+
+    It may be no wider than the column that it stands above.
+    """
+    if not below or line.size <= _TITLE_SIZE * median(other.size for other in below):
+        return False
+    return all(other.top > line.bottom for other in below)
 
 
 def _goes_on_below(across: PdfLine, line: PdfLine, lines: Sequence[PdfLine]) -> bool:

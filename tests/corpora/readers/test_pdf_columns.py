@@ -301,3 +301,44 @@ def test_short_lines_at_other_heights_than_those_beside_them_are_a_column(shift:
         paper.at(710 - shift - 15 * number - 15 * (number // 6), line, left=300)
     found = " ".join(block.text for block in paper.blocks())
     assert (found.index("c0 l23") < found.index("Name of")) is bool(shift)
+
+
+@pytest.mark.parametrize("step", [190, 250])
+def test_a_title_above_the_columns_is_read_first_though_it_is_no_wider_than_one(
+    step: float,
+) -> None:
+    paper = Paper()
+    count = int(500 / step)
+    paper.line("A Title", left=60 + step * (count - 1), size=18)
+    write_columns(paper, count, 12, step=step)
+    found = texts(paper.blocks())
+    assert found[0] == "A Title"
+    assert are_in_order(" ".join(found), count, 12)
+
+
+@pytest.mark.parametrize("lines", [3, 4])
+def test_columns_of_few_lines_are_known_where_they_are_all_that_the_page_has(lines: int) -> None:
+    paper = Paper()
+    words = "the words of it go on and on until they reach the end of what there is to say "
+    for place, sign in enumerate("AB"):
+        text = wrap(f"Column {sign}: {words * 4}", 215.0)[: lines - 1]
+        for number, line in enumerate([*text, "and that is all."]):
+            paper.at(740 - 15 * number, line, left=60 + 250 * place)
+    found = texts(paper.blocks())
+    assert [line[:9] for line in found] == ["Column A:", "Column B:"]
+
+
+def test_signatures_side_by_side_below_a_text_are_no_columns() -> None:
+    paper = Paper()
+    paper.lines(wrap("This contract is made in four copies that are all of them alike. " * 9, 450))
+    parties = [
+        ("Party A (company seal): Linjiang", "Party B (company seal): Yuanshan"),
+        ("Authorized representative (name):", "Authorized representative (name):"),
+        ("Date: 2 April 2025, at Wuhan", "Date: 3 April 2025, at Nanjing"),
+    ]
+    for left, right in parties:
+        paper.at(paper.height, right, left=320)
+        paper.line(left)
+    assert [block.text for block in paper.blocks()][-6:] == [
+        cell for row in parties for cell in row
+    ]
