@@ -13,14 +13,18 @@ from pdfplumber.page import Page
 
 _Character = dict[str, Any]
 _Box = tuple[float, float, float, float]
-_FEWEST = 2
+_FEWEST, _FEWEST_OF_ROW = 2, 3
+_LOW = 100.0
+"""In points: a single row that is higher may be the frame of a page's columns."""
 _MOST_EDGES = 3_000
 """A page with more of them is a drawing, and finding cells takes quadratic time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of at least two rows and two columns.
+    """A table of at least two rows and two columns, or a single row of three cells.
+
+    A page may begin or end between the rows of a table.
 
     Attributes:
         left: its left edge, in points from the page's.
@@ -52,7 +56,9 @@ def find_tables(
     rest = list(characters)
     for found in page.find_tables():
         rows = [[cell for cell in row.cells if cell] for row in found.rows]
-        if len(rows) < _FEWEST or max(map(len, rows)) < _FEWEST:
+        low = float(found.bbox[3]) - float(found.bbox[1]) < _LOW
+        is_row = len(rows) == 1 and low and len(rows[0]) >= _FEWEST_OF_ROW
+        if not is_row and (len(rows) < _FEWEST or max(map(len, rows)) < _FEWEST):
             continue
         inside, rest = _divide(rest, found.bbox)
         cells: list[tuple[_Character, ...]] = []

@@ -156,3 +156,18 @@ def test_a_narrow_gap_parts_cells_where_the_row_beside_has_a_wide_one() -> None:
             paper.at(paper.height, cell, left=72 + 60 * place)
         paper.height -= 19
     assert texts(paper.blocks(), Role.CELL) == [cell for row in rows for cell in row]
+
+
+@pytest.mark.parametrize(
+    ("count", "lines", "is_table"), [(3, 1, True), (2, 1, False), (3, 8, False)]
+)
+def test_a_drawn_row_of_three_cells_is_a_table_unless_it_is_as_high_as_columns(
+    count: int, lines: int, is_table: bool
+) -> None:
+    paper = Paper()
+    paper.line(BEFORE)
+    row = ["\n".join([f"Cell {sign}"] * lines) for sign in "ABC"[:count]]
+    paper.table([row], drawn=True)
+    paper.lines([BEHIND, "They go on here."])
+    found = [block.text for block in paper.blocks() if block.role is Role.CELL]
+    assert (found == ["Cell A", "Cell B", "Cell C"]) is is_table
