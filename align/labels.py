@@ -13,11 +13,13 @@ from collections.abc import Iterable, Sequence
 
 from align.alignment import Alignment, Bead
 from corpora import Document, Kind, Paragraph, Span
+from corpora.readers.wrapping import PAUSES, columns
 from corpora.structure.labels import find_labels
 from corpora.structure.numerals import HAN_SIGNS
 from corpora.structure.words import words_of
 
 _HAN = f"[{HAN_SIGNS}]{{1,5}}"
+_NUMERALS = re.compile(r"[^\W_]+")
 _WIDE_SPACE = "\u3000"
 _NUMERAL = re.compile(
     rf"""
@@ -35,13 +37,20 @@ _NUMERAL = re.compile(
     re.VERBOSE,
 )
 
+_LONGER_THAN_HEADINGS = 40
+"""Columns of a line that seldom is a heading."""
+
+_APART = frozenset(Kind) - {Kind.BODY, Kind.OPERATIVE, Kind.SUBPARAGRAPH}
+"""What the next paragraph does not go on with."""
+
 
 def labels_agree(alignment: Alignment, bead: Bead) -> bool:
     """Tell whether a bead's labels stay in its unit.
 
     They do where both sides write theirs or none does, where the bead has one side, and where the
     other side may have one of its own: its text begins with a numeral, or inside a paragraph; the
-    paragraph of the same number stands elsewhere; labels of its language are not known.
+    paragraph of the same number stands elsewhere; labels of its language are not known. They do,
+    too, where what looks like a label may stand inside a sentence, at the head of a line.
     """
     if bead.one_sided:
         return True
@@ -64,8 +73,38 @@ def labels_agree(alignment: Alignment, bead: Bead) -> bool:
         return True
     if any(paragraph.label for paragraph in paragraphs):  # computed by the format
         return False
-    return not _knows_labels(document.language) or _stands_elsewhere(
-        labels, document, {index for index, _ in others}
+    own = alignment.source if written[0] else alignment.target
+    return (
+        not _knows_labels(document.language)
+        or _stands_elsewhere(labels, document, {index for index, _ in others})
+        or any(
+            _may_go_on(own, index, {index for index, _ in labelled})
+            for index, item in labelled
+            if item.label_length
+        )
+    )
+
+
+def _may_go_on(document: Document, index: int, here: set[int]) -> bool:
+    """Whether a paragraph with a label may go on with a sentence of the one before it.
+
+    That ends without a mark, is no item like this one, and stands in the bead or is long for a
+    heading.
+    """
+    if not index:
+        return False
+    before = document.paragraphs[index - 1]
+    form, form_before = (
+        _NUMERALS.sub("1", paragraph.label) for paragraph in (document.paragraphs[index], before)
+    )
+    text = before.text.rstrip()
+    return (
+        (text[-1].isalnum() or text[-1] in PAUSES)
+        and "1" in form != form_before
+        and (
+            index - 1 in here
+            or (columns(text) >= _LONGER_THAN_HEADINGS and before.kind not in _APART)
+        )
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
 
 from corpora.characters import HAN
 from corpora.readers.wrapping import (
@@ -34,6 +35,8 @@ _LABEL = re.compile(
 _BULLET = re.compile(r"[•‣⁃●○◦◆◇■□▪▫►▸▶➢➤✓✔☐☑☒❖]\s*(?=\S)|[\ue000-\uf8ff\ufffd]\s")
 """Also what stands for a bullet of a symbol font: a private character, or an unknown one."""
 _ITEM = re.compile(r"([(（]?)(\d{1,3}|[a-zA-Z])([.)、．）])\s*(?=\S)|([-–*·])\s+(?=\S)")
+_SERIES = (_NUMERALS[2:12], ascii_lowercase, ascii_uppercase)
+_INNER_ITEM = re.compile(rf"([(（])(\d{{1,3}}|[{''.join(_SERIES)}])([)）])")
 _FIELD = re.compile(
     r"(?![a-z])[^\s:：.。,，;；]+(?: [^\s:：.。,，;；]+){0,3}"
     r"(?:(?<!\d)[:：]|[:：](?!\d))(?=\s*[^\s/])"  # a time of day is none
@@ -147,7 +150,7 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
 
     A bullet does anywhere, the next item of a list behind the item before it, a field of a form
     ("Address: ...") behind a line that is one too, and any other label behind what may end a
-    paragraph.
+    paragraph, unless the item before it stands inside a line.
 
     Args:
         opening: the first line of the paragraph that may go on.
@@ -160,9 +163,26 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
     if opening is line and is_field(line.text + "…") and is_field(following.text):
         return True
     may_end = line.ends_sentence or line.end in PAUSES or bool(_LISTED.search(line.text[-16:]))
-    if may_end and _LABEL.match(following.text):
+    if may_end and _LABEL.match(following.text) and not _runs_on(opening, line, following):
         return True
     return line.ends_sentence and bool(_DIVISION.match(following.text))
+
+
+def _runs_on(opening: Line, line: Line, following: Line) -> bool:
+    """Whether a line begins with the next of items inside lines: "(2)" behind "as to (1) ..."."""
+    item = _INNER_ITEM.match(following.text)
+    if not item or not (before := _before(item[2])):
+        return False
+    return any(f"{item[1]}{before}{item[3]}" in text[1:] for text in (opening.text, line.text))
+
+
+def _before(number: str) -> str:
+    """The number or letter before this one; "" for the first letter or numeral."""
+    if number.isdecimal():
+        return str(int(number) - 1)
+    series = next(series for series in _SERIES if number in series)
+    place = series.index(number)
+    return series[place - 1] if place else ""
 
 
 def is_field(text: str) -> bool:

@@ -128,3 +128,33 @@ def test_what_has_no_partner_keeps_its_label() -> None:
     pair = ParagraphPair((0,), (), (bead,))
     document = Document("a", "en", (FIRST,))
     assert labels_agree(Alignment(document, document, (pair,), Level.SENTENCE, "x"), bead)
+
+
+THIRTY = "The price is paid in instalments: (1) thirty per cent on signing, and"
+FIFTY = paragraph("(2) fifty per cent on delivery.", "(2)", "2")
+
+
+@pytest.mark.parametrize(
+    ("before", "is_joined", "stays"),
+    [
+        # Wrapped in the middle of a sentence.
+        (paragraph(THIRTY), True, True),
+        (paragraph(THIRTY), False, True),
+        (paragraph("How many were there: there were"), True, True),
+        # An item of a list, a heading, an end.
+        (paragraph("(1) thirty per cent on signing and without delay", "(1)", "1"), True, False),
+        (paragraph("Payment"), False, False),
+        (paragraph("The price is paid in two instalments, as they are named here:"), True, False),
+        (paragraph("The price is paid in two instalments, as they are named here."), False, False),
+    ],
+)
+def test_what_may_stand_inside_a_sentence_is_kept_though_it_looks_like_a_label(
+    before: Paragraph, is_joined: bool, stays: bool
+) -> None:
+    source = Document("a", "zh-CN", (paragraph("签约时付三成，交货时付五成。"),))
+    target = Document("b", "en", (before, FIFTY))
+    spans = tuple(Span(k, 0, len(item.text)) for k, item in enumerate(target.paragraphs))
+    bead = Bead((Span(0, 0, 14),), spans if is_joined else spans[1:], 1.0)
+    pair = ParagraphPair((0,), tuple(span.paragraph for span in bead.target), (bead,))
+    alignment = Alignment(source, target, (pair,), Level.SENTENCE, "x")
+    assert labels_agree(alignment, bead) is stays

@@ -13,7 +13,7 @@ from itertools import chain
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences
+from align.documents.grouping import Group, embed_sentences, pieces
 from align.encoders import Floats
 from align.search.clauses.search import Run
 from align.search.side import Side
@@ -81,7 +81,10 @@ def _embedded(side: Side, sentences: Sequence[list[int]]) -> list[Floats]:
 
 
 def _joined(group: Group, cosines: Floats, source: Side, target: Side) -> Group:
-    """Join the runs of a group that cross; `cosines` are those of its sentences."""
+    """Join the runs of a group that cross; `cosines` are those of its sentences.
+
+    Not across a paragraph without partner, which is a group of its own.
+    """
     joined = list(group)
     end = len(group)
     for runs, gain in reversed(list(_crossings(group, cosines))):
@@ -89,6 +92,7 @@ def _joined(group: Group, cosines: Floats, source: Side, target: Side) -> Group:
         if (
             runs.stop <= end
             and len(together) <= MOST_RUNS
+            and max(len(pieces(together, which)) for which in (0, 1)) == 1
             and min(run.score for run in together) < UNSURE
         ):
             score = 1 / (1 + math.exp(-gain / TEMPERATURE))

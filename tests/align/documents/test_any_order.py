@@ -25,6 +25,20 @@ SPEECH = [
     ("请你们保持好奇，保持善良。", "Stay curious, and stay kind."),
     ("请常常给父母打电话。", "And ring your parents often."),
 ]
+CONTRACT = [
+    ("第一条", "Article 1"),
+    ("甲方委托乙方开发软件。", "Party A commissions Party B to develop software."),
+    ("第二条", "Article 2"),
+    ("合同期限为三年。", "The term of the contract is three years."),
+    ("第三条", "Article 3"),
+    ("甲方应在三十日内付款。", "Party A shall pay within thirty days."),
+    ("甲方（盖章）：", "Party A (seal):"),
+    ("电话：0571-8688 2211", "Tel.: 0571-8688 2211"),
+    ("日期：2026年5月1日", "Date: 1 May 2026"),
+    ("乙方（盖章）：", "Party B (seal):"),
+    ("电话：0571-8688 4433", "Tel.: 0571-8688 4433"),
+    ("日期：2026年5月6日", "Date: 6 May 2026"),
+]
 SENTENCES = range(len(SPEECH))
 ORDERS = st.permutations(SENTENCES) | st.integers(1, 11).map(lambda k: [*SENTENCES[k:], *range(k)])
 CUTS = st.sets(st.sampled_from(SENTENCES[1:]))
@@ -37,12 +51,12 @@ def paragraphs(sentences: Sequence[str], cuts: set[int], joint: str) -> list[str
 
 
 @settings(max_examples=150, deadline=None)
-@given(ORDERS, CUTS, CUTS)
+@given(st.sampled_from([SPEECH, CONTRACT]), ORDERS, CUTS, CUTS)
 def test_each_paragraph_stands_in_just_one_pair(
-    order: list[int], source_cuts: set[int], target_cuts: set[int]
+    text: list[tuple[str, str]], order: list[int], source_cuts: set[int], target_cuts: set[int]
 ) -> None:
-    chinese = paragraphs([chinese for chinese, _ in SPEECH], source_cuts, "")
-    english = paragraphs([SPEECH[k][1] for k in order], target_cuts, " ")
+    chinese = paragraphs([chinese for chinese, _ in text], source_cuts, "")
+    english = paragraphs([text[k][1] for k in order], target_cuts, " ")
     alignment = align_documents(document(chinese, "zh-CN"), document(english, "en"), ENCODER)
     assert list(find_faults(alignment)) == []
     for which, texts in (("source", chinese), ("target", english)):

@@ -126,3 +126,27 @@ def test_a_number_that_a_wrapped_line_happens_to_begin_with_starts_none() -> Non
         "in no other place.",
     ]
     assert texts("\n".join(lines)) == [" ".join(lines)]
+
+
+@pytest.mark.parametrize(("first", "second"), [("(1)", "(2)"), ("(a)", "(b)")])
+@pytest.mark.parametrize("end", [", and", " it;"])
+def test_an_item_behind_one_inside_a_line_starts_none(first: str, second: str, end: str) -> None:
+    lines = [
+        "The Buyer named in the first article of this contract shall pay the",
+        f"price to the bank: {first} thirty per cent on the day of signing{end}",
+        f"{second} fifty per cent on the day of delivery of all the goods that are",
+        "named in the annex, and the rest within thirty days after they were",
+        "accepted at the place of business of the Buyer.",
+    ]
+    assert texts("\n".join(lines)) == [" ".join(lines)]
+
+
+def test_the_next_item_starts_a_paragraph_where_the_one_before_it_does() -> None:
+    source = (
+        "The Buyer shall pay the price in three instalments to the bank of the\n"
+        "Seller, which is named below:\n"
+        "(1) thirty per cent on signing of the contract by both parties, and\n"
+        "(2) fifty per cent on delivery of all the goods that are named in the\n"
+        "annex to the contract.\n"
+    )
+    assert len(texts(source)) == 3
