@@ -46,7 +46,7 @@ def _tell_unpaired(alignment: Alignment, console: Console, *, is_source: bool) -
     document, other = alignment.source, alignment.target
     if not is_source:
         document, other = other, document
-    foreign = foreign_paragraphs(document, other.language)
+    foreign = foreign_paragraphs(document, other)
     if foreign:
         own, theirs = (display_name(base(item.language)) for item in (document, other))
         console.say(

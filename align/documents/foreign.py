@@ -16,11 +16,11 @@ from corpora.languages import foreign_paragraphs
 def without_foreign(documents: tuple[Document, Document]) -> tuple[Document, Document]:
     """Return two documents whose paragraphs in the other's language are furniture."""
     source, target = documents
-    return _without(source, target.language), _without(target, source.language)
+    return _without(source, target), _without(target, source)
 
 
-def _without(document: Document, language: str) -> Document:
-    foreign = foreign_paragraphs(document, language)
+def _without(document: Document, translation: Document) -> Document:
+    foreign = foreign_paragraphs(document, translation)
     paragraphs = tuple(
         replace(paragraph, kind=Kind.BOILERPLATE) if index in foreign else paragraph
         for index, paragraph in enumerate(document.paragraphs)

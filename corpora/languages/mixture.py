@@ -3,7 +3,9 @@
 An article in Chinese has an English abstract, a page in two languages has both. Such a paragraph is
 no text of the document that its translation could be paired with. It is running text: words in
 small letters that end no citation. A name, a reference, an address, a formula or the title of a
-work is none, and is the same in every language. Where running text stands, the lines around it
+work is none, and is the same in every language. Chinese characters in a text in an alphabet are
+foreign also where the translation has the same line, however short: it was left untranslated.
+Where running text stands, the lines around it
 that have no character of the document's own script belong to it: a title, authors, key words. Where
 that is much of the document, every line is given in both languages.
 """
@@ -12,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from corpora.characters import HAN
 from corpora.document import Document, Kind, Paragraph
@@ -32,6 +35,8 @@ _OWN_SHARE = 0.25
 _BILINGUAL_SHARE = 0.2
 """Of all paragraphs the share that are running text of the other language where each is given in
 both languages, headings too."""
+_ALTERNATE_SHARE = 0.4
+"""The same share of lines in Chinese characters in a text in an alphabet."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _CHARACTER = re.compile(f"[{HAN}]")
 _PARTICLE = re.compile("[的了是在和与與不有为為对對这這也]")
@@ -42,7 +47,7 @@ _CITATION = re.compile(
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
-def foreign_paragraphs(document: Document, other: str) -> frozenset[int]:
+def foreign_paragraphs(document: Document, translation: Document) -> frozenset[int]:
     """Find the paragraphs of a document that are in the language of its translation.
 
     None are told apart where both languages are written alike, and where hardly anything would be
@@ -50,29 +55,34 @@ def foreign_paragraphs(document: Document, other: str) -> frozenset[int]:
 
     Args:
         document: the document.
-        other: the language of its translation as a BCP 47 tag.
+        translation: the document that it is to be paired with.
 
     Returns:
         Their indices.
     """
+    other = translation.language
     east_asian = base(document.language) in _EAST_ASIAN
     if east_asian == (base(other) in _EAST_ASIAN):
         return frozenset()
     text = [k for k, own in enumerate(document.paragraphs) if own.kind not in _ASIDE]
     paragraphs = [document.paragraphs[k] for k in text]
     lacking = [_lacks(own.text, east_asian=east_asian) for own in paragraphs]
+    theirs = set() if east_asian else set(chain.from_iterable(map(_words, translation.paragraphs)))
     found = {
         place
         for place, own in enumerate(paragraphs)
-        if lacking[place] and _is_running(own.text, other)
+        if (lacking[place] and _is_running(own.text, other))
+        or (not theirs.isdisjoint(_words(own)) and east_asian_share(own.text) > 0.5)
     }
     if not found or not _is_enough(paragraphs, found, east_asian=east_asian):
         return frozenset()
-    if len(found) >= _BILINGUAL_SHARE * len(paragraphs):
+    in_both = len(found) >= _BILINGUAL_SHARE * len(paragraphs)
+    if in_both or (not east_asian and sum(lacking) > _ALTERNATE_SHARE * len(paragraphs)):
         spread = {
             place
             for place, own in enumerate(paragraphs)
-            if lacking[place] and len(_WORD.findall(own.text)) > 1 and not _cites(own.text)
+            if lacking[place] and not _cites(own.text)
+            if not east_asian or len(_WORD.findall(own.text)) > 1
         }
     else:
         spread = _spread(
@@ -89,6 +99,12 @@ def _lacks(text: str, *, east_asian: bool) -> bool:
     if not any(map(str.isalpha, text)):
         return False
     return east_asian_share(text) == 0.0 if east_asian else east_asian_share(text) > 0.9
+
+
+def _words(paragraph: Paragraph) -> tuple[str, str]:
+    """A paragraph's words for comparing, with and without its label."""
+    text = paragraph.text
+    return "".join(text.split()), "".join(text[paragraph.label_length :].split())
 
 
 def _is_running(text: str, language: str) -> bool:

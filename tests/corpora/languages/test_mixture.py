@@ -41,8 +41,11 @@ def document(*texts: str, language: str = "zh-CN") -> Document:
     return Document("a", language, tuple(Paragraph(text) for text in texts))
 
 
-def found(*texts: str, language: str = "zh-CN", other: str = "en") -> list[int]:
-    return sorted(foreign_paragraphs(document(*texts, language=language), other))
+def found(
+    *texts: str, language: str = "zh-CN", other: str = "en", theirs: tuple[str, ...] = ()
+) -> list[int]:
+    translation = document(*theirs, language=other)
+    return sorted(foreign_paragraphs(document(*texts, language=language), translation))
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "zh-TW"])
@@ -75,7 +78,7 @@ def test_lines_around_an_abstract_belong_to_it_but_no_references() -> None:
 def test_a_numbered_line_beside_an_abstract_may_be_of_the_text() -> None:
     own = document(*CHINESE, *CHINESE, ABSTRACT, "1. Introduction")
     paragraphs = (*own.paragraphs[:-1], Paragraph("1. Introduction", number="1", label="1."))
-    assert foreign_paragraphs(Document("a", "zh-CN", paragraphs), "en") == {6}
+    assert foreign_paragraphs(Document("a", "zh-CN", paragraphs), document(language="en")) == {6}
 
 
 def test_where_all_is_in_both_languages_headings_are_too() -> None:
@@ -84,11 +87,39 @@ def test_where_all_is_in_both_languages_headings_are_too() -> None:
     assert found(*texts) == [1, 3, 5, 7, 9]
 
 
+def test_where_all_is_in_both_languages_short_lines_in_chinese_are_too() -> None:
+    lines = [line for pair in zip(CHINESE, ENGLISH, strict=True) for line in pair]
+    texts = ("降温", "The Cooling Effect", *lines, "我们的结论", "Our Conclusions")
+    assert found(*texts, language="en", other="zh-CN") == [0, 2, 4, 6, 8]
+
+
 def test_running_text_in_chinese_is_found_in_an_english_document() -> None:
     names = ("《红楼梦》", "湖北省武汉市武昌区八一路二百九十九号武汉大学城市设计学院")
     texts = (*ENGLISH, *names, *ENGLISH)
     assert found(*texts, language="en", other="zh-CN") == []
     assert found(*texts, "摘要", CHINESE[0], language="en", other="zh-CN") == [8, 9]
+
+
+@pytest.mark.parametrize(
+    "line", ["核辐射；", "第四部分 一般规定", "方案编号：LZ17-P2-004，第2.1版"]
+)
+def test_a_short_line_that_was_left_in_chinese_is_found_by_the_translation(line: str) -> None:
+    texts = (*ENGLISH, line, *ENGLISH)
+    assert found(*texts, language="en", other="zh-CN", theirs=CHINESE) == []
+    assert found(*texts, language="en", other="zh-CN", theirs=(*CHINESE, line)) == [3]
+
+
+def test_the_label_of_a_line_that_was_left_in_chinese_may_differ() -> None:
+    line = Paragraph("（2）核辐射；", label="（2）", label_length=3)
+    own = (*document(*ENGLISH).paragraphs, line)
+    for other in (Paragraph("核辐射；"), Paragraph("（2）核辐射；")):
+        source = Document("a", "zh-CN", (*document(*CHINESE).paragraphs, other))
+        assert foreign_paragraphs(Document("b", "en", own), source) == {3}
+
+
+@pytest.mark.parametrize("line", ["manage-bde -status C:", "Microsoft", "Yes, we do."])
+def test_letters_in_a_chinese_document_may_be_the_same_in_its_translation(line: str) -> None:
+    assert found(*CHINESE, line, theirs=(*ENGLISH, line)) == []
 
 
 @pytest.mark.parametrize("other", ["zh-TW", "ja"])
@@ -104,4 +135,7 @@ def test_a_document_that_is_in_another_language_than_said_keeps_its_text() -> No
 def test_footnotes_and_furniture_are_left_as_they_are() -> None:
     paragraphs = [Paragraph(text) for text in CHINESE]
     paragraphs += [Paragraph(ABSTRACT, kind) for kind in (Kind.FOOTNOTE, Kind.BOILERPLATE)]
-    assert foreign_paragraphs(Document("a", "zh-CN", tuple(paragraphs)), "en") == frozenset()
+    assert (
+        foreign_paragraphs(Document("a", "zh-CN", tuple(paragraphs)), document(language="en"))
+        == frozenset()
+    )
