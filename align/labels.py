@@ -31,11 +31,12 @@ _NUMERAL = re.compile(
     | \d{{1,3}}(?:\.\d{{1,3}})+                                           # 2.1
     | (?:\d{{1,3}}|[ア-ン])[{_WIDE_SPACE}] | {_HAN}\s                     # １　甲, 一　甲
     | [IVX]{{2,7}}\b
-    | (?:[^\W\d_]{{2,12}}\.?\s+|[§¶№]\s*) (?:\d|[IVX]{{1,7}}\b)         # Article 3, § 3
     | (?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:ly)?\s*[,.:]
     """,
     re.VERBOSE,
 )
+_PART = re.compile(r"(?:[^\W\d_]{2,12}\.?\s+|[§¶№]\s*)(?:\d|[IVX]{1,7}\b)")
+"""A part named in any language ("Artikel 3", "§ 3")."""
 
 _LONGER_THAN_HEADINGS = 40
 """Columns of a line that seldom is a heading."""
@@ -115,7 +116,7 @@ def _heads(document: Document, spans: Sequence[Span]) -> list[tuple[int, Paragra
     ]
 
 
-def _begins_with_one(text: str, language: str, labels: Iterable[Paragraph]) -> bool:
+def _begins_with_one(text: str, language: str, labels: Sequence[Paragraph]) -> bool:
     """Whether a text begins with a numeral or sign that could be a label, or with one of these."""
     if unicodedata.category(text[:1] or " ") in ("No", "Nl", "Pd", "So", "Co"):  # ①, Ⅱ, –, □
         return True
@@ -123,6 +124,8 @@ def _begins_with_one(text: str, language: str, labels: Iterable[Paragraph]) -> b
     words = words_of(language)
     if _NUMERAL.match(narrow) or find_labels(text, words) or find_labels(_close(text), words):
         return True
+    if _PART.match(narrow) and any(_NUMERALS.search(label.label) for label in labels):
+        return True  # "pork 800 g" is an item behind a bullet
     if bare := re.match(r"\d+", narrow):  # "10 of them" bears no label "1"
         return any(bare[0] in re.findall(r"\d+", _narrow(label.label)) for label in labels)
     return any(_close(text).startswith(_close(label.label)) for label in labels)

@@ -93,8 +93,8 @@ def test_a_label_is_left_out_where_it_is_layout_on_the_other_side(
 
 @pytest.mark.parametrize(
     ("other", "stays"),
-    [("培训销售人员", False), ("10月底前发布", False), ("– 培训销售人员", True), ("□ 培训", True),
-     ("1. 培训销售人员", True)],
+    [("培训销售人员", False), ("五花肉 800克", False), ("10月底前发布", False),
+     ("– 培训销售人员", True), ("□ 培训", True), ("1. 培训销售人员", True)],
 )  # fmt: skip
 def test_a_bullet_is_left_out_where_the_other_side_begins_with_no_sign(
     other: str, stays: bool
