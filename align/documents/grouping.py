@@ -51,6 +51,21 @@ def pieces(group: Group, which: int) -> list[range]:
     return found
 
 
+def group_of_each(groups: Iterable[Group], which: int) -> dict[int, int]:
+    """Which group each sentence of the source (0) or target (1) stands in, the first being 0."""
+    return {
+        place: k
+        for k, group in enumerate(groups)
+        for piece in pieces(group, which)
+        for place in piece
+    }
+
+
+def is_whole(group: Group) -> bool:
+    """Whether no paragraph without partner, a group of its own, stands amid those of a group."""
+    return max(len(pieces(group, which)) for which in (0, 1)) == 1
+
+
 def is_linked(group: Group) -> bool:
     """Whether anything of a group is paired: of sentences aligned by themselves nothing may be."""
     return any(not (run.only_source or run.only_target) for run in group)

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, extent, is_linked
+from align.documents.grouping import (
+    Group,
+    embed_sentences,
+    extent,
+    group_of_each,
+    is_linked,
+    pieces,
+)
 from align.documents.moved.swaps import Texts
 from align.search.engine import Aligner, alone
 from align.search.side import Side
@@ -38,9 +45,10 @@ class _Headings:
     group: dict[int, int]
 
     @classmethod
-    def of(cls, side: Side, which: int, extents: Extents, texts: Sequence[str]) -> _Headings:
+    def of(
+        cls, side: Side, which: int, groups: Sequence[Group], extents: Extents, texts: Sequence[str]
+    ) -> _Headings:
         """Gather the lines that could be headings, each its group's whole text on their side."""
-        group = {place: k for k, ends in enumerate(extents) for place in ends[which]}
         begins = side.breaks.begins
         before = {
             ends[which].stop: ends[which]
@@ -50,7 +58,7 @@ class _Headings:
             and (words := "".join(texts[ends[which].start : ends[which].stop]).strip())
             and is_title(words)
         }
-        return cls(before, group)
+        return cls(before, group_of_each(groups, which))
 
 
 def settle_moved_headings(
@@ -71,7 +79,7 @@ def settle_moved_headings(
     """
     extents = [extent(group) for group in groups]
     left, right = (
-        _Headings.of(side, which, extents, texts[which])
+        _Headings.of(side, which, groups, extents, texts[which])
         for which, side in enumerate((source, target))
     )
     made: list[Group] = []
@@ -99,9 +107,17 @@ def settle_moved_headings(
         if k not in gone[0] and k not in gone[1]:
             kept.append(group)
         elif row and k not in gone[0]:
-            kept.append([alone(place, source, gone[1][k]) for place in row])
+            kept.append(
+                [alone(place, source, gone[1][k]) for piece in pieces(group, 0) for place in piece]
+            )
         elif column and k not in gone[1]:
-            kept.append([alone(place, target, gone[0][k]).turned() for place in column])
+            kept.append(
+                [
+                    alone(place, target, gone[0][k]).turned()
+                    for piece in pieces(group, 1)
+                    for place in piece
+                ]
+            )
     return kept + made
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from align.documents.grouping import Group, extent, is_linked
+from align.documents.grouping import Group, extent, group_of_each, is_linked, pieces
 from align.documents.moved.swaps import DOUBTFUL, Texts
 from align.search.engine import Aligner, alone
 from align.search.side import UNNUMBERED, Side
@@ -31,14 +31,14 @@ class _Labels:
     group: dict[int, int]
 
     @classmethod
-    def of(cls, side: Side, texts: Sequence[str], rows: Sequence[range]) -> _Labels:
+    def of(cls, side: Side, texts: Sequence[str], groups: Sequence[Group], which: int) -> _Labels:
         """Gather the label lines: a number, and no text behind it."""
         codes = {
             place: int(side.breaks.numbers[place])
             for place, text in enumerate(texts)
             if not text.strip() and side.breaks.numbers[place] != UNNUMBERED
         }
-        return cls(codes, {place: k for k, row in enumerate(rows) for place in row})
+        return cls(codes, group_of_each(groups, which))
 
 
 def settle_label_lines(
@@ -59,8 +59,7 @@ def settle_label_lines(
     """
     extents = [extent(group) for group in groups]
     sides = [
-        _Labels.of(side, texts[which], [ends[which] for ends in extents])
-        for which, side in enumerate((source, target))
+        _Labels.of(side, texts[which], groups, which) for which, side in enumerate((source, target))
     ]
     wrong = {k for k, ends in enumerate(extents) if _differ(ends, sides[0], sides[1])}
     if not wrong:
@@ -92,9 +91,17 @@ def settle_label_lines(
         if k not in gone[0] and k not in gone[1]:
             kept.append([run.times(DOUBTFUL) for run in group] if k in wrong else group)
         elif row and k not in gone[0]:
-            kept.append([alone(place, source, gone[1][k]) for place in row])
+            kept.append(
+                [alone(place, source, gone[1][k]) for piece in pieces(group, 0) for place in piece]
+            )
         elif column and k not in gone[1]:
-            kept.append([alone(place, target, gone[0][k]).turned() for place in column])
+            kept.append(
+                [
+                    alone(place, target, gone[0][k]).turned()
+                    for piece in pieces(group, 1)
+                    for place in piece
+                ]
+            )
     return kept + made
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, pieces
+from align.documents.grouping import Group, embed_sentences, is_whole
 from align.encoders import Floats
 from align.search.clauses.search import Run
 from align.search.side import Side
@@ -92,7 +92,7 @@ def _joined(group: Group, cosines: Floats, source: Side, target: Side) -> Group:
         if (
             runs.stop <= end
             and len(together) <= MOST_RUNS
-            and max(len(pieces(together, which)) for which in (0, 1)) == 1
+            and is_whole(together)
             and min(run.score for run in together) < UNSURE
         ):
             score = 1 / (1 + math.exp(-gain / TEMPERATURE))

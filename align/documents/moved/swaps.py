@@ -17,7 +17,7 @@ from itertools import pairwise, product
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, extent, is_linked
+from align.documents.grouping import Group, embed_sentences, extent, is_linked, is_whole
 from align.documents.moved.named import Named
 from align.encoders import Floats
 from align.search.clauses.search import Run
@@ -83,7 +83,10 @@ def settle_swaps(
     words = [
         tuple("".join(texts[side][i] for i in ends[side]) for side in (0, 1)) for ends in extents
     ]
-    short = [max(map(len, both)) <= SHORT for both in words]
+    short = [
+        max(map(len, both)) <= SHORT and is_whole(group)
+        for both, group in zip(words, groups, strict=True)
+    ]
     named = [
         (Named.of(one), Named.of(other)) if is_short else (_NOTHING, _NOTHING)
         for (one, other), is_short in zip(words, short, strict=True)
@@ -123,7 +126,7 @@ def _parted(
     """
     sides = (source, target)
     lines = [_paragraphs(side, run) for side, run in zip(sides, extent(group), strict=True)]
-    if not all(lines) or len(lines[0]) + len(lines[1]) < 3:
+    if not all(lines) or len(lines[0]) + len(lines[1]) < 3 or not is_whole(group):
         return [group]
     words = [["".join(texts[k][i] for i in line) for line in lines[k]] for k in (0, 1)]
     if max(len(text) for own in words for text in own) > SHORT:
