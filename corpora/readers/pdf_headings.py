@@ -36,7 +36,7 @@ def turns_from_heading(paragraph: Sequence[PdfLine], line: PdfLine, usual: froze
         return ends and not any(_is_set_off(other, usual) for other in paragraph)
     first = paragraph[0]
     if first.faces and line.faces and first.faces[0] == line.faces[0] not in usual:
-        return ends and before.faces[:1] != line.faces[:1]
+        return ends and not _is_set_off(before, usual)
     if ends or not all(_is_set_off(other, usual) for other in paragraph):
         return False
     return line.faces[:1] != () and line.faces[0] in usual and not line.text.strip()[0].islower()

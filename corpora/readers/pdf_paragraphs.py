@@ -38,6 +38,7 @@ _OTHER_SIZE = 0.12
 _FEWEST_FIRST_LINES, _FEWEST_SURE = 5, 2
 _WIDE, _WIDE_STEADY, _STEADY = 1.35, 1.2, 0.03
 """Of the usual distance between lines: what is more room, and how much they differ if even."""
+_BEFORE_LIST = ":："
 _SPACE = 0.25
 _FAR_SET_IN, _AT_RIGHT = 0.25, 0.5
 """Of the width of the text: farther than a first line is set in, and than a block of lines is."""
@@ -307,13 +308,16 @@ def _starts(paragraph: Sequence[PdfLine], line: PdfLine, layout: _Layout) -> boo
     if level and inset > 0.8 * line.size and before.right > widest - inset - line.size:
         room_left = before.right + _room(line) < layout.reaches.get(line, 0.0) - line.size
         short = short and (ended.ends_sentence or room_left)
-    if same_column and line.left > before.left + 0.8 * line.size and len(paragraph) > 1:
+    deeper = same_column and line.left > before.left + 0.8 * line.size
+    if deeper and (len(paragraph) > 1 or ended.end in _BEFORE_LIST):
         return True
     alone = level and len(paragraph) == 1 and ended.ends_sentence
     if alone and round(inset / _SAME_EDGE) in layout.insets:
         return True
     at_right = max(abs(own.right - widest) for own in (before, line)) < _SAME_EDGE
     if level and at_right and inset > _AT_RIGHT * (widest - margin[0]):
+        return True
+    if level and all(_is_in_middle(own, margin) for own in (before, line)):
         return True
     if not line.cell and abs(indent - inset) > _SAME_EDGE:
         whole = widest - margin[0]
@@ -332,6 +336,13 @@ def _starts(paragraph: Sequence[PdfLine], line: PdfLine, layout: _Layout) -> boo
         return ended.ends_sentence or (short and not following.text[0].islower())
     # How far a line may reach in a cell is not known.
     return short and (ended.ends_sentence or not line.cell)
+
+
+def _is_in_middle(line: PdfLine, margin: tuple[float, float]) -> bool:
+    """Whether a line stands far from both margins, and as far from each."""
+    left, right = line.left - margin[0], margin[1] - line.right
+    far = left > _FAR_SET_IN * (margin[1] - margin[0])
+    return far and abs(left - right) < 0.5 * line.size
 
 
 def _share_axis(line: PdfLine, other: PdfLine) -> bool:

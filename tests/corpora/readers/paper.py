@@ -55,9 +55,11 @@ class Paper:
                 at += own + gap
             self.height -= 15
 
-    def at(self, height: float, text: str, left: float = 72, size: float = 12) -> None:
+    def at(
+        self, height: float, text: str, left: float = 72, size: float = 12, font: str = ""
+    ) -> None:
         before, self.height = self.height, height
-        self.line(text, left=left, size=size)
+        self.line(text, left=left, size=size, font=font)
         self.height = before
 
     def table(self, rows: list[list[str]], *, drawn: bool, step: float = 110) -> None:

@@ -182,3 +182,32 @@ def test_lines_of_one_width_at_the_right_margin_are_paragraphs() -> None:
     for line in ("市园林局研究所", "二〇二五年四月"):
         paper.line(line, left=72 + 12 * (len(whole) - 7))
     assert texts(paper.blocks())[1:] == ["市园林局研究所", "二〇二五年四月"]
+
+
+def test_lines_of_one_width_in_the_middle_are_paragraphs() -> None:
+    paper = Paper()
+    whole = "各单位主要负责人是第一责任人，检查结果应当于八月十日以前报告，"
+    for line in ("第八届会议", "议程第三项"):
+        paper.line(line, left=72 + 6 * (len(whole) - 5))
+    paper.lines([whole, "逾期的予以批评。"])
+    assert texts(paper.blocks())[:2] == ["第八届会议", "议程第三项"]
+
+
+def test_each_of_several_single_lines_that_begin_with_bold_words_is_a_paragraph() -> None:
+    paper = Paper()
+    said = "do not bring it to a damp place, or to a bath."
+    _paragraph(paper)
+    for word in ("Warning", "Caution", "Danger"):
+        paper.at(paper.height, word, font=_BOLD)
+        paper.line(said, left=76 + pdfmetrics.stringWidth(word, _BOLD, 12))
+    assert texts(paper.blocks())[1:] == [
+        f"{word} {said}" for word in ("Warning", "Caution", "Danger")
+    ]
+
+
+@pytest.mark.parametrize(("end", "count"), [(":", 2), ("and", 1)])
+def test_a_line_set_in_below_a_full_one_begins_a_list_behind_a_colon(end: str, count: int) -> None:
+    paper = Paper()
+    paper.line(f"It will shine as it did before, in one of these ways{end}")
+    paper.line("warm, for those who read before they sleep", left=96)
+    assert len(texts(paper.blocks())) == count
