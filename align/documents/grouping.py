@@ -31,9 +31,14 @@ def group_by_paragraph(runs: Iterable[Run], source: Side, target: Side) -> list[
 
 
 def extent(group: Group) -> tuple[range, range]:
-    """The source and the target sentences from the first to the last of a group's runs."""
-    first, last = group[0], group[-1]
-    return range(first.source[0], last.source[1]), range(first.target[0], last.target[1])
+    """The source and the target sentences from the first to the last one of a group.
+
+    Without any, the place where they would stand.
+    """
+    first = group[0].source[0], group[0].target[0]
+    own = [pieces(group, which) or [range(first[which], first[which])] for which in (0, 1)]
+    source, target = (range(parts[0].start, parts[-1].stop) for parts in own)
+    return source, target
 
 
 def pieces(group: Group, which: int) -> list[range]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from align.documents.grouping import group_by_paragraph
+from align.documents.grouping import extent, group_by_paragraph, is_whole, pieces
 from align.encoders import UseMultilingual
 from align.search.clauses.search import Run
 from align.search.side import Side, plain_side
@@ -47,3 +47,21 @@ def test_a_group_ends_where_both_sides_end_a_paragraph(
     source: tuple[int, ...], target: tuple[int, ...], runs: list[Run], groups: list[list[Run]]
 ) -> None:
     assert group_by_paragraph(runs, side(*source), side(*target)) == groups
+
+
+def test_a_paragraph_without_partner_amid_a_group_is_none_of_its_sentences() -> None:
+    group = [A, run((1, 2), (3, 4)), run((2, 3), (4, 4))]
+    assert pieces(group, 0) == [range(3)]
+    assert pieces(group, 1) == [range(1), range(3, 4)]
+    assert extent(group) == (range(3), range(4))
+    assert not is_whole(group)
+
+
+def test_where_a_sentence_without_partner_would_stand_is_no_sentence_of_a_group() -> None:
+    group = [A, run((1, 2), (3, 3))]
+    assert extent(group) == (range(2), range(1))
+    assert is_whole(group)
+
+
+def test_a_group_with_one_side_stands_at_a_place_of_the_other() -> None:
+    assert extent([run((1, 2), (3, 3)), run((2, 3), (3, 3))]) == (range(1, 3), range(3, 3))
