@@ -30,6 +30,7 @@ _TITLE_SIZE = 1.12
 """These are in sizes of the type."""
 _SAME_CELL = 1.0
 _SUBSET = re.compile("^[A-Z]{6}[+]")
+_OPENING = frozenset("“‘（《〈【「『〔［")
 _SPACES = re.compile("[ \u00a0]{2,}")
 
 
@@ -199,7 +200,14 @@ def _rows(characters: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
         else:
             rows.append([character])
             edges.append((top, bottom))
-    return _with_initials([sorted(row, key=lambda c: float(c["x0"])) for row in rows])
+    return _with_initials([sorted(row, key=_ink_start) for row in rows])
+
+
+def _ink_start(character: dict[str, Any]) -> float:
+    """Return where the ink of a character begins: a Chinese bracket may lie over what is before."""
+    left, right = float(character["x0"]), float(character["x1"])
+    opens = str(character["text"]) in _OPENING and right - left > float(character["size"]) / 2
+    return (left + right) / 2 if opens else left
 
 
 def _differ_in_size(one: dict[str, Any], other: dict[str, Any]) -> bool:

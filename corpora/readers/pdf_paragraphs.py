@@ -38,6 +38,7 @@ _OTHER_SIZE = 0.12
 _FEWEST_FIRST_LINES, _FEWEST_SURE = 5, 2
 _WIDE, _WIDE_STEADY, _STEADY = 1.35, 1.2, 0.03
 """Of the usual distance between lines: what is more room, and how much they differ if even."""
+_LAST_OF_LATIN = "\u206f"
 _BEFORE_LIST = ":："
 _SPACE = 0.25
 _FAR_SET_IN, _AT_RIGHT = 0.25, 0.5
@@ -193,7 +194,7 @@ def _is_apart(before: PdfLine, line: PdfLine, leading: _Leading) -> bool:
     """Whether there is more room between two lines than in a paragraph.
 
     The lines of a heading in larger type are farther apart than those of the text. Less room is
-    enough in a document of even lines; a raised mark or Chinese among Latin makes them uneven.
+    enough in a document of even lines; a raised mark or a sign of another font makes them uneven.
     """
     usual = max(leading.points, leading.sizes * line.size)
     even = leading.steady and _script(before) is _script(line) is not None
@@ -202,9 +203,12 @@ def _is_apart(before: PdfLine, line: PdfLine, leading: _Leading) -> bool:
 
 
 def _script(line: PdfLine) -> bool | None:
-    """Return whether a line is mostly of Chinese characters, or None if its height may vary."""
+    """Return whether a line is mostly of Chinese characters, or None if its height may vary.
+
+    Latin fonts have no Chinese characters, arrows and the like: those of another one are higher.
+    """
     unspaced = 2 * sum(map(is_unspaced, line.text)) >= len(line.text)
-    mixed = not unspaced and any(chinese for chinese, _ in line.faces)
+    mixed = not unspaced and max(line.text) > _LAST_OF_LATIN
     return None if mixed or any(run.raised for run in line.runs) else unspaced
 
 

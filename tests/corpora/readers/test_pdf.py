@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from corpora import DocumentError
@@ -387,3 +388,12 @@ def test_where_first_lines_are_set_in_another_one_goes_on_behind_a_whole_page() 
         f"{_BEGUN} {_WHOLE.replace('were given up in', 'were given up.')} {_WHOLE}",
         _BEGUN,
     ]
+
+
+def test_a_chinese_bracket_that_lies_over_the_one_before_it_stands_behind_it() -> None:
+    paper = Paper()
+    paper.at(700, "the Code (")
+    left = 72 + pdfmetrics.stringWidth("the Code (", "Helvetica", 12)
+    paper.at(700, "《设计规范》", left=left - 6)
+    paper.at(700, " of 2016)", left=left + 66)
+    assert texts(paper.blocks()) == ["the Code (《设计规范》 of 2016)"]

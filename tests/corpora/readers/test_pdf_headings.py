@@ -161,7 +161,8 @@ def test_a_little_room_parts_paragraphs_whose_lines_are_even(room: float) -> Non
     assert texts(paper.blocks()) == [_TEXT, full[:53]] * 3
 
 
-def test_a_line_made_higher_by_chinese_is_no_paragraph() -> None:
+@pytest.mark.parametrize("sign", ["租", "→", "①"])
+def test_a_line_made_higher_by_a_sign_of_another_font_is_no_paragraph(sign: str) -> None:
     paper = Paper()
     for _ in range(3):
         _paragraph(paper)
@@ -169,7 +170,7 @@ def test_a_line_made_higher_by_chinese_is_no_paragraph() -> None:
     lines = wrap(_TEXT, _WIDTH)
     paper.line(lines[0])
     paper.height -= 4
-    paper.at(paper.height, "租", left=80 + pdfmetrics.stringWidth(lines[1], "Helvetica", 12))
+    paper.at(paper.height, sign, left=80 + pdfmetrics.stringWidth(lines[1], "Helvetica", 12))
     for line in lines[1:]:
         paper.line(line)
     assert len(texts(paper.blocks())) == 4
