@@ -162,7 +162,7 @@ def _edges(lines: Sequence[PdfLine]) -> list[float]:
 def _below(row: Sequence[PdfLine], line: PdfLine, edge: float) -> list[tuple[int, PdfLine]]:
     """Return the pieces of a line that goes on with cells of the row above, each with its place.
 
-    It has fewer pieces, each inside and below a cell that had no room for its first word.
+    It has fewer pieces, each inside and below a cell; one had no room for the piece's first word.
 
     Args:
         row: the lowest lines of its cells.
@@ -177,9 +177,10 @@ def _below(row: Sequence[PdfLine], line: PdfLine, edge: float) -> list[tuple[int
         (place, piece)
         for piece in pieces
         for place, (own, end) in enumerate(zip(row, ends, strict=False))
-        if _is_next(own, piece) and piece.right <= end < own.right + _room(piece)
+        if _is_next(own, piece) and piece.right <= end
     ]
-    return found if len(found) == len(pieces) else []
+    full = any(ends[place] < row[place].right + _room(piece) for place, piece in found)
+    return found if full and len(found) == len(pieces) else []
 
 
 def _stands_below(row: Sequence[PdfLine], line: PdfLine) -> bool:

@@ -171,3 +171,18 @@ def test_a_drawn_row_of_three_cells_is_a_table_unless_it_is_as_high_as_columns(
     paper.lines([BEHIND, "They go on here."])
     found = [block.text for block in paper.blocks() if block.role is Role.CELL]
     assert (found == ["Cell A", "Cell B", "Cell C"]) is is_table
+
+
+def test_two_cells_go_on_below_though_one_of_them_had_some_room() -> None:
+    paper = Paper()
+    rows = [
+        ["Item A", "全部安全测试\n实现量产", "announced in the city of\nShenzhen"],
+        ["B", "动工", "begun"],
+    ]
+    for row in rows:
+        for place, cell in enumerate(row):
+            for number, line in enumerate(cell.split("\n")):
+                paper.at(paper.height - 15 * number, line, left=72 + 110 * place)
+        paper.height -= 34
+    cells = [cell.replace("\n", " " if cell.isascii() else "") for row in rows for cell in row]
+    assert texts(paper.blocks(), Role.CELL) == cells
