@@ -18,6 +18,7 @@ def read_document(
     path: Path,
     *,
     language: str | None = None,
+    beside: str | None = None,
     encoding: str | None = None,
     name: str | None = None,
     progress: Progress | None = None,
@@ -27,6 +28,7 @@ def read_document(
     Args:
         path: the file.
         language: its language as a BCP 47 tag; found from the text when left out.
+        beside: the language of its translation, where that is known; it helps to find its own.
         encoding: the character encoding of plain text or HTML; found when left out.
         name: what to call the document; the file's name when left out.
         progress: told how many pages are read, where the format has pages.
@@ -36,7 +38,7 @@ def read_document(
     """
     content = read_blocks(path, encoding=encoding, progress=progress)
     own = (block.text for block in content.blocks if block.role is not Role.FURNITURE)
-    tag = _language(path, "\n".join(own), language)
+    tag = _language(path, "\n".join(own), language, beside)
     return Document(
         name=name or path.name,
         language=tag,
@@ -46,12 +48,19 @@ def read_document(
     )
 
 
-def read_lines(path: Path, *, language: str | None = None, encoding: str | None = None) -> Document:
+def read_lines(
+    path: Path,
+    *,
+    language: str | None = None,
+    beside: str | None = None,
+    encoding: str | None = None,
+) -> Document:
     """Read a plain text that holds one sentence a line: each line is a paragraph, an empty one too.
 
     Args:
         path: the file; its lines end in a line feed, with or without a carriage return.
         language: its language as a BCP 47 tag; found from the text when left out.
+        beside: the language of its translation, where that is known; it helps to find its own.
         encoding: the character encoding; found when left out.
 
     Raises:
@@ -63,7 +72,7 @@ def read_lines(path: Path, *, language: str | None = None, encoding: str | None 
     lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
     return Document(
         name=path.name,
-        language=_language(path, text, language),
+        language=_language(path, text, language, beside),
         paragraphs=tuple(
             Paragraph(line.strip(), where=f"line {count}")
             for count, line in enumerate(lines, start=1)
@@ -72,11 +81,11 @@ def read_lines(path: Path, *, language: str | None = None, encoding: str | None 
     )
 
 
-def _language(path: Path, text: str, language: str | None) -> str:
+def _language(path: Path, text: str, language: str | None, beside: str | None) -> str:
     """The language that was said, in canonical form, or else the one that the text is in."""
     if language is not None:
         return canonical_language(language)
-    found = detect_language(text)
+    found = detect_language(text, beside=beside)
     if found.tag == UNDETERMINED:
         raise UnknownLanguageError(str(path), found.description)
     return found.tag

@@ -14,7 +14,7 @@ from align.cli.console import Console, Report, counted, timed
 from align.cli.names import names_apart
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_names, open_pair
-from corpora.errors import DocumentError
+from corpora.errors import DocumentError, UnknownLanguageError
 from corpora.languages import (
     DetectedLanguage,
     base,
@@ -39,6 +39,9 @@ _EAST_ASIAN = frozenset({"zh", "ja", "ko"})
 
 SURE = 0.8
 """So sure must the characters be before Chinese is said to be of the other form."""
+
+LIKELY = 0.5
+"""A language that a text tells with less confidence is said to be a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,7 @@ def open_documents(source: Wanted, target: Wanted, *, lines: bool, console: Cons
         with timed(_log, f"{source.name} is read"), console.progress("reading the documents"):
             documents = _from_catalogue(source, target, lines)
     else:
-        with console.progress("reading the source") as report:
-            first = _read(source, lines, report)
-        with console.progress("reading the target") as report:
-            documents = first, _read(target, lines, report)
+        documents = _read_both(source, target, lines, console)
     _check_languages(documents, (source, target), console)
     for side, document, item in zip(("source", "target"), documents, (source, target), strict=True):
         _log_facts(document, item)
@@ -119,7 +119,28 @@ def _from_catalogue(source: Wanted, target: Wanted, lines: bool) -> Pair:
     raise DocumentError(f"{name} is in {known}, not in {asked}; leave the language out")
 
 
-def _read(wanted: Wanted, lines: bool, report: Report) -> Document:
+def _read_both(source: Wanted, target: Wanted, lines: bool, console: Console) -> Pair:
+    """Read two files; where the text of one hardly tells its language, the other's helps."""
+
+    def read(wanted: Wanted, side: str, beside: str | None) -> Document:
+        with console.progress(f"reading the {side}") as report:
+            return _read(wanted, lines, report, beside)
+
+    said = canonical_language(target.language) if target.language else None
+    try:
+        first = read(source, "source", said)
+    except UnknownLanguageError:
+        second = read(target, "target", None)
+        return read(source, "source", second.language), second
+    second = read(target, "target", first.language)
+    if source.language is None and target.language is None:
+        found = detect_language(_words(first), beside=second.language)
+        if found.tag not in (UNDETERMINED, first.language):
+            first = read(source, "source", second.language)
+    return first, second
+
+
+def _read(wanted: Wanted, lines: bool, report: Report, beside: str | None) -> Document:
     name = wanted.name or ""
     path = Path(name)
     if name in catalogue_names() and not path.exists():
@@ -128,9 +149,15 @@ def _read(wanted: Wanted, lines: bool, report: Report) -> Document:
         )
     with timed(_log, f"{name} is read"):
         if lines:
-            return read_lines(path, language=wanted.language, encoding=wanted.encoding)
+            return read_lines(
+                path, language=wanted.language, beside=beside, encoding=wanted.encoding
+            )
         return read_document(
-            path, language=wanted.language, encoding=wanted.encoding, progress=report
+            path,
+            language=wanted.language,
+            beside=beside,
+            encoding=wanted.encoding,
+            progress=report,
         )
 
 
@@ -164,7 +191,10 @@ def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Co
         raise DocumentError("; ".join(dict.fromkeys(reasons)))
     # Two forms of one, such as simplified and traditional Chinese, are two languages of a memory.
     both_one = same_language(source, target)
-    found = [detect_language(_words(document)) for document in documents]
+    found = [
+        detect_language(_words(document), beside=other)
+        for document, other in zip(documents, (target, source), strict=True)
+    ]
     tags = [item.tag for item in found]
     turned = same_language(tags[0], target) and same_language(tags[1], source)
     if any(said) and turned and not both_one:
@@ -181,6 +211,11 @@ def _check_languages(documents: Pair, wanted: tuple[Wanted, Wanted], console: Co
                 f"{name} looks like {display_name(detected.tag)}, taken as"
                 f" {display_name(document.language)} because {item.option} says so"
             )
+        elif not item.language and _hardly_tells(detected, document.language):
+            console.warn(
+                f"{name} is taken as {display_name(document.language)}, which its text hardly"
+                f" tells; say {item.option} {document.language}, or another language"
+            )
 
 
 def _contradicts(found: DetectedLanguage, said: str) -> bool:
@@ -191,6 +226,11 @@ def _contradicts(found: DetectedLanguage, said: str) -> bool:
         return True
     scripts = {langcodes.get(tag).maximize().script for tag in (found.tag, said)}
     return len(scripts) > 1 and found.confidence >= SURE
+
+
+def _hardly_tells(found: DetectedLanguage, taken: str) -> bool:
+    """Whether a text in an alphabet could as well be in another language than it is taken for."""
+    return base(taken) not in _EAST_ASIAN and found.confidence < LIKELY
 
 
 def _one_language(documents: Pair, names: Names, wanted: tuple[Wanted, Wanted]) -> str:

@@ -31,6 +31,8 @@ _FEWEST_CHARACTERS = 20
 _PARTICLE_SHARE = 0.03
 """Of all Han characters the share of such as grammar is written with: in running text it is .05 and
 more, in addresses and names next to none."""
+_LIKELY = 0.5
+"""So sure must a text itself be of its language: with less, words of computing are English."""
 _OWN_SHARE = 0.25
 _BILINGUAL_SHARE = 0.2
 """Of all paragraphs the share that are running text of the other language where each is given in
@@ -119,7 +121,10 @@ def _is_running(text: str, language: str) -> bool:
         words = _WORD.findall(text)
         small = sum(word[0].islower() for word in words)
         running = len(words) >= _FEWEST_WORDS and small >= _SMALL_SHARE * len(words)
-    return running and base(detect_language(text).tag) == base(language)
+    if not running:
+        return False
+    told = detect_language(text)
+    return base(told.tag) == base(language) and told.confidence >= _LIKELY
 
 
 def _cites(text: str) -> bool:

@@ -45,6 +45,40 @@ def test_languages_are_found_and_said(folder: Path, capsys: pytest.CaptureFixtur
     assert "target: en.txt: English, utf-8, 2 paragraphs" in said
 
 
+MEDALS = "2012 Bronze medal, Rio\n2016 Silver medal, Tokyo\n2019 Gold medal, Berlin\n"
+
+
+@pytest.mark.parametrize("text", [MEDALS, "Model: DX-100\n", "Warranty Card\n\nModel:\n"])
+@pytest.mark.parametrize("option", ["--source-lang", "--target-lang"])
+def test_a_guess_at_english_beside_chinese_is_told_with_the_option_that_corrects_it(
+    folder: Path, capsys: pytest.CaptureFixture[str], text: str, option: str
+) -> None:
+    few = folder / "few.txt"
+    few.write_text(text, "utf-8")
+    sides = [(folder / "zh.txt", "zh-CN"), (few, "en")]
+    if option == "--source-lang":
+        sides.reverse()
+    assert opened(sides[0][0], sides[1][0]) == [sides[0][1], sides[1][1]]
+    said = capsys.readouterr().err
+    assert "few.txt is taken as English, which its text hardly tells" in said
+    assert f"say {option} en, or another language" in said
+
+
+def test_a_language_that_is_said_is_no_guess(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "few.txt").write_text(MEDALS, "utf-8")
+    assert opened(folder / "zh.txt", folder / "few.txt", None, "en") == ["zh-CN", "en"]
+    assert "hardly tells" not in capsys.readouterr().err
+
+
+def test_a_text_that_hardly_tells_its_language_is_refused_beside_no_chinese(folder: Path) -> None:
+    (folder / "few.txt").write_text("Warranty Card\n\nModel:\n", "utf-8")
+    (folder / "de.txt").write_text("Der Ausschuss trat am Morgen zusammen.\n" * 3, "utf-8")
+    with pytest.raises(DocumentError, match="say --source-lang or --target-lang"):
+        opened(folder / "few.txt", folder / "de.txt")
+
+
 @pytest.mark.parametrize(
     ("names", "shown"),
     [

@@ -88,6 +88,73 @@ def test_of_little_text_only_a_likely_language_is_named(text: str, said: str) ->
     assert (found.tag, found.description) == ("und", said)
 
 
+DIRECTORY = """Faculty Directory
+Anderson, Erik
+Chen Siyuan
+Ding Yifan
+Guo Min
+Sun Xiao
+Switchboard: 0551-5550 7700"""
+MEDALS = (
+    "Awards and honours\n2012 Bronze medal, Rio\n2016 Silver medal, Tokyo\n2019 Gold medal, Berlin"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DIRECTORY,
+        MEDALS,
+        "Education\n2011-2015 Bachelor, Donghai University of Technology\n"
+        "2015-2018 Master, Donghai University of Technology",
+    ],
+)
+def test_names_and_figures_are_english_but_hardly_told_so(text: str) -> None:
+    found = detect_language(text)
+    assert (found.tag, found.confidence < 0.5) == ("en", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Alle mennesker er født frie og lige i værdighed og rettigheder.", "da"),
+        ("Alle mensen worden vrij en gelijk in waardigheid en rechten geboren.", "nl"),
+        ("Todos los seres humanos nacen libres e iguales en dignidad y derechos.", "es"),
+        ("Alla människor är födda fria och lika i värde och rättigheter.", "sv"),
+        ("Tutti gli esseri umani nascono liberi ed eguali in dignità e diritti.", "it"),
+        ("Wszyscy ludzie rodzą się wolni i równi pod względem godności.", "pl"),
+        ("Tots els éssers humans neixen lliures i iguals en dignitat i en drets.", "ca"),
+        (
+            "An gabos na tawo ipinangaking may katalingkasan asin parantay sa dignidad"
+            " asin mga katanosan. Sinda binalukan nin pag-isip asin konsensya.",
+            "bcl",
+        ),
+    ],
+)
+@pytest.mark.parametrize("beside", [None, "zh-CN", "en"])
+def test_a_sentence_of_another_language_is_told_whatever_it_translates(
+    text: str, tag: str, beside: str | None
+) -> None:
+    assert detect_language(text, beside=beside).tag == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "tag"),
+    [
+        ("No. 5", "zh-TW", "en"),
+        ("Warranty Card\n\nModel:", "zh-CN", "en"),
+        ("Warranty Card\n\nModel:", "de", "und"),
+        ("Warranty Card\n\nModel:", "ja", "und"),
+        ("Кино", "zh-CN", "und"),
+        ("12,5 %", "zh-CN", "und"),
+    ],
+)
+def test_few_latin_letters_beside_chinese_are_taken_for_english(
+    text: str, beside: str, tag: str
+) -> None:
+    assert detect_language(text, beside=beside).tag == tag
+
+
 def test_characters_that_both_kinds_of_chinese_use_are_half_sure() -> None:
     found = detect_language("人口")
     assert (found.tag, found.confidence) == ("zh-CN", 0.5)
@@ -162,8 +229,8 @@ def test_text_that_is_not_all_plain_english_is_left_to_the_model(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Model:
-        def classify(self, text: str) -> tuple[str, float]:
-            return "de", 1.0
+        def rank(self, text: str) -> list[tuple[str, float]]:
+            return [("de", 1.0), ("en", 0.0)]
 
     monkeypatch.setattr(detection, "_identifier", Model)
     assert detect_language(text).tag == "de"
