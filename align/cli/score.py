@@ -188,7 +188,7 @@ class _Run:
             targets = []
 
     def _take(self, score: Score) -> None:
-        self._summary.add(score, has_error=score.has_error)
+        self._summary.add(score)
         if self._critical is None:
             self._show(score, -score.value)
         elif score.critical is not None:

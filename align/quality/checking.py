@@ -25,21 +25,44 @@ def check_pairs(
         The findings, each with its pair: in the order of the pairs as far as they are known at
         each; what a check can tell only later comes later.
     """
-    said = severities or {}
-    watchers = [(check, check.begin()) for check in checks]
-    looks = [(check, watcher.look) for check, watcher in watchers]
+    checker = Checker(checks, severities)
+    for pair in pairs:
+        yield from checker.look(pair)
+    yield from checker.end()
 
-    def finding(check: Check, pair: UnitPair, found: Found) -> tuple[UnitPair, Finding]:
-        severity = said.get(check.id) or found.severity or check.severity
+
+class Checker:
+    """Looks at the pairs of one memory with all checks, one pair after the other."""
+
+    def __init__(
+        self, checks: Sequence[Check], severities: Mapping[str, Severity] | None = None
+    ) -> None:
+        """Know no pairs yet.
+
+        Args:
+            checks: what to look for.
+            severities: as for `check_pairs`.
+        """
+        self._said = severities or {}
+        self._watchers = [(check, check.begin()) for check in checks]
+        self._looks = [(check, watcher.look) for check, watcher in self._watchers]
+        self._last: UnitPair | None = None
+
+    def look(self, pair: UnitPair) -> Iterator[tuple[UnitPair, Finding]]:
+        """Look at the next pair, and give what is found, in it or in one before it."""
+        self._last = pair
+        for check, look in self._looks:
+            for found in look(pair):
+                yield self._finding(check, found.pair or pair, found)
+
+    def end(self) -> Iterator[tuple[UnitPair, Finding]]:
+        """Give what is known only behind the last pair."""
+        for check, watcher in self._watchers:
+            for found in watcher.end():
+                if whose := found.pair or self._last:
+                    yield self._finding(check, whose, found)
+
+    def _finding(self, check: Check, pair: UnitPair, found: Found) -> tuple[UnitPair, Finding]:
+        severity = self._said.get(check.id) or found.severity or check.severity
         places = tuple(found.places)
         return pair, Finding(check.id, severity, found.message, pair.number, pair.name, places)
-
-    pair = None
-    for pair in pairs:
-        for check, look in looks:
-            for found in look(pair):
-                yield finding(check, found.pair or pair, found)
-    for check, watcher in watchers:
-        for found in watcher.end():
-            if whose := found.pair or pair:
-                yield finding(check, whose, found)

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from align.quality.findings import Check, Severity
 from align.quality.scoring.scores import Score
-from align.quality.scoring.summary import USABLE, Summary
+from align.quality.scoring.summary import Summary
 from align.report.data import LOW, ReportUnit, has_both, is_doubtful
 from align.report.page import Head, write_report
 from tmx.dates import stamp
@@ -35,11 +35,14 @@ def write_report_of(
     verdict, looks, figures = "", "", []
     if units and all(unit.judged for unit in units):
         summary = Summary()
+        usable = []
         for unit in units:
-            summary.add(Score(unit.pair, unit.score or 0.0), has_error=_has_error(unit))
+            judged = Score(unit.pair, unit.score or 0.0, _has_error(unit))
+            summary.add(judged)
+            if judged.is_usable:
+                usable.append(unit)
         verdict = summary.verdict
         figures.append(("mean score", f"{summary.mean:.2f}"))
-        usable = [unit for unit in units if (unit.score or 0.0) >= USABLE and not _has_error(unit)]
         looks = _looks(len(units) - len(usable), sum(map(is_doubtful, usable)))
     aligned = [score for unit in units if (score := _pair_score(unit)) is not None]
     if aligned:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -10,9 +11,9 @@ from itertools import islice
 import numpy as np
 
 from align.encoders import Encoder, Floats
-from align.quality.checking import check_pairs
-from align.quality.checks import ALONE
-from align.quality.findings import Severity
+from align.quality.checking import Checker
+from align.quality.checks import CHECKS
+from align.quality.findings import Finding, Severity
 from align.quality.pairs import UnitPair
 from align.quality.scoring.critical import CriticalErrors, machine_signals
 from align.quality.scoring.evidence import weigh
@@ -28,6 +29,9 @@ from tmx.operations.ranking import SCORE
 BATCH = 256
 """Pairs that are read at once."""
 
+USABLE = 0.5
+"""A unit with at least this score is more likely right than wrong, and can be used as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -36,7 +40,7 @@ class Score:
     Attributes:
         pair: the pair.
         value: the probability that its sides say the same, wholly, in [0, 1]; 0 where one is empty.
-        has_error: whether a check that looks at pairs by themselves finds an error in it.
+        has_error: whether a check finds an error in it, in itself or among the units around it.
         critical: the probability that it holds a critical error, if a machine has translated it;
             None where that was not asked, or where a side is empty.
     """
@@ -45,6 +49,11 @@ class Score:
     value: float
     has_error: bool = False
     critical: float | None = None
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the pair can be used as it is."""
+        return self.value >= USABLE and not self.has_error
 
 
 class Measurer:
@@ -127,10 +136,10 @@ def score_pairs(
     """
     weights = model or shipped_model()
     moved = Mover(weights.posterior)
-    batches = _measured(pairs, Measurer(encoder, weights))
+    errors = _Errors()
+    batches = _measured(errors.watched(pairs), Measurer(encoder, weights))
     for batch, near in with_neighbours((it, it.embeddings) for it in batches):
         whole = batch.whole
-        errors = _with_errors(batch.pairs)
         posteriors = [probability(pair.properties.get(SCORE)) for pair in whole]
         scores = moved(weights.probabilities(batch.values, near).tolist(), posteriors)
         risks: list[float | None] = [None] * len(whole)
@@ -140,7 +149,8 @@ def score_pairs(
         scored = dict(zip(map(id, whole), zip(scores, risks, strict=True), strict=True))
         for pair in batch.pairs:
             value, risk = scored.get(id(pair), (0.0, None))
-            yield Score(pair, value, id(pair) in errors, risk)
+            yield Score(pair, value, errors.has(pair), risk)
+        errors.forget(batch.pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +178,45 @@ def _measured(pairs: Iterable[UnitPair], measure: Measurer) -> Iterator[_Batch]:
         yield _Batch(batch, whole, *measure(whole))
 
 
-_MAY_FIND_ERRORS = tuple(check for check in ALONE if check.severity is not Severity.INFO)
+_MAY_FIND_ERRORS = tuple(check for check in CHECKS if check.severity is not Severity.INFO)
 
 
-def _with_errors(pairs: Iterable[UnitPair]) -> set[int]:
-    """Return which pairs have an error, by their identity."""
-    different = {id(pair): pair for pair in pairs}
-    found = check_pairs(different.values(), _MAY_FIND_ERRORS)
-    return {id(pair) for pair, finding in found if finding.severity is Severity.ERROR}
+class _Errors:
+    """Knows which of the pairs that are not scored yet have an error.
+
+    A batch is scored when the next one has come, or the end: by then what a check tells of pairs
+    further back, such as of a run that slipped, is told.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: Counter[int] = Counter()  # by identity; a pair may stand there twice
+        self._wrong: set[int] = set()
+
+    def watched(self, pairs: Iterable[UnitPair]) -> Iterator[UnitPair]:
+        """Give pairs on, and look at them."""
+        checker = Checker(_MAY_FIND_ERRORS)
+        for pair in pairs:
+            self._waiting[id(pair)] += 1
+            self._take(checker.look(pair))
+            yield pair
+        self._take(checker.end())
+
+    def _take(self, found: Iterable[tuple[UnitPair, Finding]]) -> None:
+        for pair, finding in found:
+            if finding.severity is Severity.ERROR and id(pair) in self._waiting:
+                self._wrong.add(id(pair))
+
+    def has(self, pair: UnitPair) -> bool:
+        """Whether an error was found in a pair."""
+        return id(pair) in self._wrong
+
+    def forget(self, pairs: Sequence[UnitPair]) -> None:
+        """Take note that pairs are scored."""
+        self._waiting.subtract(map(id, pairs))
+        gone = {id(pair) for pair in pairs if not self._waiting[id(pair)]}
+        for identity in gone:
+            del self._waiting[identity]
+        self._wrong -= gone
 
 
 def signature(encoder: Encoder, model: Model | None = None) -> str:

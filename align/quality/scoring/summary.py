@@ -10,9 +10,6 @@ from align.alignment import Alignment, ParagraphPair
 from align.quality.scoring.scores import Score
 from corpora import Document, Kind, Span
 
-USABLE = 0.5
-"""A unit with at least this score is more likely right than wrong, and can be used as it is."""
-
 LEVELS = (0.5, 0.8, 0.95)
 """The shares of units below these are told."""
 
@@ -40,17 +37,16 @@ class Summary:
     errors: int = 0
     alone: int = 0
 
-    def add(self, score: Score, *, has_error: bool = False) -> None:
-        """Take the score of one more unit, and whether a check has found an error in it."""
+    def add(self, score: Score) -> None:
+        """Take one more unit."""
         self.units += 1
         self.total += score.value
         for level in LEVELS:
             self.below[level] += score.value < level
-        self.errors += has_error
-        is_usable = score.value >= USABLE and not has_error
-        self.usable += is_usable
+        self.errors += score.has_error
+        self.usable += score.is_usable
         has_both = all(side.text.strip() for side in score.pair.sides)
-        self.alone += not is_usable and not has_both
+        self.alone += not score.is_usable and not has_both
 
     @property
     def mean(self) -> float:

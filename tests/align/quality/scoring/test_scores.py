@@ -7,12 +7,14 @@ import pytest
 
 from align.encoders import UseMultilingual
 from align.errors import AlignmentError
+from align.quality.checking import check_pairs
+from align.quality.checks import CHECKS
 from align.quality.pairs import UnitPair
 from align.quality.scoring import score_pairs, signature
 from align.quality.scoring.manner import Usual
 from align.quality.scoring.meaning import MOST_CLAUSES, compare_meanings
 from align.quality.scoring.model import Posterior, read_model, shipped_model, write_model
-from align.quality.scoring.scores import Measurer
+from align.quality.scoring.scores import BATCH, Measurer
 from align.quality.scoring.signals import PLAIN_SIGNALS, SIGNALS
 from tests.align.quality.pairs import pair
 
@@ -122,6 +124,17 @@ def test_an_empty_side_has_no_chance_and_costs_no_other_pair(encoder: UseMultili
 def test_a_score_tells_whether_a_check_finds_an_error(encoder: UseMultilingual) -> None:
     pairs = [pair(*RIGHT[0]), pair(*WRONG[2]), pair("大会", "")]
     assert [score.has_error for score in score_pairs(pairs, encoder)] == [False, True, True]
+
+
+@pytest.mark.parametrize("before", [1, BATCH - 4])
+def test_a_unit_of_a_run_that_slipped_has_an_error(encoder: UseMultilingual, before: int) -> None:
+    made = [pair(f"第{at}次会议", f"{at + 1}th meeting") for at in range(11, 19)]
+    pairs = [*(pair(*RIGHT[0]) for _ in range(before)), *made, pair(*RIGHT[0])]
+    errors = {id(it) for it, found in check_pairs(pairs, CHECKS) if found.severity == "error"}
+    scores = list(score_pairs(pairs, encoder))
+    assert [score.has_error for score in scores] == [id(it) in errors for it in pairs]
+    assert len(errors) >= len(made) - 2
+    assert not any(score.is_usable for score in scores[before + 1 : -2])
 
 
 def test_no_pairs_have_no_scores(encoder: UseMultilingual) -> None:

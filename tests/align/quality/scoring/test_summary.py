@@ -20,7 +20,7 @@ ALONE = pair("大会", "")
 def summary(scores: list[float], errors: int = 0) -> Summary:
     made = Summary()
     for place, value in enumerate(scores):
-        made.add(Score(ONE, value), has_error=place < errors)
+        made.add(Score(ONE, value, place < errors))
     return made
 
 
