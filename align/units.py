@@ -20,6 +20,9 @@ SCORE, PARAGRAPH, KIND = "x-score", "x-paragraph", "x-kind"
 """The properties of each unit, beside its documents: its score, where it has two sides; the
 paragraph's number as the source writes it, or the target where the source has none; its kind."""
 
+TARGET_PARAGRAPH = "x-target-paragraph"
+"""The property of a unit whose target's paragraph has another number: as the target writes it."""
+
 
 def header_of(alignment: Alignment, version: str) -> Header:
     """Make the header of an alignment's memory; the documents' status lines become its notes.
@@ -57,10 +60,12 @@ def units_of(
     numbers = written_numbers(alignment.source), written_numbers(alignment.target)
     for place, pair in enumerate(alignment.pairs, start=1):
         number = first_number(numbers, (pair.source, pair.target))
+        other = _other_number(alignment, pair, numbers[1])
         for count, bead in enumerate(pair.beads, start=1):
             texts = segment_texts(alignment, bead)
             if bead.score >= min_score if all(texts) else unpaired and has_words(alignment, bead):
-                yield _unit(alignment, pair, bead, texts, number, unit_id(alignment, place, count))
+                name = unit_id(alignment, place, count)
+                yield _unit(alignment, pair, bead, texts, (number, other), name)
 
 
 def unit_id(alignment: Alignment, place: int, count: int) -> str:
@@ -103,12 +108,12 @@ def _unit(
     pair: ParagraphPair,
     bead: Bead,
     texts: tuple[str, str],
-    number: str,
+    numbers: tuple[str, str],
     name: str,
 ) -> Unit:
     score = f"{bead.score:.4f}" if all(texts) else ""
     documents = (alignment.source, alignment.target)
-    given = ((SCORE, score), (PARAGRAPH, number))
+    given = ((SCORE, score), *zip((PARAGRAPH, TARGET_PARAGRAPH), numbers, strict=True))
     return Unit(
         tuple(
             Variant(document.language, Segment.of(text))
@@ -122,6 +127,16 @@ def _unit(
             if value
         ),
     )
+
+
+def _other_number(alignment: Alignment, pair: ParagraphPair, written: Sequence[str]) -> str:
+    """Return the number of a target's paragraph that is another one than its source's, or ""."""
+    if len(pair.source) != 1 or len(pair.target) != 1:
+        return ""
+    source, target = alignment.source.paragraphs[pair.source[0]], pair.target[0]
+    other = alignment.target.paragraphs[target]
+    differs = source.number and other.number and source.number != other.number
+    return written[target] if differs else ""
 
 
 def _properties(alignment: Alignment, pair: ParagraphPair) -> Iterator[tuple[str, str]]:

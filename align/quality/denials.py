@@ -44,6 +44,7 @@ _SAID_OTHERWISE = {
                 r"\b(?:sold out|out of stock|r[au]n(?:ning)? out|exhausted)\b",
             ),
             ("不予?(?:退|返)[还還回]?|不予发还|不予發還", r"\bforfeit"),
+            ("[没沒]有?了(?!解)", r"\b(?:gone|vanished|lost|over|dead|died|used up)\b"),
             ("[尚还還仍]未|[还還尚仍][没沒]有?", r"\bstill\b"),
             ("(?:无法|無法|不能)(?:确定|確定|得出)", r"\binconclusive\b"),
         )

@@ -132,6 +132,19 @@ def test_a_label_on_a_line_of_its_own_is_a_label_as_others_are(
     assert (unit.value("x-paragraph"), unit.value("x-kind")) == ("1", "body")
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [("5", "4", "4"), ("5", "5", None), ("5", None, None), (None, "4", None)],
+)
+def test_the_targets_number_is_told_where_it_is_another_one(
+    source: str | None, target: str | None, told: str | None
+) -> None:
+    one, other = (Paragraph("text", number=number) for number in (source, target))
+    (unit,) = units_of(alignment(one, other, Bead(whole(one), whole(other), 1)))
+    assert unit.value("x-target-paragraph") == told
+    assert unit.value("x-paragraph") == (source or target)
+
+
 def test_one_sided_beads_are_given_only_when_asked_for() -> None:
     paired = alignment(LABELLED, WRITTEN, Bead(whole(LABELLED), (), 1.0))
     assert list(units_of(paired)) == []

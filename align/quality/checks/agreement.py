@@ -1,12 +1,15 @@
 """What one side says in figures and the other side says in other ones, or in another form.
 
 A date in figures, a time by either clock, a telephone number with the code of its country, an
-amount that was converted into other units: their numbers differ, and they say the same.
+amount that was converted into other units, a share ("1 in 10"): their numbers differ, and they say
+the same.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from align.quality.checks.times import differing_clock_times
 from align.quality.pairs import Side
@@ -19,6 +22,12 @@ from align.quality.values.reading import read_values
 from align.quality.values.scanning import covered
 
 Span = tuple[int, int]
+
+_FIGURES = r"\d{1,3}(?:,\d{3})+|\d+"
+_SHARE = re.compile(
+    rf"(?<![\d.,])(?P<few>{_FIGURES}) (?:in|out of)(?: every)? (?P<many>{_FIGURES})(?![.,]?\d)"
+)
+"""A share in English figures: "1 in 10", "3 out of every 1,000"."""
 
 
 def said_in_other_form(own: Side, other: Side, numbers: Sequence[Number]) -> list[Number]:
@@ -33,7 +42,7 @@ def said_in_other_form(own: Side, other: Side, numbers: Sequence[Number]) -> lis
     """
     if not numbers:
         return []
-    kinds = (_dates, _clock_times, _phones, _amounts)
+    kinds = (_dates, _clock_times, _phones, _amounts, _shares)
     places = covered(span for spans in kinds for span in spans(own, other))
     return [item for item in numbers if item.start in places and item.end - 1 in places]
 
@@ -89,3 +98,28 @@ def _amounts(own: Side, other: Side) -> Iterator[Span]:
     )
     known = KnownAmounts(others)
     return ((one.start, one.end) for one in found if one in known)
+
+
+def _shares(own: Side, other: Side) -> Iterator[Span]:
+    """Give the figures of shares that the other side says as a fraction, and such fractions."""
+    if own.is_english:
+        for span, share in _shares_in(own):
+            if any(_says(item, share) for item in read_values(other.text, other.language).numbers):
+                yield span
+    shares = [share for _, share in _shares_in(other)] if other.is_english else []
+    if shares:
+        for item in read_values(own.text, own.language).numbers:
+            if any(_says(item, share) for share in shares):
+                yield item.start, item.end
+
+
+def _shares_in(side: Side) -> Iterator[tuple[Span, Fraction]]:
+    for match in _SHARE.finditer(side.text):
+        few, many = (int(match[part].replace(",", "")) for part in ("few", "many"))
+        if 0 < few < many:
+            yield match.span(), Fraction(few, many)
+
+
+def _says(number: Number, share: Fraction) -> bool:
+    """Whether a number is a share: 十分之一 is 1 in 10, 百分之一 is one per cent."""
+    return (100 * share if number.percent else share) in number.values

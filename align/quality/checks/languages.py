@@ -12,7 +12,14 @@ from align.quality.values.code import is_code
 from align.quality.values.references import is_reference
 from align.quality.values.symbols import Kind, find_symbols
 from corpora.characters import HAN
-from corpora.languages import base, detect_language, display_name, same_language
+from corpora.errors import DocumentError
+from corpora.languages import (
+    base,
+    canonical_language,
+    detect_language,
+    display_name,
+    same_language,
+)
 from corpora.languages.tags import UNDETERMINED
 
 _SIDES = ("source", "target")
@@ -23,6 +30,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]*(?:['’][a-z]+)?")
 _NAME_OF_FILE = re.compile(r"[A-Za-z0-9_\-]+(?:[._][A-Za-z0-9_\-]+)+")
 """Names of files, of sites and in code, which stay in every language."""
+
+_OF_HONG_KONG = frozenset("着兑悦脱税温户卧葱荆")
+"""Characters of the mainland's standard that are those of Hong Kong's too, where Taiwan writes
+others (著, 稅): in traditional text they are at home."""
 
 _ONLY_ENGLISH = (
     "the of and are were be been by with that this its from not have has will shall should may"
@@ -45,6 +56,10 @@ counting as two letters; names and codes may fill the rest."""
 
 LONG_QUOTE = 12
 """So many Han characters in a row in a text of another language are more than a name."""
+
+
+_WORD_OF_HAN = 2
+"""So many Han characters are a word; fewer may be a sign or a unit."""
 
 
 def find_empty(pair: UnitPair) -> Iterator[Found]:
@@ -76,10 +91,25 @@ def find_identical(pair: UnitPair) -> Iterator[Found]:
 
 
 def _is_of_another_script(side: Side) -> bool:
-    """Whether a text is Chinese where it should be in an alphabet, or the other way about."""
+    """Whether a text is Chinese where it should be in an alphabet, or the other way about.
+
+    What a language calls itself (中文) stands in lists of languages everywhere.
+    """
     if side.is_chinese:
         return _is_without_han(side.text)
-    return base(side.language) not in ("ja", "ko") and len(_HAN.findall(side.text)) >= LONG_QUOTE
+    if base(side.language) in ("ja", "ko"):
+        return False
+    han, letters = len(_HAN.findall(side.text)), sum(map(str.isalpha, side.text))
+    plainly = han >= _WORD_OF_HAN and 2 * han >= letters
+    return (plainly or han >= LONG_QUOTE) and not _is_name_of_language(side.text)
+
+
+def _is_name_of_language(text: str) -> bool:
+    try:
+        canonical_language(text)
+    except DocumentError:
+        return False
+    return True
 
 
 def find_untranslated(pair: UnitPair) -> Iterator[Found]:
@@ -232,6 +262,7 @@ def _only_simplified() -> re.Pattern[str]:
     from hanzidentifier import helpers
 
     signs = set(helpers.SIMPLIFIED_CHARACTERS) - set(helpers.TRADITIONAL_CHARACTERS)
+    signs -= _OF_HONG_KONG
     return _any_sign(signs)
 
 

@@ -15,6 +15,7 @@ from align.quality.findings import Found, Place, Severity
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.measures import measure_of
 from align.quality.values.number import Writing, number
+from align.units import PARAGRAPH, TARGET_PARAGRAPH
 
 _PATH = r"\d{1,3}(?:\.\d{1,3})*"
 _HEAD = re.compile(
@@ -40,6 +41,7 @@ _AMOUNT = re.compile(
     r"[万萬亿億百千倍%％个個名位人年月日时時分秒元次岁歲节節版级級度]|(?:million|billion|trillion|thousand|per|times)\b"
 )
 _NUMERAL = re.compile(_PATH)
+_ADDED = re.compile(rf"(?<![\d.])(?P<path>{_PATH})\D?(?P<bracket>(?<=[)）]))?$")
 
 Path = tuple[int, ...]
 """A number of a paragraph, from the outermost part on: 2.1 is 2, 1."""
@@ -47,12 +49,13 @@ Path = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """A number at the head of a text, and its span."""
+    """A number at the head of a text, and its span; of one that its format adds, no span."""
 
     path: Path
     in_brackets: bool
     start: int
     end: int
+    added: str = ""
 
 
 class Numbering:
@@ -83,13 +86,19 @@ class Numbering:
 
 
 def _told(pair: UnitPair, one: _Label, other: _Label, *, goes_on: bool) -> Found:
+    labels = (one, other)
     texts = [
-        side.text[it.start : it.end] for side, it in zip(pair.sides, (one, other), strict=True)
+        it.added or side.text[it.start : it.end]
+        for side, it in zip(pair.sides, labels, strict=True)
     ]
     message = f"the source is numbered {texts[0]}, the target {texts[1]}"
     if goes_on:
         message += ", and so on in the units behind it"
-    places = (Place("source", one.start, one.end), Place("target", other.start, other.end))
+    places = tuple(
+        Place(name, it.start, it.end)
+        for name, it in zip(("source", "target"), labels, strict=True)
+        if not it.added
+    )
     return Found(message, places, Severity.WARNING, pair)
 
 
@@ -114,10 +123,28 @@ def without_numbering(pair: UnitPair) -> UnitPair:
 
 
 def _labels(pair: UnitPair) -> tuple[_Label, _Label] | None:
-    """Return the numbers at the heads of both sides, or None where one of them has none."""
+    """Return the numbers at the heads of both sides, or None where one of them has none.
+
+    They stand in both texts, or in none: then the unit tells those that its documents add.
+    """
     source = _label(pair.source)
-    target = _label(pair.target) if source else None
+    if source:
+        target = _label(pair.target)
+    elif TARGET_PARAGRAPH in pair.properties and not _label(pair.target):
+        source, target = (
+            _added(pair.properties.get(kind, "")) for kind in (PARAGRAPH, TARGET_PARAGRAPH)
+        )
+    else:
+        return None
     return (source, target) if source and target else None
+
+
+def _added(written: str) -> _Label | None:
+    """Read the innermost part of a number as a document writes it: 5, 3.1, "Article 5", 12(2)."""
+    match = _ADDED.search(written)
+    if match is None:
+        return None
+    return _Label(_path(match["path"]), match["bracket"] is not None, 0, 0, match["path"])
 
 
 def _label(side: Side) -> _Label | None:

@@ -29,6 +29,8 @@ _CODE = re.compile(
     r"|^\s*[A-Za-z]\w*\s*=\s*[\w.]+(?:\s*[\^*/+\-]\s*[\w.]+)*\s*$"
     # One identifier: getUserName; a path: /usr/bin, ./a.sh.
     r"|^\s*[a-z]+\d*(?:[A-Z][a-z\d]*)+\s*$|^\s*(?:~|\.{0,2})/\S+\s*$"
+    # A command and its option of one hyphen: manage-bde -status C:
+    r"|^\s*(?:\$ )?[a-z][\w.\-]*(?: [^\s-]\S*){0,3} -[A-Za-z][\w\-]*(?=[\s=:]|$)"
     rf"|^\s*(?:\$ )?(?:{_COMMANDS})\s+\S"
     r"|^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE) .*(?:\b(?:FROM|VALUES|SET)\b|\()"
 )

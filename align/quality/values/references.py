@@ -8,8 +8,9 @@ from corpora.characters import HAN
 
 _HAN = re.compile(f"[{HAN}]")
 _NAME = r"[A-ZÀ-Þ][\w'’\-]*[a-zà-ÿ]"
+_AUTHOR = rf"{_NAME} [A-Z]{{1,3}}"
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
-_PAGES = r"[A-Za-z]?\d+ ?[\-–—] ?[A-Za-z]?\d+"
+_PAGES = r"[A-Za-z]?\d+ ?[\-‐‑‒–—] ?[A-Za-z]?\d+"
 _LABEL = r"(?:\[\d{1,3}\] ?|\(?\d{1,3}[.)] )?"
 _ENTRY = re.compile(
     # The kind of work by GB/T 7714 behind the title: "Attention is all you need[C]."
@@ -26,7 +27,9 @@ _HEAD = re.compile(
     # Authors, then the year in brackets and the title: "Vaswani, A., & Shazeer, N. (2017). A".
     rf"{_LABEL}(?:{_NAME}, (?:[A-Z]\.[ \-]?)+(?:, )?(?:& )?(?:et al\.,? )?)+\({_YEAR}\)\. \S"
     # Authors alone: "Vaswani A, Shazeer N, et al."
-    rf"|{_LABEL}{_NAME} [A-Z]{{1,3}}(?:, {_NAME} [A-Z]{{1,3}})*(?:, et al)?\.$"
+    rf"|{_LABEL}{_AUTHOR}(?:, {_AUTHOR})*(?:, et al)?\.$"
+    # The same and the title, by a number in brackets or by several: "[4] Novak P. Cool parks."
+    rf"|(?:\[\d{{1,3}}\] ?|{_LABEL}{_AUTHOR}, ){_AUTHOR}(?:, {_AUTHOR})*(?:, et al)?\. [A-Z]"
 )
 
 

@@ -1,8 +1,11 @@
 """Numbers at the heads of paragraphs that a translator numbered anew."""
 
+from dataclasses import replace
+
 import pytest
 
 from align.quality.findings import Severity
+from align.quality.pairs import UnitPair
 from tests.align.quality.pairs import found_by, pair
 
 TENDER = [
@@ -123,3 +126,50 @@ def test_a_heading_of_another_number_is_a_warning_and_a_reference_an_error(
     for one in (pair(source, target), pair(target, source, ("en", "zh-CN"))):
         (found,) = found_by("part-wrong", one)
         assert found.severity is severity
+
+
+def added(source: str, target: str, numbers: tuple[str, str]) -> UnitPair:
+    """Make a pair whose paragraphs are numbered by their documents, and not in their texts."""
+    kinds = ("x-paragraph", "x-target-paragraph")
+    return replace(pair(source, target), properties=dict(zip(kinds, numbers, strict=True)))
+
+
+CLAIMS = [
+    ("权利要求1至4中任一项所述的自行车。", "The bicycle of any one of claims 1 to 3.", ("5", "4")),
+    ("权利要求6所述的自行车，角度为80°。", "The bicycle of claim 5, at 80°.", ("7.", "6.")),
+    ("适用第9条。", "Section 8 applies.", ("第10条", "Section 9")),
+    ("步骤2之后", "after step 1", ("9(3)", "8(2)")),
+]
+
+
+def test_numbers_that_documents_add_count_as_those_in_the_texts() -> None:
+    found = found_by("number-wrong", *(added(*claim) for claim in CLAIMS[:3]))
+    assert [item.message for item in found] == [
+        "the source is numbered 5, the target 4, and so on in the units behind it"
+    ]
+    assert (found[0].severity, found[0].places) == (Severity.WARNING, ())
+
+
+@pytest.mark.parametrize(("source", "target", "numbers"), CLAIMS)
+def test_references_by_the_step_of_added_numbers_are_no_error(
+    source: str, target: str, numbers: tuple[str, str]
+) -> None:
+    (found,) = found_by("number-wrong", added(source, target, numbers))
+    assert found.severity is Severity.WARNING
+    assert found_by("number-missing", added(source, target, numbers)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "numbers"),
+    [
+        ("权利要求6所述的自行车。", "The bicycle of claim 3.", ("7", "6")),
+        ("有效期90天。", "Valid for 80 days.", ("5", "4")),
+        ("权利要求6所述的自行车。", "The bicycle of claim 5.", ("第七条", "Article 6")),
+    ],
+)
+def test_other_figures_of_texts_with_added_numbers_are_an_error_still(
+    source: str, target: str, numbers: tuple[str, str]
+) -> None:
+    assert None in [
+        item.severity for item in found_by("number-wrong", added(source, target, numbers))
+    ]

@@ -97,6 +97,15 @@ RIGHT = [
     ("这必然是正确的", "This cannot but be right"),
     ("他的努力取得了一些成果", "His efforts were not without result"),
     ("每个国家都必须提交报告", "Each State shall not fail to report"),
+    ("常见的副作用（十分之一以上）：头痛。", "Common (more than 1 in 10): headache."),
+    ("少见（百分之一以下）：皮疹", "Uncommon (fewer than 1 in 100): rash"),
+    ("罕见（千分之一至万分之一）", "Rare (from 1 in 10,000 to 1 in every 1,000)"),
+    ("1%的人会头痛", "1 out of 100 people have a headache"),
+    ("2018.7—2022.2 研发工程师", "07/2018–02/2022 R&D engineer"),
+    ("桥还是那座桥，可是老茶馆没有了。", "The bridge is the same, but the old teahouse is gone."),
+    ("[3] Okada T, Brandt L. Night-time heat.", "[3] Okada T, Brandt L. Night-time heat."),
+    ("Urban Climate Letters, 2021, 8: 55‒71.", "Urban Climate Letters, 2021, 8: 55‒71."),
+    ("manage-bde -status C:", "manage-bde -status C:"),
     ("至少三人出席", "no fewer than three persons attended"),
     ("不仅在城市，而且在农村", "in towns and in the countryside alike"),
     ("拨款500万美元", "$5 million was allocated"),
@@ -137,6 +146,11 @@ WRONG = [
     ("empty", "大会", ""),
     ("empty", " ", "The Assembly"),
     ("identical", "大会决定如下", "大会决定如下"),
+    ("negation", "他说他没有了解情况", "He said that he knew the facts"),
+    ("number-missing", "少数人（百分之一）发烧", "Few people (1 in 50) have a fever"),
+    ("number-wrong", "十分之三的人", "1 in 10 persons"),
+    ("number-missing", "三个人里，2012年有一人", "1 in 3 persons in 2012, and 10 in 20"),
+    ("symbol-missing", "见决议", "See resolution 2/2022 R"),
     ("identical", "The committee decided on this", "The committee decided on this"),
     ("untranslated", "大会决定设立委员会", "The Assembly 决定设立一个特别委员会以审查此事"),
     ("untranslated", "The Committee shall meet every year", "The Committee shall meet 每年"),
@@ -221,7 +235,13 @@ def test_wrong_pairs_are_found(check: str, source: str, target: str) -> None:
     [
         ("大会决定设立一个特别委员会", ("zh-CN", "en"), Severity.ERROR),
         ("the committee has decided on this", ("en", "zh-CN"), Severity.ERROR),
-        ("大会决定如下", ("zh-CN", "en"), None),
+        ("大会决定如下", ("zh-CN", "en"), Severity.ERROR),
+        ("（2）核辐射；", ("zh-CN", "en"), Severity.ERROR),
+        ("第四部分 一般规定", ("zh-TW", "de"), Severity.ERROR),
+        ("中文", ("zh-CN", "en"), None),
+        ("繁體中文", ("zh-TW", "en"), None),
+        ("5 kg/年", ("zh-CN", "en"), None),
+        ("大会 (General Assembly of the United Nations)", ("zh-CN", "en"), None),
         ("大会决定设立一个特别委员会", ("zh-CN", "ja"), None),
         ("the committee has decided on this", ("en", "fr"), None),
     ],
@@ -247,6 +267,8 @@ def test_traditional_chinese_may_hold_traditional_characters() -> None:
     languages = ("zh-TW", "en")
     assert not found_by("mixed-scripts", pair("聯合國大會", "The General Assembly", languages))
     assert found_by("mixed-scripts", pair("聯合国大會", "The General Assembly", languages))
+    for text in ("上個週末我試着自己包", "住户悦納脱税所得", "蘇州的葱油餅還温着"):
+        assert not found_by("mixed-scripts", pair(text, "Last weekend", languages))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,16 @@ from align.quality.values.code import is_code
 
 @pytest.mark.parametrize(
     "text",
-    ["x += 1;", "a = b;", "user_name", "from os import path", "$ git log", "a@b.org, c@d.org"],
+    [
+        "manage-bde -status C:",
+        "$ tar -xzf a.tar.gz",
+        "x += 1;",
+        "a = b;",
+        "user_name",
+        "from os import path",
+        "$ git log",
+        "a@b.org, c@d.org",
+    ],
 )
 def test_code_is_known(text: str) -> None:
     assert is_code(text)
@@ -23,6 +32,8 @@ def test_code_is_known(text: str) -> None:
         "from time to time",
         "Update the list from the menu",
         "McDonald",
+        "the committee - all of it - met",
+        "the long-term well-being of all",
         "Write to a@b.org",
         "Prices rose 3 - 5 per cent; wages fell.",
     ],

@@ -10,6 +10,9 @@ from align.quality.values.references import is_reference
     [
         "[2] Vaswani A, Shazeer N, Parmar N, et al. Attention is all you need[C].",
         "[4] Zhang Q, et al.",
+        "[4] Novak P. Cool parks.",
+        "Okada T, Brandt L. Night-time heat and health: a review.",
+        "Urban Climate Letters, 2021, 8: 55‒71.",
         "Attention is all you need[C]. NeurIPS, 2017: 5998-6008.",
         "Deep learning[M/OL]. Cambridge: MIT Press, 2016.",
         "Pattern Recognition, 2021, 110: 107-115.",
@@ -37,6 +40,8 @@ def test_entries_and_their_sentences_are_references(text: str) -> None:
         "In 2015, 12-15 people were there.",
         "The Committee decided to meet in 2012, 3-5 times.",
         "The parties are listed [1].",
+        "Annex II. Rules of procedure of the Committee",
+        "4. Party A. The buyer pays.",
         "See section [A] of the report",
         "古籍OCR综述[J]. 中文信息学报, 2019, 33(5): 1-12.",
     ],
