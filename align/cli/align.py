@@ -12,7 +12,7 @@ from typing import TypeVar
 import click
 
 from align.alignment import Alignment, Level
-from align.cli.base import Command, pass_console
+from align.cli.base import Command, Share, pass_console
 from align.cli.console import Console, counted, timed
 from align.cli.explain import find_asked, print_explanations
 from align.cli.inputs import Wanted, open_documents
@@ -92,7 +92,7 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
 )
 @click.option(
     "--min-score",
-    type=click.FloatRange(0, 1),
+    type=Share(),
     metavar="SCORE",
     default=0.0,
     help="Leave pairs with a lower score (0 to 1) out of the memory; all other files keep them.",

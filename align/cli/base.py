@@ -10,6 +10,7 @@ import difflib
 import errno
 import importlib
 import logging
+import math
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,6 +34,24 @@ USER_ERRORS: tuple[type[Exception], ...] = (AlignmentError, DocumentError, TmxEr
 
 _File = TypeVar("_File")
 _log = logging.getLogger(__name__)
+
+
+class Share(click.FloatRange):
+    """A number from 0 to 1; "nan", which is in no order with others, is none."""
+
+    def __init__(self) -> None:
+        """Take both ends."""
+        super().__init__(0, 1)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number."""
+        number = float(super().convert(value, param, ctx))
+        if math.isnan(number):
+            self.fail(f"{value!r} is no number from 0 to 1", param, ctx)
+        return number
+
 
 pass_console = click.make_pass_decorator(Console, ensure=True)
 """Gives a command the Console, as its first argument."""

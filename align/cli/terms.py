@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.base import Command, pass_console
+from align.cli.base import Command, Share, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import chosen_options, format_option, reading_options
 from align.encoders import open_encoder
@@ -61,7 +61,7 @@ from tmx.output import STANDARD_OUTPUT, whole_file
 )
 @click.option(
     "--min-score",
-    type=click.FloatRange(0, 1),
+    type=Share(),
     default=0.0,
     help="Leave out terms with a lower score.",
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.base import Command, pass_console
+from align.cli.base import Command, Share, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import memory_argument, output_options, reading, write_made_from
 from tmx.operations.sample import draw, draw_share
@@ -23,7 +23,7 @@ from tmx.operations.sample import draw, draw_share
 @click.option("--units", "number", type=click.IntRange(min=0), help="How many units to draw.")
 @click.option(
     "--share",
-    type=click.FloatRange(0, 1),
+    type=Share(),
     help="The chance of every unit to be drawn, from 0 to 1.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Another one draws others.")

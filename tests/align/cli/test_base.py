@@ -84,6 +84,13 @@ def test_the_version_and_the_help_import_no_command() -> None:
             ["evaluate", "no-such-file", "no-such-file"],
             "no-such-file: there is no such file or folder",
         ),
+        (
+            ["align", "a", "b", "-o", "c", "--min-score", "nan"],
+            "Invalid value for '--min-score': 'nan' is no number from 0 to 1",
+        ),
+        (["align", "a", "b", "-o", "c", "--min-score", "inf"], "inf is not in the range 0<=x<=1"),
+        (["terms", "a", "--min-score", "NaN"], "'NaN' is no number from 0 to 1"),
+        (["tmx", "sample", "a", "-o", "b", "--share", "nan"], "'nan' is no number from 0 to 1"),
         (["evaluate", "--format", "xml"], "'xml' is not one of 'text', 'json', 'tsv'"),
     ],
 )
