@@ -68,7 +68,9 @@ class Comparison:
 
     Attributes:
         counts: how many units there are of each change.
-        same: how many have the same words and stand in the same order in both.
+        alike: how many have the same words in both; the changes of details, dates and places are
+            theirs.
+        same: how many of them are the same in all, and stand in the same order in both.
     """
 
     def __init__(self, store: Store) -> None:
@@ -86,9 +88,12 @@ class Comparison:
         self._others = self._find_other_details()
         self._unmoved = _rising(self._mates["before"])
         self.counts = {change: sum(1 for _ in self._places(change)) for change in Change}
+        self.alike = sum(self._same_words)
         self.same = sum(
-            words and unmoved
-            for words, unmoved in zip(self._same_words, self._unmoved, strict=True)
+            words and unmoved and not other
+            for words, unmoved, other in zip(
+                self._same_words, self._unmoved, self._others, strict=True
+            )
         )
 
     def entries(self, changes: Iterable[Change] = Change) -> Iterator[Entry]:
@@ -169,7 +174,8 @@ def compared(
 
     Units are the same where source and targets are, with their inline tags. Of the others those
     with the same tuid are one unit that was changed, and then those with the same source. A
-    language written as lang, as TMX 1.1 had it, is no difference.
+    language written as lang, as TMX 1.1 had it, is no difference, nor are properties of several
+    types in another order.
 
     Args:
         before: the first memory's header and units.
@@ -188,18 +194,32 @@ def _rows(header: Header, units: Iterable[Unit]) -> Iterator[tuple[object, ...]]
     identity = Identity(header.srclang)
     for place, unit in enumerate(map(modern_unit, units), start=1):
         whole, _ = identity.digests(unit)
-        plain = with_plain_scores(unit)
+        plain = in_plain_form(unit)
         undated, exact = (_digest(pack(form)) for form in (without_dates(plain), plain))
         name = unit.tuid.encode() if unit.tuid else None
         yield place, name, identity.source(unit), whole, undated, exact, pack(unit)
 
 
-def with_plain_scores(unit: Unit) -> Unit:
-    """Return a unit whose scores have one form: 1.0000, as a spreadsheet writes it, is 1."""
-    annotations = tuple(map(_plain, unit.annotations))
-    if annotations == unit.annotations:
-        return unit
-    return msgspec.structs.replace(unit, annotations=annotations)
+def in_plain_form(unit: Unit) -> Unit:
+    """Return a unit without what is no difference: forms of scores, and the order of properties.
+
+    1.0000, as a spreadsheet writes it, is 1. Properties of one type keep their order.
+    """
+    return _in_order(msgspec.structs.replace(unit, variants=tuple(map(_in_order, unit.variants))))
+
+
+def _in_order(holder: _Holder) -> _Holder:
+    if len(holder.annotations) + len(holder.extra) == 0:
+        return holder
+    annotations = sorted(map(_plain, holder.annotations), key=_kind)
+    return msgspec.structs.replace(
+        holder, annotations=tuple(annotations), extra=tuple(sorted(holder.extra))
+    )
+
+
+def _kind(annotation: Annotation) -> tuple[str, str]:
+    own = annotation.type if isinstance(annotation, Property) else ""
+    return type(annotation).__name__, own
 
 
 def _plain(annotation: Annotation) -> Annotation:

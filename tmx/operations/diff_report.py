@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from tmx.dates import format_date
 from tmx.index.rates import differences
 from tmx.markup import Markup
-from tmx.operations.diff import Change, Comparison, Entry, with_plain_scores, without_dates
+from tmx.operations.diff import Change, Comparison, Entry, in_plain_form, without_dates
 from tmx.operations.sides import plain_tag
 from tmx.text import Repairs
 from tmx.units import NO_RECORD, Note, Property, Record, Tag, Unit, Variant
@@ -27,6 +27,9 @@ TITLES = {
     Change.DATES: "The same but for dates",
     Change.MOVED: "Moved",
 }
+_MOST_KINDS = 5
+"""So many kinds of details that differ are named."""
+
 _SIGNS = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 _HTML = {"same": ("", ""), "deleted": ("<del>", "</del>"), "inserted": ("<ins>", "</ins>")}
 _PAGE = """<!DOCTYPE html>
@@ -53,14 +56,40 @@ del {{ background: var(--gone) }} ins {{ background: var(--new); text-underline-
 
 
 def summary(comparison: Comparison) -> str:
-    """Return the numbers of what was found, in one line."""
+    """Return the numbers of what was found, in one line.
+
+    Each unit is removed, added, of other words, or of the same words; of these is told what else is
+    other.
+    """
     counts = comparison.counts
-    return (
+    text = (
         f"{counts[Change.REMOVED]:,} removed, {counts[Change.ADDED]:,} added, "
-        f"{counts[Change.CHANGED]:,} with other words, {counts[Change.DETAILS]:,} with other "
-        f"details only, {counts[Change.DATES]:,} with other dates only, "
-        f"{counts[Change.MOVED]:,} moved, {comparison.same:,} the same"
+        f"{counts[Change.CHANGED]:,} with other words, {comparison.alike:,} with the same words"
     )
+    if comparison.same == comparison.alike:
+        return text
+    parts = []
+    if details := counts[Change.DETAILS]:
+        parts.append(f"{details:,} with other details ({_kinds_of_details(comparison)})")
+    if dates := counts[Change.DATES]:
+        parts.append(f"{dates:,} with other dates only")
+    if moved := counts[Change.MOVED]:
+        twice = comparison.same + details + dates + moved - comparison.alike
+        also = f", {twice:,} of them with other details or dates too" if twice else ""
+        parts.append(f"{moved:,} moved{also}")
+    return f"{text}: {', '.join(parts)}, {comparison.same:,} the same in all"
+
+
+def _kinds_of_details(comparison: Comparison) -> str:
+    """Say what differs in units with the same words, the most frequent first."""
+    kinds: Counter[str] = Counter()
+    for entry in comparison.entries([Change.DETAILS]):
+        if entry.before and entry.after:
+            units = entry.before[1], entry.after[1]
+            differing = (*_changed_tags(*units), *_changed_details(*units, dates=False))
+            kinds.update(dict.fromkeys((label for label, _ in differing), 1))
+    named = ", ".join(f"{label} {count:,}" for label, count in kinds.most_common(_MOST_KINDS))
+    return f"{named}, ..." if len(kinds) > _MOST_KINDS else named
 
 
 def text_lines(
@@ -100,7 +129,7 @@ def json_lines(comparison: Comparison, *, dates: bool = False) -> Iterator[str]:
         told = {side: _as_json(*placed) for side, placed in sides if placed is not None}
         yield json.dumps({"change": entry.change.value, **told}, ensure_ascii=False)
     numbers = {change.value: count for change, count in comparison.counts.items()}
-    yield json.dumps({"counts": {**numbers, "same": comparison.same}})
+    yield json.dumps({"counts": {**numbers, "alike": comparison.alike, "same": comparison.same}})
 
 
 def html_lines(
@@ -185,7 +214,7 @@ def _changed_details(
 ) -> Iterator[tuple[str, list[Piece]]]:
     old, new = (
         Counter(_details(unit if dates else without_dates(unit)))
-        for unit in map(with_plain_scores, (before, after))
+        for unit in map(in_plain_form, (before, after))
     )
     for label, value in old - new:
         yield label, [("deleted", value)]

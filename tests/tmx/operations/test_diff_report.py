@@ -8,8 +8,8 @@ from lxml import html
 
 from tests.tmx.operations.memories import HEADER, pair
 from tmx.operations.diff import compared
-from tmx.operations.diff_report import html_lines, json_lines, text_lines
-from tmx.units import Note, Record, Segment, Tag, Unit, Variant
+from tmx.operations.diff_report import html_lines, json_lines, summary, text_lines
+from tmx.units import Note, Property, Record, Segment, Tag, Unit, Variant
 
 TAGGED = Unit((Variant("zh-CN", Segment(("第", Tag("ph", x="1")))), Variant("en", Segment.of("a"))))
 BEFORE = [
@@ -33,8 +33,8 @@ def test_the_report_as_text() -> None:
     assert (
         "\n".join(lines)
         == """\
-old.tmx -> new.tmx: 1 removed, 1 added, 2 with other words, 1 with other details only, \
-0 with other dates only, 0 moved, 1 the same
+old.tmx -> new.tmx: 1 removed, 1 added, 2 with other words, 1 with the same words: \
+1 with other details (x-score 1, note 1), 0 the same in all
 
 Removed (1):
   unit 3
@@ -86,7 +86,8 @@ def test_the_report_as_json_lines() -> None:
             "details": 1,
             "dates": 0,
             "moved": 0,
-            "same": 1,
+            "alike": 1,
+            "same": 0,
         }
     }
 
@@ -100,10 +101,30 @@ def test_the_report_as_a_page() -> None:
     assert len(page.findall(".//h3")) == 5
 
 
+def test_the_numbers_of_a_summary_add_up_where_units_are_moved_and_other_in_details() -> None:
+    units = [pair(word, word.upper()) for word in "abcd"]
+    noted = replace(units[1], annotations=(Note("n"),))
+    with compared((HEADER, units), (HEADER, [units[0], *units[2:], noted])) as comparison:
+        told = summary(comparison)
+    assert told == (
+        "0 removed, 0 added, 0 with other words, 4 with the same words: 1 with other details"
+        " (note 1), 1 moved, 1 of them with other details or dates too, 3 the same in all"
+    )
+
+
+def test_only_the_most_frequent_kinds_of_details_are_named() -> None:
+    unit = pair("a", "A")
+    types = [Property(f"x-{letter}", "1") for letter in "abcdef"]
+    with compared(
+        (HEADER, [unit]), (HEADER, [replace(unit, annotations=tuple(types))])
+    ) as comparison:
+        assert "(x-a 1, x-b 1, x-c 1, x-d 1, x-e 1, ...)" in summary(comparison)
+
+
 def test_no_difference_is_told_in_one_line() -> None:
     with compared((HEADER, BEFORE), (HEADER, BEFORE)) as comparison:
         (line,) = text_lines(comparison, NAMES)
-    assert line.endswith("0 moved, 4 the same")
+    assert line.endswith("0 with other words, 4 with the same words")
 
 
 def test_the_page_is_dark_where_the_browser_is_and_marks_not_by_colour_alone() -> None:
@@ -137,7 +158,10 @@ def test_dates_are_counted_and_not_listed() -> None:
         changes = [json.loads(line).get("change") for line in json_lines(comparison)]
         page = html.fromstring("\n".join(html_lines(comparison, NAMES)))
     head, _, listed = told.partition("\n")
-    assert "1 with other details only, 1 with other dates only" in head
+    assert head.endswith(
+        "2 with the same words: 1 with other details (x-score 1), 1 with other dates only,"
+        " 0 the same in all"
+    )
     assert "x-score: [-0.5-]" in listed
     assert "date" not in listed
     assert changes == ["details", None]

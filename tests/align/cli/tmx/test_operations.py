@@ -175,8 +175,8 @@ def test_diff(tmp_path: Path) -> None:
     changed = tmp_path / "changed.tmx"
     changed.write_text(text, "utf-8")
     report = run("diff", TICO, changed, code=1).stdout
-    assert "1 removed, 0 added, 1 with other words, 0 with other details only, " in report
-    assert "0 with other dates only, 1 moved" in report
+    assert "1 removed, 0 added, 1 with other words, 3,069 with the same words: 1 moved, " in report
+    assert "3,068 the same in all" in report
     assert "zh: [-并-]伴有发热[-症状-]" in report
     told = run("diff", TICO, changed, "--format", "json", code=1).stdout.splitlines()
     assert [json.loads(line).get("change") for line in told] == [
@@ -185,7 +185,7 @@ def test_diff(tmp_path: Path) -> None:
         "moved",
         None,
     ]
-    assert "3,071 the same" in run("diff", TICO, TICO).stdout
+    assert "3,071 with the same words" in run("diff", TICO, TICO).stdout
     page = tmp_path / "page.html"
     run("diff", TICO, changed, "--format", "html", "-o", page, code=1)
     assert "<del>并</del>伴有发热" in page.read_text("utf-8")
@@ -199,7 +199,7 @@ def test_diff_of_two_runs_tells_of_dates_no_more_than_their_number(tmp_path: Pat
         with path.open("wb") as stream:
             write_tmx(stream, Header("zh-CN", "x", "1"), units)
     (line,) = run("diff", *runs).stdout.splitlines()
-    assert line.endswith("0 with other details only, 1 with other dates only, 0 moved, 1 the same")
+    assert line.endswith("1 with the same words: 1 with other dates only, 0 the same in all")
     assert "20250101T000000Z" in run("diff", *runs, "--dates", code=1).stdout
 
 
