@@ -55,7 +55,14 @@ Findings = Iterable[tuple[UnitPair, Finding]]
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--source-lang", help="The source language, where the file does not tell it.")
 @click.option("--target-lang", help="The target language, where the file has several.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How findings are shown: as text, as one JSON object, or as SARIF 2.1.0.",
+)
 @click.option(
     "--show",
     type=click.Choice([severity.value for severity in Severity]),

@@ -121,19 +121,39 @@ class Console:
 
 
 class _Line(logging.Formatter):
-    """Writes a record as the console speaks: "duiqi: warning: ..."; verbose ones name a module."""
+    """Writes a record as the console speaks: "duiqi: warning: ...".
+
+    Verbose ones name a module of duiqi, and what other libraries say names these.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        where = f"{record.name}: " if record.levelno < logging.WARNING else ""
+        named = record.levelno < logging.WARNING or not _is_own(record)
+        where = f"{record.name}: " if named else ""
         # The parent's format adds the traceback, where there is one.
         return f"duiqi: {record.levelname.lower()}: {where}{super().format(record)}"
 
 
 class _StandardError(logging.Handler):
-    """Writes log records to standard error as it is at that moment (a progress bar replaces it)."""
+    """Writes log records to standard error as it is at that moment (a progress bar replaces it).
+
+    What another library says again, such as of each font of a PDF, is written once.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
-        print(self.format(record), file=sys.stderr)
+        line = self.format(record)
+        if not _is_own(record):
+            if line in self.said:
+                return
+            self.said.add(line)
+        print(line, file=sys.stderr)
+
+
+def _is_own(record: logging.LogRecord) -> bool:
+    return record.name.partition(".")[0] in _OWN_LOGGERS
 
 
 def set_up_logging(console: Console) -> None:
@@ -142,7 +162,10 @@ def set_up_logging(console: Console) -> None:
     Verbose shows all of duiqi's and the others' warnings; quiet shows errors only.
     """
     root = logging.getLogger()
-    if not any(isinstance(handler, _StandardError) for handler in root.handlers):
+    handlers = [item for item in root.handlers if isinstance(item, _StandardError)]
+    for handler in handlers:
+        handler.said.clear()
+    if not handlers:
         handler = _StandardError()
         handler.setFormatter(_Line())
         root.addHandler(handler)

@@ -49,7 +49,16 @@ LOWEST = 20
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--source-lang", help="The source language, where the file does not tell it.")
 @click.option("--target-lang", help="The target language, where the file has several.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "tsv"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "tsv"]),
+    default="text",
+    show_default=True,
+    help="What is shown: the units with the lowest scores and the figures of all (text), each unit "
+    "as an object a line and then the figures (json), or each unit in a line: score, name and both "
+    "texts (tsv).",
+)
 @click.option(
     "--lowest",
     type=click.IntRange(0),

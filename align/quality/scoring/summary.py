@@ -72,8 +72,15 @@ class Summary:
         if self.alone:
             which = f"{self.alone:,} of them" if self.alone < rest else "all of them"
             looks += f", {which if rest > 1 else 'which is'} without a partner"
-        share = "all" if rest == 0 else f"{min(self.share, 0.999):.1%}".replace(".0%", "%")
+        share = "all" if rest == 0 else f"{_rounded(self.share):.1%}".replace(".0%", "%")
         return f"{word}: {share} of the units can be used as they are; {looks}"
+
+
+def _rounded(share: float) -> float:
+    """Round a share to thousandths, but to no limit of a verdict that it does not reach."""
+    rounded = round(share, 3)
+    reaches = any(share < limit <= rounded for limit in (FAIR, GOOD, 1.0))
+    return rounded - 0.001 if reaches else rounded
 
 
 @dataclass(frozen=True, slots=True)

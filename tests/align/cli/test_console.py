@@ -125,6 +125,21 @@ def test_log_records_are_shown_as_far_as_they_matter(
     set_up_logging(Console())
 
 
+def test_what_another_library_says_is_told_once_with_its_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    set_up_logging(Console(verbose=True))
+    for font in ("a", "a", "b", "a"):
+        logging.getLogger("pdfminer.pdffont").warning("no FontBBox in %s", font)
+        logging.getLogger("corpora.x").warning("odd %s", font)
+    told = capsys.readouterr().err.splitlines()
+    assert [line for line in told if "pdfminer" in line] == [
+        f"duiqi: warning: pdfminer.pdffont: no FontBBox in {font}" for font in "ab"
+    ]
+    assert sum("odd" in line for line in told) == 4
+    set_up_logging(Console())
+
+
 def test_logging_is_set_up_only_once(capsys: pytest.CaptureFixture[str]) -> None:
     set_up_logging(Console())
     set_up_logging(Console())

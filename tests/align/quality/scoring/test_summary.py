@@ -31,6 +31,21 @@ def summary(scores: list[float], errors: int = 0) -> Summary:
         ([0.9] * 10, 0, "good: all of the units can be used as they are; none to look at"),
         ([0.9] * 96 + [0.1] * 4, 0, "good: 96% of the units can be used as they are; 4 to look at"),
         ([0.9] * 17 + [0.1] * 3, 0, "fair: 85% of the units can be used as they are; 3 to look at"),
+        (
+            [0.9] * 9497 + [0.1] * 503,
+            0,
+            "fair: 94.9% of the units can be used as they are; 503 to look at",
+        ),
+        (
+            [0.9] * 7999 + [0.1] * 2001,
+            0,
+            "poor: 79.9% of the units can be used as they are; 2,001 to look at",
+        ),
+        (
+            [0.9] * 13 + [0.1] * 2,
+            0,
+            "fair: 86.7% of the units can be used as they are; 2 to look at",
+        ),
         ([0.9] * 10, 3, "poor: 70% of the units can be used as they are; 3 to look at"),
         ([0.1] * 4000, 0, "poor: 0% of the units can be used as they are; 4,000 to look at"),
         ([0.9] * 9999 + [0.1], 0, "good: 99.9% of the units can be used as they are; 1 to look at"),
