@@ -33,26 +33,55 @@ APART = range(1, FEWEST)
 def doubt_the_strange(groups: Sequence[Group], source: Side, target: Side) -> list[Group]:
     """Lower the scores of pairs that are much further from each other than the documents' others.
 
-    Nothing is paired otherwise, and of too few pairs nothing can be said.
+    Paragraphs are looked at as wholes, and of those with several runs each run as well: in two
+    paragraphs that translate each other a sentence may be paired with one that says something else,
+    as where each side lacks another one. Nothing is paired otherwise, and of too few pairs nothing
+    can be said.
 
     Args:
         groups: runs by whole paragraphs.
         source: the source.
         target: the target.
     """
-    extents = [extent(group) for group in groups]
-    paired = [k for k, sides in enumerate(extents) if is_telling(sides, source, target)]
-    doubted = list(groups)
-    if len(paired) < FEWEST:
-        return doubted
-    left = embed_sentences(source, [extents[k][0] for k in paired])
-    right = embed_sentences(target, [extents[k][1] for k in paired])
+    share = min(share_of_translations(odds_of_groups(groups, source, target)), BELIEVED)
+    of_groups = _beliefs([extent(group) for group in groups], source, target, share)
+    runs = [extent([run]) for group in groups for run in group]
+    of_runs = iter(_beliefs(runs, source, target, share))
+    doubted = []
+    for group, whole in zip(groups, of_groups, strict=True):
+        parts = [next(of_runs) for _ in group]
+        several = len(group) > 1
+        doubted.append(
+            [
+                run.times(min(whole, part) if several else whole)
+                for run, part in zip(group, parts, strict=True)
+            ]
+        )
+    return doubted
+
+
+def _beliefs(
+    pairs: Sequence[tuple[range, range]], source: Side, target: Side, share: float
+) -> list[float]:
+    """The probability that each pair is a translation; 1 where nothing can be said.
+
+    Args:
+        pairs: the sentences of both sides; some have none on one of them.
+        source: the source.
+        target: the target.
+        share: the share of the pairs that are translations.
+    """
+    beliefs = [1.0] * len(pairs)
+    telling = [k for k, sides in enumerate(pairs) if is_telling(sides, source, target)]
+    if len(telling) < FEWEST:
+        return beliefs
+    left = embed_sentences(source, [pairs[k][0] for k in telling])
+    right = embed_sentences(target, [pairs[k][1] for k in telling])
     own = np.einsum("ij,ij->i", left, right)
     others = np.stack([np.einsum("ij,ij->i", left, np.roll(right, k, axis=0)) for k in APART])
-    share = min(share_of_translations(odds_of_groups(groups, source, target)), BELIEVED)
-    for k, probability in zip(paired, _probabilities(own, others, share).tolist(), strict=True):
-        doubted[k] = [run.times(probability) for run in groups[k]]
-    return doubted
+    for k, probability in zip(telling, _probabilities(own, others, share).tolist(), strict=True):
+        beliefs[k] = probability
+    return beliefs
 
 
 def _probabilities(own: Values, others: Values, share: float) -> Values:

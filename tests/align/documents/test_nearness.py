@@ -24,6 +24,34 @@ OTHER_TEXTS = [
 ]
 """Places in 67/58, and what stands there in English, with the right number before it."""
 
+PARAGRAPHS = [
+    [
+        ("港口边的灯塔建于一八九二年。", "The lighthouse in the harbour was built in 1892."),
+        ("守塔人每天晚上都点亮油灯。", "Every evening the keeper lit the oil lamp."),
+        ("渔民们靠它的光找到回家的路。", "The fishermen found their way home by its light."),
+        ("后来那盏油灯换成了一盏电灯。", "Later the oil lamp was replaced by an electric one."),
+    ],
+    [
+        ("我们的图书馆每逢星期一都不开门。", "Our library is closed every Monday."),
+        (
+            "借书证可以在入口处的柜台办理。",
+            "Library cards can be obtained at the counter by the entrance.",
+        ),
+        ("每位读者最多可以借五本书。", "Each reader may borrow at most five books."),
+        ("逾期不还书的读者必须支付罚款。", "Readers who return books late must pay a fine."),
+    ],
+    [
+        ("今年春天这里下了很多雨水。", "There was a lot of rain here this spring."),
+        (
+            "地里的麦子长得比往年都要高。",
+            "The wheat in the fields grew taller than in other years.",
+        ),
+        ("农民担心河水会漫过堤坝。", "The farmers feared that the river would flow over the dam."),
+        ("到了夏天，大家都松了一口气。", "When summer came, everyone was relieved."),
+    ],
+]
+"""Paragraphs of several sentences, in Chinese and English."""
+
 
 def scores(rows: list[Row], *, numbers: bool = True) -> dict[tuple[int, int], float]:
     """The scores of paragraphs that are paired one with one."""
@@ -64,3 +92,57 @@ def test_of_a_few_pairs_nothing_can_be_said() -> None:
     few = with_another_text(place, text)[place - 2 : place - 3 + FEWEST]
     assert len(few) < FEWEST
     assert scores(few)[2, 2] > 0.5
+
+
+def of_sentences(gone: dict[tuple[int, int], int]) -> dict[tuple[str, str], float]:
+    """The scores of the sentences that are paired, by their texts.
+
+    Args:
+        gone: of some sentences, by paragraph and place, the side that lacks it.
+    """
+    source, target = (
+        document(
+            [
+                ("" if language == "zh-CN" else " ").join(
+                    sentence[side]
+                    for place, sentence in enumerate(sentences)
+                    if gone.get((number, place)) != side
+                )
+                for number, sentences in enumerate(PARAGRAPHS)
+            ],
+            language,
+            numbers=False,
+        )
+        for side, language in enumerate(("zh-CN", "en"))
+    )
+    return {
+        (
+            "".join(map(source.text_of, bead.source)),
+            " ".join(map(target.text_of, bead.target)),
+        ): bead.score
+        for pair in align_documents(source, target, ENCODER).pairs
+        for bead in pair.beads
+        if bead.source and bead.target
+    }
+
+
+SENTENCES = [sentence for sentences in PARAGRAPHS for sentence in sentences]
+
+
+def test_no_right_sentence_of_a_paragraph_is_doubted() -> None:
+    found = of_sentences({})
+    assert found.keys() == set(SENTENCES)
+    assert min(found.values()) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("number", "place"), [(0, 1), (1, 1), (2, 0), (2, 1)], ids=["lamp", "card", "rain", "wheat"]
+)
+def test_sentences_that_translate_nothing_are_no_sure_pair_inside_a_paragraph(
+    number: int, place: int
+) -> None:
+    found = of_sentences({(number, place): 1, (number, place + 1): 0})
+    left = PARAGRAPHS[number][place][0], PARAGRAPHS[number][place + 1][1]
+    assert found.get(left, 0) < 0.8
+    right = [sentence for sentence in SENTENCES if sentence not in PARAGRAPHS[number]]
+    assert all(found[sentence] > 0.9 for sentence in right)
