@@ -36,8 +36,9 @@ _LIKELY = 0.3
 sixty letters of English the likeliest one was right in 98 of 100 cases above, in 54 below."""
 _OTHER, _RARE = 0.05, 0.001
 """How likely a document is in another language than English, against it being in English: one with
-a code of two letters in ISO 639-1, and one without. So 993 of 1,000 texts in nineteen languages
-with sixty to ninety letters, terms of computing among them, are known as before."""
+a code of two letters in ISO 639-1, and one without. Of texts in eighteen other languages with sixty
+to ninety letters, 997 in 1,000 are found to be in the same language as without this, and 994 beside
+Chinese; the rest is said to be a guess."""
 _BESIDE_CHINESE = 0.25
 """The same of both, against other documents, where the translation is in Chinese."""
 _KANA_SHARE = 0.3

@@ -35,7 +35,14 @@ _LANGUAGE_COLUMNS = (
 
 @click.command("stats", cls=Command, example="duiqi tmx stats memory.tmx --format json")
 @memories_argument
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the figures are shown: as tables, or as one JSON object.",
+)
 @click.option(
     "--score",
     metavar="TYPE",

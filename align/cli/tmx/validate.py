@@ -57,7 +57,14 @@ _FORMS: dict[str, Reporter] = {"text": show_text, "json": show_json}
     help="The tool whose demands count, beside what every tool wants; may be given several "
     "times. (default: all)",
 )
-@click.option("--format", "form", type=click.Choice(list(_FORMS)), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_FORMS)),
+    default="text",
+    show_default=True,
+    help="How findings are shown: as text, or as JSON.",
+)
 @click.option(
     "--all", "everything", is_flag=True, help=f"Show all findings, not just {SHOWN} of each rule."
 )

@@ -50,6 +50,22 @@ def test_scores_are_written_into_the_units_and_all_else_stays(folder: Path) -> N
     assert signatures
 
 
+def test_the_score_and_the_report_give_one_verdict_of_a_run_that_slipped(folder: Path) -> None:
+    with Path("slipped.tmx").open("wb") as stream:
+        units = [
+            Unit.pair(("zh-CN", f"第{at}次会议"), ("en", f"{at + step}th meeting"))
+            for step, places in ((0, range(21, 41)), (1, range(41, 49)))
+            for at in places
+        ]
+        write_tmx(stream, Header("zh-CN", "t", "1"), units, exact=True)
+    found = run("slipped.tmx", "-o", "scored.tmx", "--format", "json").stdout.splitlines()
+    summary = json.loads(found[-1])["summary"]
+    assert summary["with errors"] >= 6
+    CliRunner().invoke(main, ["check", "scored.tmx", "--html", "page.html"])
+    page = Path("page.html").read_text("utf-8")
+    assert summary["verdict"].partition(": ")[2] in page
+
+
 def test_json_has_a_unit_a_line_and_the_summary(folder: Path) -> None:
     lines = [json.loads(line) for line in run("m.tmx", "--format", "json").stdout.splitlines()]
     assert [line["name"] for line in lines[:-1]] == ["unit r", "unit w", "unit t", "unit t"]
