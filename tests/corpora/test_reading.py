@@ -9,7 +9,7 @@ from corpora import Document, DocumentError, Kind
 from corpora.errors import UnknownLanguageError
 from corpora.reading import read_document, read_lines
 
-from .readers.paper import Paper
+from .readers.pdf.paper import Paper
 
 
 def file(folder: Path, data: bytes) -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from corpora.readers.pdf_lines import Face, PdfLine
+from corpora.readers.pdf.line import Face, PdfLine
 from corpora.readers.wrapping import Line
 
 

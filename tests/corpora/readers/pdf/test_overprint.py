@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pdfplumber.utils.text import dedupe_chars
 
-from corpora.readers.pdf_overprint import without_overprint
+from corpora.readers.pdf.overprint import without_overprint
 
 
 def character(text: str, x0: float, top: float, **other: object) -> dict[str, Any]:

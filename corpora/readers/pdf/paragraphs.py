@@ -16,9 +16,9 @@ from statistics import median
 
 from corpora.characters import HAN, UNSPACED, is_unspaced
 from corpora.readers.layout import may_start_paragraph
-from corpora.readers.pdf_headings import turns_from_heading, usual_faces
-from corpora.readers.pdf_lines import Face, PdfLine
-from corpora.readers.pdf_rows import with_cells
+from corpora.readers.pdf.headings import turns_from_heading, usual_faces
+from corpora.readers.pdf.line import Face, PdfLine
+from corpora.readers.pdf.rows import with_cells
 from corpora.readers.wrapping import Line
 
 _NOTE_START = re.compile(

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from corpora.characters import is_unspaced
 from corpora.readers.layout import is_label
-from corpora.readers.pdf_justified import WIDE_GAP
-from corpora.readers.pdf_lines import PdfLine, Run
+from corpora.readers.pdf.justified import WIDE_GAP
+from corpora.readers.pdf.line import PdfLine, Run
 
 _WORD = re.compile(r"[^\W\d_]{2,}.*")
 _ROMAN = re.compile(r"[ivxlcIVXLC]+")

@@ -5,7 +5,7 @@ import io
 import pdfplumber
 import pytest
 
-from corpora.readers.pdf_pages import text_pages
+from corpora.readers.pdf.pages import text_pages
 
 from .paper import CHINESE, ENGLISH, Paper
 

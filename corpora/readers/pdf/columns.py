@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from corpora.readers.pdf_column_text import (
+from corpora.readers.pdf.column_text import (
     FEWEST_LINES,
     FEWEST_SIGNS,
     MOST_ABOVE,

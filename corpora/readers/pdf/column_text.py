@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any
 
 from corpora.characters import is_unspaced
-from corpora.readers.pdf_justified import WIDE_GAP, find_spread, find_words
+from corpora.readers.pdf.justified import WIDE_GAP, find_spread, find_words
 
 _Character = dict[str, Any]
 

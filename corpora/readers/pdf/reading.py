@@ -18,15 +18,16 @@ from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Progress, Role
 from corpora.readers.building import TextBuilder
 from corpora.readers.joining import Joiner
-from corpora.readers.pdf_characters import shown
-from corpora.readers.pdf_columns import Gutter, find_gutters
-from corpora.readers.pdf_lines import PdfLine, page_lines
-from corpora.readers.pdf_margins import PdfPage, find_furniture, split_notes
-from corpora.readers.pdf_overprint import without_overprint
-from corpora.readers.pdf_pages import text_pages
-from corpora.readers.pdf_paragraphs import group_lines, note_start
-from corpora.readers.pdf_tables import Table, find_tables
-from corpora.readers.pdf_turns import Layer, find_layers
+from corpora.readers.pdf.characters import shown
+from corpora.readers.pdf.columns import Gutter, find_gutters
+from corpora.readers.pdf.line import PdfLine
+from corpora.readers.pdf.lines import page_lines
+from corpora.readers.pdf.margins import PdfPage, find_furniture, split_notes
+from corpora.readers.pdf.overprint import without_overprint
+from corpora.readers.pdf.pages import text_pages
+from corpora.readers.pdf.paragraphs import group_lines, note_start
+from corpora.readers.pdf.tables import Table, find_tables
+from corpora.readers.pdf.turns import Layer, find_layers
 
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _REPLACEMENT = "\ufffd"

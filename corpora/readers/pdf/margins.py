@@ -17,8 +17,8 @@ from itertools import pairwise
 from statistics import median
 
 from corpora.readers.page_numbers import is_page_number
-from corpora.readers.pdf_lines import PdfLine
-from corpora.readers.pdf_paragraphs import note_start
+from corpora.readers.pdf.line import PdfLine
+from corpora.readers.pdf.paragraphs import note_start
 
 _EDGE, _NUMBER_EDGE = 0.12, 0.15
 """Of the height of a page: where its head and foot stand, and its number if the page is low."""

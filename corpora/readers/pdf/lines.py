@@ -1,94 +1,33 @@
-"""The lines of a PDF page in reading order: words, columns, tables, size, raised marks."""
+"""The lines of a PDF page, made of its characters: words, tables, size, raised marks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 from typing import Any
 
 from corpora.characters import is_unspaced
-from corpora.readers.pdf_column_text import ink_end
-from corpora.readers.pdf_columns import ARTIFACT, Gutter, column_of
-from corpora.readers.pdf_justified import WIDE_GAP, find_spread
-from corpora.readers.pdf_tables import Table
+from corpora.readers.pdf.column_text import ink_end
+from corpora.readers.pdf.columns import ARTIFACT, Gutter, column_of
+from corpora.readers.pdf.justified import WIDE_GAP, find_spread
+from corpora.readers.pdf.line import RAISED_BY, SAME_ROW, Face, PdfLine, Run, single_spaced
+from corpora.readers.pdf.order import by_column
+from corpora.readers.pdf.tables import Table
 
 _RAISED_SIZE = 0.85
-_RAISED_BY = 0.1
 _INITIAL_SIZE = 2.2
 _INITIAL_ROWS = 4
 _COLUMN_GAP = 9.0
 _NEARER = 0.7
 """Of the width of the band between two columns."""
-_NUMBER_WIDTH = 3.0
 _WORD_GAP = 0.5
 _TOUCHING = 0.05
-_SAME_ROW = 0.25
-_NEXT_LINE = 1.6
-_TITLE_SIZE = 1.12
 """These are in sizes of the type."""
 _SAME_CELL = 1.0
 _SUBSET = re.compile("^[A-Z]{6}[+]")
 _OPENING = frozenset("“‘（《〈【「『〔［")
-_SPACES = re.compile("[ \u00a0]{2,}")
-
-
-Face = tuple[bool, str]
-"""A font: whether it is one of Chinese characters, and its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of characters of one kind on a line.
-
-    Attributes:
-        text: the characters.
-        raised: whether they are small and above the line.
-    """
-
-    text: str
-    raised: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PdfLine:
-    """One line.
-
-    Attributes:
-        runs: its characters.
-        left: where it begins, in points from the page's left edge.
-        right: where it ends.
-        top: its upper edge, in points from the page's top.
-        bottom: its lower edge.
-        size: the size of most of its characters, in points.
-        page: the number of its page, counted from 1.
-        column: that it stands in, counted from 1; 0 across several, and on a page without columns.
-        pieces: those with wide gaps between them that it was put together of; none of a line
-            that is whole.
-        cell: the number on the page of the table's cell that it stands in, counted from 1; 0
-            outside tables.
-        artifact: whether the file's tags say that it is none of the text, but put around it.
-        faces: the fonts of its letters, each once, as they come.
-    """
-
-    runs: tuple[Run, ...]
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-    page: int
-    column: int = 0
-    pieces: tuple[PdfLine, ...] = ()
-    cell: int = 0
-    artifact: bool = False
-    faces: tuple[Face, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """All its characters."""
-        return "".join(run.text for run in self.runs)
 
 
 def page_lines(
@@ -115,7 +54,7 @@ def page_lines(
         stands[stand] = table
     lines: list[PdfLine] = []
     cell = 0
-    for line in _by_column(pieces, gutters):
+    for line in by_column(pieces, gutters):
         if line.runs:
             lines.append(line)
             continue
@@ -171,7 +110,7 @@ def _goes_over(
     size = float(last["size"])
     middles = [(float(c["top"]) + float(c["bottom"])) / 2 for c in (last, first)]
     near = min(limit, _WORD_GAP * size)
-    in_row = abs(middles[0] - middles[1]) < _SAME_ROW * size
+    in_row = abs(middles[0] - middles[1]) < SAME_ROW * size
     start = float(first["x0"])
     touch = start - float(last["x1"]) < _TOUCHING * size
     return in_row and (touch or start - ink_end(last) < near)
@@ -291,7 +230,7 @@ def _line(characters: list[dict[str, Any]], page: int) -> PdfLine | None:
         text = str(character["text"])
         small = float(character["size"]) <= _RAISED_SIZE * size
         raised = (
-            small and float(character["bottom"]) < base - _RAISED_BY * size and bool(text.strip())
+            small and float(character["bottom"]) < base - RAISED_BY * size and bool(text.strip())
         )
         if last is not None and _is_gap(last, character, size):
             text = " " + text
@@ -302,7 +241,7 @@ def _line(characters: list[dict[str, Any]], page: int) -> PdfLine | None:
         last = character
     tops = [float(c["top"]) for c in written]
     return PdfLine(
-        _single_spaced(runs),
+        single_spaced(runs),
         float(written[0]["x0"]), float(written[-1]["x1"]), min(tops), base, size, page,
         artifact=all(c.get("tag") == ARTIFACT for c in written),
         faces=_faces(written),
@@ -320,18 +259,6 @@ def _faces(characters: Sequence[dict[str, Any]]) -> tuple[Face, ...]:
     )
 
 
-def _single_spaced(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Make one space of several: how far apart words stand is told by their places."""
-    single: list[Run] = []
-    for run in runs:
-        text = _SPACES.sub(" ", run.text)
-        if single and single[-1].text.endswith(" "):
-            text = text.removeprefix(" ")
-        if text:
-            single.append(replace(run, text=text))
-    return tuple(single)
-
-
 def _is_gap(before: dict[str, Any], after: dict[str, Any], size: float) -> bool:
     """Whether the space between two characters is one that the page does not write as such."""
     if str(before["text"]).isspace() or str(after["text"]).isspace():
@@ -342,103 +269,3 @@ def _is_gap(before: dict[str, Any], after: dict[str, Any], size: float) -> bool:
     if is_unspaced(str(before["text"])[-1]) or is_unspaced(str(after["text"])[0]):
         return gap > 0.35 * size
     return gap > 0.18 * size
-
-
-def _by_column(lines: list[PdfLine], gutters: Sequence[Gutter]) -> list[PdfLine]:
-    """Order the lines of a page by column; a line across the page ends the columns above it.
-
-    A line over some of the columns stands in the first of them. The number in front of a line
-    across the page, as footnotes have, goes with it, and so does a short line that goes on below.
-    """
-    if not gutters:
-        return _rejoin(lines)
-    ordered: list[PdfLine] = []
-    columns: list[list[PdfLine]] = [[] for _ in range(len(gutters) + 1)]
-    across = [line for line in lines if _columns(line, gutters) == (1, len(columns))]
-    numbers = {line: [other for other in lines if _is_number_of(other, line)] for line in across}
-    taken = {number for found in numbers.values() for number in found}
-    for place, line in enumerate(lines):
-        if line in numbers:
-            ordered += [*_take(columns), *_rejoin([*numbers[line], line])]
-        elif not any(columns) and (
-            _is_title(line, lines[place + 1 :])
-            or (ordered and _goes_on_below(ordered[-1], line, lines))
-        ):
-            ordered.append(line)
-        elif line not in taken:
-            first, last = _columns(line, gutters)
-            columns[first - 1].append(replace(line, column=first if first == last else 0))
-    return [*ordered, *_take(columns)]
-
-
-def _is_title(line: PdfLine, below: Sequence[PdfLine]) -> bool:
-    """Whether a line is in larger type than those below, and begins above all of them.
-
-    It may be no wider than the column that it stands above.
-    """
-    if not below or line.size <= _TITLE_SIZE * median(other.size for other in below):
-        return False
-    return all(other.top > line.bottom for other in below)
-
-
-def _goes_on_below(across: PdfLine, line: PdfLine, lines: Sequence[PdfLine]) -> bool:
-    """Whether a short line goes on below one across the page, with nothing beside it."""
-    below = 0 < line.bottom - across.bottom < _NEXT_LINE * across.size and bool(across.runs)
-    alike = abs(across.size - line.size) < _SAME_ROW and line.left < across.left + across.size
-    height = (line.top + line.bottom) / 2
-    return (
-        below
-        and alike
-        and not any(other is not line and other.top < height < other.bottom for other in lines)
-    )
-
-
-def _is_number_of(piece: PdfLine, line: PdfLine) -> bool:
-    """Whether something short stands in front of a line, at its height."""
-    short = 0 < piece.right - piece.left < _NUMBER_WIDTH * line.size
-    middle = (piece.top + piece.bottom) / 2
-    return short and piece.right <= line.left and line.top < middle < line.bottom
-
-
-def _columns(line: PdfLine, gutters: Sequence[Gutter]) -> tuple[int, int]:
-    """Return the first and the last column that a line stands in."""
-    edges = (line.left + line.size / 2, line.right - line.size / 2)
-    return column_of(edges[0], edges[0], gutters), column_of(edges[1], edges[1], gutters)
-
-
-def _take(columns: list[list[PdfLine]]) -> Iterable[PdfLine]:
-    for column in columns:
-        yield from _rejoin(column)
-        column.clear()
-
-
-def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:
-    """Put the pieces of one row together again where the page has no columns."""
-    joined: list[PdfLine] = []
-    for line in lines:
-        last = joined[-1] if joined else None
-        if last is None or not last.runs or not line.runs:
-            joined.append(line)
-            continue
-        raised = _is_number_of(last, line) and last.bottom < line.bottom - _RAISED_BY * line.size
-        if raised or _is_same_row(last, line):
-            first = (Run(last.text, raised=True),) if raised else last.runs
-            joined[-1] = replace(
-                line if raised else last,
-                runs=_single_spaced((*first, Run(" "), *line.runs)),
-                left=last.left,
-                right=line.right,
-                top=min(last.top, line.top),
-                artifact=last.artifact and line.artifact,
-                faces=tuple(dict.fromkeys((*last.faces, *line.faces))),
-                pieces=(*(last.pieces or (last,)), line),
-            )
-        else:
-            joined.append(line)
-    return joined
-
-
-def _is_same_row(piece: PdfLine, following: PdfLine) -> bool:
-    """Whether something stands behind a piece; characters of two fonts need not be level."""
-    reach = _SAME_ROW * max(piece.size, following.size)
-    return piece.left < following.left and abs(piece.bottom - following.bottom) < reach

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpora.readers.pdf_characters import shown
+from corpora.readers.pdf.characters import shown
 
 
 @pytest.mark.parametrize(

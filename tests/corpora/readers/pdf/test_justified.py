@@ -3,7 +3,7 @@
 import pytest
 
 from corpora.readers import Role
-from corpora.readers.pdf_justified import find_spread
+from corpora.readers.pdf.justified import find_spread
 
 from .paper import Paper, texts, wrap
 

@@ -1,0 +1,81 @@
+"""A line of a PDF page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+RAISED_BY = 0.1
+SAME_ROW = 0.25
+"""In sizes of the type: how much higher a raised mark ends, and how level one row is."""
+
+_SPACES = re.compile("[ \u00a0]{2,}")
+
+Face = tuple[bool, str]
+"""A font: whether it is one of Chinese characters, and its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of characters of one kind on a line.
+
+    Attributes:
+        text: the characters.
+        raised: whether they are small and above the line.
+    """
+
+    text: str
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """One line.
+
+    Attributes:
+        runs: its characters.
+        left: where it begins, in points from the page's left edge.
+        right: where it ends.
+        top: its upper edge, in points from the page's top.
+        bottom: its lower edge.
+        size: the size of most of its characters, in points.
+        page: the number of its page, counted from 1.
+        column: that it stands in, counted from 1; 0 across several, and on a page without columns.
+        pieces: those with wide gaps between them that it was put together of; none of a line
+            that is whole.
+        cell: the number on the page of the table's cell that it stands in, counted from 1; 0
+            outside tables.
+        artifact: whether the file's tags say that it is none of the text, but put around it.
+        faces: the fonts of its letters, each once, as they come.
+    """
+
+    runs: tuple[Run, ...]
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    page: int
+    column: int = 0
+    pieces: tuple[PdfLine, ...] = ()
+    cell: int = 0
+    artifact: bool = False
+    faces: tuple[Face, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All its characters."""
+        return "".join(run.text for run in self.runs)
+
+
+def single_spaced(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Make one space of several: how far apart words stand is told by their places."""
+    single: list[Run] = []
+    for run in runs:
+        text = _SPACES.sub(" ", run.text)
+        if single and single[-1].text.endswith(" "):
+            text = text.removeprefix(" ")
+        if text:
+            single.append(replace(run, text=text))
+    return tuple(single)
