@@ -1,16 +1,23 @@
-"""What a short line names: parties, figures, addresses, and the field of a form that it fills in.
+"""What a short line names: parties, dates, figures, addresses, and the field of a form it fills in.
 
 None of it is told by meaning: to an encoder two telephone numbers are the same, and so are nearly
-Tel. and Fax.
+Tel. and Fax, or two days of one year.
 """
 
 from __future__ import annotations
 
+import operator
 import re
 import unicodedata
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from itertools import chain, product
+from typing import TypeVar
 
 from align.parties import parties_of
+from align.quality.values.clock import find_clock_times
+from align.quality.values.dates import Date, find_dates, find_dates_in_figures
+from align.quality.values.scanning import covered
 
 _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -34,6 +41,13 @@ _FIELD = re.compile(
     )
 )
 _FIELD_NAMES = tuple(_FIELDS)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HALF_DAY = 12 * 60
+
+_T = TypeVar("_T")
+
+Day = tuple[int | None, int, int | None]
+"""A date: the year, the month, and the day, where they are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +57,19 @@ class Named:
     Attributes:
         parties: "A", "buyer".
         fields: "phone", "fax".
-        figures: as they are written, but for commas between thousands.
+        figures: as they are written, but for commas between thousands; years of dates too, and
+            nothing else that a date or a time of day is made of.
         addresses: of mail and pages.
+        dates: of each date what it may be: in figures the day may stand before the month.
+        times: of each time of day the minutes after midnight that it may be.
     """
 
     parties: frozenset[str]
     fields: frozenset[str]
     figures: frozenset[str]
     addresses: frozenset[str]
+    dates: frozenset[frozenset[Day]]
+    times: frozenset[frozenset[int]]
 
     @classmethod
     def of(cls, text: str) -> Named:
@@ -58,29 +77,59 @@ class Named:
         plain = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text))
         fields = {_FIELD_NAMES[int(match.lastgroup[1:])]
                   for match in _FIELD.finditer(plain) if match.lastgroup}  # fmt: skip
+        dates = _find_dates(plain)
+        language = "zh" if _HAN.search(plain) else "en"
+        times = [time for time in find_clock_times(plain, language) if not time.loose]
+        said = covered([*dates, *((time.start, time.end) for time in times)])
+        days = frozenset(chain.from_iterable(dates.values()))
+        figures = {match.group() for match in _FIGURES.finditer(plain) if match.start() not in said}
         return cls(
             parties_of(plain),
             frozenset(fields),
-            frozenset(_FIGURES.findall(plain)),
+            frozenset(figures | {str(year) for each in days for year, _, _ in each if year}),
             frozenset(found.lower() for found in _ADDRESSES.findall(plain)),
+            days,
+            frozenset(time.readings for time in times),
         )
 
     @property
     def names(self) -> frozenset[str]:
         """All that it names; what is of one sort is none of another."""
-        return self.parties | self.fields | self.figures | self.addresses
+        return self.parties | self.fields | self.figures | self.addresses | self._moments
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The long figures, the dates and the times of day that it tells."""
+        return _long(self.figures) | self._moments
+
+    @property
+    def _moments(self) -> frozenset[str]:
+        """Days, months of years, and times of day, as people write them in common."""
+        days = {f"{month}-{day}" if day else f"{year}-{month}-"
+                for each in self.dates for year, month, day in each if day or year}  # fmt: skip
+        times = {f"{time % _HALF_DAY} min" for each in self.times for time in each}
+        return frozenset(days | times)
 
     def contradicts(self, other: Named) -> bool:
         """Whether both name something of one sort, and none of it is the same.
 
-        Telephone numbers may have the first figures in common, and differ in a later one. An
-        address is left as it is by every translator, so that one side alone has it says enough.
+        Telephone numbers may have the first figures in common, and differ in a later one; dates the
+        year. An address is left as it is by every translator, so that one side alone has it says
+        enough.
         """
         return (
             self.names_others(other)
             or _differ(self.figures, other.figures)
             or (self.addresses | other.addresses and self.addresses.isdisjoint(other.addresses))
-            or bool(_long(self.figures - other.figures) and _long(other.figures - self.figures))
+            or self.tells_others(other)
+        )
+
+    def tells_others(self, other: Named) -> bool:
+        """Whether each tells a long figure, a date or a time of day that the other one does not."""
+        return (
+            bool(_long(self.figures - other.figures) and _long(other.figures - self.figures))
+            or _are_others(self.dates, other.dates, _agree)
+            or _are_others(self.times, other.times, operator.and_)
         )
 
     def names_others(self, other: Named) -> bool:
@@ -94,6 +143,45 @@ class Named:
     def shared(self, other: Named) -> int:
         """How much both name."""
         return len(self.names & other.names)
+
+
+def _find_dates(text: str) -> dict[tuple[int, int], list[frozenset[Day]]]:
+    """Find the dates of a text in Chinese or English: by their place what each may be."""
+    found: dict[tuple[int, int], list[frozenset[Day]]] = {}
+    for date in chain(find_dates(text, "zh"), find_dates(text, "en")):
+        found.setdefault((date.start, date.end), []).append(frozenset({_day(date)}))
+    taken = covered(found)
+    unclear: dict[tuple[int, int], set[Day]] = {}
+    for date in find_dates_in_figures(text):
+        if date.start not in taken:
+            unclear.setdefault((date.start, date.end), set()).add(_day(date))
+    return found | {place: [frozenset(days)] for place, days in unclear.items()}
+
+
+def _day(date: Date) -> Day:
+    return date.year, date.month, date.day
+
+
+def _agree(one: frozenset[Day], other: frozenset[Day]) -> bool:
+    """Whether two dates can be the same: in some reading nothing that both tell differs."""
+    return any(
+        all(
+            mine is None or theirs is None or mine == theirs
+            for mine, theirs in zip(*both, strict=True)
+        )
+        for both in product(one, other)
+    )
+
+
+def _are_others(
+    ours: Collection[frozenset[_T]],
+    theirs: Collection[frozenset[_T]],
+    agree: Callable[[frozenset[_T], frozenset[_T]], object],
+) -> bool:
+    """Whether each side has one that agrees with none of the other side."""
+    return any(not any(agree(one, other) for other in theirs) for one in ours) and any(
+        not any(agree(one, other) for one in ours) for other in theirs
+    )
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -111,7 +111,7 @@ def settle_swaps(
             settled = _settled(
                 aligner, settled, extents, (lines[0], lines[1]), (source, target), broken
             )
-    return [_doubted(group, texts) for group in settled]
+    return _doubted(settled, texts)
 
 
 def _parted(
@@ -119,7 +119,8 @@ def _parted(
 ) -> list[Group]:
     """Part short lines that were put together, if each names the same as another or contradicts it.
 
-    Where all contradict each other, they may say the same in another way, such as an amount.
+    Where all contradict each other, they may say the same in another way, such as an amount. Where
+    each has beads of its own, a paragraph of the other side is cut in several here.
 
     Returns:
         The pairs that name the same, and the other lines, each alone; or the group as it is.
@@ -129,7 +130,7 @@ def _parted(
     if not all(lines) or len(lines[0]) + len(lines[1]) < 3 or not is_whole(group):
         return [group]
     words = [["".join(texts[k][i] for i in line) for line in lines[k]] for k in (0, 1)]
-    if max(len(text) for own in words for text in own) > SHORT:
+    if max(len(text) for own in words for text in own) > SHORT or _have_beads(lines, group):
         return [group]
     left, right = ([Named.of(text) for text in own] for own in words)
     shared = {(i, j): one.shared(other) for i, one in enumerate(left)
@@ -150,20 +151,53 @@ def _parted(
     return made
 
 
+def _have_beads(lines: Sequence[Sequence[range]], group: Group) -> bool:
+    """Whether no bead of a group is one-sided, or holds sentences of two lines of a side."""
+    within = [{place: k for k, line in enumerate(own) for place in line} for own in lines]
+    return all(
+        len({within[which][place] for place in range(*ends)}) == 1
+        for run in group
+        for which, ends in enumerate((run.source, run.target))
+    )
+
+
 def _paragraphs(side: Side, sentences: range) -> list[range]:
     """Return the sentences of each paragraph among some adjacent ones, which begin one."""
     begins = [i for i in sentences if side.breaks.begins[i]]
     return [range(*ends) for ends in pairwise([*begins, sentences.stop])] if begins else []
 
 
-def _doubted(group: Group, texts: Texts) -> Group:
-    """Lower the scores of short beads that speak of other parties on either side."""
-    return [run.times(DOUBTFUL) if _of_other_parties(run, texts) else run for run in group]
+def _doubted(groups: Sequence[Group], texts: Texts) -> list[Group]:
+    """Lower the scores of short beads that speak of other parties on either side.
+
+    So are those lowered that tell other dates, times or long figures, where what one side tells is
+    told by another line too that has no partner, or no better one.
+    """
+    named = {
+        (run.source, run.target): (Named.of(words[0]), Named.of(words[1]))
+        for group in groups
+        for run in group
+        for words in (_words(run, texts),)
+        if max(map(len, words)) <= SHORT
+    }
+    wanting = [
+        both
+        for (row, column), both in named.items()
+        if row[0] == row[1] or column[0] == column[1] or both[0].tells_others(both[1])
+    ]
+    told = [{both[side].told for both in wanting} - {frozenset()} for side in (0, 1)]
+
+    def is_doubtful(run: Run) -> bool:
+        one, other = named.get((run.source, run.target), (_NOTHING, _NOTHING))
+        return one.names_others(other) or (
+            one.tells_others(other) and (one.told in told[1] or other.told in told[0])
+        )
+
+    return [[run.times(DOUBTFUL) if is_doubtful(run) else run for run in group] for group in groups]
 
 
-def _of_other_parties(run: Run, texts: Texts) -> bool:
-    one, other = ("".join(texts[0][slice(*run.source)]), "".join(texts[1][slice(*run.target)]))
-    return max(len(one), len(other)) <= SHORT and Named.of(one).names_others(Named.of(other))
+def _words(run: Run, texts: Texts) -> tuple[str, str]:
+    return "".join(texts[0][slice(*run.source)]), "".join(texts[1][slice(*run.target)])
 
 
 def _lines(

@@ -65,6 +65,20 @@ CLOSINGS = {
         ("网址：www.example.com", "Website: www.example.com"),
     ],
     "empty fields": [("电话：", "Tel:"), ("传真：", "Fax:"), ("电邮：", "E-mail:")],
+    "years with months": [
+        ("2015.9—2018.6 东海大学，硕士", "2015–2018 MSc, Donghai University"),
+        ("2011.9—2015.6 东海大学，学士", "2011–2015 BSc, Donghai University"),
+    ],
+    "days of one year": [
+        ("发送时间：2026年7月2日", "Sent: 2 July 2026"),
+        ("发送时间：2026年6月24日", "Sent: 24 June 2026"),
+        ("发送时间：2026年7月1日", "Sent: 1 July 2026"),
+    ],
+    "times of one day": [
+        ("上午9:00 报到", "9 a.m. Registration"),
+        ("上午9:30 报告", "9.30 a.m. Lecture"),
+        ("下午2:00 报告", "2 p.m. Lecture"),
+    ],
     "names": [
         ("甲方代表：张伟", "For Party A: Zhang Wei"),
         ("乙方代表：约翰·史密斯", "For Party B: John Smith"),
@@ -133,3 +147,20 @@ def test_one_line_that_is_two_on_the_other_side_stays_one_pair() -> None:
 def test_what_names_the_same_in_another_way_stays_a_pair(chinese: str, english: str) -> None:
     sides = pair_of([*BODY[0], chinese], [*BODY[1], english])
     assert paired(align_documents(*sides, ENCODER))[chinese, english] > 0.5
+
+
+def test_a_pair_of_other_dates_is_doubtful_where_another_line_without_partner_tells_them() -> None:
+    chinese = [*BODY[0], "发送时间：2026年7月2日 16:48"]
+    english = [*BODY[1], "Sent: 24 June 2026 11:02", "Received by us on 2 July 2026, 16:48"]
+    found = paired(align_documents(*pair_of(chinese, english), ENCODER))
+    assert found.get((chinese[-1], english[-2]), 0.0) <= DOUBTFUL
+
+
+def test_a_paragraph_that_is_two_on_the_other_side_keeps_both_whatever_they_name() -> None:
+    chinese = "请填妥下列回条，于三十号或之前交回。如有查询，请致电2345 0199与陈主任联络。"
+    english = [
+        "Please complete the reply slip below and return it by the 30th.",
+        "For enquiries, please call Ms. Chan at 2345 0199.",
+    ]
+    found = paired(align_documents(*pair_of([*BODY[0], chinese], [*BODY[1], *english]), ENCODER))
+    assert {one for _, one in found} >= set(english)
