@@ -24,8 +24,10 @@ from align.documents.capitals import is_in_capitals
 from align.documents.foreign import without_foreign
 from align.documents.grouping import Group, group_by_paragraph
 from align.documents.moved.crossings import pair_across
+from align.documents.moved.growing import take_in_neighbours
 from align.documents.moved.headings import settle_moved_headings
 from align.documents.moved.label_lines import settle_label_lines
+from align.documents.moved.misplaced import settle_misplaced
 from align.documents.moved.sentences import join_crossed_sentences
 from align.documents.moved.sorted_lists import settle_sorted_lists
 from align.documents.moved.swaps import Texts, settle_swaps
@@ -287,7 +289,9 @@ def _groups(
     groups = group_by_paragraph(aligner.align(report), left, right)
     groups = settle_sorted_lists(aligner, groups, texts, left, right)
     groups = settle_by_precedents(aligner, groups, left, right)
+    groups = settle_misplaced(aligner, groups, left, right)
     groups = pair_across(aligner, groups, left, right)
+    groups = take_in_neighbours(aligner, groups, left, right)
     groups = settle_moved_headings(aligner, groups, texts, left, right)
     groups = settle_label_lines(aligner, groups, texts, left, right)
     groups = settle_swaps(aligner, groups, texts, left, right)

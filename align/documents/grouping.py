@@ -19,15 +19,40 @@ def group_by_paragraph(runs: Iterable[Run], source: Side, target: Side) -> list[
     A group ends where a run ends at a paragraph's end on both sides. A paragraph of which nothing
     is linked is a group of its own.
     """
-    rows, columns = _paragraphs(source), _paragraphs(target)
+    rows, columns = paragraph_numbers(source), paragraph_numbers(target)
     groups: list[Group] = []
     current: Group = []
     for run in runs:
         current.append(run)
         if source.breaks.begins[run.source[1]] and target.breaks.begins[run.target[1]]:
-            groups += _set_apart(current, rows, columns)
+            groups += set_apart(current, rows, columns)
             current = []
     return groups
+
+
+def set_apart(group: Group, rows: Ints, columns: Ints) -> list[Group]:
+    """Split off the paragraphs of which nothing is linked, each a group of its own.
+
+    Args:
+        group: some runs.
+        rows: the number of the paragraph that each source sentence stands in.
+        columns: the same of the target sentences.
+    """
+    linked = {
+        (side, paragraph)
+        for run in group
+        if not (run.only_source or run.only_target)
+        for side, paragraph in _touched(run, rows, columns)
+    }
+    together: Group = []
+    alone: dict[tuple[int, int], Group] = {}
+    for run in group:
+        first = _touched(run, rows, columns)[0]
+        if first in linked:
+            together.append(run)
+        else:
+            alone.setdefault(first, []).append(run)
+    return ([together] if together else []) + list(alone.values())
 
 
 def extent(group: Group) -> tuple[range, range]:
@@ -90,28 +115,9 @@ def text_length(side: Side, sentences: range) -> float:
     return float(side.clauses.lengths[starts[sentences.start] : starts[sentences.stop]].sum())
 
 
-def _paragraphs(side: Side) -> Ints:
-    """The number of the paragraph that each sentence stands in, counted from 1."""
+def paragraph_numbers(side: Side) -> Ints:
+    """Return the number of the paragraph that each sentence stands in, counted from 1."""
     return np.cumsum(side.breaks.begins)
-
-
-def _set_apart(group: Group, rows: Ints, columns: Ints) -> list[Group]:
-    """Split off the paragraphs of which nothing is linked, each a group of its own."""
-    linked = {
-        (side, paragraph)
-        for run in group
-        if not (run.only_source or run.only_target)
-        for side, paragraph in _touched(run, rows, columns)
-    }
-    together: Group = []
-    alone: dict[tuple[int, int], Group] = {}
-    for run in group:
-        first = _touched(run, rows, columns)[0]
-        if first in linked:
-            together.append(run)
-        else:
-            alone.setdefault(first, []).append(run)
-    return ([together] if together else []) + list(alone.values())
 
 
 def _touched(run: Run, rows: Ints, columns: Ints) -> list[tuple[int, int]]:

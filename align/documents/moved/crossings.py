@@ -12,13 +12,23 @@ are depends on how far they are ahead of their rivals (`align.documents.moved.ri
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, extent, is_linked, pieces, text_length
+from align.documents.grouping import (
+    Group,
+    embed_sentences,
+    extent,
+    is_linked,
+    paragraph_numbers,
+    pieces,
+    set_apart,
+    text_length,
+)
 from align.documents.moved.rivals import (
     Rivals,
     odds_of_groups,
@@ -27,7 +37,7 @@ from align.documents.moved.rivals import (
 )
 from align.encoders import Floats
 from align.search.engine import Aligner, alone
-from align.search.side import UNNUMBERED, Breaks, Side, Values
+from align.search.side import UNNUMBERED, Ints, Side, Values
 
 NEAREST = 4
 """Paragraphs over which a margin is taken."""
@@ -38,6 +48,14 @@ BLOCK = 256
 MARGIN = 0.2
 """The least margin of a pair: over 67/58 and the Universal Declaration all right pairs but one
 have more, and no wrong pair has more than .16. A pair that is broken up must be worse by that."""
+
+NEARBY, NEARBY_MARGIN = 4, 0.1
+"""So few pairs between two paragraphs that neither have a partner, and the least margin of these:
+that one of two neighbours was put before the other one is likelier than that it is missing from
+one side, and its neighbour from the other."""
+
+ROUNDS = 3
+"""What is paired across may leave some of its paragraphs, which then are compared in their turn."""
 
 WEAK = 0.5
 """The cosine below which a pair may be broken up."""
@@ -61,6 +79,20 @@ def pair_across(
         The groups as they are then; what was the partner of a paragraph that has another one now
         is unpaired.
     """
+    numbers = paragraph_numbers(source), paragraph_numbers(target)
+    paired = list(groups)
+    for _ in range(ROUNDS):
+        crossed = _pair_across(aligner, paired, source, target)
+        if crossed is None:
+            break
+        paired = [part for group in crossed for part in set_apart(group, *numbers)]
+    return paired
+
+
+def _pair_across(
+    aligner: Aligner, groups: Sequence[Group], source: Side, target: Side
+) -> list[Group] | None:
+    """Pair what is free once; None if there is nothing to pair."""
     rows, columns = ([extent(group)[side] for group in groups] for side in (0, 1))
     weak = _weak(rows, columns, source, target)
     left, right = (
@@ -76,29 +108,40 @@ def pair_across(
         )
     )  # fmt: skip
     if not (left.runs and right.runs):
-        return list(groups)
+        return None
     own = _own_margins(left, right)
+    places = _Places.of(rows, columns, source, target)
     near = [
         (row, column)
         for row, column, margin in _nearest_to_each_other(left, right)
         for one, other in ((left.groups[row], right.groups[column]),)
-        if one != other and margin >= max(0.0, own.get(one, 0.0), own.get(other, 0.0)) + MARGIN
+        if one != other
+        and margin
+        >= max(0.0, own.get(one, 0.0), own.get(other, 0.0))
+        + (
+            NEARBY_MARGIN
+            if places.are_near(one, other)
+            and not differ_in_number(source, target, left.runs[row], right.runs[column])
+            else MARGIN
+        )
     ]
     if not near:
-        return list(groups)
+        return None
     likely = _likely(near, left, right, groups, source, target)
     crossed: list[Group] = []
     taken: tuple[set[int], set[int]] = (set(), set())
     broken = dict[int, float]()
-    for places, probability in zip(near, likely.tolist(), strict=True):
-        aligned = aligner.align_parts(left.runs[places[0]], right.runs[places[1]])
+    for pair, probability in zip(near, likely.tolist(), strict=True):
+        aligned = aligner.align_parts(left.runs[pair[0]], right.runs[pair[1]])
         if not is_linked(aligned):
             continue
         crossed.append([run.times(probability) for run in aligned])
         for which, free in enumerate((left, right)):
-            group = free.groups[places[which]]
+            group = free.groups[pair[which]]
             broken[group] = min(broken.get(group, 1.0), *(run.score for run in crossed[-1]))
-            taken[which].add(places[which])
+            taken[which].add(pair[which])
+    if not crossed:
+        return None
     kept = [group for k, group in enumerate(groups) if k not in broken]
     for place, (k, run) in enumerate(zip(left.groups, left.runs, strict=True)):
         if k in broken and place not in taken[0]:
@@ -133,6 +176,54 @@ def _likely(
 
 
 @dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the groups stand, to tell whether two that have no partner stand near each other.
+
+    Attributes:
+        rows: the sentences of each group's source.
+        columns: the sentences of each group's target.
+        opposite: of each paired sentence of the source in order the last target sentence of the
+            group.
+        paired: for each target sentence how many paragraphs before it are paired.
+    """
+
+    rows: Sequence[range]
+    columns: Sequence[range]
+    opposite: list[tuple[int, int]]
+    paired: Ints
+
+    @classmethod
+    def of(
+        cls, rows: Sequence[range], columns: Sequence[range], source: Side, target: Side
+    ) -> _Places:
+        """Gather what is paired."""
+        both = [(row, column) for row, column in zip(rows, columns, strict=True) if row and column]
+        begins = np.zeros(len(target) + 1, dtype=np.int64)
+        for _, column in both:
+            begins[column.start : column.stop] = target.breaks.begins[column.start : column.stop]
+        return cls(
+            rows,
+            columns,
+            sorted((row.stop, column.stop) for row, column in both),
+            np.concatenate(([0], np.cumsum(begins))),
+        )
+
+    def are_near(self, row: int, column: int) -> bool:
+        """Whether two groups are unpaired, and a few pairs stand between them, at least one."""
+        if self.columns[row] or self.rows[column]:
+            return False
+        before = bisect_right(self.opposite, (self.rows[row].start, len(self.paired)))
+        expected = self.opposite[before - 1][1] if before else 0
+        own = self.columns[column]
+        between = (
+            self.paired[own.start] - self.paired[expected]
+            if own.start >= expected
+            else self.paired[expected] - self.paired[own.stop]
+        )
+        return 1 <= int(between) <= NEARBY
+
+
+@dataclass(frozen=True, slots=True)
 class _Free:
     """The runs of one side that may get another partner.
 
@@ -155,7 +246,7 @@ class _Free:
         if not runs:
             return cls([], [], np.empty((0, 0), dtype=np.float32), np.empty(0))
         vectors = embed_sentences(side, runs)
-        nearness = _nearness(vectors, embed_sentences(other, _paragraphs(other)))
+        nearness = _nearness(vectors, embed_sentences(other, paragraphs_of(other)))
         return cls(groups, runs, vectors, nearness)
 
 
@@ -204,26 +295,44 @@ def _weak(rows: Sequence[range], columns: Sequence[range], source: Side, target:
     paired = [
         k
         for k, (row, column) in enumerate(zip(rows, columns, strict=True))
-        if row
-        and column
-        and not _is_anchored(source.breaks, target.breaks, row.start, column.start)
+        if row and column and not is_anchored(source, target, row, column)
     ]
     if not paired:
         return set()
     left = embed_sentences(source, [rows[k] for k in paired])
     right = embed_sentences(target, [columns[k] for k in paired])
-    longer = [max(text_length(source, rows[k]), text_length(target, columns[k])) for k in paired]
-    weak = np.einsum("ij,ij->i", left, right) < np.where(np.array(longer) < SHORT, WEAK_SHORT, WEAK)
+    least = np.array([weak_cosine(rows[k], columns[k], source, target) for k in paired])
+    weak = np.einsum("ij,ij->i", left, right) < least
     return {k for k, is_weak in zip(paired, weak.tolist(), strict=True) if is_weak}
 
 
-def _is_anchored(source: Breaks, target: Breaks, row: int, column: int) -> bool:
-    number = int(source.numbers[row])
-    same = number != UNNUMBERED and number == target.numbers[column]
-    return bool(same or (source.headings[row] and target.headings[column]))
+def weak_cosine(row: range, column: range, source: Side, target: Side) -> float:
+    """Return the cosine below which sentences are paired in spite of their meaning."""
+    return WEAK_SHORT if says_little(row, column, source, target) else WEAK
 
 
-def _paragraphs(side: Side) -> list[range]:
+def says_little(row: range, column: range, source: Side, target: Side) -> bool:
+    """Whether sentences of both sides are so short that their cosine says little."""
+    return max(text_length(source, row), text_length(target, column)) < SHORT
+
+
+def is_anchored(source: Side, target: Side, row: range, column: range) -> bool:
+    """Whether two paragraphs have the same number, or are both headings, which say too little."""
+    number = int(source.breaks.numbers[row.start])
+    same = number != UNNUMBERED and number == target.breaks.numbers[column.start]
+    return bool(
+        same or (source.breaks.headings[row.start] and target.breaks.headings[column.start])
+    )
+
+
+def differ_in_number(source: Side, target: Side, row: range, column: range) -> bool:
+    """Whether two paragraphs have numbers, but not the same one."""
+    numbers = int(source.breaks.numbers[row.start]), int(target.breaks.numbers[column.start])
+    return UNNUMBERED not in numbers and numbers[0] != numbers[1]
+
+
+def paragraphs_of(side: Side) -> list[range]:
+    """Return the sentences of each paragraph of a side."""
     bounds = np.flatnonzero(side.breaks.begins).tolist()
     return [range(*bound) for bound in pairwise(bounds)]
 
@@ -231,10 +340,14 @@ def _paragraphs(side: Side) -> list[range]:
 def _nearness(vectors: Floats, others: Floats) -> Values:
     """The mean cosine of each vector with the others that are nearest to it."""
     nearness = np.empty(len(vectors))
-    first = max(0, len(others) - NEAREST)
     for begin in range(0, len(vectors), BLOCK):
-        cosines = vectors[begin : begin + BLOCK] @ others.T
-        nearness[begin : begin + BLOCK] = np.partition(cosines, first, axis=1)[:, first:].mean(
-            axis=1
-        )
+        part = slice(begin, begin + BLOCK)
+        nearness[part] = mean_of_nearest(vectors[part] @ others.T)
     return nearness
+
+
+def mean_of_nearest(cosines: Floats) -> Floats:
+    """Return for each row of cosines the mean of the greatest ones."""
+    first = max(0, cosines.shape[1] - NEAREST)
+    nearest: Floats = np.partition(cosines, first, axis=1)[:, first:].mean(axis=1)
+    return nearest

@@ -19,6 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, is_linked
+from align.documents.moved.crossings import mean_of_nearest
 from align.documents.moved.swaps import DOUBTFUL, SHORT, Texts
 from align.encoders import Floats
 from align.search.engine import Aligner, alone
@@ -33,9 +34,6 @@ that the order is another one."""
 
 UNPAIRED = 0.4
 """What a pair must be nearer than if the search paired neither of its lines."""
-
-NEAREST = 4
-"""Lines over which a margin is taken, as in `align.documents.moved.crossings`."""
 
 FEWEST, SHARE, GAIN = 2, 0.25, 0.4
 """So many clear pairs, so large a share of the lines that they reach over, and so much that they
@@ -73,7 +71,7 @@ class _Run:
     column_groups: list[int]
 
 
-class _Nearer(NamedTuple):
+class Nearer(NamedTuple):
     """A source and a target line that are nearer to each other than those they are paired with.
 
     Attributes:
@@ -178,18 +176,18 @@ def _settled(
     return settled
 
 
-def _nearer_pairs(cosines: Floats, row_groups: Ints, column_groups: Ints) -> list[_Nearer]:
+def _nearer_pairs(cosines: Floats, row_groups: Ints, column_groups: Ints) -> list[Nearer]:
     """Find the lines that are each other's nearest, and nearer than those they are paired with."""
     own = np.where(row_groups[:, None] == column_groups, cosines, -1.0)
     of_rows, of_columns = own.max(axis=1), own.max(axis=0)
-    margins = 2 * cosines - _nearness(cosines)[:, None] - _nearness(cosines.T)
+    margins = 2 * cosines - mean_of_nearest(cosines)[:, None] - mean_of_nearest(cosines.T)
     nearest = margins.argmax(axis=1)
     rows = np.flatnonzero(margins.argmax(axis=0)[nearest] == np.arange(len(cosines)))
     columns = nearest[rows]
     partners = np.maximum(of_rows[rows], of_columns[columns])
     gains = cosines[rows, columns] - np.where(partners < 0, UNPAIRED, partners)
     return [
-        _Nearer(row, column, gain)
+        Nearer(row, column, gain)
         for row, column, gain in zip(
             row_groups[rows].tolist(), column_groups[columns].tolist(), gains.tolist(), strict=True
         )
@@ -197,56 +195,52 @@ def _nearer_pairs(cosines: Floats, row_groups: Ints, column_groups: Ints) -> lis
     ]
 
 
-def _nearness(cosines: Floats) -> Floats:
-    """The mean cosine of each row with the columns that are nearest to it."""
-    first = max(0, cosines.shape[1] - NEAREST)
-    nearest: Floats = np.partition(cosines, first, axis=1)[:, first:].mean(axis=1)
-    return nearest
-
-
-def _in_another_order(pairs: Sequence[_Nearer], run: _Run) -> list[range]:
+def _in_another_order(pairs: Sequence[Nearer], run: _Run) -> list[range]:
     """Find the groups of a run, as ranges in order, whose order says nothing."""
     found: list[range] = []
-    for entangled in _entangled(pairs):
-        clear = [pair for pair in entangled if pair.gain >= CLEARLY]
-        for some in [entangled] if _tells(entangled, run) else _entangled(clear):
-            if _tells(some, run):
-                found.append(_reach(some))
+    sides = run.row_groups, run.column_groups
+    for together in entangled(pairs):
+        clear = [pair for pair in together if pair.gain >= CLEARLY]
+        for some in [together] if tell_of_another_order(together, *sides) else entangled(clear):
+            if tell_of_another_order(some, *sides):
+                found.append(reach(some))
     return found
 
 
-def _doubted(pairs: Sequence[_Nearer]) -> set[int]:
+def _doubted(pairs: Sequence[Nearer]) -> set[int]:
     """The groups that at least two clear pairs speak against, or one that is nearer by twice."""
-    clear = _entangled([pair for pair in pairs if pair.gain >= CLEARLY])
+    clear = entangled([pair for pair in pairs if pair.gain >= CLEARLY])
     return {
         place
-        for entangled in clear
-        for pair in entangled
-        if len(entangled) >= FEWEST or pair.gain >= FEWEST * CLEARLY
+        for together in clear
+        for pair in together
+        if len(together) >= FEWEST or pair.gain >= FEWEST * CLEARLY
         for place in (pair.row, pair.column)
     }
 
 
-def _tells(pairs: Sequence[_Nearer], run: _Run) -> bool:
+def tell_of_another_order(
+    pairs: Sequence[Nearer], row_groups: Iterable[int], column_groups: Iterable[int]
+) -> bool:
     """Whether pairs tell beyond doubt that the lines they reach over stand in another order."""
-    reach = _reach(pairs)
-    lines = min(sum(k in reach for k in side) for side in (run.row_groups, run.column_groups))
+    reached = reach(pairs)
+    lines = min(sum(k in reached for k in side) for side in (row_groups, column_groups))
     gains = [pair.gain for pair in pairs if pair.gain >= CLEARLY]
     return len(gains) >= max(FEWEST, SHARE * lines) and sum(gains) >= GAIN
 
 
-def _entangled(pairs: Sequence[_Nearer]) -> list[list[_Nearer]]:
+def entangled(pairs: Sequence[Nearer]) -> list[list[Nearer]]:
     """Gather the pairs that reach over the same groups, in order."""
-    found: list[list[_Nearer]] = []
+    found: list[list[Nearer]] = []
     for pair in sorted(pairs, key=lambda pair: min(pair.row, pair.column)):
-        if found and min(pair.row, pair.column) in _reach(found[-1]):
+        if found and min(pair.row, pair.column) in reach(found[-1]):
             found[-1].append(pair)
         else:
             found.append([pair])
     return found
 
 
-def _reach(pairs: Sequence[_Nearer]) -> range:
+def reach(pairs: Sequence[Nearer]) -> range:
     """The groups from the first to the last of some pairs."""
     places = [place for pair in pairs for place in (pair.row, pair.column)]
     return range(min(places), max(places) + 1)

@@ -7,11 +7,14 @@ from itertools import combinations, permutations
 import numpy as np
 import pytest
 
+from align.documents import align_documents
 from align.documents.grouping import group_by_paragraph
 from align.documents.moved.crossings import pair_across
 from align.encoders import UseMultilingual
 from align.search.engine import Aligner, alone
 from align.search.side import Side, plain_side
+from tests.align.documents.moved.test_swaps import paired as paired_documents
+from tests.align.documents.test_bare_labels import pair_of
 
 ENCODER = UseMultilingual()
 CHINESE = ["2012 年 12 月 3 日", "第 48 次全体会议", "市内各公园免费开放。"]
@@ -50,6 +53,29 @@ MINUTES = [
     ("停车收费", "Parking charges"),
     ("经讨论，委员们认为涨幅过大。", "After discussion, members considered the rise excessive."),
     ("下次会议定于6月22日召开。", "The next meeting will be held on 22 June."),
+]
+
+WARNINGS = [
+    ("感谢您购买本产品。", "Thank you for buying this product."),
+    (
+        "请勿用湿手拔插电源插头，否则可能导致触电。",
+        "Do not plug or unplug the appliance with wet hands. You may get an electric shock.",
+    ),
+    (
+        "请勿让儿童在无人看管的情况下使用本机。",
+        "Do not let children use the appliance unattended.",
+    ),
+    (
+        "请勿在未安装滤网时开机。",
+        "Do not switch on the appliance without the filter in place.",
+    ),
+    ("请勿将本机放在加湿器旁边。", "Do not place the appliance next to a humidifier."),
+    (
+        "备注：首次使用时可能有轻微气味，属于正常现象。",
+        "Note: A slight smell during first use is normal.",
+    ),
+    ("从滤网上取下塑料包装袋。", "Take the plastic bag off the filter."),
+    ("每两周用吸尘器清洁一次预滤网。", "Vacuum the pre-filter every two weeks."),
 ]
 
 
@@ -122,3 +148,24 @@ def test_what_the_search_finds_no_link_in_is_not_paired_across(
 
 def test_where_one_side_has_nothing_left_nothing_is_paired_across() -> None:
     assert paired(CHINESE[:1], ENGLISH[:2]) == [(0, 1)]
+
+
+@pytest.mark.parametrize("place", range(len(WARNINGS) - 1))
+def test_a_line_put_before_its_neighbour_is_paired(place: int) -> None:
+    chinese = [one for one, _ in WARNINGS]
+    chinese[place : place + 2] = reversed(chinese[place : place + 2])
+    found = paired_documents(
+        align_documents(*pair_of(chinese, [two for _, two in WARNINGS]), ENCODER)
+    )
+    assert found.keys() == set(WARNINGS)
+
+
+@pytest.mark.parametrize(("first", "second"), [(4, 2), (3, 5), (6, 4)])
+def test_two_neighbours_of_which_either_side_lacks_another_one_stay_unpaired(
+    first: int, second: int
+) -> None:
+    chinese = [one for place, (one, _) in enumerate(WARNINGS) if place != first]
+    english = [two for place, (_, two) in enumerate(WARNINGS) if place != second]
+    found = paired_documents(align_documents(*pair_of(chinese, english), ENCODER))
+    sure = {pair for pair, score in found.items() if score > 0.5}
+    assert sure <= set(WARNINGS)
