@@ -308,7 +308,8 @@ def _left_over(
 ) -> list[tuple[int, int, float]]:
     """Pair what lost its partner, where that is no worse than one of the pairs it comes from.
 
-    Nothing with another number is: of both its own partner may be missing.
+    Nothing with another number is, for of both the partner may be missing; and a pair that is
+    hardly nearer than those before is unsure.
 
     Returns:
         The source and the target paragraph of each pair, and its score.
@@ -321,8 +322,8 @@ def _left_over(
         if differ_in_number(source, target, *runs):
             continue
         before = [cosines[place] for cosines, place in zip(own, (row, column), strict=True)]
-        gain = cosine - min(before)
-        if min(before) >= -1 and gain >= 0 and cosine >= weak_cosine(*runs, source, target):
+        if cosine >= max(min(before), weak_cosine(*runs, source, target)):
+            gain = cosine - sum(before) / 2
             found.append((cosine, row, column, 1 / (1 + math.exp(-gain / TEMPERATURE))))
     pairs: list[tuple[int, int, float]] = []
     done: tuple[set[int], set[int]] = (set(), set())
