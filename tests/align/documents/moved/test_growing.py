@@ -30,7 +30,7 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize("order", permutations(range(len(ANSWERS))))
+@pytest.mark.parametrize("order", list(permutations(range(len(ANSWERS)))))
 @pytest.mark.parametrize("is_turned", [False, True])
 def test_paragraphs_that_are_one_on_the_other_side_are_paired_in_any_order(
     order: tuple[int, ...], is_turned: bool
