@@ -289,7 +289,7 @@ def _groups(
     groups = group_by_paragraph(aligner.align(report), left, right)
     groups = settle_sorted_lists(aligner, groups, texts, left, right)
     groups = settle_by_precedents(aligner, groups, left, right)
-    groups = settle_misplaced(aligner, groups, left, right)
+    groups = settle_misplaced(aligner, groups, texts, left, right)
     groups = pair_across(aligner, groups, left, right)
     groups = take_in_neighbours(aligner, groups, left, right)
     groups = settle_moved_headings(aligner, groups, texts, left, right)

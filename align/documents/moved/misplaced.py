@@ -45,6 +45,7 @@ from align.documents.moved.sorted_lists import (
     entangled,
     tell_of_another_order,
 )
+from align.documents.moved.swaps import Texts
 from align.encoders import Floats
 from align.search.engine import Aligner, alone
 from align.search.side import UNNUMBERED, Ints, Side
@@ -67,24 +68,30 @@ class _Paragraphs:
     Attributes:
         sentences: the sentences of each.
         groups: the group that each stands in.
+        is_text: whether each is more than a label, such as 第二章.
         vectors: shape (n, d), their embeddings.
     """
 
     sentences: list[range]
     groups: Ints
+    is_text: npt.NDArray[np.bool_]
     vectors: Floats
 
     @classmethod
-    def of(cls, side: Side, which: int, groups: Sequence[Group]) -> _Paragraphs:
+    def of(
+        cls, side: Side, which: int, groups: Sequence[Group], texts: Sequence[str]
+    ) -> _Paragraphs:
         """Embed all paragraphs of a side."""
         group = group_of_each(groups, which)
         sentences = [own for own in paragraphs_of(side) if own.start in group]
         places = np.array([group[own.start] for own in sentences], dtype=np.int64)
-        return cls(sentences, places, embed_sentences(side, sentences))
+        is_text = [bool("".join(texts[own.start : own.stop]).strip()) for own in sentences]
+        return cls(sentences, places, np.array(is_text), embed_sentences(side, sentences))
 
     def within(self, part: range) -> Ints:
-        """Return the places of the paragraphs that stand in a part of the groups."""
-        return np.flatnonzero((part.start <= self.groups) & (self.groups < part.stop))
+        """Return the places of the paragraphs with text that stand in a part of the groups."""
+        is_within = (part.start <= self.groups) & (self.groups < part.stop)
+        return np.flatnonzero(is_within & self.is_text)
 
     def is_outer(self, place: int) -> bool:
         """Whether a paragraph is the first or the last one of its group's side."""
@@ -113,7 +120,7 @@ class _Found:
 
 
 def settle_misplaced(
-    aligner: Aligner, groups: Sequence[Group], source: Side, target: Side
+    aligner: Aligner, groups: Sequence[Group], texts: Texts, source: Side, target: Side
 ) -> list[Group]:
     """Pair paragraphs that are clearly nearer to each other than to what they are paired with.
 
@@ -122,6 +129,8 @@ def settle_misplaced(
     Args:
         aligner: the aligner of the two sides.
         groups: runs by whole paragraphs, in order, as the search paired them.
+        texts: the texts of all sentences, without labels: labels on lines of their own are paired
+            by their numbers (`align.documents.moved.label_lines`).
         source: the source, in paragraphs.
         target: the target, in paragraphs.
 
@@ -131,7 +140,10 @@ def settle_misplaced(
     if not (len(source) and len(target)):
         return list(groups)
     extents = [extent(group) for group in groups]
-    sides = (_Paragraphs.of(source, 0, groups), _Paragraphs.of(target, 1, groups))
+    sides = (
+        _Paragraphs.of(source, 0, groups, texts[0]),
+        _Paragraphs.of(target, 1, groups, texts[1]),
+    )
     found: list[_Found] = []
     for begin in range(0, max(len(groups) - WITHIN // 2, 1), WITHIN // 2):
         found += _found_within(range(begin, begin + WITHIN), sides, extents, source, target)
