@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align.documents.grouping import Group, embed_sentences, extent, is_whole
-from align.documents.moved.crossings import weak_cosine
+from align.documents.moved.swaps import ALIKE
 from align.search.clauses.search import Run
 from align.search.engine import Aligner
 from align.search.side import Side
@@ -90,17 +90,19 @@ def _grown(
     if not after[which].issuperset(beside) or _beads(aligned) <= _beads(group):
         return None
     added = [run for run in aligned if not _linked([run])[which].isdisjoint(beside)]
-    if any(_is_weak(run, source, target) for run in added):
+    if not all(_are_alike(run, source, target) for run in added):
         return None
     score = min(run.score for run in group)
     return [run.times(score) for run in aligned]
 
 
-def _is_weak(run: Run, source: Side, target: Side) -> bool:
-    """Whether a run is paired in spite of its meaning."""
-    row, column = range(*run.source), range(*run.target)
-    cosine = float(embed_sentences(source, [row])[0] @ embed_sentences(target, [column])[0])
-    return cosine < weak_cosine(row, column, source, target)
+def _are_alike(run: Run, source: Side, target: Side) -> bool:
+    """Whether a run's sentences are near enough to be paired since they stand beside a pair."""
+    left, right = (
+        embed_sentences(side, [range(*ends)])[0]
+        for side, ends in ((source, run.source), (target, run.target))
+    )
+    return float(left @ right) >= ALIKE
 
 
 def _beads(group: Group) -> int:
