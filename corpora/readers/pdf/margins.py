@@ -91,9 +91,22 @@ def find_furniture(pages: Sequence[PdfPage]) -> set[PdfLine]:
         and (_edge(line, page.height) or line.top > (1 - _NUMBER_EDGE) * page.height)
     }
     found = printed | again | numbers | _outermost(pages, usual)
+    found = found.union(*map(_artifacts, pages))
+    reaches = {page.number: _reach(page, found) for page in pages}
     for page in pages:
-        found |= _artifacts(page) | _in_margin(page, usual)
+        others = [reach for number, reach in reaches.items() if number != page.number]
+        found |= _in_margin(page, usual, others)
     return found
+
+
+def _reach(page: PdfPage, furniture: set[PdfLine]) -> tuple[float, float]:
+    """Return how near to its upper and its lower edge a page's text comes.
+
+    Above a line there is room that grows with its type: a title stands lower than a line of text.
+    """
+    text = [line for line in page.lines if line not in furniture]
+    top = min((line.top - line.size / 2 for line in text), default=page.height)
+    return top, page.height - max((line.bottom for line in text), default=0.0)
 
 
 def _key(line: PdfLine, height: float, is_head: bool) -> str:
@@ -192,10 +205,16 @@ def _apart(page: PdfPage) -> list[PdfLine]:
     return [line for line, above, below in around if above and below]
 
 
-def _in_margin(page: PdfPage, usual: float) -> set[PdfLine]:
+def _in_margin(page: PdfPage, usual: float, others: Sequence[tuple[float, float]]) -> set[PdfLine]:
     """Return the first and the last line where they stand in the margin and apart from the text.
 
     Their type is no larger than that of the text. Where it is smaller, less distance tells enough.
+    Where the text of another page comes as near to the edge, it is no margin.
+
+    Args:
+        page: the page.
+        usual: the size of most type.
+        others: how near the text of each other page comes to its upper and lower edge.
     """
     lines = _ordered(page)
     if len(lines) < _FEWEST_LINES:
@@ -204,10 +223,12 @@ def _in_margin(page: PdfPage, usual: float) -> set[PdfLine]:
     gaps = [after.bottom - before.bottom for before, after in pairwise(lines)]
     leading = min(_APART * usual, *(gap for gap in gaps if gap > usual / 2))
     found: set[PdfLine] = set()
-    for line, gap, distance in (
-        (lines[0], gaps[0], lines[0].top),
-        (lines[-1], gaps[-1], page.height - lines[-1].bottom),
+    for edge, line, gap, distance in (
+        (0, lines[0], gaps[0], lines[0].top),
+        (1, lines[-1], gaps[-1], page.height - lines[-1].bottom),
     ):
+        if any(reach[edge] < distance + line.size for reach in others):
+            continue
         far = _APART * usual if line.size < _NOTE_SIZE * usual else _FAR_APART * leading
         is_larger = line.size > usual / _NOTE_SIZE
         if distance < margin and gap > far and not is_larger and not note_start(line.text)[0]:

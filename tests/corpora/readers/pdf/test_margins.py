@@ -46,6 +46,26 @@ def test_a_line_above_an_empty_one_is_no_running_head_on_a_page_with_narrow_marg
     assert texts(paper.blocks())[0] == TITLE
 
 
+@pytest.mark.parametrize("size", [12, 22])
+def test_a_line_where_the_text_of_another_page_begins_is_no_running_head(size: float) -> None:
+    paper = Paper()
+    paper.at(800 - size / 2, TITLE, size=size)
+    paper.lines(ENGLISH)
+    paper.end_page()
+    paper.at(800, "It holds until the works are done.")
+    paper.lines(ENGLISH)
+    assert "It holds until the works are done." in texts(paper.blocks())
+
+
+def test_a_running_head_of_one_page_stands_above_where_the_text_of_another_begins() -> None:
+    paper = Paper()
+    paper.lines(ENGLISH)
+    paper.end_page()
+    paper.at(800, HEAD)
+    paper.lines(ENGLISH)
+    assert texts(paper.blocks(), Role.FURNITURE) == [HEAD]
+
+
 @pytest.mark.parametrize(
     ("height", "is_furniture"),
     [
