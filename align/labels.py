@@ -35,6 +35,7 @@ _NUMERAL = re.compile(
     """,
     re.VERBOSE,
 )
+_ITEM = re.compile(rf"[(（](?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}|{_HAN})[)）]|[①-⑳]")
 _PART = re.compile(r"(?:[^\W\d_]{2,12}\.?\s+|[§¶№]\s*)(?:\d|[IVX]{1,7}\b)")
 """A part named in any language ("Artikel 3", "§ 3")."""
 
@@ -49,7 +50,8 @@ def labels_agree(alignment: Alignment, bead: Bead) -> bool:
     """Tell whether a bead's labels stay in its unit.
 
     They do where both sides write theirs or none does, where the bead has one side, and where the
-    other side may have one of its own: its text begins with a numeral, or inside a paragraph; the
+    other side may have one of its own: its text begins with a numeral, holds items of a list, or
+    begins inside a paragraph; the
     paragraph of the same number stands elsewhere; labels of its language are not known. They do,
     too, where what looks like a label may stand inside a sentence, at the head of a line.
     """
@@ -72,6 +74,12 @@ def labels_agree(alignment: Alignment, bead: Bead) -> bool:
         _begins_with_one(item.text, document.language, labels) for item in paragraphs
     ):
         return True
+    spans = bead.target if written[0] else bead.source
+    if _are_items(labels) and any(
+        _ITEM.search(document.paragraphs[span.paragraph].text, span.start, span.end)
+        for span in spans
+    ):
+        return True
     if any(paragraph.label for paragraph in paragraphs):  # computed by the format
         return False
     own = alignment.source if written[0] else alignment.target
@@ -84,6 +92,11 @@ def labels_agree(alignment: Alignment, bead: Bead) -> bool:
             if item.label_length
         )
     )
+
+
+def _are_items(labels: Iterable[Paragraph]) -> bool:
+    """Whether any label has a number, as the items of a list have that a sentence may hold."""
+    return any(_NUMERALS.search(label.label) for label in labels)
 
 
 def _may_go_on(document: Document, index: int, here: set[int]) -> bool:
@@ -124,7 +137,7 @@ def _begins_with_one(text: str, language: str, labels: Sequence[Paragraph]) -> b
     words = words_of(language)
     if _NUMERAL.match(narrow) or find_labels(text, words) or find_labels(_close(text), words):
         return True
-    if _PART.match(narrow) and any(_NUMERALS.search(label.label) for label in labels):
+    if _PART.match(narrow) and _are_items(labels):
         return True  # "pork 800 g" is an item behind a bullet
     if bare := re.match(r"\d+", narrow):  # "10 of them" bears no label "1"
         return any(bare[0] in re.findall(r"\d+", _narrow(label.label)) for label in labels)

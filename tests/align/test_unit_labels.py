@@ -62,6 +62,8 @@ FIRST = paragraph("1. Party A shall pay.", "1.", "1")
         ("第二 服务", "zh-CN", ARTICLE),
         ("附件一：服务", "zh-CN", ARTICLE),
         ("附 件 一 服 务", "zh-CN", ARTICLE),
+        ("乙方应：（a）开发软件；（b）培训。", "zh-CN", ITEM),
+        ("甲方应：①付款；②验收。", "zh-CN", FIRST),
         ("Artikel 2 Leistungen", "de", ARTICLE),
         ("§ 2 Leistungen", "de", ARTICLE),
         ("II Leistungen", "de", ARTICLE),
