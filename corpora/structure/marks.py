@@ -35,6 +35,11 @@ _LISTED = re.compile(r"[\[［](\d{1,3})[\]］]\s*\S")
 _STUCK = re.compile(r"(?P<sign>[,;，；。.”’\"»》]{1,2})(?P<mark>[1-9]\d?)(?=$|[\s”’\"»])")
 _WORD = re.compile(rf"(?:[A-Za-zÀ-ɏЀ-ӿ’'-]{{2,30}}[)）\]]?|[A-Za-z{HAN}][”’\"»》)）]?)\Z")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|[kcdmµn]m|sq|mi|ft|in|mc|CO|SO|NO)$|[米里尺寸丈]$")
+_GOVERNS = re.compile(
+    r"(?:文献|文獻|见|見|参见|參見|引自|\b(?:references?|refs?\.|see|in|of|from|by|to|with|and))\s?\Z",
+    re.IGNORECASE,
+)
+"""What makes a citation behind it a part of the sentence ("文献[3]的方法", "as shown in [3]")."""
 _LIST = re.compile(r"\s*(?:and|or|to|[-–—])\s*\d")
 _SPACED_HAN = re.compile(rf"\s[{HAN}]")
 _AFTER_HAN = re.compile(rf"[{HAN}][,;，；。.”’\"»》）)]{{0,3}}\Z")
@@ -132,7 +137,11 @@ def _citations(blocks: Sequence[Block]) -> Iterator[_Found]:
         own = {mark.offset for mark in block.marks}
         for group in _CITED.finditer(block.text):
             before = block.text[max(0, group.start() - 12) : group.start()]
-            if _INTERVAL.search(before) or (group[0][0] not in " \u00a0" and _UNIT.search(before)):
+            if (
+                _INTERVAL.search(before)
+                or _GOVERNS.search(before)
+                or (group[0][0] not in " \u00a0" and _UNIT.search(before))
+            ):
                 continue
             for match in _CITED_ONCE.finditer(block.text, *group.span()):
                 numbers = cited_numbers(match[0])
@@ -172,10 +181,12 @@ def _possible(index: int, text: str, words: Words, listed: Container[str]) -> It
                 yield _Found(index, *match.span(), _value(match[0]), sure)
     bracketed = [] if "[0]" in text else _BRACKETED.finditer(text)
     for match in bracketed:
-        if not _UNIT.search(text[max(0, match.start() - 12) : match.start()]):
+        before = text[max(0, match.start() - 12) : match.start()]
+        if not (_UNIT.search(before) or _GOVERNS.search(before)):
             yield _Found(index, *match.span(), _value(match[0]), False)
     for match in _SPACED.finditer(text):
-        if match[1] in listed:
+        before = text[max(0, match.start() - 12) : match.start()]
+        if match[1] in listed and not _GOVERNS.search(before):
             yield _Found(index, *match.span(), int(match[1]), False)
     for match in _STUCK.finditer(text):
         start, end = match.span("mark")

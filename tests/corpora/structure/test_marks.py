@@ -24,6 +24,7 @@ MARKED = [
 ]
 
 UNMARKED = [
+    ("zh", "采用文献[1]的方法。"),
     ("en", "S/2012/18, CO2, A4, G20, H1N1 and covid-19"),
     ("en", "in 2012,1,000 people; 1,500 tons"),
     ("en", "Article 3,4 and Annex I,1 too"),
@@ -63,7 +64,9 @@ CITED = [
     ("It was shown [1], then [2].", ["[1] Smith.", "[2] Brown."], "It was shown, then."),
     ("This was shown [1].", ["[2] Brown."], None),
     ("This was shown [1].", ["Smith."], None),
-    ("From [1] to [2-3] and [x].", ["[1] Smith."], "From to [2-3] and [x]."),
+    ("From [1] to [2-3] and [x].", ["[1] Smith."], None),
+    ("The method of reference [1] holds.", ["[1] Smith."], None),
+    ("As shown in [1], it holds [1].", ["[1] Smith."], "As shown in [1], it holds."),
     ("f(x [1]) = [1]", ["[1] Smith."], "f(x) = [1]"),
 ]  # fmt: skip
 
@@ -78,11 +81,12 @@ def test_a_number_behind_a_space_is_a_mark_where_a_paragraph_begins_with_it(
 
 # text before a list of references 1 to 3, what remains, marks
 LISTED = [
-    ("表明[1]对[1, 2]。王[2]同意[1-2]。另见[1][2]。", "表明对。王同意。另见。",
+    ("表明[1]对[1, 2]。王[2]同意[1-2]。又有[1][2]，见[3]。", "表明对。王同意。又有，见[3]。",
      ["[1]", "[1, 2]", "[2]", "[1-2]", "[1]", "[2]"]),
     ("Shown [3], then [1–3], in 2019[2].", "Shown, then, in 2019.", [" [3]", " [1–3]", "[2]"]),
     ("By [4], [3-4] or [2, 1] and a[1](b).", None, []),
     ("In the interval [1, 2] and [1](b).", None, []),
+    ("采用文献[3]的方法。参见[1, 2]。", None, []),
 ]  # fmt: skip
 
 
