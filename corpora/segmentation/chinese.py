@@ -100,8 +100,11 @@ def _ends_a_sentence(text: str, at: int, stop: int, done: int, marks: Marks) -> 
         return True
     if following in _PAUSES:
         return False
-    quoted = any(i in marks.closing and text[i] not in "）)》〉" for i in range(stop, done))
-    if quoted and _ATTRIBUTION.match(text, done, done + _ATTRIBUTION_LENGTH):
+    quotes = [i for i in range(stop, done) if i in marks.closing and text[i] not in "）)》〉"]
+    quoted = bool(quotes)
+    # What a colon has introduced needs no words behind it that say who speaks.
+    introduced = any(text[marks.pairs[i] - 1] in "：:" for i in quotes if marks.pairs.get(i))
+    if quoted and not introduced and _ATTRIBUTION.match(text, done, done + _ATTRIBUTION_LENGTH):
         return False
     sure = any(text[i] in _SURE_STOPS for i in range(at, done))
     if text[at] in ".．" and stop - at == 1 and not sure:
