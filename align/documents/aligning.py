@@ -32,6 +32,7 @@ from align.documents.moved.sentences import join_crossed_sentences
 from align.documents.moved.sorted_lists import settle_sorted_lists
 from align.documents.moved.swaps import Texts, settle_swaps
 from align.documents.nearness import doubt_the_strange
+from align.documents.numbering import doubt_other_numbers
 from align.documents.precedents import settle_by_precedents
 from align.documents.titles import give_titles_back, without_lone_titles
 from align.encoders import Encoder
@@ -296,6 +297,7 @@ def _groups(
     groups = settle_label_lines(aligner, groups, texts, left, right)
     groups = settle_swaps(aligner, groups, texts, left, right)
     groups = join_crossed_sentences(groups, left, right)
+    groups = doubt_other_numbers(groups, left, right)
     return doubt_the_strange(groups, left, right)
 
 
