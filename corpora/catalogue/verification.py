@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from corpora.catalogue.entries import Edition, Entry
 from corpora.document import Document, Kind, Paragraph
@@ -16,7 +17,18 @@ _CITING = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.FO
 _ANY_SYMBOL = re.compile(
     r"(?<![A-Za-z0-9/.])(?:[A-Z]{1,4}/(?:[A-Z0-9.]+/)*)?\d+/[A-Z.]*\d+(?![\d/])"
 )
-_ENDS_WHOLE = re.compile(r"[.。．][”’\"'」』)）]*(?:\s*\[?\d{1,2}\]?|[⁰¹²³⁴-⁹]+)?$")
+_CLOSED = r"""[”’"'»」』)\]]*(?:\s*\[?(?:\d{1,2}|[*†‡])\]?)*"""
+"""Quotes and brackets that close behind an end, and footnote marks there."""
+
+_LAST_END = re.compile(rf"[.。]{_CLOSED}$")
+_END = re.compile(
+    rf"[,;.。?!…]{_CLOSED}(?:\s*(?:and(?:/or)?|or|以及|并且|而且|和|与|及|并|或))?$", re.IGNORECASE
+)
+_WITHIN = frozenset({Kind.BODY, Kind.SUBPARAGRAPH})
+"""Kinds that carry a paragraph of a resolution on."""
+
+_OUTSIDE = frozenset({Kind.FOOTNOTE, Kind.BOILERPLATE})
+_TAIL = 30
 
 
 def find_faults(document: Document, entry: Entry, edition: Edition) -> tuple[str, ...]:
@@ -72,7 +84,7 @@ def _symbol_faults(paragraphs: Sequence[Paragraph], symbol: str) -> Iterator[str
     yield f"the symbol {symbol} is not on it" + (f" (found {found})" if found else "")
 
 
-def _count_faults(paragraphs: Iterable[Paragraph], entry: Entry) -> Iterator[str]:
+def _count_faults(paragraphs: Sequence[Paragraph], entry: Entry) -> Iterator[str]:
     kinds: dict[Kind, list[Paragraph]] = {Kind.PREAMBULAR: [], Kind.OPERATIVE: []}
     for paragraph in paragraphs:
         if paragraph.kind in kinds:
@@ -85,8 +97,55 @@ def _count_faults(paragraphs: Iterable[Paragraph], entry: Entry) -> Iterator[str
     if len(numbers) != len(wanted):
         yield _expected("operative", len(wanted), len(numbers))
     yield from _number_faults(numbers, wanted)
-    if numbers == wanted and not _ENDS_WHOLE.search(operative[-1].text):
-        yield f"operative paragraph {wanted[-1]} breaks off"
+    if numbers == wanted and len(preambular) == entry.preambular:
+        yield from _end_faults(paragraphs)
+
+
+def _end_faults(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """Name the paragraphs that stop without a mark of an end, as far as that can be told."""
+    places = {
+        kind: [place for place, paragraph in enumerate(paragraphs) if paragraph.kind is kind]
+        for kind in (Kind.PREAMBULAR, Kind.OPERATIVE)
+    }
+    last = places[Kind.OPERATIVE][-1]
+    for kind, found in places.items():
+        broken = {
+            str(number): paragraphs[place]
+            for number, place in enumerate(found, start=1)
+            if not (
+                _LAST_END.search(_plain(paragraphs[place]))
+                if place == last
+                else _ends(paragraphs[place:])
+            )
+        }
+        if broken:
+            several = len(broken) > 1
+            yield (
+                f"{kind} {'paragraphs' if several else 'paragraph'} {_listed(list(broken))}"
+                f" {'break' if several else 'breaks'} off"
+                f"{', the first' if several else ''} after {_tail(next(iter(broken.values())))}"
+            )
+
+
+def _ends(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether the first paragraph, or what carries it on, has a mark of an end."""
+    first, *others = paragraphs
+    inside = takewhile(lambda paragraph: paragraph.kind in _WITHIN | _OUTSIDE, others)
+    own = (first, *(paragraph for paragraph in inside if paragraph.kind in _WITHIN))
+    return any(_END.search(_plain(paragraph)) for paragraph in own)
+
+
+def _plain(paragraph: Paragraph) -> str:
+    return unicodedata.normalize("NFKC", paragraph.text).rstrip()
+
+
+def _tail(paragraph: Paragraph) -> str:
+    """Quote the last words of a paragraph."""
+    text = paragraph.text.rstrip()
+    if len(text) <= _TAIL:
+        return f"“{text}”"
+    piece = text[-_TAIL:]
+    return f"“…{piece.partition(' ')[2] or piece}”"
 
 
 def _expected(kind: str, wanted: int, found: int) -> str:

@@ -123,22 +123,112 @@ def test_missing_preambular_paragraphs_are_counted(
 
 
 @pytest.mark.parametrize(
-    ("text", "breaks_off"),
+    ("text", "after"),
     [
-        ("21. Decides to include it.", False),
-        ("21. 决定列入“小武器”的分项。", False),
-        ("21. Decides to include “it.”", False),
-        ("21. Decides to include it.³", False),
-        ("21. Decides to inc", True),
-        ("21. 决定列入", True),
+        ("21. Decides to include it.", None),
+        ("21. 决定列入“小武器”的分项。", None),
+        ("21. Decides to include “it.”", None),
+        ("21. Decides to include it.³", None),
+        ("21. Decides to inc", "“21. Decides to inc”"),
+        ("21. Decides to include it;", "“21. Decides to include it;”"),
+        ("21. 决定列入", "“21. 决定列入”"),
     ],
 )
 def test_a_last_paragraph_without_its_end_breaks_off(
-    whole: Document, entry: Entry, english: Edition, text: str, breaks_off: bool
+    whole: Document, entry: Entry, english: Edition, text: str, after: str | None
 ) -> None:
     paragraphs = tuple(replace(p, text=text) if p.number == "21" else p for p in whole.paragraphs)
     faults = find_faults(replace(whole, paragraphs=paragraphs), entry, english)
-    assert faults == (("operative paragraph 21 breaks off",) if breaks_off else ())
+    assert faults == ((f"operative paragraph 21 breaks off after {after}",) if after else ())
+
+
+def _with_texts(document: Document, kind: Kind, texts: dict[int, str]) -> Document:
+    """Give paragraphs of a kind, counted from 1, other texts."""
+    places = [i for i, p in enumerate(document.paragraphs) if p.kind is kind]
+    paragraphs = list(document.paragraphs)
+    for number, text in texts.items():
+        place = places[number - 1]
+        paragraphs[place] = replace(paragraphs[place], text=text)
+    return replace(document, paragraphs=tuple(paragraphs))
+
+
+@pytest.mark.parametrize("kind", [Kind.PREAMBULAR, Kind.OPERATIVE])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Encourages States to consider it;",
+        "Encourages States to consider it,",
+        "Encourages States to consider it.",
+        "Encourages States to consider it; and",
+        "Encourages “all its aspects”;",
+        "Encourages “all its aspects;”",
+        "Encourages (in a position to do so);³",
+        "Noting the report,1",
+        "Noting the report, [12]",
+        "Noting the report;*",
+        "鼓励各国予以考虑；",
+        "鼓励各国予以考虑，",
+        "鼓励各国予以考虑。",
+        "鼓励各国予以考虑;",
+        "鼓励各国予以考虑；并",
+        "注意到其“各个方面”，¹",
+    ],
+)
+def test_a_mark_of_an_end_makes_a_paragraph_whole(
+    whole: Document, entry: Entry, english: Edition, kind: Kind, text: str
+) -> None:
+    assert find_faults(_with_texts(whole, kind, {10: text}), entry, english) == ()
+
+
+@pytest.mark.parametrize("kind", [Kind.PREAMBULAR, Kind.OPERATIVE])
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("10. Encourages needs, national plans and programmes", "“…national plans and programmes”"),
+        ("10. Encourages States to consider, among other mec", "“…to consider, among other mec”"),
+        ("10. Encourages needs, priorities and", "“…needs, priorities and”"),
+        ("10. Notes its resolution 66/47", "“10. Notes its resolution 66/47”"),
+        ("10. Decides:", "“10. Decides:”"),
+        ("10. 鼓励各国考虑需要、优先事项", "“10. 鼓励各国考虑需要、优先事项”"),
+        ("10. 鼓励各国考虑需要、", "“10. 鼓励各国考虑需要、”"),
+    ],
+)
+def test_a_paragraph_without_a_mark_of_an_end_is_named_with_its_last_words(
+    whole: Document, entry: Entry, english: Edition, kind: Kind, text: str, after: str
+) -> None:
+    faults = find_faults(_with_texts(whole, kind, {10: text}), entry, english)
+    assert faults == (f"{kind} paragraph 10 breaks off after {after}",)
+
+
+def test_several_paragraphs_that_break_off_are_named_in_one(
+    whole: Document, entry: Entry, english: Edition
+) -> None:
+    broken = _with_texts(whole, Kind.OPERATIVE, {3: "3. Decides", 12: "12. Calls"})
+    assert find_faults(broken, entry, english) == (
+        "operative paragraphs 3, 12 break off, the first after “3. Decides”",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kinds", "is_whole"),
+    [
+        ([Kind.BODY], True),
+        ([Kind.SUBPARAGRAPH], True),
+        ([Kind.BOILERPLATE, Kind.FOOTNOTE, Kind.BODY], True),
+        ([Kind.FOOTNOTE], False),
+        ([Kind.HEADING, Kind.BODY], False),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else str(value),
+)
+def test_a_paragraph_may_end_in_what_carries_it_on(
+    whole: Document, entry: Entry, english: Edition, kinds: list[Kind], is_whole: bool
+) -> None:
+    broken = _with_texts(whole, Kind.OPERATIVE, {10: "10. Decides:"})
+    place = next(i for i, p in enumerate(broken.paragraphs) if p.text == "10. Decides:") + 1
+    more = tuple(Paragraph("to do so;", kind) for kind in kinds)
+    paragraphs = (*broken.paragraphs[:place], *more, *broken.paragraphs[place:])
+    faults = find_faults(replace(broken, paragraphs=paragraphs), entry, english)
+    assert (faults == ()) is is_whole
 
 
 def test_the_symbol_of_another_document_is_named(
