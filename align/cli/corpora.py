@@ -9,7 +9,7 @@ import click
 from align.cli.base import Command, Group, pass_console
 from align.cli.console import Console
 from corpora.catalogue import Edition, Entry, catalogue_entry, catalogue_names
-from corpora.catalogue.copies import copy_folder, find_copy
+from corpora.catalogue.copies import Copy, copy_folder, find_copy, usable_copy
 from corpora.errors import DocumentError
 
 ADDRESS_VARIABLE = "DUIQI_UN_ADDRESS"
@@ -89,12 +89,16 @@ def show(console: Console, name: str) -> None:
     show_envvar=True,
     help="The server to ask instead of the United Nations' own; it must answer as that one does.",
 )
+@click.option("--force", is_flag=True, help="Replace an imported copy that differs, too.")
 @pass_console
-def fetch(console: Console, name: str, language: str | None, address: str | None) -> None:
+def fetch(
+    console: Console, name: str, language: str | None, address: str | None, force: bool
+) -> None:
     """Bring the official texts of a document from the United Nations, and use them from then on.
 
-    What comes is kept only when it is verified: the document's symbol, its language, and the
-    number of its paragraphs.
+    What comes is kept only when it bears the document's symbol, is in its language, and has as
+    many paragraphs as it should, numbered in order where they are numbered, none broken off. Its
+    wording is not checked. It takes the place of what was fetched before.
     """
     from corpora.catalogue.downloading import UnreachableError
     from corpora.catalogue.fetching import ADDRESS, fetch_copy
@@ -103,15 +107,18 @@ def fetch(console: Console, name: str, language: str | None, address: str | None
     editions = (entry.edition(language),) if language else entry.editions
     failures: list[DocumentError] = []
     for edition in editions:
+        before = usable_copy(entry, edition)
         with console.progress(f"{entry.symbol} ({edition.code})") as report:
             try:
-                fetch_copy(entry, edition, address=address or ADDRESS, progress=report)
+                copy = fetch_copy(
+                    entry, edition, address=address or ADDRESS, progress=report, force=force
+                )
             except UnreachableError:
                 raise
             except DocumentError as failure:
                 failures.append(failure)
                 continue
-        _say_kept(console, entry, edition)
+        _say_kept(console, entry, edition, copy, before)
     if failures:
         raise DocumentError("; ".join(str(failure) for failure in failures))
 
@@ -131,14 +138,21 @@ def fetch(console: Console, name: str, language: str | None, address: str | None
     metavar="NAME",
     help="The character encoding of plain text or HTML, such as gb18030; found when left out.",
 )
+@click.option("--force", is_flag=True, help="Replace a copy that is there and differs.")
 @pass_console
 def import_files(
-    console: Console, name: str, en: Path | None, zh: Path | None, encoding: str | None
+    console: Console,
+    name: str,
+    en: Path | None,
+    zh: Path | None,
+    encoding: str | None,
+    force: bool,
 ) -> None:
     """Keep copies of a document that you have, and use them from then on.
 
     Any format that duiqi reads will do: DOCX, ODT, PDF, RTF, HTML, text. A file is taken only
-    when it is verified: the document's symbol, its language, and the number of its paragraphs.
+    when it bears the document's symbol, is in its language, and has as many paragraphs as it
+    should, numbered in order where they are numbered, none broken off. Its wording is not checked.
     """
     from corpora.catalogue.importing import import_copies
 
@@ -146,9 +160,11 @@ def import_files(
     given = {code: path for code, path in (("zh", zh), ("en", en)) if path}
     if not given:
         raise click.UsageError("give a file: --en FILE or --zh FILE or both")
-    import_copies(entry, given, encoding)
-    for code in given:
-        _say_kept(console, entry, entry.edition(code))
+    editions = [entry.edition(code) for code in given]
+    before = [usable_copy(entry, edition) for edition in editions]
+    copies = import_copies(entry, given, encoding, force=force)
+    for edition, copy, older in zip(editions, copies, before, strict=True):
+        _say_kept(console, entry, edition, copy, older)
 
 
 def _language(entry: Entry, edition: Edition) -> str:
@@ -163,9 +179,18 @@ def _status(entry: Entry, edition: Edition) -> str:
     return copy.status if copy else edition.status
 
 
-def _say_kept(console: Console, entry: Entry, edition: Edition) -> None:
-    counts = f"{entry.preambular} preambular and {entry.operative} operative paragraphs"
-    console.say(f"{entry.name} {edition.code}: verified ({entry.symbol}, {counts})")
+def _say_kept(
+    console: Console, entry: Entry, edition: Edition, copy: Copy, before: Copy | None
+) -> None:
+    """Say what was checked, and what became of the copy that was there before."""
+    name, folder = f"{entry.name} {edition.code}", copy_folder(entry)
     console.say(
-        f"{entry.name} {edition.code}: {_status(entry, edition)}; kept in {copy_folder(entry)}"
+        f"{name}: checked that it bears the symbol {entry.symbol}, is in its language, has"
+        f" {entry.preambular} preambular paragraphs and operative ones numbered 1 to"
+        f" {entry.operative}, and that none breaks off; its wording is not checked"
     )
+    if copy == before:
+        console.say(f"{name}: the same copy is there already: {copy.status}; kept in {folder}")
+        return
+    replaced = f"; it replaces: {before.status}" if before else ""
+    console.say(f"{name}: {copy.status}; kept in {folder}{replaced}")

@@ -26,8 +26,8 @@ DATA_HOME_VARIABLE = "DUIQI_DATA_HOME"
 
 STATUS = {
     "official": "official text, fetched {date} from {source}",
-    "fetched": "verified text, fetched {date} from {source}",
-    "imported": "the user's own copy, verified and imported {date} from {source}",
+    "fetched": "text fetched {date} from {source}, its wording not checked",
+    "imported": "the user's own copy, imported {date} from {source}, its wording not checked",
 }
 """The status line of a copy by how it came: from the United Nations, from another server, or from
 a file of the user's."""
@@ -121,10 +121,23 @@ def copy_path(entry: Entry, copy: Copy) -> Path:
     return path
 
 
+def usable_copy(entry: Entry, edition: Edition) -> Copy | None:
+    """Return the user's copy of an edition, or None where there is none or it is damaged."""
+    try:
+        copy = find_copy(entry, edition)
+        if copy:
+            copy_path(entry, copy)
+    except DocumentError:
+        return None
+    return copy
+
+
 def keep_copy(
     entry: Entry, edition: Edition, data: bytes, document: Document, *, how: str, source: str
 ) -> Copy:
     """Write a verified document and its JSON file into the user's data folder.
+
+    The copy that was there is replaced; `keeping.keep_copies` asks whether it may be.
 
     Args:
         entry: what it is.

@@ -19,9 +19,10 @@ from urllib.parse import urlencode
 
 import httpx
 
-from corpora.catalogue.copies import Copy, keep_copy
+from corpora.catalogue.copies import Copy
 from corpora.catalogue.downloading import Progress, RefusedError, download
 from corpora.catalogue.entries import Edition, Entry
+from corpora.catalogue.keeping import Arrival, keep_copies
 from corpora.catalogue.shipped import find_shipped, shipped_reason
 from corpora.catalogue.verification import bears_symbol, find_faults
 from corpora.document import Document
@@ -57,8 +58,11 @@ def fetch_copy(
     most_bytes: int = MOST_BYTES,
     most_seconds: float = MOST_SECONDS,
     progress: Progress | None = None,
+    force: bool = False,
 ) -> Copy:
     """Bring the official text of an edition and keep it in the user's data folder.
+
+    It takes the place of one that was fetched before.
 
     Args:
         entry: the document.
@@ -67,11 +71,12 @@ def fetch_copy(
         most_bytes: a larger answer is refused.
         most_seconds: a download that takes longer is given up.
         progress: told how far the download is.
+        force: whether to replace an imported copy that differs, too.
 
     Raises:
         UnreachableError: there is no network, or the server does not answer.
         DocumentError: the server has no such document, or what came is another document or not
-            whole; nothing was kept.
+            whole, or another copy was imported; nothing was kept.
     """
     refusals: dict[str, dict[str, None]] = {}
     codes = filter(None, (edition.code, LETTERS.get(edition.code)))
@@ -85,7 +90,8 @@ def fetch_copy(
             refusals.setdefault(str(refusal), {})[form] = None
         else:
             how = "official" if address == ADDRESS else "fetched"
-            return keep_copy(entry, edition, data, document, how=how, source=str(url))
+            arrival = Arrival(edition, data, document, how=how, source=str(url))
+            return keep_copies(entry, [arrival], force=force)[0]
     reasons = "; ".join(f"{' and '.join(forms)}: {why}" for why, forms in refusals.items())
     raise DocumentError(
         f"{entry.symbol} ({edition.code}) from {address}: {reasons}; nothing was kept; save the"

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from align.cli import main
 from corpora.catalogue import catalogue_entry
+from corpora.catalogue.copies import find_copy
 from tests.corpora.catalogue.stand_ins import stand_in
 
 ENTRY = catalogue_entry("un-67-58")
@@ -92,9 +93,12 @@ def test_import_takes_a_copy_and_shows_it_from_then_on(tmp_path: Path, data_home
     path.write_text(stand_in(ENGLISH), encoding="utf-8")
     found = _corpora("import", ENTRY.name, "--en", path)
     assert (found.exit_code, found.stdout) == (0, "")
-    assert "un-67-58 en: verified (A/RES/67/58, 15 preambular and 21 operative" in found.stderr
+    assert "un-67-58 en: checked that it bears the symbol A/RES/67/58," in found.stderr
+    assert "15 preambular paragraphs and operative ones numbered 1 to 21" in found.stderr
+    assert "its wording is not checked" in found.stderr
+    assert "verified" not in found.stderr
     shown = _corpora("show", ENTRY.name).stdout
-    assert "the user's own copy, verified and imported " in shown
+    assert "the user's own copy, imported " in shown
     assert str(data_home) in shown
     assert "NOT the official" not in shown
 
@@ -122,10 +126,76 @@ def test_import_refuses_a_text_that_is_not_whole(tmp_path: Path) -> None:
     _one_line(found, "expected 21 operative paragraphs, found 20; 7 is missing")
 
 
+def test_import_refuses_a_text_with_a_paragraph_that_breaks_off(tmp_path: Path) -> None:
+    path = tmp_path / "cut.txt"
+    lines = stand_in(ENGLISH).splitlines()
+    (place,) = (i for i, line in enumerate(lines) if line.startswith("10. "))
+    lines[place] = lines[place].partition(" that may require")[0]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    found = _corpora("import", ENTRY.name, "--en", path)
+    _one_line(found, "operative paragraph 10 breaks off after “…national plans and programmes”")
+
+
 def test_import_takes_all_files_or_none(tmp_path: Path, data_home: Path) -> None:
     found = _corpora("import", ENTRY.name, "--zh", CHINESE.path, "--en", CHINESE.path)
     assert found.exit_code == 2
     assert not data_home.exists()
+
+
+@pytest.fixture
+def imported(tmp_path: Path) -> Path:
+    """A file that was imported as the English copy."""
+    path = tmp_path / "mine.txt"
+    path.write_text(stand_in(ENGLISH), encoding="utf-8")
+    assert _corpora("import", ENTRY.name, "--en", path).exit_code == 0
+    return path
+
+
+def _changed(path: Path) -> Path:
+    """Another whole copy beside a file, with one word of it changed."""
+    other = path.with_name("other.txt")
+    text = path.read_text(encoding="utf-8")
+    other.write_text(text.replace("4. Endorses", "4. Rejects"), encoding="utf-8")
+    return other
+
+
+def test_import_leaves_a_copy_that_differs_unless_forced(imported: Path, data_home: Path) -> None:
+    other = _changed(imported)
+    kept = find_copy(ENTRY, ENGLISH)
+    assert kept
+    found = _corpora("import", ENTRY.name, "--en", other)
+    _one_line(found, f"{data_home / 'corpora' / ENTRY.name / kept.file}: there is another en copy")
+    assert "--force replaces it" in found.stderr
+    assert find_copy(ENTRY, ENGLISH) == kept
+    forced = _corpora("import", ENTRY.name, "--en", other, "--force")
+    assert forced.exit_code == 0
+    assert f"it replaces: {kept.status}" in forced.stderr
+    assert "from other.txt" in _corpora("show", ENTRY.name).stdout
+
+
+@pytest.mark.parametrize("options", [[], ["--force"]])
+def test_import_says_that_the_same_bytes_are_there_already(
+    imported: Path, options: list[str]
+) -> None:
+    kept = find_copy(ENTRY, ENGLISH)
+    again = imported.rename(imported.with_name("again.txt"))
+    found = _corpora("import", ENTRY.name, "--en", again, *options)
+    assert found.exit_code == 0
+    assert "the same copy is there already: the user's own copy" in found.stderr
+    assert find_copy(ENTRY, ENGLISH) == kept
+
+
+def test_fetch_leaves_an_imported_copy_that_differs_unless_forced(
+    imported: Path, address: str
+) -> None:
+    forced = _corpora("import", ENTRY.name, "--en", _changed(imported), "--force")
+    assert forced.exit_code == 0
+    arguments = ["fetch", ENTRY.name, "--language", "en", "--from", f"{address}/en.txt"]
+    found = _corpora(*arguments)
+    _one_line(found, "--force replaces it")
+    assert "from other.txt" in _corpora("show", ENTRY.name).stdout
+    assert _corpora(*arguments, "--force").exit_code == 0
+    assert f"from {address}/en.txt" in _corpora("show", ENTRY.name).stdout
 
 
 def test_import_without_a_file_is_refused() -> None:
@@ -149,7 +219,7 @@ def test_fetch_brings_a_text_from_the_address_given(
 def test_fetch_keeps_what_passed_and_tells_what_did_not(address: str) -> None:
     found = _corpora("fetch", ENTRY.name, "--from", f"{address}/en.txt")
     assert found.exit_code == 2
-    assert "un-67-58 en: verified" in found.stderr
+    assert "un-67-58 en: checked" in found.stderr
     assert "A/RES/67/58 (zh) from" in found.stderr
     assert "expected the language zh-CN, found en" in found.stderr
 
