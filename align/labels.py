@@ -35,7 +35,8 @@ _NUMERAL = re.compile(
     """,
     re.VERBOSE,
 )
-_ITEM = re.compile(rf"[(（](?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}|{_HAN})[)）]|[①-⑳]")
+_ITEM = re.compile(rf"[:：;；,，]\s*(?:[(（](?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}|{_HAN})[)）]|[①-⑳])")
+"""An item of a list inside a sentence, and no reference to one."""
 _PART = re.compile(r"(?:[^\W\d_]{2,12}\.?\s+|[§¶№]\s*)(?:\d|[IVX]{1,7}\b)")
 """A part named in any language ("Artikel 3", "§ 3")."""
 

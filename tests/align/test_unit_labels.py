@@ -82,6 +82,7 @@ def test_a_label_stays_where_the_other_side_may_have_written_its_own(
         (paragraph("甲方应付款"), "zh-CN"),
         (paragraph("10 of them"), "de"),
         (paragraph("双方同意"), "zh-CN"),
+        (paragraph("甲方应按第二条第（三）项付款"), "zh-CN"),
         (paragraph("(Leistungen)"), "de"),
         # An automatic list, whose labels the format computes.
         (paragraph("甲は、報酬を支払う。", "１", "1"), "ja"),
