@@ -95,20 +95,18 @@ def _pair_across(
     """Pair what is free once; None if there is nothing to pair."""
     rows, columns = ([extent(group)[side] for group in groups] for side in (0, 1))
     weak = _weak(rows, columns, source, target)
-    left, right = (
-        _Free.of(side, other, [
+    loose = [
+        [
             (k, piece)
             for k, group in enumerate(groups)
             if own[k] and (k in weak or not others[k])
             for piece in pieces(group, which)
-        ])
-        for which, side, other, own, others in (
-            (0, source, target, rows, columns),
-            (1, target, source, columns, rows),
-        )
-    )  # fmt: skip
-    if not (left.runs and right.runs):
+        ]
+        for which, own, others in ((0, rows, columns), (1, columns, rows))
+    ]
+    if not all(loose):
         return None
+    left, right = _Free.of(source, target, loose[0]), _Free.of(target, source, loose[1])
     own = _own_margins(left, right)
     places = _Places.of(rows, columns, source, target)
     near = [
@@ -243,8 +241,6 @@ class _Free:
     def of(cls, side: Side, other: Side, pieces: Sequence[tuple[int, range]]) -> _Free:
         """Embed runs of sentences, each with the group that it stands in."""
         groups, runs = [k for k, _ in pieces], [run for _, run in pieces]
-        if not runs:
-            return cls([], [], np.empty((0, 0), dtype=np.float32), np.empty(0))
         vectors = embed_sentences(side, runs)
         nearness = _nearness(vectors, embed_sentences(other, paragraphs_of(other)))
         return cls(groups, runs, vectors, nearness)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from align.documents.aligning import align_documents
+from align.encoders import UseMultilingual
 from align.integrity import find_faults
 from tests.align.damage import Remembering, document
 
@@ -65,3 +67,13 @@ def test_each_paragraph_stands_in_just_one_pair(
     for which, texts in (("source", chinese), ("target", english)):
         paired = sorted(k for pair in alignment.pairs for k in getattr(pair, which))
         assert paired == list(range(len(texts)))
+
+
+@pytest.mark.parametrize("texts", [[], ["大会"], [chinese for chinese, _ in SPEECH]])
+def test_what_stands_on_one_side_only_finds_no_partner(texts: list[str]) -> None:
+    for alignment in (
+        align_documents(document(texts, "zh-CN"), document([], "en"), UseMultilingual()),
+        align_documents(document([], "en"), document(texts, "zh-CN"), UseMultilingual()),
+    ):
+        assert list(find_faults(alignment)) == []
+        assert sum(pair.one_sided for pair in alignment.pairs) == len(texts)
