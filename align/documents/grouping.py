@@ -8,6 +8,7 @@ import numpy as np
 
 from align.encoders import Floats
 from align.search.clauses.search import Run
+from align.search.engine import alone
 from align.search.side import Ints, Side
 
 Group = list[Run]
@@ -89,6 +90,34 @@ def group_of_each(groups: Iterable[Group], which: int) -> dict[int, int]:
         for piece in pieces(group, which)
         for place in piece
     }
+
+
+def left_over(
+    group: Group,
+    place: int,
+    gone: tuple[dict[int, float], dict[int, float]],
+    source: Side,
+    target: Side,
+) -> Group:
+    """What is left of a group whose one side, or both, got another partner.
+
+    Args:
+        group: the group.
+        place: its place among the groups.
+        gone: the groups whose source got another one, and those whose target did, with its score.
+        source: the source.
+        target: the target.
+
+    Returns:
+        The sentences of its other side, each without partner; none where both sides are gone.
+    """
+    if place not in gone[0]:
+        score = gone[1][place]
+        return [alone(k, source, score) for piece in pieces(group, 0) for k in piece]
+    if place not in gone[1]:
+        score = gone[0][place]
+        return [alone(k, target, score).turned() for piece in pieces(group, 1) for k in piece]
+    return []
 
 
 def is_whole(group: Group) -> bool:

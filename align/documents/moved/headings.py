@@ -19,10 +19,10 @@ from align.documents.grouping import (
     extent,
     group_of_each,
     is_linked,
-    pieces,
+    left_over,
 )
 from align.documents.moved.swaps import Texts
-from align.search.engine import Aligner, alone
+from align.search.engine import Aligner
 from align.search.side import Side
 from corpora.structure.label import is_title
 
@@ -103,21 +103,10 @@ def settle_moved_headings(
             gone[0][own[0]] = gone[1][own[1]] = score
     kept: list[Group] = []
     for k, group in enumerate(groups):
-        row, column = extents[k]
         if k not in gone[0] and k not in gone[1]:
             kept.append(group)
-        elif row and k not in gone[0]:
-            kept.append(
-                [alone(place, source, gone[1][k]) for piece in pieces(group, 0) for place in piece]
-            )
-        elif column and k not in gone[1]:
-            kept.append(
-                [
-                    alone(place, target, gone[0][k]).turned()
-                    for piece in pieces(group, 1)
-                    for place in piece
-                ]
-            )
+        elif rest := left_over(group, k, gone, source, target):
+            kept.append(rest)
     return kept + made
 
 

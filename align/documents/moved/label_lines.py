@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from align.documents.grouping import Group, extent, group_of_each, is_linked, pieces
+from align.documents.grouping import Group, extent, group_of_each, is_linked, left_over
 from align.documents.moved.swaps import DOUBTFUL, Texts
-from align.search.engine import Aligner, alone
+from align.search.engine import Aligner
 from align.search.side import UNNUMBERED, Side
 
 
@@ -87,21 +87,10 @@ def settle_label_lines(
             gone[which][sides[which].group[place]] = score
     kept: list[Group] = []
     for k, group in enumerate(groups):
-        row, column = extents[k]
         if k not in gone[0] and k not in gone[1]:
             kept.append([run.times(DOUBTFUL) for run in group] if k in wrong else group)
-        elif row and k not in gone[0]:
-            kept.append(
-                [alone(place, source, gone[1][k]) for piece in pieces(group, 0) for place in piece]
-            )
-        elif column and k not in gone[1]:
-            kept.append(
-                [
-                    alone(place, target, gone[0][k]).turned()
-                    for piece in pieces(group, 1)
-                    for place in piece
-                ]
-            )
+        elif rest := left_over(group, k, gone, source, target):
+            kept.append(rest)
     return kept + made
 
 
