@@ -1,8 +1,8 @@
 """What one side says in figures and the other side says in other ones, or in another form.
 
-A date in figures, a time by either clock, a telephone number with the code of its country, an
-amount that was converted into other units, a share ("1 in 10"): their numbers differ, and they say
-the same.
+A date in figures, a year of the Republic of China, a time by either clock, a telephone number with
+the code of its country, an amount that was converted into other units, a share ("1 in 10"): their
+numbers differ, and they say the same.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from align.quality.pairs import Side
 from align.quality.values.amounts import KnownAmounts, find_amounts
 from align.quality.values.clock import find_clock_times, readings_of
 from align.quality.values.dates import Date, find_dates_in_figures
+from align.quality.values.eras import years_of_republic
 from align.quality.values.number import Number, Value
 from align.quality.values.phones import find_phones
 from align.quality.values.reading import read_values
@@ -42,7 +43,7 @@ def said_in_other_form(own: Side, other: Side, numbers: Sequence[Number]) -> lis
     """
     if not numbers:
         return []
-    kinds = (_dates, _clock_times, _phones, _amounts, _shares)
+    kinds = (_dates, _years_of_republic, _clock_times, _phones, _amounts, _shares)
     places = covered(span for spans in kinds for span in spans(own, other))
     return [item for item in numbers if item.start in places and item.end - 1 in places]
 
@@ -67,6 +68,20 @@ def values_of_dates(own: Side, other: Side) -> set[Value]:
 
 def _dates(own: Side, other: Side) -> Iterator[Span]:
     return ((date.start, date.end) for date in dates_in_figures(own, other))
+
+
+def _years_of_republic(own: Side, other: Side) -> Iterator[Span]:
+    """Give the years of either count that the other side says in the other one: 112年, "2023"."""
+    numbers, others = (read_values(side.text, side.language).numbers for side in (own, other))
+    counted = tuple(years_of_republic(numbers, own.text, own.language))
+    there = {year for _, year in years_of_republic(others, other.text, other.language)}
+    said = {value for item in others for value in item.values} if counted else set()
+    for item, year in counted:
+        if year in said:
+            yield item.start, item.end
+    for item in numbers if there else ():
+        if not there.isdisjoint(item.values):
+            yield item.start, item.end
 
 
 def _clock_times(own: Side, other: Side) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from align.quality.values.number import Number, Writing, number
@@ -43,6 +43,7 @@ _ENGLISH_ERA = re.compile(
     rf"\b(?P<era>{'|'.join(_ENGLISH_ERAS)}) (?:era )?(?:year )?",
     re.IGNORECASE,
 )
+_OF_TAIWAN = re.compile(r"zh\b(?=.*-(?:hant|tw)\b)(?!.*-(?:hk|mo)\b)", re.IGNORECASE)
 _BY_REPUBLIC = re.compile(
     r"\byear (?P<cardinal>\d{1,3}) of the Republic\b"
     r"|\b(?P<ordinal>\d{1,3}(?:st|nd|rd|th)) year of the Republic\b",
@@ -89,6 +90,28 @@ def with_english_eras(numbers: list[Number], text: str) -> list[Number]:
         return numbers
     eras = {place: era for era, place in _english_years(text)}
     return [_of_era(item, eras[item.start]) if item.start in eras else item for item in numbers]
+
+
+def years_of_republic(
+    numbers: Iterable[Number], text: str, language: str
+) -> Iterator[tuple[Number, int]]:
+    """Give the numbers that may be years of the Republic of China, and those of the common era.
+
+    Texts of Taiwan count years so without the name of the era (112年3月5日 is in 2023). The same
+    words may be a number of years: which of them it is, the other side has to tell.
+
+    Args:
+        numbers: those of a text.
+        text: the text.
+        language: its language, a BCP 47 tag.
+    """
+    if not _OF_TAIWAN.match(language):
+        return
+    for item in numbers:
+        if _YEAR.match(text, item.end):
+            for value in item.values:
+                if value.denominator == 1 and 0 < value < _MOST_YEARS:
+                    yield item, int(value) + _BEFORE_FIRST[_REPUBLIC]
 
 
 def _english_years(text: str) -> Iterator[tuple[str, int]]:

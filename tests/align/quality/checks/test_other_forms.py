@@ -248,3 +248,46 @@ def test_what_says_the_same_in_another_form_has_no_error_and_no_warning(
 def test_what_says_another_thing_is_found_once(check: str, source: str, target: str) -> None:
     assert _found(source, target, ("zh-CN", "en")) == [check]
     assert _found(target, source, ("en", "zh-CN")) == [check]
+
+
+OF_TAIWAN = [
+    ("112年3月5日", "March 5, 2023"),
+    ("一一二年三月五日", "5 March 2023"),
+    ("應於一一二年底前完工", "complete it by the end of 2023"),
+    ("108年度至110年度", "from 2019 to 2021"),
+    ("自113年起5年內", "for 5 years from 2024 on"),
+    ("民國112年8月至113年1月", "from August 2023 to January 2024"),
+    ("112年", "Minguo 112"),
+]
+WRONG_OF_TAIWAN = [
+    ("number-wrong", "112年3月5日", "March 5, 2022"),
+    ("number-wrong", "一一二年三月五日", "5 March 2024"),
+    ("number-wrong", "112人", "2023 persons"),
+    ("number-missing", "112年", "in 2023 and 2024"),
+    ("number-missing", "112年起租，112年起息", "from 2023 on, interest from 2024 on"),
+]
+
+
+@pytest.mark.parametrize("tag", ["zh-TW", "zh-Hant", "zh-Hant-TW"])
+@pytest.mark.parametrize(("source", "target"), OF_TAIWAN)
+def test_in_texts_of_taiwan_a_year_may_be_one_of_the_republic(
+    tag: str, source: str, target: str
+) -> None:
+    assert _found(source, target, (tag, "en")) == []
+    assert _found(target, source, ("en", tag)) == []
+
+
+@pytest.mark.parametrize(("check", "source", "target"), WRONG_OF_TAIWAN)
+def test_a_year_of_the_republic_has_to_be_the_same(check: str, source: str, target: str) -> None:
+    assert _found(source, target, ("zh-TW", "en")) == [check]
+    assert _found(target, source, ("en", "zh-TW")) == [check]
+
+
+def test_in_texts_of_taiwan_a_changed_number_of_years_is_found() -> None:
+    years = "lease 3 years, interest 3 years, keep 3 years"
+    assert _found("租3年，息3年，保5年", years, ("zh-TW", "en")) == ["number-wrong"]
+
+
+@pytest.mark.parametrize("tag", ["zh-CN", "zh-HK", "zh-Hant-HK"])
+def test_elsewhere_years_are_counted_by_the_common_era(tag: str) -> None:
+    assert _found("112年3月5日", "March 5, 2023", (tag, "en")) == ["number-wrong"]
