@@ -101,7 +101,12 @@ def _mark_head(
     kinds: list[Kind | None],
     words: Words,
 ) -> None:
-    """Find the title next above the chapeau; rows above it name the organ, session and date."""
+    """Find the title next above the chapeau; rows above it name the organ, session and date.
+
+    An organ's name or a date by itself is furniture behind what a site has put above a text;
+    elsewhere the document says it, and its translation does too.
+    """
+    of_site = bool(rows) and Kind.BOILERPLATE in kinds[: rows[0]]
     for k in reversed(rows):
         numbered = numbers[k]
         if kinds[k] is None and (
@@ -113,7 +118,7 @@ def _mark_head(
         if kinds[k] is not None or numbers[k]:
             continue
         if words.organ_row.fullmatch(texts[k]) or words.closing_row.fullmatch(texts[k]):
-            kinds[k] = Kind.BOILERPLATE
+            kinds[k] = Kind.BOILERPLATE if of_site else Kind.HEADING
         elif words.head_row.fullmatch(texts[k]):
             kinds[k] = Kind.HEADING
 

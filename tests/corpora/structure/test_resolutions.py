@@ -153,3 +153,24 @@ def test_a_stray_paragraph_before_the_preamble_leaves_the_resolution_one() -> No
         "preambular",
         "operative",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "language"),
+    [
+        (["General Assembly", "14 March 2025", "79/1. Wetlands", "The General Assembly,"], "en"),
+        (["大会", "2025年3月14日", "湿地", "大会，"], "zh-CN"),
+    ],
+)
+def test_the_organ_and_the_date_above_a_title_belong_to_the_document(
+    rows: list[str], language: str
+) -> None:
+    preamble = {"en": "Recalling its resolution,", "zh-CN": "回顾其决议，"}[language]
+    kinds = kinds_of([*rows, preamble, preamble, "1. Decides:"], language)
+    assert kinds[:4] == ["heading", "heading", "title", "chapeau"]
+
+
+def test_behind_the_rows_of_a_site_the_organ_and_the_date_are_furniture() -> None:
+    rows = ["跳转到内容", "维基文库，自由的图书馆", "联合国大会", "2012年12月3日", "武器", "大会，"]
+    kinds = kinds_of([*rows, "回顾其决议，", "强调行动，", "1. 决定："], "zh-CN")
+    assert kinds[:6] == [*["boilerplate"] * 4, "title", "chapeau"]
