@@ -31,11 +31,19 @@ class Bead:
         score: the probability that just these segments belong together, in [0, 1]; for a
             one-sided bead, that it has no partner (which memories and tables don't show: what
             has no partner has no score there).
+        quality: the probability that the two sides say the same, wholly, as `duiqi score` tells
+            it; None where that was not asked, or where a side is empty.
     """
 
     source: tuple[Span, ...]
     target: tuple[Span, ...]
     score: float
+    quality: float | None = None
+
+    @property
+    def trust(self) -> float:
+        """The lower one of its score and, where it is known, its quality."""
+        return self.score if self.quality is None else min(self.score, self.quality)
 
     @property
     def one_sided(self) -> bool:
@@ -85,6 +93,7 @@ class Alignment:
         pairs: in the source's order; unpaired target paragraphs behind what they follow.
         level: what the beads are made of.
         encoder: the signature of the encoder that told meaning.
+        scorer: the signature of what told the beads' quality; "" where nothing did.
     """
 
     source: Document
@@ -92,6 +101,7 @@ class Alignment:
     pairs: tuple[ParagraphPair, ...]
     level: Level
     encoder: str
+    scorer: str = ""
 
     def beads(self) -> Iterator[Bead]:
         """All beads in the order of the pairs."""

@@ -13,8 +13,8 @@ def find_faults(alignment: Alignment) -> Iterator[str]:
     """Find what is wrong with an alignment, each a few words for a message.
 
     Every paragraph of both documents is in just one pair; the pairs stand in the source's order;
-    the beads of a pair hold all segments of its paragraphs and no other, in order; a score is in
-    [0, 1]. Pairs and beads are counted from 0, as in the alignment file.
+    the beads of a pair hold all segments of its paragraphs and no other, in order; scores and
+    qualities are in [0, 1]. Pairs and beads are counted from 0, as in the alignment file.
     """
     for document in (alignment.source, alignment.target):
         for index, paragraph in enumerate(document.paragraphs):
@@ -70,6 +70,9 @@ def _bead_fault(bead: Bead) -> str | None:
         return "it has no segment"
     if not 0 <= bead.score <= 1:
         return f"its score {bead.score} is not between 0 and 1"
+    if bead.quality is not None and (bead.one_sided or not 0 <= bead.quality <= 1):
+        where = "of a bead with an empty side" if bead.one_sided else "is not between 0 and 1"
+        return f"its quality {bead.quality} {where}"
     return None
 
 

@@ -13,15 +13,20 @@ from align.labels import labels_agree
 from align.written_numbers import first_number, written_numbers
 from corpora import Document, Kind, Paragraph, Span
 from corpora.characters import is_unspaced
+from tmx.operations.ranking import QUALITY
 from tmx.provenance import DOCUMENT
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
 
 SCORE, PARAGRAPH, KIND = "x-score", "x-paragraph", "x-kind"
-"""The properties of each unit, beside its documents: its score, where it has two sides; the
-paragraph's number as the source writes it, or the target where the source has none; its kind."""
+"""The properties of each unit, beside its documents: its score, where it has two sides (and its
+quality, `QUALITY`, where that was told); the paragraph's number as the source writes it, or the
+target where the source has none; its kind."""
 
 TARGET_PARAGRAPH = "x-target-paragraph"
 """The property of a unit whose target's paragraph has another number: as the target writes it."""
+
+QUALITY_SIGNATURE = "x-quality-signature"
+"""The type of the header's property that says what the units' quality depends on."""
 
 
 def header_of(alignment: Alignment, version: str) -> Header:
@@ -38,10 +43,13 @@ def header_of(alignment: Alignment, version: str) -> Header:
         creationtoolversion=version,
         # OmegaT cuts the units of a "paragraph" memory anew, so the safe value is always this.
         segtype="sentence",
-        annotations=tuple(
-            Note(f"{document.name} ({document.language}): {document.status}")
-            for document in documents
-            if document.status
+        annotations=(
+            *(
+                Note(f"{document.name} ({document.language}): {document.status}")
+                for document in documents
+                if document.status
+            ),
+            *((Property(QUALITY_SIGNATURE, alignment.scorer),) if alignment.scorer else ()),
         ),
     )
 
@@ -55,7 +63,7 @@ def units_of(
         alignment: the alignment.
         unpaired: give what has words on one side only too, as units with one variant and no
             score: how sure it is to have no partner is not that two sides say the same.
-        min_score: leave beads with words on two sides and a lower score out.
+        min_score: leave beads with words on two sides and a lower score or quality out.
     """
     numbers = written_numbers(alignment.source), written_numbers(alignment.target)
     for place, pair in enumerate(alignment.pairs, start=1):
@@ -63,7 +71,7 @@ def units_of(
         other = _other_number(alignment, pair, numbers[1])
         for count, bead in enumerate(pair.beads, start=1):
             texts = segment_texts(alignment, bead)
-            if bead.score >= min_score if all(texts) else unpaired and has_words(alignment, bead):
+            if bead.trust >= min_score if all(texts) else unpaired and has_words(alignment, bead):
                 name = unit_id(alignment, place, count)
                 yield _unit(alignment, pair, bead, texts, (number, other), name)
 
@@ -112,8 +120,10 @@ def _unit(
     name: str,
 ) -> Unit:
     score = f"{bead.score:.4f}" if all(texts) else ""
+    quality = "" if bead.quality is None else f"{bead.quality:.4f}"
     documents = (alignment.source, alignment.target)
-    given = ((SCORE, score), *zip((PARAGRAPH, TARGET_PARAGRAPH), numbers, strict=True))
+    numbered = zip((PARAGRAPH, TARGET_PARAGRAPH), numbers, strict=True)
+    given = ((SCORE, score), (QUALITY, quality), *numbered)
     return Unit(
         tuple(
             Variant(document.language, Segment.of(text))

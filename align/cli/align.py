@@ -31,7 +31,7 @@ from align.cli.outputs import (
 )
 from align.cli.summary import summarise
 from align.documents import align_documents, align_lines
-from align.encoders import open_encoder
+from align.encoders import Encoder, open_encoder
 from align.encoders.opening import DEFAULT, KINDS, check_encoder
 from align.encoders.use_multilingual import LANGUAGES
 from align.errors import AlignmentError
@@ -95,7 +95,8 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
     type=Share(),
     metavar="SCORE",
     default=0.0,
-    help="Leave pairs with a lower score (0 to 1) out of the memory; all other files keep them.",
+    help="Leave pairs with a lower score or quality (0 to 1) out of the memory; all other files"
+    " keep them.",
 )
 @_output_option("--json", write_json, "All that was found, documents and all, for programs.")
 @_output_option(
@@ -163,6 +164,11 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
     help="Processor cores to use; all when left out.",
 )
 @click.option(
+    "--no-quality",
+    is_flag=True,
+    help="Don't tell how likely the sides of each pair say the same, wholly: quicker.",
+)
+@click.option(
     "--no-cache", is_flag=True, help="Don't keep on disk what a slow encoder computed, nor use it."
 )
 @pass_console
@@ -185,6 +191,7 @@ def align_command(
     target_encoding: str | None,
     encoder: str,
     threads: int | None,
+    no_quality: bool,
     no_cache: bool,
 ) -> None:
     """Pair SOURCE with TARGET by paragraph and by sentence, and write a translation memory.
@@ -231,8 +238,11 @@ def align_command(
                 f"{names[0]} and {names[1]}: nothing in them translates"
                 " each other; are they two versions of one document?"
             )
+        shows_units = explain is not None or any(it.write is not write_links for it in outputs)
+        if shows_units and not no_quality:
+            alignment = _judged(alignment, opened_encoder, encoder, threads, console)
         asked = find_asked(alignment, explain) if explain is not None else []
-        write(alignment, opened_encoder)
+        write(alignment)
     if asked:
         print_explanations(alignment, asked, opened_encoder, console, lines=lines)
     summarise(alignment, console, opened_encoder, names)
@@ -248,6 +258,24 @@ def _warn_of_unknown(documents: Sequence[Document], names: Sequence[str], consol
                 f"{name}: the encoder has not learnt {display_name(document.language)};"
                 " pairs and scores are less to be trusted (--encoder names another one)"
             )
+
+
+def _judged(
+    alignment: Alignment, encoder: Encoder, name: str, threads: int | None, console: Console
+) -> Alignment:
+    """Return an alignment with the quality of its beads, if that can be told in its languages.
+
+    Its model was trained with the default encoder, so it is this one that is asked.
+    """
+    from align.quality.judging import judge  # takes long to import
+
+    languages = {base(document.language) for document in (alignment.source, alignment.target)}
+    if not languages <= LANGUAGES:
+        return alignment
+    if name != DEFAULT:
+        encoder = open_encoder(DEFAULT, threads=threads)
+    with timed(_log, "the pairs are judged"), console.progress("judging") as report:
+        return judge(alignment, encoder, report)
 
 
 def _check_name(flag: str, output: Path, context: click.Context) -> None:
@@ -267,12 +295,13 @@ def _check_name(flag: str, output: Path, context: click.Context) -> None:
 
 
 def _tell_left_out(alignment: Alignment, output: Path, min_score: float, console: Console) -> None:
-    scores = [bead.score for bead in alignment.beads() if not bead.one_sided]
-    left_out = sum(score < min_score for score in scores)
-    if left_out and left_out == len(scores):
-        console.warn(f"{output} holds no unit: none has a score of {min_score:g} or more")
+    trusts = [bead.trust for bead in alignment.beads() if not bead.one_sided]
+    left_out = sum(trust < min_score for trust in trusts)
+    named = "score or quality" if alignment.scorer else "score"
+    if left_out and left_out == len(trusts):
+        console.warn(f"{output} holds no unit: each has a {named} below {min_score:g}")
     elif left_out:
-        console.say(f"left out of {output}: {left_out} with a score below {min_score:g}")
+        console.say(f"left out of {output}: {left_out} with a {named} below {min_score:g}")
 
 
 def _log_counts(alignment: Alignment) -> None:

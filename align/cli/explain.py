@@ -155,7 +155,8 @@ def _numbers(alignment: Alignment, pair: ParagraphPair, written: Written) -> set
 def _head(item: Asked, written: Written) -> str:
     number = first_number(written, (item.pair.source, item.pair.target))
     where = f", paragraph {number}" if number else ""
-    return f"Pair {item.count} (unit {item.unit}{where}), score {item.bead.score:.4f}"
+    quality = "" if item.bead.quality is None else f", quality {item.bead.quality:.4f}"
+    return f"Pair {item.count} (unit {item.unit}{where}), score {item.bead.score:.4f}{quality}"
 
 
 def _print_texts(alignment: Alignment, pairs: Sequence[tuple[str, str]], console: Console) -> None:

@@ -15,11 +15,11 @@ from align.alignment import Alignment
 from align.alignment_file import alignment_to_json
 from align.cli.base import check_outputs
 from align.cli.console import timed
-from align.encoders import Encoder
 from align.links import Link, format_links
 from align.units import KIND, PARAGRAPH, SCORE, header_of, units_of
 from tmx.exchange.tables import Column, write_tsv
 from tmx.exchange.xliff import State, write_xliff
+from tmx.operations.ranking import QUALITY
 from tmx.output import whole_file
 from tmx.provenance import DOCUMENT
 from tmx.units import Unit
@@ -27,14 +27,15 @@ from tmx.writer import write_tmx
 
 _log = logging.getLogger(__name__)
 
-Writer = Callable[[Alignment, BinaryIO, Encoder], None]
-"""Writes an alignment to a stream; the encoder is the one that it was made with."""
+Writer = Callable[[Alignment, BinaryIO], None]
+"""Writes an alignment to a stream."""
 
 REVIEW_BELOW = 0.5
-"""XLIFF says of units with a lower score that they need a review."""
+"""XLIFF says of units with a lower score or quality that they need a review."""
 
 COLUMNS = (
     Column("score", SCORE, number=True, width=8),
+    Column("quality", QUALITY, number=True, width=8),
     Column("paragraph", PARAGRAPH, width=12),
     Column("kind", KIND),
     Column("document", DOCUMENT),
@@ -52,21 +53,21 @@ class Output:
 
 
 def tmx_writer(min_score: float) -> Writer:
-    """Return what writes the beads with two sides and at least a score as TMX."""
+    """Return what writes the beads with two sides and at least a score and quality as TMX."""
     return partial(_write_tmx, min_score)
 
 
-def _write_tmx(min_score: float, alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
+def _write_tmx(min_score: float, alignment: Alignment, stream: BinaryIO) -> None:
     units = units_of(alignment, min_score=min_score)
     write_tmx(stream, header_of(alignment, version("duiqi")), units)
 
 
-def write_json(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
+def write_json(alignment: Alignment, stream: BinaryIO) -> None:
     """Write the whole alignment as an alignment file."""
     stream.write(alignment_to_json(alignment))
 
 
-def write_table(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
+def write_table(alignment: Alignment, stream: BinaryIO) -> None:
     """Write all beads as tab-separated text; unpaired ones have one text only, and no score."""
     write_tsv(
         stream,
@@ -77,7 +78,7 @@ def write_table(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
     )
 
 
-def write_workbook(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
+def write_workbook(alignment: Alignment, stream: BinaryIO) -> None:
     """Write all beads as a spreadsheet; unpaired ones have one text only, and no score."""
     from tmx.exchange.spreadsheet import write_xlsx  # slow to import, and seldom asked for
 
@@ -91,7 +92,7 @@ def write_workbook(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
     )
 
 
-def write_bilingual(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
+def write_bilingual(alignment: Alignment, stream: BinaryIO) -> None:
     """Write the beads with two sides as XLIFF."""
     write_xliff(
         stream,
@@ -103,35 +104,31 @@ def write_bilingual(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
     )
 
 
-def write_page(alignment: Alignment, stream: BinaryIO, encoder: Encoder) -> None:
-    """Write the report of all beads, with their scores as units and what the checks find in them.
+def write_page(alignment: Alignment, stream: BinaryIO) -> None:
+    """Write the report of all beads, with their quality and what the checks find in them.
 
     What belongs to a site and not to the document is left out.
     """
     # Slow to import, and seldom asked for.
     from align.quality.checking import check_pairs
     from align.quality.checks import CHECKS
-    from align.quality.scoring import score_pairs, signature
     from align.quality.sources import pairs_of_alignment
     from align.report import report_units, target_places, write_report_of
 
     places = target_places(alignment)
     pairs = list(pairs_of_alignment(alignment))
-    scores = [score.value for score in score_pairs(pairs, encoder)]
     names = dict.fromkeys((alignment.source.name, alignment.target.name))
     write_report_of(
         stream,
-        report_units(
-            pairs, check_pairs(pairs, CHECKS), scores, [places[pair.name] for pair in pairs]
-        ),
+        report_units(pairs, check_pairs(pairs, CHECKS), [places[pair.name] for pair in pairs]),
         CHECKS,
         title=" and ".join(names),
         languages=(alignment.source.language, alignment.target.language),
-        signature=signature(encoder),
+        signature=alignment.scorer,
     )
 
 
-def write_links(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
+def write_links(alignment: Alignment, stream: BinaryIO) -> None:
     """Write the pairs as links of paragraphs, which are lines here, counted from 0."""
     links = (Link(pair.source, pair.target) for pair in alignment.pairs)
     stream.write(format_links(links).encode())
@@ -140,7 +137,7 @@ def write_links(alignment: Alignment, stream: BinaryIO, _: Encoder) -> None:
 @contextmanager
 def opened(
     outputs: Sequence[Output], inputs: Sequence[Path], *, force: bool
-) -> Iterator[Callable[[Alignment, Encoder], None]]:
+) -> Iterator[Callable[[Alignment], None]]:
     """Open all outputs before the work begins, so that nothing stands in the way after it.
 
     The files take their names when the block ends well; otherwise none does.
@@ -151,7 +148,7 @@ def opened(
         force: whether to replace files that exist.
 
     Yields:
-        What writes an alignment, made with an encoder, to all of them.
+        What writes an alignment to all of them.
 
     Raises:
         TmxError: two outputs are the same file, one of them is an input, exists or can't be
@@ -161,17 +158,14 @@ def opened(
     with ExitStack() as stack:
         streams = [stack.enter_context(whole_file(output.path, force=force)) for output in outputs]
 
-        def write(alignment: Alignment, encoder: Encoder) -> None:
+        def write(alignment: Alignment) -> None:
             for output, stream in zip(outputs, streams, strict=True):
                 with timed(_log, f"{output.path} is written"):
-                    output.write(alignment, stream, encoder)
+                    output.write(alignment, stream)
 
         yield write
 
 
-def _score(unit: Unit) -> float:
-    return float(unit.value(SCORE) or 0)
-
-
 def _state(unit: Unit) -> State:
-    return State.TRANSLATED if _score(unit) >= REVIEW_BELOW else State.NEEDS_REVIEW
+    told = [float(value) for kind in (SCORE, QUALITY) if (value := unit.value(kind))]
+    return State.TRANSLATED if min(told) >= REVIEW_BELOW else State.NEEDS_REVIEW

@@ -24,12 +24,12 @@ from align.quality.scoring.critical import CriticalErrors, shipped_critical_erro
 from align.quality.scoring.summary import AlignmentFigures, Summary, alignment_figures
 from align.quality.scoring.writing import (
     CRITICAL_SIGNATURE,
-    QUALITY_SIGNATURE,
     with_critical_error,
     with_quality,
     with_signature,
 )
 from align.quality.sources import Source, open_source
+from align.units import QUALITY_SIGNATURE
 from tmx.exchange.choices import Choices
 from tmx.output import STANDARD_OUTPUT
 from tmx.units import Unit

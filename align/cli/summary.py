@@ -11,7 +11,7 @@ from corpora import Kind
 from corpora.languages import base, display_name, foreign_paragraphs
 
 LOW_SCORE = 0.5
-"""Beads with a lower score are counted as doubtful."""
+"""Beads with a lower score or quality are counted as doubtful."""
 
 
 def summarise(
@@ -26,9 +26,10 @@ def summarise(
         names: what the documents are called.
     """
     beads = [bead for bead in alignment.beads() if not bead.one_sided]
-    doubtful = sum(bead.score < LOW_SCORE for bead in beads)
+    doubtful = sum(bead.trust < LOW_SCORE for bead in beads)
+    named = "score or quality" if alignment.scorer else "score"
     console.say(
-        f"{counted(len(beads), 'pair')}, {doubtful} of them doubtful (score below {LOW_SCORE})"
+        f"{counted(len(beads), 'pair')}, {doubtful} of them doubtful ({named} below {LOW_SCORE})"
     )
     if moved := sum(1 for _ in moved_beads(alignment)):
         stand = "stands" if moved == 1 else "stand"

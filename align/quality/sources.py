@@ -14,7 +14,7 @@ from align.alignment_file import alignment_from_json
 from align.errors import AlignmentError
 from align.quality.pairs import UnitPair, pairs_of
 from align.text_files import read_bytes
-from align.units import KIND, units_of
+from align.units import KIND, header_of, units_of
 from corpora import Kind
 from corpora.languages import same_language
 from tmx.exchange.choices import NO_CHOICES, Choices
@@ -73,7 +73,7 @@ def open_source(
     if format_name is None and path.suffix.lower() == ".json":
         alignment = alignment_from_json(read_bytes(path), str(path))
         languages = (alignment.source.language, alignment.target.language)
-        header = Header(languages[0], "duiqi", "")
+        header = header_of(alignment, "")
         yield Source(str(path), header, languages, _units(alignment))
         return
     with read_any(

@@ -149,31 +149,28 @@ def whys(checks: Iterable[Check]) -> dict[str, str]:
 def report_units(
     pairs: Sequence[UnitPair],
     findings: Iterable[tuple[UnitPair, Finding]],
-    scores: Sequence[float] | None = None,
     places: Sequence[Place | None] | None = None,
 ) -> list[ReportUnit]:
-    """Put pairs, their scores and what was found in them together.
+    """Put pairs, the scores that they bear, and what was found in them together.
 
     Args:
         pairs: all of them, in their order.
         findings: with the same pairs, in any order.
-        scores: those of `duiqi score`, one for each pair; left out, the score is the one that was
-            set down in the unit, else how sure the aligner was.
         places: where the target of each stands in its document, where that is known.
     """
     gathered: dict[int, list[Finding]] = {}
     for pair, finding in findings:
         gathered.setdefault(id(pair), []).append(finding)
-    known = [_written(pair) for pair in pairs] if scores is None else [(s, True) for s in scores]
+    known = [_written(pair) if has_both(pair) else (None, False) for pair in pairs]
     places = places or [None] * len(pairs)
     paired = [place if has_both(pair) else None for pair, place in zip(pairs, places, strict=True)]
     return [
         ReportUnit(
             pair,
-            score if has_both(pair) else None,
+            score,
             tuple(gathered.get(id(pair), ())),
             judged,
-            probability(pair.properties.get(SCORE)) if judged and has_both(pair) else None,
+            probability(pair.properties.get(SCORE)) if judged else None,
             place,
             moved,
         )

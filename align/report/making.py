@@ -33,7 +33,8 @@ def write_report_of(
         signature: what the scores depend on.
     """
     verdict, looks, figures = "", "", []
-    if units and all(unit.judged for unit in units):
+    paired = [unit for unit in units if has_both(unit.pair)]
+    if paired and all(unit.judged for unit in paired):
         summary = Summary()
         usable = []
         for unit in units:
@@ -44,13 +45,12 @@ def write_report_of(
         verdict = summary.verdict
         figures.append(("mean score", f"{summary.mean:.2f}"))
         looks = _looks(len(units) - len(usable), sum(map(is_doubtful, usable)))
-    aligned = [score for unit in units if (score := _pair_score(unit)) is not None]
-    if aligned:
-        figures.append(("doubtful pairs", f"{sum(score < LOW for score in aligned):,}"))
+    trusts = [unit.trust for unit in paired if _pair_score(unit) is not None]
+    if trusts:
+        figures.append(("doubtful pairs", f"{sum(it is not None and it < LOW for it in trusts):,}"))
     if moved := sum(unit.moved for unit in units):
         figures.append(("in another order", f"{moved:,}"))
-    alone = sum(not has_both(unit.pair) for unit in units)
-    if alone:
+    if alone := len(units) - len(paired):
         figures.append(("without a partner", f"{alone:,}"))
     date = stamp()
     created = f"{date.day} {date:%B %Y}"

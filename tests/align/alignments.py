@@ -37,7 +37,10 @@ def _pairs(
 ) -> ParagraphPair:
     """Pair some paragraphs: beads of one segment a side as long as there are, then the rest."""
     left, right = draw(_segments(source, rows)), draw(_segments(target, columns))
-    beads = [Bead((a,), (b,), draw(SCORES)) for a, b in zip(left, right, strict=False)]
+    beads = [
+        Bead((a,), (b,), draw(SCORES), draw(st.none() | SCORES))
+        for a, b in zip(left, right, strict=False)
+    ]
     beads += [Bead((span,), (), draw(SCORES)) for span in left[len(beads) :]]
     beads += [Bead((), (span,), draw(SCORES)) for span in right[len(left) :]]
     return ParagraphPair(tuple(rows), tuple(columns), tuple(beads))

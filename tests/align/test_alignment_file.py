@@ -74,6 +74,7 @@ def changed(path: str, value: object) -> bytes:
         (changed("alignment.pairs.1.beads.0.target.0.end", 99), "b has no segment"),
         (changed("alignment.pairs.0.beads.0.source.0.start", 5), "a has no segment 5 to 4"),
         (changed("alignment.pairs.0.beads.0.score", 2), r"pair 0, bead 0: its score 2\.0 is not"),
+        (changed("alignment.pairs.0.beads.0.quality", 2), r"bead 0: its quality 2\.0 is not"),
         (changed("alignment.pairs.1.target", []), "paragraph 1 of b is in no pair"),
         (changed("alignment.pairs.1.target", [0, 1]), "0 of b is in pair 0 and again in pair 1"),
         (changed("alignment.pairs.1.beads", []), "0 to 2 of paragraph 1 of b are in no bead"),

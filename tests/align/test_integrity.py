@@ -28,6 +28,16 @@ def _rescored(score: float) -> Change:
     return change
 
 
+def _judged(quality: float, *, paired: bool = True) -> Change:
+    def change(_: Alignment, pair: ParagraphPair) -> tuple[ParagraphPair, ...]:
+        first, *others = pair.beads
+        target = (first.source or first.target) if paired else ()
+        bead = replace(first, source=first.source or first.target, target=target, quality=quality)
+        return (replace(pair, beads=(bead, *others)),)
+
+    return change
+
+
 def _moved(start: int, end: int) -> Change:
     """Move the ends of the first segment that there is."""
 
@@ -57,6 +67,9 @@ DAMAGE: dict[str, Change] = {
     "a score above 1": _rescored(1.01),
     "a score below 0": _rescored(-0.01),
     "a score that is no number": _rescored(float("nan")),
+    "a quality above 1": _judged(1.01),
+    "a quality below 0": _judged(-0.01),
+    "a quality of what has no partner": _judged(0.5, paired=False),
     "a segment too early": _moved(-1, 0),
     "a segment too late": _moved(1, 0),
     "a segment too short": _moved(0, -1),

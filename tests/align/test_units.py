@@ -163,6 +163,17 @@ def test_weaker_pairs_are_left_out_but_nothing_that_has_no_score() -> None:
     assert [unit.value("x-score") for unit in units] == ["0.6000", None]
 
 
+def test_a_pair_is_as_weak_as_the_lower_one_of_its_score_and_its_quality() -> None:
+    beads = (
+        Bead(whole(LABELLED), whole(WRITTEN), 0.9, quality=0.4),
+        Bead(whole(LABELLED), whole(WRITTEN), 0.4, quality=0.9),
+        Bead(whole(LABELLED), whole(WRITTEN), 0.9, quality=0.8),
+    )
+    units = units_of(alignment(LABELLED, WRITTEN, *beads), min_score=0.5)
+    told = [(unit.value("x-score"), unit.value("x-quality")) for unit in units]
+    assert told == [("0.9000", "0.8000")]
+
+
 def test_an_empty_line_is_no_text_to_be_paired() -> None:
     empty, words = Paragraph(""), Paragraph("Decides")
     paired = alignment(empty, words, Bead(whole(empty), whole(words), 1.0))

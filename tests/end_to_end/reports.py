@@ -10,9 +10,10 @@ from align.quality.pairs import Side, UnitPair
 from align.report import report_units, write_report_of
 
 
-def pair(number: int, source: str, target: str, score: str = "") -> UnitPair:
-    """A Chinese and English pair, with the aligner's score where one is given."""
-    properties = {"x-score": score} if score else {}
+def pair(number: int, source: str, target: str, score: str = "", quality: str = "") -> UnitPair:
+    """A Chinese and English pair, with the aligner's score and its quality where they are given."""
+    given = {"x-score": score, "x-quality": quality}
+    properties = {kind: value for kind, value in given.items() if value}
     sides = Side("zh-CN", source, (source,)), Side("en", target, (target,))
     return UnitPair(number, f"unit {number}", *sides, properties)
 

@@ -46,8 +46,10 @@ def test_the_map_shows_a_stretch_of_errors_stronger_than_one_among_many(
 def aligned(path: Path, scores: list[tuple[float, str]], targets: list[int]) -> Path:
     """Write the report of units with their scores, the aligner's, and where their targets stand."""
     text = "大会决定休会。" * 5, "The Assembly decides to adjourn. " * 3
-    pairs = [pair(number, *text, given) for number, (_, given) in enumerate(scores)]
-    units = report_units(pairs, [], [score for score, _ in scores], [(at, 0) for at in targets])
+    pairs = [
+        pair(number, *text, given, str(quality)) for number, (quality, given) in enumerate(scores)
+    ]
+    units = report_units(pairs, [], [(at, 0) for at in targets])
     with path.open("wb") as stream:
         write_report_of(stream, units, CHECKS, title="m.tmx", languages=("zh-CN", "en"))
     return path

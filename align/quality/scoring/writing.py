@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from align.units import QUALITY_SIGNATURE
 from tmx.operations.ranking import CRITICAL, QUALITY
 from tmx.units import Header, Property, Unit
-
-QUALITY_SIGNATURE = "x-quality-signature"
-"""The type of the header's property that says what the scores depend on."""
 
 CRITICAL_SIGNATURE = "x-critical-error-signature"
 """The type of the one that says what the probabilities of critical errors depend on."""

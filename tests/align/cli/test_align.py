@@ -67,14 +67,14 @@ def test_what_the_memory_leaves_out_is_told(folder: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(command, "align_documents", paired)
     result = align("a.zh", "b.en", "-o", "x.tmx", "--min-score", "0.5")
-    assert "left out of x.tmx: 1 with a score below 0.5" in result.stderr.splitlines()
+    assert "left out of x.tmx: 1 with a score or quality below 0.5" in result.stderr.splitlines()
     assert Path("x.tmx").read_text("utf-8").count("<tu ") == 1
 
 
 def test_a_memory_that_all_is_left_out_of_is_warned_of(folder: Path) -> None:
     result = align("a.zh", "b.en", "-o", "x.tmx", "--min-score", "1")
     assert result.exit_code == 0
-    expected = "duiqi: warning: x.tmx holds no unit: none has a score of 1 or more"
+    expected = "duiqi: warning: x.tmx holds no unit: each has a score or quality below 1"
     assert expected in result.stderr.splitlines()
 
 

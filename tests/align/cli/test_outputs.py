@@ -20,7 +20,6 @@ from align.cli.outputs import (
     write_page,
     write_table,
 )
-from align.encoders import UseMultilingual
 from corpora import Document, Kind, Paragraph, Span
 from tmx.errors import TmxError
 
@@ -40,12 +39,19 @@ ALIGNMENT = Alignment(
 )
 
 
-ENCODER = UseMultilingual()
+def judged(*qualities: float) -> Alignment:
+    """The alignment with the qualities of its pairs."""
+    first, second, third = ALIGNMENT.pairs
+    pairs = (
+        replace(pair, beads=(replace(pair.beads[0], quality=quality),))
+        for pair, quality in zip((first, second), qualities, strict=True)
+    )
+    return replace(ALIGNMENT, pairs=(*pairs, third), scorer="duiqi-score|test")
 
 
 def written(writer: Writer, alignment: Alignment = ALIGNMENT) -> str:
     stream = io.BytesIO()
-    writer(alignment, stream, ENCODER)
+    writer(alignment, stream)
     return stream.getvalue().decode()
 
 
@@ -82,8 +88,22 @@ def test_xliff_says_which_pairs_need_a_review() -> None:
     assert text.count('state="needs-review-translation"') == 1
 
 
-def test_the_report_judges_units_as_score_does_and_counts_what_has_no_partner() -> None:
-    page = written(write_page)
+def test_xliff_says_that_a_pair_whose_sides_may_differ_needs_a_review() -> None:
+    assert written(write_bilingual, judged(0.4, 0.9)).count('state="needs-review-translation"') == 2
+
+
+def test_memories_tables_and_alignment_files_tell_the_quality() -> None:
+    rows = [line.split("\t")[3] for line in written(write_table, judged(0.4, 0.9)).splitlines()]
+    assert rows == ["quality", "0.4000", "0.9000", ""]
+    memory = written(tmx_writer(0.0), judged(0.4, 0.9))
+    assert memory.count('<prop type="x-quality">') == 2
+    assert '<prop type="x-quality-signature">duiqi-score|test</prop>' in memory
+    assert json.loads(written(write_json, judged(0.4, 0.9)))["alignment"]["scorer"]
+    assert "quality" not in written(tmx_writer(0.0))
+
+
+def test_the_report_judges_units_by_their_quality_and_counts_what_has_no_partner() -> None:
+    page = written(write_page, judged(0.9, 0.9))
     assert "of the units can be used as they are" in page
     assert "<dt>without a partner</dt><dd>1</dd>" in page
     assert "duiqi-score|" in page
@@ -116,7 +136,7 @@ def test_links_count_from_0() -> None:
 def test_all_files_appear_together(tmp_path: Path) -> None:
     outputs = [Output(tmp_path / "a", write_json), Output(tmp_path / "b", write_links)]
     with opened(outputs, [], force=False) as write:
-        write(ALIGNMENT, ENCODER)
+        write(ALIGNMENT)
         assert not (tmp_path / "a").exists()
     assert json.loads((tmp_path / "a").read_bytes())["format"] == "duiqi-alignment"
     assert (tmp_path / "b").exists()

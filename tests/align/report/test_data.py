@@ -72,25 +72,25 @@ def test_no_more_than_some_are_to_be_looked_at_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("properties", "scores", "headline"),
+    ("properties", "headline"),
     [
-        ([{"x-quality": "0.9"}, {"x-quality": "0"}], None, "50% of the units can be used"),
-        ([{"x-quality": "0.9"}, {}], None, "No errors and no warnings"),
-        ([{"x-score": "0.9"}, {}], None, "No errors and no warnings"),
-        ([{"x-score": "0.9"}, {}], [0.9, 0.0], "50% of the units can be used"),
+        ([{"x-quality": "0.9"}, {"x-quality": "0.9"}, {"x-quality": "0"}], "66.7% of the units"),
+        ([{"x-quality": "0.9"}, {"x-quality": "0.9"}, {}], "66.7% of the units"),
+        ([{"x-quality": "0.9"}, {}, {}], "No errors and no warnings"),
+        ([{"x-score": "0.9"}, {"x-score": "0.9"}, {}], "No errors and no warnings"),
     ],
-    ids=["score wrote", "score wrote some", "the aligner wrote", "scored now"],
+    ids=["scored", "scored where there are two sides", "some scored", "the aligner scored"],
 )
 def test_a_verdict_is_given_by_the_scores_of_units_and_not_by_the_aligners(
-    properties: list[dict[str, str]], scores: list[float] | None, headline: str
+    properties: list[dict[str, str]], headline: str
 ) -> None:
-    texts = [("大会", "Assembly"), ("大会", "")]
+    texts = [("大会", "Assembly"), ("大会", "Assembly"), ("大会", "")]
     pairs = [
         replace(unit.pair, properties=each)
         for unit, each in zip(units(*texts), properties, strict=True)
     ]
     stream = io.BytesIO()
-    made = report_units(pairs, [], scores)
+    made = report_units(pairs, [])
     write_report_of(stream, made, CHECKS, title="m.tmx", languages=("zh-CN", "en"))
     assert headline in stream.getvalue().decode()
     assert "without a partner" in stream.getvalue().decode()
@@ -124,10 +124,10 @@ def _aligned(*scores: tuple[float, str]) -> list:
     """Make units with no findings, each with its score and the aligner's."""
     made = units(*[("大会", "Assembly")] * len(scores))
     pairs = [
-        replace(unit.pair, properties={"x-score": given})
-        for unit, (_, given) in zip(made, scores, strict=True)
+        replace(unit.pair, properties={"x-quality": str(quality), "x-score": given})
+        for unit, (quality, given) in zip(made, scores, strict=True)
     ]
-    return report_units(pairs, [], [score for score, _ in scores])
+    return report_units(pairs, [])
 
 
 def test_a_unit_is_trusted_no_more_than_the_lower_one_of_its_scores() -> None:
@@ -155,14 +155,14 @@ def test_what_is_to_be_looked_at_besides_what_the_verdict_counts_is_told(
     write_report_of(stream, _aligned(*scores), CHECKS, title="m", languages=("zh-CN", "en"))
     made = stream.getvalue().decode()
     assert (looks in made) if looks else ("that can be used" not in made)
-    doubtful = sum(float(given) < 0.5 for _, given in scores)
+    doubtful = sum(min(quality, float(given)) < 0.5 for quality, given in scores)
     assert f"<dt>doubtful pairs</dt><dd>{doubtful}</dd>" in made
 
 
 def test_units_are_put_in_the_order_of_their_targets_and_those_that_were_moved_are_told() -> None:
     texts = [("甲", "A"), ("乙", "B"), ("丙", ""), ("丁", "D"), ("", "E")]
     pairs = [unit.pair for unit in units(*texts)]
-    made = report_units(pairs, [], None, [(1, 0), (2, 0), None, (0, 0), (3, 0)])
+    made = report_units(pairs, [], [(1, 0), (2, 0), None, (0, 0), (3, 0)])
     assert [unit.moved for unit in made] == [False, False, False, True, False]
     assert in_target_order(made) == [3, 0, 1, 2, 4]
     assert in_target_order(report_units(pairs, [])) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from tmx.operations.ranking import SCORE, score_of
+from tmx.operations.ranking import QUALITY, SCORE, score_of
 from tmx.operations.sides import same_tag, source_of
 from tmx.units import Annotation, Note, Property, Record, Tag, Unit, Variant
 
@@ -40,6 +40,10 @@ class Facts:
     def score(self) -> float | None:
         """Return its score."""
         return score_of(self.unit, self._score)
+
+    def quality(self) -> float | None:
+        """Return its quality, which the aligner or `duiqi score` told."""
+        return score_of(self.unit, QUALITY)
 
     def text_in(self, language: str) -> str | None:
         """Return the words of the first variant in a language."""

@@ -81,6 +81,7 @@ NAMES: Mapping[str, Name] = {
     "tuid": Name(Kind.TEXT, lambda facts: facts.unit.tuid),
     "number": Name(Kind.NUMBER, lambda facts: facts.number),
     "score": Name(Kind.NUMBER, Facts.score),
+    "quality": Name(Kind.NUMBER, Facts.quality),
     "note": Name(Kind.TEXT, Facts.notes),
     "segtype": Name(Kind.TEXT, lambda facts: facts.unit.segtype),
     "creationdate": Name(Kind.DATE, lambda facts: facts.latest(lambda record: record.creationdate)),

@@ -21,6 +21,7 @@ UNIT = replace(
         tuid="un-1",
         annotations=(
             Property("x-score", "0.93"),
+            Property("x-quality", "0.25"),
             Property("x-document", "A/RES/67/58"),
             Note("checked"),
         ),
@@ -38,6 +39,7 @@ BARE = Unit((Variant("en", Segment(("a", Tag("ph")))),))
 TRUE = [
     "score >= 0.8 and length(target) < 2000 and not identical",
     "score > .9 and score < 1 and score != 1",
+    "quality = 0.25",
     "length(source) = 8",
     "words(source) = 7 and words(target) == 5",
     "source contains '第3条' and not source contains '第4条'",
