@@ -42,6 +42,14 @@ _LABEL = re.compile(
 _LABEL_LENGTH = 8
 _NUMBER = re.compile(r"(?:^|[^\x21-\x7e０-９]|[(\"'])\d+(?:[.．/]\d+)*$")
 _NUMBER_LENGTH = 20
+_RUN_IN_HEADING = re.compile(
+    r"\s*(?:\d{1,3}(?:\.\d{1,3})*[.．、)）]?"
+    r"|第[\d一二三四五六七八九十百]{1,5}[条條款项項节節]|[一二三四五六七八九十]{1,4}[、.．]"
+    r"|[(（][\d一二三四五六七八九十]{1,4}[)）])\s*"
+    rf"[{HAN}A-Za-z、]{{2,16}}\u3000+(?=[^\u3000]{{8,}}[。！？]\s*$)"
+)
+"""A number, a heading, and the wide space that stands between it and its text in the same line."""
+
 _CONTENT = re.compile(r"[^\s“‘「『\"']")
 
 
@@ -50,9 +58,10 @@ def sentence_ends(text: str) -> list[int]:
     marks = find_marks(text)
     unbroken = Spans(_unbroken(text, marks))
     brackets = Spans(round_brackets(text, marks))
-    ends: list[int] = []
-    done = 0
-    first = _first_content(text, 0)
+    heading = _RUN_IN_HEADING.match(text) if "\u3000" in text else None
+    ends = [heading.end()] if heading else []
+    done = heading.end() if heading else 0
+    first = _first_content(text, done)
     for match in _STOP.finditer(text):
         at = match.start()
         if at < done:
