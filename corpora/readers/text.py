@@ -15,6 +15,7 @@ from corpora.readers.layout import find_layout
 from corpora.readers.quotations import set_marks_aside
 from corpora.readers.subtitles import are_subtitles, subtitle_blocks
 from corpora.readers.text_pages import part_pages
+from corpora.readers.text_tables import cells_of, find_tables
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028]|(\u2029)")
 _DOS_END = "\x1a"
@@ -50,16 +51,23 @@ def split_lines(text: str) -> list[str]:
 
 
 def text_blocks(text: str) -> Iterable[Block]:
-    """Give the paragraphs of a plain text, then what stands at the edges of its pages."""
+    """Give the paragraphs and cells of a plain text, then what stands at its pages' edges."""
     lines = split_lines(text)
     numbers, edges = part_pages(lines, _page_starts(text))
     shown, quotations = set_marks_aside([lines[number] for number in numbers])
     joiner = Joiner.of(shown)
-    layout = find_layout(shown, quotations)
-    for group in layout.paragraphs:
+    rows = {row for table in find_tables(shown) for row in table}
+    layout = find_layout(["" if n in rows else line for n, line in enumerate(shown)], quotations)
+    groups = [*layout.paragraphs, *(range(row, row + 1) for row in rows)]
+    for group in sorted(groups, key=lambda group: group.start):
+        where = f"line {numbers[group.start] + 1}"
+        if group.start in rows:
+            cells = (joiner.join([cell]) for cell in cells_of(shown[group.start]))
+            yield from (Block(cell, Role.CELL, where=where) for cell in cells if cell)
+            continue
         words = joiner.join(_whole_lines(shown, group, layout.cut))
         if words:
-            yield Block(words, where=f"line {numbers[group.start] + 1}")
+            yield Block(words, where=where)
     for number in edges:
         yield Block(lines[number].strip(), Role.FURNITURE, where=f"line {number + 1}")
 
