@@ -18,10 +18,10 @@ FIRST = 20
 """So many units, or runs of them, are to be looked at first."""
 
 LOW = 0.5
-"""A unit with a lower score is to be looked at."""
+"""A unit with a lower quality or score is to be looked at."""
 
 WRONG = 0.05
-"""A unit with a lower score is as surely wrong as one with an error: of the errors that the checks
+"""A unit with a lower one is as surely wrong as one with an error: of the errors that the checks
 find in official translations, one in sixteen is none (docs/benchmarks.md)."""
 
 _LEAST = 1e-6
@@ -36,35 +36,33 @@ class ReportUnit:
 
     Attributes:
         pair: its two sides.
-        score: how far it can be trusted, in [0, 1]; None where that was not asked, or where a side
-            is empty.
+        quality: how likely both sides say the same, wholly, in [0, 1]; None where that was not
+            asked, or where a side is empty.
+        score: how sure the aligner was that just these texts belong together; None where no
+            aligner has made the unit, or where a side is empty.
         findings: what the checks found in it.
-        judged: whether it was scored as `duiqi score` does, and not by the aligner only.
-        pair_score: where it was, how sure the aligner was besides that just these texts belong
-            together; None where no aligner has made the unit.
         target_place: where the target stands in its document; None where that is not known.
         moved: whether it stands in another order there than the units around it.
     """
 
     pair: UnitPair
+    quality: float | None
     score: float | None
     findings: tuple[Finding, ...] = ()
-    judged: bool = False
-    pair_score: float | None = None
     target_place: Place | None = None
     moved: bool = False
 
     @property
     def trust(self) -> float | None:
-        """The lower one of its scores."""
-        return min((it for it in (self.score, self.pair_score) if it is not None), default=None)
+        """The lower one of its quality and its score."""
+        return min((it for it in (self.quality, self.score) if it is not None), default=None)
 
 
 def row(unit: ReportUnit) -> list[object]:
     """Return a unit as the page's script reads it.
 
-    It is [name, paragraph, source, target, score in thousandths or -1, findings, the aligner's
-    score in the same way, 1 where it was moved]; a finding is [check, place of its severity among
+    It is [name, paragraph, source, target, quality in thousandths or -1, findings, score in the
+    same way, 1 where it was moved]; a finding is [check, place of its severity among
     all, message, places], a place [0 or 1 for the side, start, end]. The worst findings come
     first. Starts and ends are counted in the UTF-16 units of JavaScript.
     """
@@ -73,7 +71,7 @@ def row(unit: ReportUnit) -> list[object]:
         unit.pair.name,
         unit.pair.properties.get(PARAGRAPH, ""),
         *texts,
-        _thousandths(unit.score),
+        _thousandths(unit.quality),
         [
             [
                 finding.check,
@@ -89,14 +87,14 @@ def row(unit: ReportUnit) -> list[object]:
             ]
             for finding in sorted(unit.findings, key=_severity)
         ],
-        _thousandths(unit.pair_score),
+        _thousandths(unit.score),
         int(unit.moved),
     ]
 
 
-def _thousandths(score: float | None) -> int:
-    """Return a score as the page has it, cut off so that what is under a limit stays so."""
-    return -1 if score is None else floor(score * 1000 + _LEAST)
+def _thousandths(value: float | None) -> int:
+    """Return a probability as the page has it, cut off so that what is under a limit stays so."""
+    return -1 if value is None else floor(value * 1000 + _LEAST)
 
 
 def _severity(finding: Finding) -> int:
@@ -106,9 +104,9 @@ def _severity(finding: Finding) -> int:
 def first_to_look_at(units: Sequence[ReportUnit]) -> list[tuple[int, int]]:
     """Return the units to look at first, the worst one first, each by its place.
 
-    Units with errors or low scores go before those with warnings only. An error counts as a score
-    of `WRONG`, if the score is no lower. Units in a row whose targets have slipped are one entry;
-    of entries that are equally bad the longest is first.
+    Units with errors, a low quality or a low score go before those with warnings only. An error
+    counts as a quality of `WRONG`, if that is no lower. Units in a row whose targets have slipped
+    are one entry; of entries that are equally bad the longest is first.
 
     Returns:
         The places of the first and the last unit of each entry, which mostly are the same.
@@ -137,8 +135,8 @@ def _entries(units: Sequence[ReportUnit]) -> list[tuple[int, int]]:
 
 def _badness(unit: ReportUnit) -> tuple[bool, float]:
     wrong = any(finding.severity is Severity.ERROR for finding in unit.findings)
-    score = 1.0 if unit.trust is None else unit.trust
-    return not (wrong or score < LOW), min(score, WRONG) if wrong else score
+    trust = 1.0 if unit.trust is None else unit.trust
+    return not (wrong or trust < LOW), min(trust, WRONG) if wrong else trust
 
 
 def whys(checks: Iterable[Check]) -> dict[str, str]:
@@ -151,7 +149,7 @@ def report_units(
     findings: Iterable[tuple[UnitPair, Finding]],
     places: Sequence[Place | None] | None = None,
 ) -> list[ReportUnit]:
-    """Put pairs, the scores that they bear, and what was found in them together.
+    """Put pairs, the quality and score that they bear, and what was found in them together.
 
     Args:
         pairs: all of them, in their order.
@@ -161,22 +159,18 @@ def report_units(
     gathered: dict[int, list[Finding]] = {}
     for pair, finding in findings:
         gathered.setdefault(id(pair), []).append(finding)
-    known = [_written(pair) if has_both(pair) else (None, False) for pair in pairs]
     places = places or [None] * len(pairs)
     paired = [place if has_both(pair) else None for pair, place in zip(pairs, places, strict=True)]
     return [
         ReportUnit(
             pair,
-            score,
+            _written(pair, QUALITY),
+            _written(pair, SCORE),
             tuple(gathered.get(id(pair), ())),
-            judged,
-            probability(pair.properties.get(SCORE)) if judged else None,
             place,
             moved,
         )
-        for pair, (score, judged), place, moved in zip(
-            pairs, known, places, in_another_order(paired), strict=True
-        )
+        for pair, place, moved in zip(pairs, places, in_another_order(paired), strict=True)
     ]
 
 
@@ -197,16 +191,13 @@ def has_both(pair: UnitPair) -> bool:
     return all(side.text.strip() for side in pair.sides)
 
 
-def _written(pair: UnitPair) -> tuple[float | None, bool]:
-    """Return the score that a unit bears, and whether it is that of `duiqi score`."""
-    score = probability(pair.properties.get(QUALITY))
-    if score is not None:
-        return score, True
-    return probability(pair.properties.get(SCORE)), False
+def _written(pair: UnitPair, kind: str) -> float | None:
+    """Return a probability that a unit with two sides bears."""
+    return probability(pair.properties.get(kind)) if has_both(pair) else None
 
 
 def is_doubtful(unit: ReportUnit) -> bool:
-    """Whether a unit may be wrong: a score is low, or a check has found an error or a warning."""
+    """Whether a unit may be wrong: it is little trusted, or a check found an error or a warning."""
     low = unit.trust is not None and unit.trust < LOW
     return low or any(finding.severity is not Severity.INFO for finding in unit.findings)
 

@@ -22,7 +22,7 @@ def write_report_of(
     languages: tuple[str, str],
     signature: str = "",
 ) -> None:
-    """Write the report of units, with a verdict where all of them have scores of `duiqi score`.
+    """Write the report of units, with a verdict where the quality of all is known.
 
     Args:
         stream: takes the bytes; it is not closed.
@@ -30,24 +30,24 @@ def write_report_of(
         checks: those that were made.
         title: the file's name.
         languages: the tags of the source and of the target.
-        signature: what the scores depend on.
+        signature: what the quality of units depends on.
     """
     verdict, looks, figures = "", "", []
     paired = [unit for unit in units if has_both(unit.pair)]
-    if paired and all(unit.judged for unit in paired):
+    if paired and all(unit.quality is not None for unit in paired):
         summary = Summary()
         usable = []
         for unit in units:
-            judged = Score(unit.pair, unit.score or 0.0, _has_error(unit))
+            judged = Score(unit.pair, unit.quality or 0.0, _has_error(unit))
             summary.add(judged)
             if judged.is_usable:
                 usable.append(unit)
         verdict = summary.verdict
-        figures.append(("mean score", f"{summary.mean:.2f}"))
+        figures.append(("mean quality", f"{summary.mean:.2f}"))
         looks = _looks(len(units) - len(usable), sum(map(is_doubtful, usable)))
-    trusts = [unit.trust for unit in paired if _pair_score(unit) is not None]
-    if trusts:
-        figures.append(("doubtful pairs", f"{sum(it is not None and it < LOW for it in trusts):,}"))
+    if any(unit.score is not None for unit in paired):
+        doubtful = sum(unit.trust is not None and unit.trust < LOW for unit in paired)
+        figures.append(("doubtful pairs", f"{doubtful:,}"))
     if moved := sum(unit.moved for unit in units):
         figures.append(("in another order", f"{moved:,}"))
     if alone := len(units) - len(paired):
@@ -56,11 +56,6 @@ def write_report_of(
     created = f"{date.day} {date:%B %Y}"
     head = Head(title, languages, verdict, figures, looks, signature, _meaning(units), created)
     write_report(stream, head, units, checks)
-
-
-def _pair_score(unit: ReportUnit) -> float | None:
-    """Return how sure the aligner was of a pair."""
-    return unit.pair_score if unit.judged else unit.score
 
 
 def _has_error(unit: ReportUnit) -> bool:
@@ -75,19 +70,21 @@ def _looks(unusable: int, more: int) -> str:
     before = (
         f"{unusable:,} to look at by the verdict, and {more:,} more" if unusable else f"{more:,}"
     )
-    return f"{before} that {rest} a warning or a pair's score under {LOW}."
+    return f"{before} that {rest} a warning or a score under {LOW}."
 
 
 def _meaning(units: Sequence[ReportUnit]) -> str:
-    """Return what the scores of units tell: those of `duiqi score`, or of the aligner."""
-    if any(unit.judged for unit in units):
-        meaning = "A score is the probability that both sides say the same, wholly"
-        if any(unit.pair_score is not None for unit in units):
-            meaning += "; a pair's score (x-score), that just these texts are partners"
-        return meaning + "."
-    if any(unit.score is not None for unit in units):
-        return (
-            "A score is how sure the aligner was that just these texts belong together; "
-            "whether they say the same, duiqi score tells."
-        )
-    return ""
+    """Return what the figures of units tell."""
+    meanings = {
+        "quality": "the probability that both sides say the same, wholly",
+        "score": "how sure the aligner is that just these texts belong together",
+    }
+    told = {
+        "quality": any(unit.quality is not None for unit in units),
+        "score": any(unit.score is not None for unit in units),
+    }
+    said = [f"{name} is {meanings[name]}" for name in meanings if told[name]]
+    if not said:
+        return ""
+    further = "" if told["quality"] else "; whether they say the same, duiqi score tells"
+    return f"The {'; the '.join(said)}{further}."

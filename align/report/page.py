@@ -33,9 +33,9 @@ class Head:
         languages: the tags of the source and of the target.
         verdict: one line, or "" where none was asked for.
         figures: names and values, in the order in which they are shown.
-        signature: what the scores depend on, or "".
+        signature: what the quality of units depends on, or "".
         looks: how many units there are to look at and why, where the verdict counts fewer, or "".
-        meaning: what a score tells, in a sentence, or "" where there are none.
+        meaning: what quality and score tell, in a sentence, or "" where there are none.
         created: the date, as a person reads it.
     """
 
@@ -97,8 +97,7 @@ def write_report(
         found=_found(counts),
         counts=counts,
         total=len(units),
-        scored=any(unit.score is not None for unit in units),
-        paired=any(unit.pair_score is not None for unit in units),
+        told=_told(units),
         moved=any(unit.moved for unit in units),
         low=LOW,
         wrong=WRONG,
@@ -113,6 +112,13 @@ def write_report(
     )
     for piece in pieces:
         stream.write(piece.encode("utf-8", "replace"))
+
+
+def _told(units: Sequence[ReportUnit]) -> str:
+    """Return what is told of units: their quality, their score, either, or ""."""
+    quality = ["quality"] if any(unit.quality is not None for unit in units) else []
+    score = ["score"] if any(unit.score is not None for unit in units) else []
+    return " or ".join(quality + score)
 
 
 def _found(counts: Mapping[str, int]) -> str:

@@ -1,9 +1,9 @@
 "use strict";
 (() => {
-  // A unit is [name, paragraph, source, target, score in thousandths or -1, findings], a finding
-  // [check, severity, message, places], a place [side, start, end]; then comes the score of the
-  // aligner in the same way, and 1 where it was moved: see align/report/data.py.
-  const NAME = 0, PARAGRAPH = 1, SCORE = 4, FINDINGS = 5, PAIR_SCORE = 6, MOVED = 7;
+  // A unit is [name, paragraph, source, target, quality in thousandths or -1, findings], a finding
+  // [check, severity, message, places], a place [side, start, end]; then comes the score, of the
+  // aligner, in the same way, and 1 where it was moved: see align/report/data.py.
+  const NAME = 0, PARAGRAPH = 1, QUALITY = 4, FINDINGS = 5, SCORE = 6, MOVED = 7;
   const SEVERITIES = ["error", "warning", "info"];
   const BLOCK = 40;  // units that are put into the page, and taken out of it, together
   const data = JSON.parse(document.getElementById("data").textContent);
@@ -19,16 +19,18 @@
   // How bad each unit is: the worst severity of its findings, 3 for none; and a number that is the
   // lower the worse it is, as in align/report/data.py.
   const worst = units.map((unit) => Math.min(3, ...unit[FINDINGS].map((found) => found[1])));
-  const isBelow = (score) => score >= 0 && score < data.low;
+  const isBelow = (value) => value >= 0 && value < data.low;
   const trust = (unit) =>
-    Math.min(...[unit[SCORE], unit[PAIR_SCORE]].filter((score) => score >= 0));  // of none, Infinity
+    Math.min(...[unit[QUALITY], unit[SCORE]].filter((value) => value >= 0));  // of none, Infinity
   const isLow = (unit) => trust(unit) < data.low;
   const isDoubtful = (place) => worst[place] < 2 || isLow(units[place]);
-  const inWords = (thousandths) => (thousandths / 1000).toFixed(2);
+  const figures = (unit) => [["quality", unit[QUALITY]], ["score", unit[SCORE]]]
+    .filter(([, value]) => value >= 0)
+    .map(([name, value]) => [name + " " + (value / 1000).toFixed(2), value]);
   const badness = (place) => {
-    const score = Math.min(trust(units[place]), 1000);
-    if (worst[place] === 0) return Math.min(score, data.wrong);
-    return isLow(units[place]) ? score : worst[place] * 2000 + score;
+    const least = Math.min(trust(units[place]), 1000);
+    if (worst[place] === 0) return Math.min(least, data.wrong);
+    return isLow(units[place]) ? least : worst[place] * 2000 + least;
   };
 
   // A unit's name in the list: without what all names begin with, such as the document's, and cut
@@ -95,19 +97,14 @@
     box.setAttribute("aria-label", unit[NAME]);
     box.tabIndex = -1;
     const meta = element("div", "meta");
-    if (unit[SCORE] >= 0) {
-      const score = inWords(unit[SCORE]);
-      const shown = element("span", "score" + (isBelow(unit[SCORE]) ? " low" : ""), score);
-      shown.setAttribute("aria-label", "score " + score);
+    const told = figures(unit);
+    meta.append(...told.map(([words, value]) => element("span", "figure" + (isBelow(value) ? " low" : ""), words)));
+    if (told.length) {
       const bar = element("span", "bar");
       const filled = element("i");
-      filled.style.width = unit[SCORE] / 10 + "%";
+      filled.style.width = trust(unit) / 10 + "%";
       bar.append(filled);
-      meta.append(shown, bar);
-    }
-    if (unit[PAIR_SCORE] >= 0) {
-      const low = isBelow(unit[PAIR_SCORE]) ? " low" : "";
-      meta.append(element("span", "pair" + low, "pair " + inWords(unit[PAIR_SCORE])));
+      meta.append(bar);
     }
     if (unit[MOVED]) meta.append(element("span", "paragraph", "in another order"));
     if (unit[PARAGRAPH]) meta.append(element("span", "paragraph", "¶\u00a0" + unit[PARAGRAPH]));
@@ -186,8 +183,8 @@
   const sorted = (places) => {
     const by = byId("sort").value;
     if (by === "worst") return places.sort((one, other) => badness(one) - badness(other) || one - other);
-    const of = (place) => Math.min(trust(units[place]), 2000);  // a unit without a score comes last
-    if (by === "score") return places.sort((one, other) => of(one) - of(other) || one - other);
+    const of = (place) => Math.min(trust(units[place]), 2000);  // a unit without any comes last
+    if (by === "trust") return places.sort((one, other) => of(one) - of(other) || one - other);
     if (by === "length") return places.sort((one, other) => units[other][2].length - units[one][2].length || one - other);
     return places;
   };
@@ -241,20 +238,19 @@
     const found = unit[FINDINGS].find((one) => one[1] === worst[place]);
     const low = isLow(unit) && worst[place] !== 0;
     const level = low ? (trust(unit) < data.wrong ? 0 : 1) : worst[place];
-    const alone = !isBelow(unit[SCORE]);  // the aligner alone doubts it
+    const alone = !isBelow(unit[QUALITY]);  // the aligner alone doubts it
     const button = element("button", "s" + level + " f" + level);
     button.type = "button";
     let what = worst[place] < 2 ? found[2] :
       alone ? "the two sides may not be partners" : "the two sides hardly say the same";
     const more = unit[FINDINGS].filter((one) => one[1] < 2).length - 1;
     if (more > 0) what += ` (and ${more} more)`;
-    let where = unit[NAME] + (unit[SCORE] < 0 ? "" : " · score " + inWords(unit[SCORE]));
-    if (unit[PAIR_SCORE] >= 0) where += " · pair " + inWords(unit[PAIR_SCORE]);
+    let where = [unit[NAME], ...figures(unit).map(([words]) => words)].join(" · ");
     if (last > place) {
       what = `${last - place + 1} units in a row have slipped: each target seems to belong to the unit beside it`;
       where = `${unit[NAME]} to ${units[last][NAME]}`;
     }
-    button.append(element("span", "tag", low ? (alone ? "doubtful" : "low score") : SEVERITIES[worst[place]]));
+    button.append(element("span", "tag", low ? (alone ? "doubtful" : "low quality") : SEVERITIES[worst[place]]));
     button.append(element("span", "what", what), element("span", "place", where));
     for (const side of [0, 1]) {
       if (unit[2 + side]) button.append(excerpt(unit[2 + side], side, unit[FINDINGS]));
@@ -263,7 +259,7 @@
     item.append(button);
     first.append(item);
   }
-  if (!data.first.length) first.append(element("li", "empty", "Nothing: no error, no warning, no low score."));
+  if (!data.first.length) first.append(element("li", "empty", "Nothing: no error, no warning, no low figure."));
   const doubtful = [...units.keys()].filter(isDoubtful).length;
   const toAll = byId("doubtful");
   toAll.hidden = doubtful <= data.first.length;

@@ -61,11 +61,11 @@ def test_both_scores_are_shown_and_the_lower_one_gives_the_colour(
     scores = [(0.9, "0.99"), (0.79, "0.1171"), (0.44, "0.9998")]
     browser.open(aligned(tmp_path / "r.html", scores, [0, 1, 2]))
     browser.wait()
-    shown = "[...document.querySelectorAll('.unit :is(.score, .pair)')].map((one) => one.{})"
+    shown = "[...document.querySelectorAll('.unit .figure')].map((one) => one.{})"
     assert browser.value(shown.format("textContent")) == [
-        *("0.90", "pair 0.99"),
-        *("0.79", "pair 0.12"),
-        *("0.44", "pair 1.00"),
+        *("quality 0.90", "score 0.99"),
+        *("quality 0.79", "score 0.12"),
+        *("quality 0.44", "score 1.00"),
     ]
     assert browser.value(shown.format("classList.contains('low')")) == [
         *(False, False),
@@ -77,8 +77,8 @@ def test_both_scores_are_shown_and_the_lower_one_gives_the_colour(
     first = "[...document.querySelectorAll('#first button')].map((one) => one.textContent)"
     doubtful, low = browser.value(first)
     assert doubtful.startswith("doubtfulthe two sides may not be partners")
-    assert "score 0.79 · pair 0.12" in doubtful
-    assert low.startswith("low scorethe two sides hardly say the same")
+    assert "quality 0.79 · score 0.12" in doubtful
+    assert low.startswith("low qualitythe two sides hardly say the same")
 
 
 def test_the_map_crosses_the_links_of_what_stands_in_another_order(
