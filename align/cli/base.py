@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 import click
 
 from align.cli.console import Console, print_any_text, set_up_logging
-from align.cli.hints import of_extra_arguments, of_unknown_option
+from align.cli.hints import of_extra_arguments, of_misused_option, of_unknown_option
 from align.errors import AlignmentError
 from corpora.errors import DocumentError
 from tmx.errors import TmxError
@@ -51,6 +51,16 @@ class Share(click.FloatRange):
         if math.isnan(number):
             self.fail(f"{value!r} is no number from 0 to 1", param, ctx)
         return number
+
+
+class WholeNumber(click.IntRange):
+    """A whole number, perhaps within bounds."""
+
+    name = "whole number"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return what stands for it in the help."""
+        return "NUMBER"
 
 
 pass_console = click.make_pass_decorator(Console, ensure=True)
@@ -105,7 +115,11 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; of too many, tell how many it takes and what to do."""
         ctx.allow_extra_args = True
-        extra = super().parse_args(ctx, args)
+        try:
+            extra = super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            error.ctx = error.ctx or ctx
+            raise
         if extra and not ctx.resilient_parsing:
             raise click.UsageError(of_extra_arguments(ctx, extra), ctx)
         return extra
@@ -260,6 +274,8 @@ def _run(command_line: Callable[[], Any]) -> int:
         message = error.format_message()
         if isinstance(error, click.NoSuchOption):
             message = of_unknown_option(error)
+        if isinstance(error, click.BadOptionUsage):
+            message = of_misused_option(error)
         hint = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
         return _tell(f"{message}{hint}", error)
     except click.ClickException as error:

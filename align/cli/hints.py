@@ -1,4 +1,4 @@
-"""What to tell of an option or an argument that a command does not have: what was meant."""
+"""What to tell of an option or an argument that a command does not take so: what was meant."""
 
 from __future__ import annotations
 
@@ -43,6 +43,28 @@ def of_unknown_option(error: click.NoSuchOption) -> str:
         )
     near = difflib.get_close_matches(name, list(_options(context.command)), n=2)
     return f"{said}; did you mean {' or '.join(near)}?" if near else said
+
+
+def of_misused_option(error: click.BadOptionUsage) -> str:
+    """Return one line for the user who gave an option too few values, or a flag any."""
+    name, context = error.option_name, error.ctx
+    if context is None:
+        return error.format_message()
+    option = next(
+        (each for each in context.command.params if name in (*each.opts, *each.secondary_opts)),
+        None,
+    )
+    if not isinstance(option, click.Option):
+        return error.format_message()
+    said = f"{context.command_path}: {name} takes"
+    if option.is_flag or option.count:
+        return f"{said} no value"
+    if isinstance(option.type, click.Choice):
+        return f"{said} one of {', '.join(map(str, option.type.choices))}"
+    metavar = option.make_metavar(context)
+    return (
+        f"{said} {'a value' if option.nargs == 1 else f'{option.nargs} values'}: {name} {metavar}"
+    )
 
 
 def of_extra_arguments(context: click.Context, extra: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from align.alignment_file import alignment_from_json
-from align.cli.base import Command, pass_console
+from align.cli.base import Command, WholeNumber, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import chosen_options, format_option, reading_options, write_made_from
 from align.cli.translations import score_translations
@@ -61,7 +61,7 @@ LOWEST = 20
 )
 @click.option(
     "--lowest",
-    type=click.IntRange(0),
+    type=WholeNumber(0),
     default=LOWEST,
     show_default=True,
     help="How many units with the lowest scores are shown as text.",
@@ -96,7 +96,7 @@ LOWEST = 20
     "that could do harm (with -o as x-critical-error); the likeliest are shown.",
 )
 @click.option("--encoder", default=DEFAULT, show_default=True, help=f"What tells meaning: {KINDS}.")
-@click.option("--threads", type=click.IntRange(1), help="Cores to use. (default: all)")
+@click.option("--threads", type=WholeNumber(1), help="Cores to use. (default: all)")
 @format_option
 @reading_options
 @pass_console

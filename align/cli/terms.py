@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.base import Command, Share, pass_console
+from align.cli.base import Command, Share, WholeNumber, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import chosen_options, format_option, reading_options
 from align.encoders import open_encoder
@@ -51,10 +51,10 @@ from tmx.output import STANDARD_OUTPUT, whole_file
     metavar="FILE",
     help="Write a page (HTML) to tick terms in their contexts, and to save those that are ticked.",
 )
-@click.option("--top", type=click.IntRange(1), metavar="N", help="The best N terms. (default: all)")
+@click.option("--top", type=WholeNumber(1), metavar="N", help="The best N terms. (default: all)")
 @click.option(
     "--min-count",
-    type=click.IntRange(1),
+    type=WholeNumber(1),
     metavar="N",
     help="How often a term must occur. (default: once, in more than 600 units twice, in more than"
     " 50,000 three times)",
@@ -85,7 +85,7 @@ from tmx.output import STANDARD_OUTPUT, whole_file
 @click.option("--source-lang", help="The source language, where the files do not tell it.")
 @click.option("--target-lang", help="The target language, where the files have several.")
 @click.option("--encoder", default=DEFAULT, show_default=True, help=f"What tells meaning: {KINDS}.")
-@click.option("--threads", type=click.IntRange(1), help="Cores to use. (default: all)")
+@click.option("--threads", type=WholeNumber(1), help="Cores to use. (default: all)")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @format_option
 @reading_options

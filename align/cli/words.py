@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import click
 
-from align.cli.base import Command, check_outputs, pass_console
+from align.cli.base import Command, WholeNumber, check_outputs, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import chosen_options, format_option, reading_options
 from align.encoders import open_encoder
@@ -56,7 +56,7 @@ _Write = Callable[[TokenPair, list[Link]], str]
 )
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option("--encoder", default=DEFAULT, show_default=True, help=f"What tells meaning: {KINDS}.")
-@click.option("--threads", type=click.IntRange(1), help="Cores to use. (default: all)")
+@click.option("--threads", type=WholeNumber(1), help="Cores to use. (default: all)")
 @format_option
 @reading_options
 @pass_console

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.base import Command, pass_console
+from align.cli.base import Command, WholeNumber, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.showing import as_json, format_option, origin, others, print_line, utf8
 from tmx.index import Hit, concordance, count_hits, open_index
@@ -24,9 +24,7 @@ from tmx.index import Hit, concordance, count_hits, open_index
 @click.argument("phrases", nargs=-1, required=True, metavar="PHRASE...")
 @click.option("--in", "language", metavar="LANG", help="The language of the phrases.")
 @click.option("--target-lang", "target", metavar="LANG", help="Show only this one beside it.")
-@click.option(
-    "--limit", type=click.IntRange(1), default=20, show_default=True, help="Units to show."
-)
+@click.option("--limit", type=WholeNumber(1), default=20, show_default=True, help="Units to show.")
 @click.option("--prefix", is_flag=True, help="Find longer words too that begin with the last word.")
 @format_option
 @pass_console

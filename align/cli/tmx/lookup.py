@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.base import Command, pass_console
+from align.cli.base import Command, WholeNumber, pass_console
 from align.cli.console import Console
 from align.cli.tmx.showing import as_json, format_option, origin, others, print_line, utf8
 from tmx.errors import TmxError
@@ -55,13 +55,13 @@ class _Question:
 @click.option(
     "--min",
     "minimum",
-    type=click.IntRange(1, 101),
+    type=WholeNumber(1, 101),
     default=70,
     show_default=True,
     help="The lowest rate.",
 )
 @click.option(
-    "--limit", type=click.IntRange(1), default=5, show_default=True, help="Matches of one text."
+    "--limit", type=WholeNumber(1), default=5, show_default=True, help="Matches of one text."
 )
 @click.option(
     "--context",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.base import Command, Share, pass_console
+from align.cli.base import Command, Share, WholeNumber, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import memory_argument, output_options, reading, write_made_from
 from tmx.operations.sample import draw, draw_share
@@ -20,7 +20,7 @@ from tmx.operations.sample import draw, draw_share
 )
 @memory_argument
 @output_options
-@click.option("--units", "number", type=click.IntRange(min=0), help="How many units to draw.")
+@click.option("--units", "number", type=WholeNumber(min=0), help="How many units to draw.")
 @click.option(
     "--share",
     type=Share(),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.base import Command, pass_console
+from align.cli.base import Command, WholeNumber, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import SizeType, header_made_from, memory_argument, reading
 from tmx.operations.part_names import PartNames
@@ -42,7 +42,7 @@ _Parts = Iterator[tuple[str | None, Iterator[Unit]]]
 @click.option(
     "--force", is_flag=True, help="Add to a folder that has files, and replace the same names."
 )
-@click.option("--units", "number", type=click.IntRange(min=1), help="The most units of a part.")
+@click.option("--units", "number", type=WholeNumber(min=1), help="The most units of a part.")
 @click.option("--bytes", "size", type=SizeType(), metavar="SIZE", help="The most bytes of a file.")
 @click.option("--by-document", is_flag=True, help=f"By the property {DOCUMENT}.")
 @click.option("--by-property", "property_type", metavar="TYPE", help="By the value of a property.")

@@ -66,3 +66,31 @@ def test_no_more_than_some_commands_are_named() -> None:
     found = CliRunner().invoke(main, ["tmx", "stats", "--output", "o"])
     assert found.stderr.count("duiqi tmx") <= 6
     assert " more have it" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("align a b -o", "duiqi align: -o takes a value: -o PATH"),
+        (
+            "tmx lang a.tmx -o b.tmx --rename",
+            "duiqi tmx lang: --rename takes a value: --rename OLD=NEW",
+        ),
+        ("align a b --level", "duiqi align: --level takes one of sentence, clause, paragraph"),
+        (
+            "tmx validate a.tmx --fail-on",
+            "duiqi tmx validate: --fail-on takes one of error, warning",
+        ),
+        ("tmx lookup a.tmdb b --context c", "--context takes 2 values: --context PREV NEXT"),
+        ("score a.tmx --threads", "duiqi score: --threads takes a value: --threads NUMBER"),
+        ("check a.tmx --list=all", "duiqi check: --list takes no value"),
+        ("score a.tmx --quiet=yes", "duiqi score: --quiet takes no value"),
+        ("score a.tmx --threads all", "'--threads': 'all' is not a valid whole number"),
+    ],
+)
+def test_of_an_option_that_is_used_wrongly_it_says_what_it_takes(line: str, told: str) -> None:
+    found = CliRunner().invoke(main, line.split())
+    assert found.exit_code == 2
+    assert len(found.stderr.splitlines()) == 1
+    assert told in found.stderr
+    assert found.stderr.rstrip().endswith("--help)")
