@@ -2,7 +2,8 @@ r"""Subtitles as SubRip (.srt) and WebVTT (.vtt) write them: what each cue says.
 
 A cue is a number or a name (WebVTT may leave it out), a line with its times, and the lines that are
 shown, up to a blank line. What is said is text; all else is the format's own: also what tells how
-words are shown, by whom they are said or when (`<i>`, `<v Tom>`, `<00:01.500>`, `{\an8}`).
+words are shown, how they are read, by whom they are said or when (`<i>`, `<rt>`, `<v Tom>`,
+`<00:01.500>`, `{\an8}`).
 """
 
 from __future__ import annotations
@@ -17,17 +18,21 @@ from corpora.readers.joining import Joiner
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
 _TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
 _NEAR = 12
-"""The times of the first cue stand within so many lines: WebVTT may have notes above."""
+"""The times of the first cue stand within so many lines; WebVTT may have notes and styles above,
+and says in its first line what it is."""
 _SPEAKER = re.compile(r"\s*([-–—])\s*\S")
 _MARKUP = re.compile(
-    rf"</?(?:[ibu]|c|v|lang|font)(?:[.\s][^<>]*)?>|<{_TIME}>|\{{\\[^{{}}]*\}}", re.IGNORECASE
+    r"<rt(?:\.[^<>]*)?>[^<>]*(?:</rt>|(?=</ruby>))"
+    r"|</?(?:[ibu]|c|v|lang|font|ruby)(?:[.\s][^<>]*)?>"
+    rf"|<{_TIME}>|\{{\\[^{{}}]*\}}",
+    re.IGNORECASE,
 )
-_WEBVTT = "WEBVTT"
+_WEBVTT = re.compile(r"WEBVTT(?:\s|$)")
 
 
 def are_subtitles(lines: Sequence[str]) -> bool:
-    """Whether a text is subtitles: the times of a cue stand at its beginning."""
-    return any(map(_TIMES.fullmatch, lines[:_NEAR]))
+    """Whether a text is subtitles: the times of a cue stand at its beginning, or it says so."""
+    return any(map(_TIMES.fullmatch, lines if _is_webvtt(lines) else lines[:_NEAR]))
 
 
 def subtitle_blocks(lines: Sequence[str]) -> Iterator[Block]:
@@ -37,7 +42,7 @@ def subtitle_blocks(lines: Sequence[str]) -> Iterator[Block]:
         lines: of the whole file, without their ends.
     """
     joiner = Joiner.of([line for line in lines if not _TIMES.fullmatch(line)])
-    has_references = bool(lines) and lines[0].startswith(_WEBVTT)
+    has_references = _is_webvtt(lines)
     shown = False
     spoken: list[str] = []
     where = ""
@@ -56,6 +61,10 @@ def subtitle_blocks(lines: Sequence[str]) -> Iterator[Block]:
         elif said.strip():
             where = where if spoken else f"line {number + 1}"
             spoken.append(said)
+
+
+def _is_webvtt(lines: Sequence[str]) -> bool:
+    return bool(lines) and _WEBVTT.match(lines[0]) is not None
 
 
 def _said(line: str, has_references: bool) -> str:

@@ -84,6 +84,9 @@ def test_a_chinese_cue_of_two_lines_is_joined_without_a_space() -> None:
         ("<c.yellow>We</c> <00:00:01.500>went", "We went"),
         ("{\\an8}We went home.", "We went home."),
         ('<font color="#ff0000">We</font> went', "We went"),
+        ("我<ruby>知道<rt>zhīdào</rt></ruby>。", "我知道。"),
+        ("<ruby.big>知<rt.small>zhī</rt>道<rt>dào</ruby>。", "知道。"),
+        ("<v Esme &amp; Mary>We went <lang fr>là</lang>.", "We went là."),
         # No markup of subtitles.
         ("a < b > c, {x} and <b", "a < b > c, {x} and <b"),
         ("<sigh> We went home.", "<sigh> We went home."),
@@ -100,12 +103,28 @@ def test_webvtt_writes_some_signs_by_their_names(head: str, said: str) -> None:
     assert [item.text for item in subtitle_blocks(lines)][-1] == said
 
 
+def test_webvtt_may_have_any_number_of_notes_and_styles_above_its_cues() -> None:
+    head = "NOTE\nof\nthree lines\n\nSTYLE\n::cue(b) {\n  color: white;\n}\n\nREGION\nid:a\n\n"
+    text = WEBVTT.replace("\n\n", f"\nKind: captions\n\n{head}{head}", 1)
+    assert are_subtitles(text.split("\n"))
+    said = [item.text for item in subtitle_blocks(text.split("\n")) if item.role is Role.BODY]
+    assert said == SAID
+
+
+def test_a_note_between_cues_is_no_text() -> None:
+    text = WEBVTT.replace("second\n", "NOTE a joke\nof the author's\n\nsecond\n")
+    said = [item.text for item in subtitle_blocks(text.split("\n")) if item.role is Role.BODY]
+    assert said == SAID
+
+
 def test_a_line_of_markup_alone_is_none() -> None:
     lines = ["1", "00:00:01,000 --> 00:00:02,000", "<i>", "We went home.", "</i>"]
     assert [item.text for item in subtitle_blocks(lines)][-1] == "We went home."
 
 
-@pytest.mark.parametrize("text", ["From 9:00 --> 10:00 we rest.", "a --> b", "1\n2\n3"])
+@pytest.mark.parametrize(
+    "text", ["From 9:00 --> 10:00 we rest.", "a --> b", "1\n2\n3", "WEBVTT is a format.", "WEBVTTS"]
+)
 def test_other_text_is_none(text: str) -> None:
     assert not are_subtitles(text.split("\n"))
 
