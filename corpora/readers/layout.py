@@ -1,9 +1,9 @@
 """Which lines of a plain text make one paragraph.
 
-A blank line always ends a paragraph. In a text of one paragraph a line every line does. In a
-wrapped text a line that is not full does, and so do an indent, a label ("2.", "(a)", "三、",
-"第四条") behind a line that may end a paragraph, a bullet, and the next item of a list. Each
-quotation of a mail was wrapped for itself.
+A blank line always ends a paragraph. In a text of one paragraph a line every line does, unless it
+is an item behind a bullet that goes on below its words. In a wrapped text a line that is not full
+does, and so do an indent, a label ("2.", "(a)", "三、", "第四条") behind a line that may end a
+paragraph, a bullet, and the next item of a list. Each quotation of a mail was wrapped for itself.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from corpora.readers.wrapping import (
     PAUSES,
     Line,
     Wrapping,
+    columns,
     find_wrapping,
     quoted_wrapping,
 )
@@ -35,6 +36,11 @@ _LABEL = re.compile(
 _BULLET = re.compile(r"[•‣⁃●○◦◆◇■□▪▫►▸▶➢➤✓✔☐☑☒❖]\s*(?=\S)|[\ue000-\uf8ff\ufffd]\s")
 """Also what stands for a bullet of a symbol font: a private character, or an unknown one."""
 _ITEM = re.compile(r"([(（]?)(\d{1,3}|[a-zA-Z])([.)、．）])\s*(?=\S)|([-–*·])\s+(?=\S)")
+_STANDING_OUT = re.compile(rf"(?:{_BULLET.pattern}|[-–*·]\s+(?=\S))")
+_LEAST_WRAPPED = 24
+"""So wide at least is a line that goes on below its bullet; short items of a list do not."""
+_LEAST_BROKEN = 36
+"""The same of one that goes on with a small letter, wherever the next line begins."""
 _SERIES = (_NUMERALS[2:12], ascii_lowercase, ascii_uppercase)
 _INNER_ITEM = re.compile(rf"([(（])(\d{{1,3}}|[{''.join(_SERIES)}])([)）])")
 _FIELD = re.compile(
@@ -103,8 +109,38 @@ def _group(
                 if wrapping.cuts and wrapping.measure(before) >= wrapping.width:
                     cut.append(index - 1)
                 continue
+        elif wrapping is None and groups and groups[-1].stop == index:
+            start = groups[-1].start
+            if _goes_on_below_bullet(measured[start:index], line):
+                groups[-1] = range(start, index + 1)
+                continue
         groups.append(range(index, index + 1))
     return groups, cut
+
+
+def _goes_on_below_bullet(item: Sequence[Line], following: Line) -> bool:
+    """Whether a line of a text that was not wrapped goes on with an item behind a bullet.
+
+    It stands below the item's words, or it goes on with a small letter in mid-sentence.
+
+    Args:
+        item: the lines of the item so far.
+        following: the line in question.
+    """
+    opening, line = item[0], item[-1]
+    bullet = _STANDING_OUT.match(opening.text)
+    if not bullet or _LABEL.match(following.text) or _STANDING_OUT.match(following.text):
+        return False
+    if is_field(following.text):
+        return False
+    words_at = opening.indent + columns(bullet.group())
+    below = opening.indent < following.indent <= words_at + 1
+    if len(item) > 1:
+        below = below and following.indent == line.indent
+    if below and line.width >= _LEAST_WRAPPED:
+        return True
+    ended = line.ends_sentence or line.end in PAUSES
+    return following.text[0].islower() and line.width >= _LEAST_BROKEN and not ended
 
 
 def _goes_on(line: Line, following: Line, opening: Sequence[Line], wrapping: Wrapping) -> bool:
