@@ -13,6 +13,7 @@ A sentence without partner is *unpaired*, which is right; *merged* into the bead
 it; paired *instead* of a neighbour with what that neighbour belongs to; or paired with another that
 has no partner (*strangers*). Behind each share stands the mean score of the beads.
 
+With --quality the score is the lower one of the posterior and the quality, as for --min-score.
 With --paragraphs texts are aligned as documents are, six beads a paragraph. Then scores are not
 posteriors alone: they count what is too far from its partner (`align.documents.nearness`).
 """
@@ -21,7 +22,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -34,10 +35,13 @@ from align.documents.grouping import group_by_paragraph
 from align.documents.nearness import doubt_the_strange
 from align.encoders import Encoder, UseMultilingual
 from align.links import Link
+from align.quality import pairs as quality_pairs
+from align.quality.scoring import score_pairs
 from align.search.clauses.search import Run
 from align.search.engine import Aligner
 from align.search.side import Side
 from align.search.weights import OF_THESE, Weights, load_weights
+from align.units import SCORE
 
 RATE = 0.05
 """Places for each bead at which something is left out."""
@@ -49,6 +53,9 @@ IN_A_PARAGRAPH = 6
 
 BELIEVED = 0.9
 """The score from which a wrong bead is taken for a right one."""
+
+DOUBTED = 0.5
+"""The score below which a right bead is taken for a wrong one."""
 
 FATES = ("unpaired", "merged before", "merged behind", "instead", "strangers")
 
@@ -76,19 +83,23 @@ class Count:
 
     Attributes:
         fates: the scores of the beads that each fate's orphans are in.
+        right: the scores of the right beads.
         aligned: the links found and the right ones, of each copy.
     """
 
     fates: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    right: list[float] = field(default_factory=list)
     aligned: list[tuple[list[Link], tuple[Link, ...]]] = field(default_factory=list)
 
-    def add(self, damaged: Damaged, runs: Iterable[Run]) -> None:
-        """Count the beads of a copy."""
-        links = []
-        for run in runs:
-            links.append(Link(tuple(range(*run.source)), tuple(range(*run.target))))
-            for fate in fates(links[-1], damaged.orphans):
-                self.fates[fate].append(run.score)
+    def add(self, damaged: Damaged, beads: Iterable[tuple[Link, float]]) -> None:
+        """Count the beads of a copy, each with its score."""
+        links, gold = [], set(damaged.text.links)
+        for link, score in beads:
+            links.append(link)
+            if link.source and link.target and link in gold:
+                self.right.append(score)
+            for fate in fates(link, damaged.orphans):
+                self.fates[fate].append(score)
         self.aligned.append((links, damaged.text.links))
 
     def row(self) -> str:
@@ -101,7 +112,9 @@ class Count:
             cells += [f"{len(found) / total:.3f}", mean]
         wrong = [score for fate in FATES[1:] for score in self.fates[fate]]
         believed = sum(score >= BELIEVED for score in wrong) / total
-        return " | ".join([str(total), *cells, f"{believed:.3f}", f"{strict_f1(self.aligned):.4f}"])
+        doubted = np.mean([score < DOUBTED for score in self.right])
+        shares = [f"{believed:.3f}", f"{doubted:.4f}", f"{strict_f1(self.aligned):.4f}"]
+        return " | ".join([str(total), *cells, *shares])
 
 
 def fates(link: Link, orphans: Lines) -> Iterable[str]:
@@ -163,6 +176,31 @@ def align(sides: tuple[Side, Side], weights: Weights, *, paragraphs: bool) -> It
     return chain.from_iterable(doubt_the_strange(group_by_paragraph(runs, *sides), *sides))
 
 
+def links_of(runs: Iterable[Run]) -> Iterator[tuple[Link, float]]:
+    """The links of beads, and their scores."""
+    for run in runs:
+        yield Link(tuple(range(*run.source)), tuple(range(*run.target))), run.score
+
+
+def trusted(text: Text, beads: Sequence[tuple[Link, float]], encoder: Encoder) -> list[float]:
+    """Return how far beads can be trusted: the lower one of posterior and quality."""
+    pairs = []
+    for place, (link, score) in enumerate(beads):
+        texts = (
+            (" " if language != "zh" else "").join(lines[number] for number in side)
+            for language, lines, side in zip(
+                text.languages, (text.source, text.target), (link.source, link.target), strict=True
+            )
+        )
+        sides = map(quality_pairs.Side, text.languages, texts)
+        pairs.append(quality_pairs.UnitPair(place + 1, str(place), *sides, {SCORE: str(score)}))
+    scored = score_pairs(pairs, encoder)
+    return [
+        min(score, quality.value) if link.source and link.target else score
+        for (link, score), quality in zip(beads, scored, strict=True)
+    ]
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -171,6 +209,7 @@ def main() -> None:
     parser.add_argument("target")
     parser.add_argument("--leave-one-out", action="store_true")
     parser.add_argument("--paragraphs", action="store_true")
+    parser.add_argument("--quality", action="store_true")
     options = parser.parse_args()
     languages = options.source, options.target
     texts = read_texts(options.folder, languages)
@@ -182,14 +221,18 @@ def main() -> None:
         weights = trainer.train(others, OF_THESE) if trainer else load_weights(*languages)
         for damaged in damaged_copies(text, encoder, paragraphs=options.paragraphs):
             runs = align(damaged.sides, weights, paragraphs=options.paragraphs)
-            counts[damaged.fault].add(damaged, runs)
+            beads = list(links_of(runs))
+            if options.quality:
+                scores = trusted(damaged.text, beads, encoder)
+                beads = [(link, score) for (link, _), score in zip(beads, scores, strict=True)]
+            counts[damaged.fault].add(damaged, beads)
     heads = [f"{fate} | score" for fate in FATES]
     print(
         "| left out | sentences | "
         + " | ".join(heads)
-        + f" | wrong from {BELIEVED} on | strict F1 |"
+        + f" | wrong from {BELIEVED} on | right under {DOUBTED} | strict F1 |"
     )
-    print("| --- " * (4 + 2 * len(FATES)) + "|")
+    print("| --- " * (5 + 2 * len(FATES)) + "|")
     for fault, count in counts.items():
         print(f"| {fault} | {count.row()} |")
 
