@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from align.terms.candidates.counting import Level, levels, neighbours
+from align.terms.candidates.enumerations import without_enumerations
 from align.terms.candidates.grammar import Grammar
 from align.terms.candidates.marking import Marked, places_of
 from align.terms.candidates.nesting import Nested, explained
@@ -141,7 +142,7 @@ def find_candidates(
     """
     tokens = tokenize(texts, language)
     grammar = Grammar(tokens)
-    marked = Marked.of(tokens, texts, language).by_length()
+    marked = without_enumerations(tokens, Marked.of(tokens, texts, language)).by_length()
     parts, nested, rest = [], [], []
     for level in levels(tokens, min_count):
         marks, left = marked.pop(level.length, Marked.none()).among(level)
