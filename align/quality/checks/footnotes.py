@@ -10,15 +10,18 @@ from align.quality.pairs import Side, UnitPair
 from align.quality.values.scanning import matches
 from align.quality.values.symbols import find_symbols, is_within
 
+_RAISED = r"(?:(?<![A-Za-zµΑ-Ωα-ω\d])|(?<=[A-Za-z]{3}))[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
+"""Raised figures; behind a figure or one or two letters they are a power: 10⁶, km², R²."""
+
 _ENGLISH_MARK = re.compile(
     r"(?<=[A-Za-z][,.;:)”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{3})\d{1,2}(?=[\s,.;:]|$)|\[\d{1,3}\]"
-    r"|[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
+    rf"|{_RAISED}"
 )
 _BEFORE_NO_UNIT = r"(?=\s|$)(?!\s[A-Za-zµμΩ°])"  # "220 V，50 Hz"
 _CHINESE_MARK = re.compile(
     rf"(?<=[\u3400-\u9fff][,.;:，。；：)）”》])\d{{1,3}}{_BEFORE_NO_UNIT}"
     rf"|(?<=[，。；：、）”》])\d{{1,3}}{_BEFORE_NO_UNIT}"
-    r"|\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
+    rf"|\[\d{{1,3}}\]|{_RAISED}"
 )
 _LABEL = re.compile(r"\[\d{1,3}\](?=\s*\S)")
 """What stands before an entry in a list of references: a label at the head of a text."""

@@ -52,14 +52,14 @@ _NUMBER = re.compile(
     rf"|(?P<decade_alone>{_ANY}) ?年代"
     rf"|(?P<below>{_ANY}) ?分之 ?(?P<above>{_ANY}(?:[点點][{_HAN}]+)?)"
     rf"|(?P<tenths>{_ANY})(?:成(?![{_AFTER_FORM}])|(?P<price>折)(?![{_AFTER_FOLD}]))"
-    rf"|(?<![A-Za-z\d])(?P<figures>{_FIGURES})"
+    rf"|(?<![A-Za-z\d])(?P<figures>{_FIGURES}|(?<![^\s(（<>=≤≥＜＞＝])\.\d+)"
     rf"(?P<scaled>(?: ?[多余餘]? ?{_SCALE}(?:{_FIGURES}{_SCALE})*"
     r"(?:(?<=[万萬])\d{4}(?![\d年]))?))?"
     r"(?P<percent> ?[%％])?"
     rf"|(?P<han>[{_HAN}]+)(?:[点點](?P<decimals>[{_HAN}]+))?(?P<half>[个個]?半)?"
     r"|(?P<halves>半|双|雙|俩|倆|头号|頭號|首[个個次位届屆])"
 )
-_FIRST = re.compile(rf"[\d{_HAN}半双雙俩倆头頭首]")
+_FIRST = re.compile(rf"[.\d{_HAN}半双雙俩倆头頭首]")
 _REST = re.compile(r"\d{4}$")
 _SCALED = re.compile(rf"({_FIGURES})? ?[多余餘]? ?({_SCALE})")
 _ABOUT = re.compile(rf"(?<![{''.join(_DIGITS)}])[{_ONE_TO_NINE}]{{2}}(?![{''.join(_DIGITS)}])")

@@ -128,9 +128,9 @@ WORDS = (
 
 FIGURES = (
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?|(?<![^\s(])\.\d+)"
+    r"|\d+(?:\.\d+)?|(?<![^\s(（<>=≤≥＜＞＝])\.\d+)"
 )
-"""A number in figures, with commas or spaces between thousands."""
+"""A number in figures, with commas or spaces between thousands; 0.5 may be written .5."""
 
 _CURRENCIES = (
     r"Euro|EUR|USD|\$A|A\$|RMB|CNY|CHF|GBP|HKD|JPY|TWD|NTD|MOP|SGD|AUD|CAD|NZD|KRW|THB|INR|Rs"

@@ -61,7 +61,7 @@ _LEAST_FIGURES = 13
 
 _SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
 _JOINTS = frozenset({"to", "and", "or", "-", "–", "—"})
-_FIGURES = re.compile(r"[.\d](?:(?<=\d)\d*|(?<![^\s(].)\d+)")
+_FIGURES = re.compile(r"[.\d](?:(?<=\d)\d*|(?<![^\s(（<>=≤≥＜＞＝].)\d+)")
 _FIRST_WORDS = {
     word.lower() for words in (CARDINALS, ORDINALS, LOOSE, NAMES, WEEKDAYS) for word in words
 } | {"several"}

@@ -297,9 +297,14 @@ def test_the_stop_of_an_abbreviation_before_a_number_is_no_end_mark(
 
 @pytest.mark.parametrize(
     ("source", "target"),
-    [("额定电压220 V，50 Hz", "Rated voltage 220 V, 50 Hz"), ("[1] 王五.", "[1] Wang W.")],
+    [
+        ("额定电压220 V，50 Hz", "Rated voltage 220 V, 50 Hz"),
+        ("[1] 王五.", "[1] Wang W."),
+        ("占地120m²，R² = 0.42", "It covers 120 m², R² = 0.42"),
+        ("浓度为10⁶个", "at 10⁶ cells"),
+    ],
 )
-def test_measures_and_the_labels_of_references_are_no_footnote_marks(
+def test_measures_powers_and_the_labels_of_references_are_no_footnote_marks(
     source: str, target: str
 ) -> None:
     assert not found_by("footnote-marks", pair(source, target))

@@ -28,6 +28,9 @@ CHINESE = {
     "百分之三点五": [Fraction(7, 2)],
     "3.5%": [Fraction(7, 2)],
     "两周": [2],
+    "p < .001": [Fraction(1, 1000)],
+    "（p<.05）": [Fraction(1, 20)],
+    "见图.3": [3],
 }
 ENGLISH = {
     "3 December 2012": [3, 12, 2012],
@@ -38,6 +41,7 @@ ENGLISH = {
     "$A45,000": [45_000],
     "10 000 people": [10_000],
     "1,000.5": [Fraction(2001, 2)],
+    "p=.03, R² = .42": [Fraction(3, 100), Fraction(21, 50)],
     "sixty-eighth session": [68],
     "twenty-first": [21],
     "one hundred and twenty-five": [125],
