@@ -6,6 +6,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from align.cli.outputs import (
     Output,
     Writer,
     opened,
+    page_writer,
     tmx_writer,
     write_bilingual,
     write_json,
@@ -35,6 +37,7 @@ from align.encoders import Encoder, open_encoder
 from align.encoders.opening import DEFAULT, KINDS, check_encoder
 from align.encoders.use_multilingual import LANGUAGES
 from align.errors import AlignmentError
+from align.quality.settings import read_settings
 from corpora import Document
 from corpora.languages import base, display_name
 from tmx.output import STANDARD_OUTPUT
@@ -211,6 +214,8 @@ def align_command(
         raise click.UsageError("--links counts lines, so it needs --lines", context)
     if lines and level != Level.SENTENCE:
         raise click.UsageError("with --lines a unit holds whole lines; leave --level out", context)
+    if any(item.write is write_page for item in outputs):
+        outputs = _with_severities(outputs)
     check_encoder(encoder)
     wanted = (
         Wanted(source, source_lang, encoding, "--source-lang"),
@@ -248,6 +253,14 @@ def align_command(
     summarise(alignment, console, opened_encoder, names)
     if output is not None:
         _tell_left_out(alignment, output, min_score, console)
+
+
+def _with_severities(outputs: list[Output]) -> list[Output]:
+    """Return outputs whose report counts findings as duiqi.toml says in this folder."""
+    from align.quality.checks import CHECKS  # takes long to import
+
+    writer = page_writer(read_settings(Path(), None, [check.id for check in CHECKS]))
+    return [replace(it, write=writer) if it.write is write_page else it for it in outputs]
 
 
 def _warn_of_unknown(documents: Sequence[Document], names: Sequence[str], console: Console) -> None:

@@ -16,6 +16,7 @@ from align.alignment_file import alignment_to_json
 from align.cli.base import check_outputs
 from align.cli.console import timed
 from align.links import Link, format_links
+from align.quality.settings import NO_SETTINGS, Settings
 from align.units import KIND, PARAGRAPH, SCORE, header_of, units_of
 from tmx.exchange.tables import Column, write_tsv
 from tmx.exchange.xliff import State, write_xliff
@@ -104,7 +105,12 @@ def write_bilingual(alignment: Alignment, stream: BinaryIO) -> None:
     )
 
 
-def write_page(alignment: Alignment, stream: BinaryIO) -> None:
+def page_writer(severities: Settings) -> Writer:
+    """Return what writes the report, with what the checks find as bad as the settings say."""
+    return partial(write_page, severities=severities)
+
+
+def write_page(alignment: Alignment, stream: BinaryIO, severities: Settings = NO_SETTINGS) -> None:
     """Write the report of all beads, with their quality and what the checks find in them.
 
     What belongs to a site and not to the document is left out.
@@ -115,13 +121,15 @@ def write_page(alignment: Alignment, stream: BinaryIO) -> None:
     from align.quality.sources import pairs_of_alignment
     from align.report import report_units, target_places, write_report_of
 
+    checks = severities.chosen(CHECKS)
     places = target_places(alignment)
     pairs = list(pairs_of_alignment(alignment))
+    findings = check_pairs(pairs, checks, severities.said())
     names = dict.fromkeys((alignment.source.name, alignment.target.name))
     write_report_of(
         stream,
-        report_units(pairs, check_pairs(pairs, CHECKS), [places[pair.name] for pair in pairs]),
-        CHECKS,
+        report_units(pairs, findings, [places[pair.name] for pair in pairs]),
+        checks,
         title=" and ".join(names),
         languages=(alignment.source.language, alignment.target.language),
         signature=alignment.scorer,

@@ -39,6 +39,10 @@ class Settings:
         return {check: severity for check, severity in self.severities.items() if severity}
 
 
+NO_SETTINGS = Settings()
+"""Nothing is set: each check is as bad as it says itself."""
+
+
 def read_settings(folder: Path, file: Path | None, known: Iterable[str]) -> Settings:
     """Read settings: a table `check` whose keys are checks and whose values are severities.
 
@@ -60,7 +64,7 @@ def read_settings(folder: Path, file: Path | None, known: Iterable[str]) -> Sett
         if table is not None:
             said = [f"{name}={value}" for name, value in table.items()]
             return Settings(parse_severities(said, known, str(path)))
-    return Settings()
+    return NO_SETTINGS
 
 
 def parse_severities(

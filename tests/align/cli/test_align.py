@@ -40,6 +40,38 @@ def test_several_files_at_once(folder: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {"a.zh", "b.en", "x.tmx", "x.tsv", "x.json"}
 
 
+def test_the_report_counts_findings_as_the_folder_says(folder: Path) -> None:
+    write_pair("会议于2012年12月3日举行。\n", "The meeting was held on 3 December 2018.\n")
+    assert align("a.zh", "b.en", "--html", "as-it-is.html").exit_code == 0
+    Path("duiqi.toml").write_text('[check]\nnumber-wrong = "info"\ndate-wrong = "off"\n', "utf-8")
+    assert align("a.zh", "b.en", "--html", "as-said.html").exit_code == 0
+    count = r"<dt>units with errors</dt><dd>(\d)</dd>"
+    told = [re.findall(count, Path(f"as-{it}.html").read_text("utf-8")) for it in ("it-is", "said")]
+    assert told == [["1"], ["0"]]
+
+
+def test_settings_that_can_not_be_are_told_before_anything_is_read(folder: Path) -> None:
+    Path("duiqi.toml").write_text('[check]\nnumber-wrong = "fatal"\n', "utf-8")
+    result = align("missing.zh", "b.en", "--html", "x.html")
+    assert result.exit_code == 2
+    assert "duiqi.toml: number-wrong can't be 'fatal'" in result.stderr
+
+
+def test_the_quality_is_left_out_where_it_is_not_wanted(folder: Path) -> None:
+    result = align("a.zh", "b.en", "-o", "x.tmx", "--no-quality")
+    assert "2 pairs, 0 of them doubtful (score below 0.5)" in result.stderr.splitlines()
+    assert "x-quality" not in Path("x.tmx").read_text("utf-8")
+    align("a.zh", "b.en", "-o", "y.tmx")
+    assert Path("y.tmx").read_text("utf-8").count('<prop type="x-quality">') == 2
+
+
+def test_no_quality_is_told_of_a_language_that_its_encoder_has_not_learnt(folder: Path) -> None:
+    write_pair("Inimesed sünnivad vabadena.\n", ENGLISH.splitlines()[0])
+    result = align("a.zh", "b.en", "-o", "x.tmx", "--source-lang", "et", "--target-lang", "en")
+    assert result.exit_code == 0
+    assert "x-quality" not in Path("x.tmx").read_text("utf-8")
+
+
 def test_documents_of_which_nothing_is_paired_give_no_memory(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
