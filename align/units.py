@@ -103,6 +103,11 @@ def has_words(alignment: Alignment, bead: Bead) -> bool:
     return any(map(str.isalpha, text)) if furniture else bool(text)
 
 
+def paired_beads(alignment: Alignment) -> Iterator[Bead]:
+    """Give the beads with words on two sides, which become units; empty lines have none."""
+    return (bead for bead in alignment.beads() if all(segment_texts(alignment, bead)))
+
+
 def segment_texts(alignment: Alignment, bead: Bead) -> tuple[str, str]:
     """Return the words of a bead's two sides as they stand in a unit; "" for an empty side."""
     sides = ((alignment.source, bead.source), (alignment.target, bead.target))

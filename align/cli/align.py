@@ -38,6 +38,7 @@ from align.encoders.opening import DEFAULT, KINDS, check_encoder
 from align.encoders.use_multilingual import LANGUAGES
 from align.errors import AlignmentError
 from align.quality.settings import read_settings
+from align.units import paired_beads
 from corpora import Document
 from corpora.languages import base, display_name
 from tmx.output import STANDARD_OUTPUT
@@ -238,7 +239,7 @@ def align_command(
             else:
                 alignment = align_documents(*documents, opened_encoder, Level(level), report)
         _log_counts(alignment)
-        if not any(not bead.one_sided for bead in alignment.beads()):
+        if not any(paired_beads(alignment)):
             raise AlignmentError(
                 f"{names[0]} and {names[1]}: nothing in them translates"
                 " each other; are they two versions of one document?"
@@ -308,7 +309,7 @@ def _check_name(flag: str, output: Path, context: click.Context) -> None:
 
 
 def _tell_left_out(alignment: Alignment, output: Path, min_score: float, console: Console) -> None:
-    trusts = [bead.trust for bead in alignment.beads() if not bead.one_sided]
+    trusts = [bead.trust for bead in paired_beads(alignment)]
     left_out = sum(trust < min_score for trust in trusts)
     named = "score or quality" if alignment.scorer else "score"
     if left_out and left_out == len(trusts):

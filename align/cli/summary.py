@@ -7,6 +7,7 @@ from align.cli.console import Console, counted
 from align.encoders import Encoder
 from align.mismatch import find_doubts
 from align.order import moved_beads
+from align.units import paired_beads
 from corpora import Kind
 from corpora.languages import base, display_name, foreign_paragraphs
 
@@ -25,7 +26,7 @@ def summarise(
         encoder: what tells meaning.
         names: what the documents are called.
     """
-    beads = [bead for bead in alignment.beads() if not bead.one_sided]
+    beads = list(paired_beads(alignment))
     doubtful = sum(bead.trust < LOW_SCORE for bead in beads)
     named = "score or quality" if alignment.scorer else "score"
     console.say(

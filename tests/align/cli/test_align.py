@@ -72,6 +72,16 @@ def test_no_quality_is_told_of_a_language_that_its_encoder_has_not_learnt(folder
     assert "x-quality" not in Path("x.tmx").read_text("utf-8")
 
 
+def test_empty_lines_are_no_pairs(folder: Path) -> None:
+    write_pair(CHINESE.replace("\n", "\n\n"), ENGLISH.replace("\n", "\n\n"))
+    result = align("--lines", "a.zh", "b.en", "-o", "x.tmx")
+    assert "2 pairs, 0 of them doubtful" in result.stderr
+    assert Path("x.tmx").read_text("utf-8").count("<tu ") == 2
+    write_pair("甲\n\n", "\n\n")
+    result = align("--lines", "a.zh", "b.en", "-o", "y.tmx")
+    assert (result.exit_code, Path("y.tmx").exists()) == (2, False)
+
+
 def test_documents_of_which_nothing_is_paired_give_no_memory(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
