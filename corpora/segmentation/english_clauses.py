@@ -13,7 +13,11 @@ from corpora.segmentation.marks import Marks, after_space, end_of_marks, find_ma
 _MARKS = ",;:.!?…)"
 _DASHES = "—–-"
 _END = re.compile(rf"[{re.escape(_MARKS)}]++|(?:—|--)+|(?<=\s)[–-](?=\s)")
+_LABEL = re.compile(r"(?:^|\s)[(（](?:\d{1,3}|[a-z]|[ivx]{1,5})[)）]$", re.ASCII)
+_LABEL_LENGTH = 8
+"""The number of an item inside a sentence, which belongs to the words behind it, or of a part."""
 _WORD = re.compile(r"\S+")
+_ARTICLES = ("a", "an")
 _LONG_PIECE = 9
 _SHORTEST_SIDE = 4
 _GLUED_LESS_THAN = 14
@@ -50,6 +54,10 @@ def _ends_a_clause(sentence: str, match: re.Match[str], done: int, marks: Marks)
     if match.group() == ".":
         return any(sentence[i] in "”’\"'" for i in range(at + 1, done))
     if match.group()[0] == ")":
+        if match.group() == sentence[at:done] and _LABEL.search(
+            sentence, max(0, at - _LABEL_LENGTH), done
+        ):
+            return False
         opened = marks.pairs.get(at)
         return opened is None or not sentence[opened - 1 : opened].isalnum()
     return True
@@ -66,10 +74,15 @@ def _at_conjunctions(sentence: str, ends: list[int]) -> list[int]:
         last = 0
         if len(words) >= _LONG_PIECE:
             for i in range(_SHORTEST_SIDE, len(words) - _SHORTEST_SIDE + 1):
-                if i - last >= _SHORTEST_SIDE and words[i].group() in CONJUNCTIONS:
+                if i - last >= _SHORTEST_SIDE and _joins(words[i].group(), words[i + 1].group()):
                     added.append(words[i].start())
                     last = i
     return sorted({*ends, *added})
+
+
+def _joins(word: str, following: str) -> bool:
+    """Whether a word joins clauses; "as a" says what something is."""
+    return word in CONJUNCTIONS and (word != "as" or following not in _ARTICLES)
 
 
 def _glued(sentence: str, ends: list[int]) -> list[int]:

@@ -35,6 +35,11 @@ from corpora.segmentation import Level, split
         "He went to Paris, |I think, |because she lived there.",
         "She said to him: |“Now you must go, Anna,” |and went.",
         "In the city, |Lee spoke, |Wang was silent.",
+        "It tests two ideas: |(1) slow bats avoid light; |(2) fast bats seek it; |and (iii) more.",
+        "Pursuant to paragraph (a) the sides have met, |as article 5 (2) says.",
+        "The Organization (UN) |has its seat (in 2012) |in Geneva.",
+        "We used mixed models of two kinds with site as a random effect here.",
+        "The model had two hidden layers of one size |as the first one had before.",
     ],
 )
 def test_clauses_end_at_pauses_and_before_conjunctions(marked: str) -> None:
