@@ -19,7 +19,7 @@ from corpora.readers.block import Block, Content, Role
 from corpora.readers.building import TextBuilder
 from corpora.readers.encodings import decode
 from corpora.readers.guards import check_text_size
-from corpora.readers.html import html_blocks
+from corpora.readers.html.reading import html_blocks
 from corpora.readers.joining import Joiner
 from corpora.readers.layout import is_field
 

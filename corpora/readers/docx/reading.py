@@ -17,7 +17,7 @@ from lxml import etree
 from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Role
 from corpora.readers.building import TextBuilder
-from corpora.readers.docx_numbering import (
+from corpora.readers.docx.numbering import (
     NUMBER_STYLES,
     ListNumbers,
     ParagraphStyle,

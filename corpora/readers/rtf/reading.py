@@ -16,8 +16,8 @@ from corpora.readers.block import Block, Content, Role
 from corpora.readers.guards import check_text_size
 from corpora.readers.joining import SPACE, Joiner
 from corpora.readers.numbering import Style, write_number
-from corpora.readers.rtf_flow import Flow
-from corpora.readers.rtf_tokens import (
+from corpora.readers.rtf.flow import Flow
+from corpora.readers.rtf.tokens import (
     WESTERN,
     Token,
     charset_encoding,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.corpora.readers.text_lines import texts
+from tests.corpora.readers.text.lines import texts
 
 
 @pytest.mark.parametrize(

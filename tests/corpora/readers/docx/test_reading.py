@@ -10,7 +10,7 @@ from corpora import DocumentError, Mark
 from corpora.readers import Block, Role
 from corpora.readers.docx import read
 
-from .files import RELATIONS, WORD, archive
+from ..files import RELATIONS, WORD, archive
 
 NAME = Path("a.docx")
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.corpora.readers.text_lines import texts, wrap
+from tests.corpora.readers.text.lines import texts, wrap
 
-SHARED = Path(__file__).parents[4] / "shared" / "data"
+SHARED = Path(__file__).parents[5] / "shared" / "data"
 
 
 DOCUMENTS = [

@@ -13,8 +13,8 @@ from corpora.readers.block import Block, Content, Role
 from corpora.readers.damaged_utf8 import describe_damage
 from corpora.readers.encodings import WIDE_NAMES, decode, is_surely_utf8
 from corpora.readers.guards import check_text_size
-from corpora.readers.html_furniture import find_content
-from corpora.readers.html_walk import walk
+from corpora.readers.html.furniture import find_content
+from corpora.readers.html.walk import walk
 from corpora.readers.joining import Joiner
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)

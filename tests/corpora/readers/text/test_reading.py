@@ -6,8 +6,8 @@ import pytest
 
 from corpora import DocumentError
 from corpora.readers import read_blocks
-from corpora.readers.text import text_blocks
-from tests.corpora.readers.text_lines import texts
+from corpora.readers.text.reading import text_blocks
+from tests.corpora.readers.text.lines import texts
 
 AS_THEY_ARE = {
     "one paragraph a line": ("A first one.\nA second one\nand no third", None),

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from corpora.readers.text import text_blocks
+from corpora.readers.text.reading import text_blocks
 
 
 def texts(source: str) -> list[str]:

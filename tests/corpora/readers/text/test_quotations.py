@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpora.readers.text import text_blocks
-from tests.corpora.readers.text_lines import texts, wrap
+from corpora.readers.text.reading import text_blocks
+from tests.corpora.readers.text.lines import texts, wrap
 
 QUOTED = {
     "English": (

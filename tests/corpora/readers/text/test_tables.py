@@ -3,7 +3,7 @@
 import pytest
 
 from corpora.readers.block import Role
-from corpora.readers.text import text_blocks
+from corpora.readers.text.reading import text_blocks
 
 PRICES = "Item\tName\tPrice\nK-1\tOak desk\t1,980\nK-2\tDesk lamp\t159"
 CELLS = ["Item", "Name", "Price", "K-1", "Oak desk", "1,980", "K-2", "Desk lamp", "159"]

@@ -15,7 +15,7 @@ from corpora.readers.guards import open_archive, read_xml
 from corpora.readers.joining import Joiner
 from corpora.readers.multilevel import Counters
 from corpora.readers.numbering import whole_number
-from corpora.readers.odt_lists import ListStyles, Numbered, attribute, name_of
+from corpora.readers.odt.lists import ListStyles, Numbered, attribute, name_of
 
 _UNSEEN = frozenset(
     (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.corpora.readers.text_lines import texts
+from tests.corpora.readers.text.lines import texts
 
 IN_BLOCKS = {
     "paragraphs that end in a pause": """\

@@ -8,7 +8,7 @@ from corpora import Mark
 from corpora.readers import Block, Role
 from corpora.readers.odt import read
 
-from .files import odt
+from ..files import odt
 
 NAME = Path("a.odt")
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"

@@ -12,10 +12,10 @@ from corpora.readers.encodings import decode
 from corpora.readers.guards import check_text_size
 from corpora.readers.joining import Joiner
 from corpora.readers.layout import find_layout
-from corpora.readers.quotations import set_marks_aside
-from corpora.readers.subtitles import are_subtitles, subtitle_blocks
-from corpora.readers.text_pages import part_pages
-from corpora.readers.text_tables import cells_of, find_tables
+from corpora.readers.text.pages import part_pages
+from corpora.readers.text.quotations import set_marks_aside
+from corpora.readers.text.subtitles import are_subtitles, subtitle_blocks
+from corpora.readers.text.tables import cells_of, find_tables
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028]|(\u2029)")
 _DOS_END = "\x1a"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.corpora.readers.text_lines import texts, wrap
+from tests.corpora.readers.text.lines import texts, wrap
 
 JOINED = {
     "words": (

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpora.readers import Role, read_blocks
-from corpora.readers.subtitles import are_subtitles, subtitle_blocks
+from corpora.readers.text.subtitles import are_subtitles, subtitle_blocks
 from corpora.structure import find_structure
 
 SUBRIP = """1

@@ -6,7 +6,7 @@ import pytest
 
 from corpora import DocumentError, Mark
 from corpora.readers import Block, Role, read_blocks
-from corpora.readers.html import html_blocks
+from corpora.readers.html.reading import html_blocks
 
 NAME = Path("a.html")
 

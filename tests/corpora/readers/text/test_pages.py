@@ -3,7 +3,7 @@
 import pytest
 
 from corpora.readers.block import Role
-from corpora.readers.text import text_blocks
+from corpora.readers.text.reading import text_blocks
 
 
 def _pages(*pages: str) -> list[tuple[str, bool]]:

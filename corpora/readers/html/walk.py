@@ -10,14 +10,14 @@ from lxml import etree
 
 from corpora.readers.block import Block, Role
 from corpora.readers.building import Built, TextBuilder
-from corpora.readers.html_furniture import (
+from corpora.readers.html.furniture import (
     BLOCK_TAGS,
     find_link_rows,
     hidden_texts,
     is_furniture,
     is_hidden,
 )
-from corpora.readers.html_notes import NOTE_LISTS, is_note, own_label, reference_mark
+from corpora.readers.html.notes import NOTE_LISTS, is_note, own_label, reference_mark
 from corpora.readers.joining import Joiner
 from corpora.readers.numbering import Style, whole_number, write_number
 

@@ -1,0 +1,5 @@
+"""Pages in HTML."""
+
+from corpora.readers.html.reading import read
+
+__all__ = ["read"]
