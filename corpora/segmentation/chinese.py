@@ -46,9 +46,9 @@ _RUN_IN_HEADING = re.compile(
     r"\s*(?:\d{1,3}(?:\.\d{1,3})*[.．、)）]?"
     r"|第[\d一二三四五六七八九十百]{1,5}[条條款项項节節]|[一二三四五六七八九十]{1,4}[、.．]"
     r"|[(（][\d一二三四五六七八九十]{1,4}[)）])\s*"
-    rf"[{HAN}A-Za-z、]{{2,16}}\u3000+(?=[^\u3000]{{8,}}[。！？]\s*$)"
+    rf"[{HAN}A-Za-z、]{{2,16}}(?:\u3000|\t|[ \u00a0]{{2}})\s*(?=[^\u3000\t]{{8,}}[。！？]\s*$)"
 )
-"""A number, a heading, and the wide space that stands between it and its text in the same line."""
+"""A number, a heading, and the wide space or tab between it and its text in the same line."""
 
 _CONTENT = re.compile(r"[^\s“‘「『\"']")
 
@@ -58,7 +58,7 @@ def sentence_ends(text: str) -> list[int]:
     marks = find_marks(text)
     unbroken = Spans(_unbroken(text, marks))
     brackets = Spans(round_brackets(text, marks))
-    heading = _RUN_IN_HEADING.match(text) if "\u3000" in text else None
+    heading = _RUN_IN_HEADING.match(text)
     ends = [heading.end()] if heading else []
     done = heading.end() if heading else 0
     first = _first_content(text, done)
