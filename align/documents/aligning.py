@@ -32,7 +32,7 @@ from align.documents.moved.sentences import join_crossed_sentences
 from align.documents.moved.sorted_lists import settle_sorted_lists
 from align.documents.moved.swaps import Texts, settle_swaps
 from align.documents.nearness import doubt_the_strange
-from align.documents.numbering import doubt_other_numbers
+from align.documents.numbering import doubt_other_numbers, ordinal
 from align.documents.precedents import settle_by_precedents
 from align.documents.titles import give_titles_back, without_lone_titles
 from align.encoders import Encoder
@@ -227,7 +227,7 @@ def _breaks(document: Document, sentences: Spans, codes: dict[str, int]) -> Brea
     size = len(sentences) + 1
     begins, apart, repeats, headings = np.zeros((4, size), dtype=bool)
     begins[-1] = apart[-1] = True
-    numbers, kinds = np.full((2, size), UNNUMBERED)
+    numbers, kinds, ordinals = np.full((3, size), UNNUMBERED)
     before: Paragraph | None = None
     for place, span in enumerate(sentences):
         paragraph = document.paragraphs[span.paragraph]
@@ -238,10 +238,11 @@ def _breaks(document: Document, sentences: Spans, codes: dict[str, int]) -> Brea
         headings[place] = paragraph.kind is Kind.HEADING
         if key := _anchor(paragraph):
             numbers[place] = codes.setdefault(key, len(codes))
+            ordinals[place] = ordinal(paragraph.number or "")
         apart[place] = before is None or _stands_apart(paragraph, before)
         repeats[place] = before is not None and paragraph.text == before.text
         before = paragraph
-    return Breaks(begins, apart, repeats, numbers, headings, kinds)
+    return Breaks(begins, apart, repeats, numbers, headings, kinds, ordinals)
 
 
 def _anchor(paragraph: Paragraph) -> str:

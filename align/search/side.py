@@ -64,6 +64,8 @@ class Breaks:
             sides for the same number; UNNUMBERED where none begins or has one.
         headings: whether a heading begins there.
         kinds: a code for the kind of the paragraph that begins there.
+        ordinals: which one of its list the paragraph is that begins there, in whatever manner the
+            list is numbered: 2 for B. and （二）; UNNUMBERED where that is not known.
     """
 
     begins: Flags
@@ -72,16 +74,18 @@ class Breaks:
     numbers: Ints
     headings: Flags
     kinds: Ints
+    ordinals: Ints
 
     def at_clauses(self, sentences: Ints) -> Breaks:
         """Return the same by clause; nothing begins at a clause inside a sentence."""
         size = int(sentences[-1]) + 1
         begins, apart, repeats, headings = np.zeros((4, size), dtype=bool)
-        numbers, kinds = np.full((2, size), UNNUMBERED)
+        numbers, kinds, ordinals = np.full((3, size), UNNUMBERED)
         begins[sentences], apart[sentences] = self.begins, self.apart
         repeats[sentences], headings[sentences] = self.repeats, self.headings
         numbers[sentences], kinds[sentences] = self.numbers, self.kinds
-        return Breaks(begins, apart, repeats, numbers, headings, kinds)
+        ordinals[sentences] = self.ordinals
+        return Breaks(begins, apart, repeats, numbers, headings, kinds, ordinals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ def plain_side(texts: Sequence[str], language: str, encoder: Encoder) -> Side:
     nothing = np.full(len(texts) + 1, UNNUMBERED)
     return Side(
         read_clauses([_clauses(text, language) for text in texts], language, encoder),
-        Breaks(begins, begins, begins, nothing, begins, nothing),
+        Breaks(begins, begins, begins, nothing, begins, nothing, nothing),
     )
 
 

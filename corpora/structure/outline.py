@@ -192,6 +192,8 @@ class _Outline:
         if label.needs is Needs.PREDECESSOR:
             known = follows or goes_on or self._item_of_open_part(label) is not None
             return known or (not label.is_part and behind.get(label.style) == value + 1)
+        if label.style == BARE and self.later.next_values("1.1", self.here) == (value, 1):
+            return True  # "4 Routes" before "4.1", also where a document begins with it
         if value == 1:
             return behind.get(label.style) == 2
         return last > 0 and 0 < value - last <= 2
@@ -302,7 +304,7 @@ class _Outline:
         It is below （一）, as the order of Chinese numerals has it, and below any item that goes on
         behind it: (1), 1., 2., (2).
         """
-        goes_on = self.later.next_value(item.style, self.here) == item.values[-1] + 1
+        goes_on = self.later.next_values(item.style, self.here)[-1:] == (item.values[-1] + 1,)
         return item.style == _HAN_ITEM or goes_on
 
     def _push_decimal(self, items: list[_Item], label: Label, level: int) -> _Item:

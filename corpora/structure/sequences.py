@@ -28,20 +28,20 @@ class Later:
     """The values of the labels of each style, in the document's order."""
 
     def __init__(self, readings: Sequence[Sequence[Label]]) -> None:
-        found: dict[str, dict[int, int]] = defaultdict(dict)
+        found: dict[str, dict[int, tuple[int, ...]]] = defaultdict(dict)
         for index, choices in enumerate(readings):
             for choice in choices:
                 for label in (choice, *choice.items):
                     if label.values:
-                        found[label.style].setdefault(index, label.values[-1])
+                        found[label.style].setdefault(index, label.values)
         self._places: Mapping[str, list[int]] = {style: list(at) for style, at in found.items()}
         self._values = found
 
-    def next_value(self, style: str, index: int) -> int | None:
-        """Return the value of the next label of a style behind a block, or None."""
+    def next_values(self, style: str, index: int) -> tuple[int, ...]:
+        """Return the values of the next label of a style behind a block; empty for none."""
         places = self._places.get(style, [])
         place = bisect_right(places, index)
-        return self._values[style][places[place]] if place < len(places) else None
+        return self._values[style][places[place]] if place < len(places) else ()
 
 
 def restarting_ranks(readings: Sequence[Sequence[Label]]) -> frozenset[int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from align.documents.numbering import doubt_other_numbers
+from align.documents.numbering import doubt_other_numbers, ordinal
 from align.encoders import UseMultilingual
 from align.search.clauses.search import Run
 from align.search.side import UNNUMBERED, Side, plain_side
@@ -14,12 +14,14 @@ ENCODER = UseMultilingual()
 NONE = int(UNNUMBERED)
 
 
-def side(numbers: list[int]) -> Side:
-    """Paragraphs of one sentence each, with numbers."""
+def side(numbers: list[int], ordinals: list[int] | None = None) -> Side:
+    """Paragraphs of one sentence each, with numbers, and their places in their lists."""
     plain = plain_side(["x"] * len(numbers), "en", ENCODER)
     begins = np.ones(len(numbers) + 1, dtype=bool)
+    codes = np.array([*numbers, NONE])
+    places = np.array([*(ordinals or [NONE] * len(numbers)), NONE])
     return replace(
-        plain, breaks=replace(plain.breaks, begins=begins, numbers=np.array([*numbers, NONE]))
+        plain, breaks=replace(plain.breaks, begins=begins, numbers=codes, ordinals=places)
     )
 
 
@@ -53,3 +55,30 @@ def test_pairs_in_another_order_are_looked_at_in_the_source_s() -> None:
     groups = [[Run((row, row + 1), (column, column + 1), 1.0)] for row, column in places]
     numbers = side([1, 2, 3, 4]), side([1, 2, 4, 3])
     assert doubt_other_numbers(groups, *numbers) == groups
+
+
+def test_the_same_place_in_a_list_that_is_numbered_in_another_manner_is_no_doubt() -> None:
+    groups = [[Run((k, k + 1), (k, k + 1), 1.0)] for k in range(3)]
+    for places, doubted in (([1, 2, 3], False), ([1, 3, 3], True), ([1, NONE, 3], True)):
+        sides = side([1, 2, 3], [1, 2, 3]), side([1, 12, 3], places)
+        assert (doubt_other_numbers(groups, *sides) != groups) == doubted
+
+
+@pytest.mark.parametrize(
+    ("number", "place"),
+    [
+        ("12", 12),
+        ("12(b)", 2),
+        ("(i)", 9),
+        ("12(a)(ii)", 2),
+        ("12(a)(ii)(3)", 3),
+        ("Article 3", 3),
+        ("Annex IV", 4),
+        ("Section II(c)", 3),
+        ("1.2", NONE),
+        ("67/58", NONE),
+        ("", NONE),
+    ],
+)
+def test_the_place_of_a_paragraph_in_its_list(number: str, place: int) -> None:
+    assert ordinal(number) == place

@@ -35,7 +35,7 @@ def in_paragraphs(side: Side, begins: list[int]) -> Side:
     nothing = np.zeros(size, dtype=bool)
     numbers = np.where(flags, np.cumsum(flags), UNNUMBERED)
     kinds = np.where(flags, 0, UNNUMBERED)
-    return Side(side.clauses, Breaks(flags, flags, nothing, numbers, nothing, kinds))
+    return Side(side.clauses, Breaks(flags, flags, nothing, numbers, nothing, kinds, kinds))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ def numbered(codes: list[int]) -> Breaks:
     begins, apart, repeats = np.ones((3, size), dtype=bool)
     headings = np.zeros(size, dtype=bool)
     return Breaks(
-        begins, apart, repeats, np.array([*codes, UNNUMBERED]), headings, np.full(size, -1)
+        begins, apart, repeats, np.array([*codes, UNNUMBERED]), headings, *np.full((2, size), -1)
     )
 
 

@@ -190,6 +190,11 @@ CASES = [
         ],
     ),
     (
+        "bare numbers of headings in an excerpt that begins with a later one",
+        "en",
+        ["4 | 4 Routes", "4.1 | 4.1 Width", "4.2 | 4.2 Slope", "5 | 5 Ramps", "5.1 | 5.1 Rise"],
+    ),
+    (
         "a bare number without another is none",
         "en",
         ["- | 2 Years Later", "- | It was over.", "- | 7 Samurai"],

@@ -25,6 +25,7 @@ def four(begins: list[int], numbers: dict[int, int], kinds: dict[int, int]) -> B
         np.array([numbers.get(unit, UNNUMBERED) for unit in range(5)]),
         none,
         np.array([kinds.get(unit, -1) for unit in range(5)]),
+        np.full(5, UNNUMBERED),
     )
 
 
