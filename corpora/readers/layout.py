@@ -40,7 +40,8 @@ _STANDING_OUT = re.compile(rf"(?:{_BULLET.pattern}|[-–*·]\s+(?=\S))")
 _LEAST_WRAPPED = 24
 """So wide at least is a line that goes on below its bullet; short items of a list do not."""
 _LEAST_BROKEN = 36
-"""The same of one that goes on with a small letter, wherever the next line begins."""
+"""The same of one that goes on in mid-sentence, wherever the next line begins."""
+_OPEN_END = re.compile(r"(?<= )(?:an?|the|of|and|or|with|for|from|by|to)$")
 _SERIES = (_NUMERALS[2:12], ascii_lowercase, ascii_uppercase)
 _INNER_ITEM = re.compile(rf"([(（])(\d{{1,3}}|[{''.join(_SERIES)}])([)）])")
 _FIELD = re.compile(
@@ -121,7 +122,8 @@ def _group(
 def _goes_on_below_bullet(item: Sequence[Line], following: Line) -> bool:
     """Whether a line of a text that was not wrapped goes on with an item behind a bullet.
 
-    It stands below the item's words, or it goes on with a small letter in mid-sentence.
+    It stands below the item's words, or it goes on in mid-sentence: with a small letter, or behind
+    a word such as "of".
 
     Args:
         item: the lines of the item so far.
@@ -139,8 +141,10 @@ def _goes_on_below_bullet(item: Sequence[Line], following: Line) -> bool:
         below = below and following.indent == line.indent
     if below and line.width >= _LEAST_WRAPPED:
         return True
+    if line.width < _LEAST_BROKEN:
+        return False
     ended = line.ends_sentence or line.end in PAUSES
-    return following.text[0].islower() and line.width >= _LEAST_BROKEN and not ended
+    return (following.text[0].islower() and not ended) or bool(_OPEN_END.search(line.text))
 
 
 def _goes_on(line: Line, following: Line, opening: Sequence[Line], wrapping: Wrapping) -> bool:

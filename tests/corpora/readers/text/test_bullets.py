@@ -24,6 +24,10 @@ from tests.corpora.readers.text.lines import texts
             ["• Developed coatings which sell very well", "in all of Europe"],
             "• Developed coatings which sell very well in all of Europe",
         ),
+        (
+            ["• Developed coatings with annual sales of", "RMB 30 million"],
+            "• Developed coatings with annual sales of RMB 30 million",
+        ),
     ],
 )
 def test_an_item_goes_on_below_its_bullet(lines: list[str], item: str) -> None:
