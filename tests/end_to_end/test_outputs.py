@@ -174,14 +174,19 @@ def test_weaker_units_are_left_out_of_the_memory_alone(
     with (written[0] / "a.tsv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
     paired = [row for row in rows if row["score"]]
-    weakest, next_one, *_ = sorted({float(row["score"]) for row in paired})
+    trusts = [min(float(row["score"]), float(row["quality"])) for row in paired]
+    weakest, next_one, *_ = sorted(set(trusts))
     least = (weakest + next_one) / 2
     options = ("--min-score", least, "-o", "a.tmx", "--tsv", "a.tsv")
     run = succeeded(duiqi("align", "un-67-58", *options, cwd=tmp_path))
-    strong = [(row["zh-CN"], row["en"]) for row in paired if float(row["score"]) > weakest]
+    strong = [
+        (row["zh-CN"], row["en"])
+        for row, trust in zip(paired, trusts, strict=True)
+        if trust > weakest
+    ]
     assert units_of((tmp_path / "a.tmx").read_bytes()) == strong
     assert (tmp_path / "a.tsv").read_bytes() == (written[0] / "a.tsv").read_bytes()
-    assert f"left out of a.tmx: {len(paired) - len(strong)} with a score below" in run.stderr
+    assert f"left out of a.tmx: {len(paired) - len(strong)} with a score or quality below" in run.stderr
 
 
 def test_standard_output_takes_the_memory_and_nothing_else(
