@@ -258,9 +258,9 @@ def align_command(
 
 def _with_severities(outputs: list[Output]) -> list[Output]:
     """Return outputs whose report counts findings as duiqi.toml says in this folder."""
-    from align.quality.checks import CHECKS  # takes long to import
+    from align.quality.checks import NAMES  # takes long to import
 
-    writer = page_writer(read_settings(Path(), None, [check.id for check in CHECKS]))
+    writer = page_writer(read_settings(Path(), None, NAMES))
     return [replace(it, write=writer) if it.write is write_page else it for it in outputs]
 
 

@@ -18,7 +18,7 @@ from align.cli.tmx.common import chosen_options, format_option, reading_options
 from align.order import Place
 from align.quality.baseline import Baseline, read_baseline
 from align.quality.checking import check_pairs
-from align.quality.checks import CHECKS
+from align.quality.checks import CHECKS, NAMES
 from align.quality.checks.terms import terms_check
 from align.quality.findings import Check, Finding, Severity
 from align.quality.glossary import read_glossary
@@ -140,7 +140,9 @@ def check_command(
     is changed in the file. The exit code is 1 where errors are found, and 0 otherwise.
     """
     made = [*CHECKS, terms_check(read_glossary(terms) if terms else ())]
-    settings = _settings(config, said, made)
+    in_file = read_settings(Path(), config, NAMES)
+    on_the_line = parse_severities(said, NAMES, "--severity")
+    settings = Settings({**in_file.severities, **on_the_line})
     if listed:
         _list(console, made, settings)
         return 0
@@ -247,12 +249,6 @@ def _keeping(items: Iterable[_Item], kept: list[_Item]) -> Iterator[_Item]:
     for item in items:
         kept.append(item)
         yield item
-
-
-def _settings(config: Path | None, said: tuple[str, ...], made: list[Check]) -> Settings:
-    known = [check.id for check in made]
-    in_file = read_settings(Path(), config, known)
-    return Settings({**in_file.severities, **parse_severities(said, known, "--severity")})
 
 
 def _list(console: Console, made: list[Check], settings: Settings) -> None:

@@ -18,6 +18,7 @@ from align.cli.tmx.common import chosen_options, format_option, reading_options,
 from align.cli.translations import score_translations
 from align.encoders import Encoder, open_encoder
 from align.encoders.opening import DEFAULT, KINDS
+from align.quality.checks import NAMES
 from align.quality.output.excerpts import excerpts
 from align.quality.scoring import Score, score_pairs, signature
 from align.quality.scoring.critical import CriticalErrors, shipped_critical_errors
@@ -28,6 +29,7 @@ from align.quality.scoring.writing import (
     with_quality,
     with_signature,
 )
+from align.quality.settings import Settings, read_settings
 from align.quality.sources import Source, open_source
 from align.units import QUALITY_SIGNATURE
 from tmx.exchange.choices import Choices
@@ -120,9 +122,11 @@ def score_command(
 
     A unit's score is the probability that its two sides say the same, wholly. The verdict says how
     many units can be used as they are: those with a score of at least .5 in which no check finds
-    an error. With --hypothesis or --leave-one-out translations are scored instead.
+    an error, as duiqi.toml in this folder has it. With --hypothesis or --leave-one-out translations
+    are scored instead.
     """
     choices = Choices(source_language=source_lang, target_language=target_lang)
+    settings = read_settings(Path(), None, NAMES)
     with ExitStack() as stack:
         report = stack.enter_context(console.progress(f"scoring {file.name}"))
         source = stack.enter_context(
@@ -138,7 +142,8 @@ def score_command(
             return
         shown = "" if output == STANDARD_OUTPUT else form  # the memory alone goes there
         critical = shipped_critical_errors() if critical_errors else None
-        run = _Run(source, open_encoder(encoder, threads=threads), critical, lowest, shown)
+        opened = open_encoder(encoder, threads=threads)
+        run = _Run(source, opened, critical, settings, lowest, shown)
         if output is None:
             for _ in run.units():
                 pass
@@ -160,10 +165,12 @@ class _Run:
         source: Source,
         encoder: Encoder,
         critical: CriticalErrors | None,
+        settings: Settings,
         lowest: int,
         form: str,
     ) -> None:
-        self._source, self._encoder, self._critical = source, encoder, critical
+        self._source, self._encoder = source, encoder
+        self._critical, self._settings = critical, settings
         self._most, self._form = lowest, form
         self._summary = Summary()
         self._likely = 0
@@ -186,7 +193,9 @@ class _Run:
         pairs = Source(
             self._source.name, self._source.header, self._source.languages, passing()
         ).pairs()
-        for score in score_pairs(pairs, self._encoder, critical=self._critical):
+        for score in score_pairs(
+            pairs, self._encoder, critical=self._critical, settings=self._settings
+        ):
             while place < score.pair.number - 1:
                 yield _scored(held.pop(0), targets)
                 targets, place = [], place + 1

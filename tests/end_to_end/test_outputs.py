@@ -186,7 +186,8 @@ def test_weaker_units_are_left_out_of_the_memory_alone(
     ]
     assert units_of((tmp_path / "a.tmx").read_bytes()) == strong
     assert (tmp_path / "a.tsv").read_bytes() == (written[0] / "a.tsv").read_bytes()
-    assert f"left out of a.tmx: {len(paired) - len(strong)} with a score or quality below" in run.stderr
+    left_out = len(paired) - len(strong)
+    assert f"left out of a.tmx: {left_out} with a score or quality below" in run.stderr
 
 
 def test_standard_output_takes_the_memory_and_nothing_else(

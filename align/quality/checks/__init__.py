@@ -18,6 +18,7 @@ from align.quality.checks import (
     shift,
     symbols,
     tags,
+    terms,
     times,
 )
 from align.quality.findings import Check
@@ -43,6 +44,9 @@ CHECKS: tuple[Check, ...] = (
     *consistency.CHECKS,
 )
 """All checks, in the order in which they are told."""
+
+NAMES: frozenset[str] = frozenset((*(check.id for check in CHECKS), terms.TERM))
+"""The ids of all checks, and of that of a glossary's terms (`align.quality.checks.terms`)."""
 
 _OF_SEVERAL = (*shift.CHECKS, *consistency.CHECKS)
 ALONE: tuple[Check, ...] = tuple(check for check in CHECKS if check not in _OF_SEVERAL)

@@ -39,6 +39,10 @@ class Term:
     targets: tuple[str, ...]
 
 
+TERM = "term"
+"""The id of the check of a glossary's terms."""
+
+
 def terms_check(terms: Iterable[Term]) -> Check:
     """Make the check that a glossary's terms are used.
 
@@ -69,7 +73,7 @@ def terms_check(terms: Iterable[Term]) -> Check:
                 )
 
     return Check(
-        "term",
+        TERM,
         Severity.WARNING,
         "A term that is not used as the glossary says makes a text hard to follow.",
         ("行动纲领", "Action Plan"),

@@ -24,6 +24,7 @@ from align.quality.scoring.neighbours import with_neighbours
 from align.quality.scoring.signals import in_order, plain_signals, words_signals
 from align.quality.scoring.words import Values, WordReader
 from align.quality.scoring.writing import probability
+from align.quality.settings import NO_SETTINGS, Settings
 from tmx.operations.ranking import SCORE
 
 BATCH = 256
@@ -118,6 +119,7 @@ def score_pairs(
     encoder: Encoder,
     model: Model | None = None,
     critical: CriticalErrors | None = None,
+    settings: Settings = NO_SETTINGS,
 ) -> Iterator[Score]:
     """Score pairs, in their order; the memory used does not grow with their number.
 
@@ -133,10 +135,11 @@ def score_pairs(
         encoder: what tells meaning; the model was trained with the default one.
         model: the weights; those that ship where it is left out.
         critical: what tells how likely each pair holds a critical error, where that is wanted.
+        settings: which checks are made, and what they find is an error; scores don't change by it.
     """
     weights = model or shipped_model()
     moved = Mover(weights.posterior)
-    errors = _Errors()
+    errors = _Errors(settings)
     batches = _measured(errors.watched(pairs), Measurer(encoder, weights))
     for batch, near in with_neighbours((it, it.embeddings) for it in batches):
         whole = batch.whole
@@ -178,9 +181,6 @@ def _measured(pairs: Iterable[UnitPair], measure: Measurer) -> Iterator[_Batch]:
         yield _Batch(batch, whole, *measure(whole))
 
 
-_MAY_FIND_ERRORS = tuple(check for check in CHECKS if check.severity is not Severity.INFO)
-
-
 class _Errors:
     """Knows which of the pairs that are not scored yet have an error.
 
@@ -188,13 +188,19 @@ class _Errors:
     further back, such as of a run that slipped, is told.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
+        self._said = settings.said()
+        self._checks = [
+            check
+            for check in settings.chosen(CHECKS)
+            if self._said.get(check.id, check.severity) is not Severity.INFO
+        ]
         self._waiting: Counter[int] = Counter()  # by identity; a pair may stand there twice
         self._wrong: set[int] = set()
 
     def watched(self, pairs: Iterable[UnitPair]) -> Iterator[UnitPair]:
         """Give pairs on, and look at them."""
-        checker = Checker(_MAY_FIND_ERRORS)
+        checker = Checker(self._checks, self._said)
         for pair in pairs:
             self._waiting[id(pair)] += 1
             self._take(checker.look(pair))

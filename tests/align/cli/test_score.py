@@ -1,6 +1,7 @@
 """`duiqi score`: what it shows and writes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,18 @@ def test_the_lowest_come_first_and_a_verdict_last(folder: Path) -> None:
     found = run("m.tmx").stdout
     assert found.index("unit w") < found.index("unit r")
     assert "poor: 50% of the units can be used as they are; 2 to look at" in found
+
+
+def test_the_verdict_goes_by_what_the_folder_says(folder: Path) -> None:
+    Path("duiqi.toml").write_text('[check]\nempty = "fatal"\n', "utf-8")
+    assert run("m.tmx").exit_code != 0
+    text = ("会议于2012年12月3日举行。", "The meeting was held on 3 November 2012.")
+    unit = Unit.pair(("zh-CN", text[0]), ("en", text[1]), tuid="d")
+    with Path("d.tmx").open("wb") as stream:
+        write_tmx(stream, Header("zh-CN", "t", "1"), [unit], exact=True)
+    for level, errors in (("error", "1"), ("off", "0")):
+        Path("duiqi.toml").write_text(f'[check]\ndate-wrong = "{level}"\nterm = "off"\n', "utf-8")
+        assert re.search(rf"with errors\s+{errors}\b", run("d.tmx").stdout)
 
 
 def test_scores_are_written_into_the_units_and_all_else_stays(folder: Path) -> None:

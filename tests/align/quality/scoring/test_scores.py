@@ -9,6 +9,7 @@ from align.encoders import UseMultilingual
 from align.errors import AlignmentError
 from align.quality.checking import check_pairs
 from align.quality.checks import CHECKS
+from align.quality.findings import Severity
 from align.quality.pairs import UnitPair
 from align.quality.scoring import score_pairs, signature
 from align.quality.scoring.manner import Usual
@@ -16,6 +17,7 @@ from align.quality.scoring.meaning import MOST_CLAUSES, compare_meanings
 from align.quality.scoring.model import Posterior, read_model, shipped_model, write_model
 from align.quality.scoring.scores import BATCH, Measurer
 from align.quality.scoring.signals import PLAIN_SIGNALS, SIGNALS
+from align.quality.settings import Settings
 from tests.align.quality.pairs import pair
 
 RIGHT = [
@@ -124,6 +126,19 @@ def test_an_empty_side_has_no_chance_and_costs_no_other_pair(encoder: UseMultili
 def test_a_score_tells_whether_a_check_finds_an_error(encoder: UseMultilingual) -> None:
     pairs = [pair(*RIGHT[0]), pair(*WRONG[2]), pair("大会", "")]
     assert [score.has_error for score in score_pairs(pairs, encoder)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("said", "has_error"),
+    [({}, True), ({"date-wrong": None}, False), ({"date-wrong": Severity.WARNING}, False)],
+)
+def test_what_is_an_error_can_be_said_and_changes_no_score(
+    said: dict[str, Severity | None], has_error: bool, encoder: UseMultilingual
+) -> None:
+    wrong = pair("会议于2012年12月3日举行。", "The meeting was held on 3 November 2012.")
+    (score,) = score_pairs([wrong], encoder, settings=Settings(said))
+    (usual,) = score_pairs([wrong], encoder)
+    assert (score.has_error, score.value) == (has_error, usual.value)
 
 
 @pytest.mark.parametrize("before", [1, BATCH - 4])
