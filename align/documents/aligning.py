@@ -3,9 +3,9 @@
 One search over both documents pairs paragraphs, sentences and clauses at once: paragraph numbers,
 kinds and breaks weigh on the beads (`align.search.sentences.paragraph_features`), and where a bead
 of sentences ends at a paragraph's end on both sides, a paragraph pair ends. Footnotes stand in an
-order of their own and are aligned apart; what is in the other document's language is not aligned.
-What then stands unpaired on both sides, such as closing
-lines in another order, is paired across.
+order of their own and are aligned apart, but for those that are text in the other document; what is
+in the other document's language is not aligned. What then stands unpaired on both sides, such as
+closing lines in another order, is paired across.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ from align.documents.moved.sentences import join_crossed_sentences
 from align.documents.moved.sorted_lists import settle_sorted_lists
 from align.documents.moved.swaps import Texts, settle_swaps
 from align.documents.nearness import doubt_the_strange
+from align.documents.notes_in_text import like_groups, only_unpaired, put_among
 from align.documents.numbering import doubt_other_numbers, ordinal
 from align.documents.precedents import settle_by_precedents
+from align.documents.strands import FURNITURE, MIXED, STRANDS, TEXT
 from align.documents.titles import give_titles_back, without_lone_titles
 from align.encoders import Encoder
 from align.search.engine import Aligner
@@ -46,12 +48,6 @@ from corpora.structure.words import words_of
 
 Progress = Callable[[int, int], None]
 """Told how many source segments are done, and of how many."""
-
-NOTES = frozenset({Kind.FOOTNOTE})
-FURNITURE = frozenset({Kind.BOILERPLATE})
-TEXT = frozenset(Kind) - NOTES - FURNITURE
-STRANDS = (TEXT, NOTES)
-"""What is aligned apart from each other: the kinds of each strand of paragraphs."""
 
 OPENING = frozenset({Kind.TITLE, Kind.CHAPEAU, Kind.HEADING})
 """Kinds of which the next paragraph is no continuation."""
@@ -97,17 +93,35 @@ def align_documents(
     pairs: list[ParagraphPair] = []
     searched = without_lone_titles(without_foreign((source, target)))
     for kinds in STRANDS:
-        (rows, left), (columns, right) = read_strand(searched, kinds, encoder)
-        report = partial(_report, progress, len(left)) if progress else None
-        texts = _texts(searched[0], rows), _texts(searched[1], columns)
-        groups = _groups(left, right, texts, report)
-        pairs += [_pair(group, rows, columns, level) for group in groups]
+        pairs += _align_strand(searched, kinds, encoder, level, progress)
+    for meant in MIXED:
+        if unpaired := only_unpaired(searched, pairs, meant):
+            pairs = put_among(_align_strand(unpaired, TEXT, encoder, level, alike=True), pairs)
     pairs += [_alone(span, is_source=True) for span in _paragraphs(searched[0], FURNITURE)]
     pairs += [_alone(span, is_source=False) for span in _paragraphs(searched[1], FURNITURE)]
     pairs = give_titles_back(pairs, (source, target), searched)
     if level is Level.PARAGRAPH:
         pairs = [_as_one_bead(pair, source, target) for pair in pairs]
     return Alignment(source, target, tuple(_in_order(pairs)), level, encoder.signature)
+
+
+def _align_strand(
+    documents: tuple[Document, Document],
+    kinds: frozenset[Kind],
+    encoder: Encoder,
+    level: Level,
+    progress: Progress | None = None,
+    *,
+    alike: bool = False,
+) -> list[ParagraphPair]:
+    """Align the paragraphs of some kinds; give only pairs that are near in meaning if `alike`."""
+    (rows, left), (columns, right) = read_strand(documents, kinds, encoder)
+    report = partial(_report, progress, len(left)) if progress else None
+    texts = _texts(documents[0], rows), _texts(documents[1], columns)
+    groups = _groups(left, right, texts, report)
+    if alike:
+        groups = like_groups(groups, left, right)
+    return [_pair(group, rows, columns, level) for group in groups]
 
 
 def align_lines(

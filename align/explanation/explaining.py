@@ -9,8 +9,10 @@ from itertools import chain
 from typing import TypeVar
 
 from align.alignment import Alignment, Bead, ParagraphPair
-from align.documents.aligning import STRANDS, Segments, read_line_strand, read_strand
+from align.documents.aligning import Segments, read_line_strand, read_strand
 from align.documents.foreign import without_foreign
+from align.documents.notes_in_text import only_unpaired
+from align.documents.strands import MIXED, STRANDS, TEXT
 from align.documents.titles import without_lone_titles
 from align.encoders import Encoder
 from align.explanation.lattice import Stretch, Window
@@ -112,14 +114,24 @@ def explain(
         (rows, left), (columns, right) = read_line_strand(documents, encoder)
         return _explain_strand(_Strand(rows, columns, left, right), chosen, weights)
     searched = without_lone_titles(without_foreign(documents))
+
+    def explain_in(
+        read: tuple[Document, Document], kinds: frozenset[Kind], items: Sequence[Chosen]
+    ) -> None:
+        (rows, left), (columns, right) = read_strand(read, kinds, encoder)
+        strand = _Strand(rows, columns, left, right)
+        seen = [set(chain(*segments.sentences)) for segments in (rows, columns)]
+        items = [item for item in items if _is_among(item[1], *seen)]
+        found.update(zip(items, _explain_strand(strand, items, weights), strict=True))
+
     for kinds in STRANDS:
-        of_strand = [item for item in chosen if _kind(searched, item[1]) in kinds]
-        if of_strand:
-            (rows, left), (columns, right) = read_strand(searched, kinds, encoder)
-            strand = _Strand(rows, columns, left, right)
-            seen = [set(chain(*segments.sentences)) for segments in (rows, columns)]
-            of_strand = [item for item in of_strand if _is_among(item[1], *seen)]
-            found |= zip(of_strand, _explain_strand(strand, of_strand, weights), strict=True)
+        if of_strand := [item for item in chosen if _kind(searched, item[1]) in kinds]:
+            explain_in(searched, kinds, of_strand)
+    for meant in MIXED:
+        mixed = [item for item in chosen if _is_mixed(searched, item[1], meant)]
+        unpaired = only_unpaired(searched, alignment.pairs, meant) if mixed else None
+        if unpaired:
+            explain_in(unpaired, TEXT, mixed)
     return [
         found.get(item) or Explanation(item[1], None, uncompared=_outside(documents, item[1]))
         for item in chosen
@@ -137,6 +149,18 @@ def _outside(documents: tuple[Document, Document], bead: Bead) -> Uncompared:
 def _kind(documents: tuple[Document, Document], bead: Bead) -> Kind:
     side, spans = (0, bead.source) if bead.source else (1, bead.target)
     return documents[side].paragraphs[spans[0].paragraph].kind
+
+
+def _is_mixed(
+    documents: tuple[Document, Document],
+    bead: Bead,
+    kinds: tuple[frozenset[Kind], frozenset[Kind]],
+) -> bool:
+    """Whether a bead has two sides, of some kinds each."""
+    return not bead.one_sided and all(
+        documents[side].paragraphs[spans[0].paragraph].kind in kinds[side]
+        for side, spans in enumerate((bead.source, bead.target))
+    )
 
 
 def _is_among(bead: Bead, source: set[Span], target: set[Span]) -> bool:

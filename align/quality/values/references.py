@@ -18,12 +18,16 @@ _ENTRY = re.compile(
     # A year, perhaps a volume and a number, and pages at the end: "2021, 110: 107-115."
     rf"|\b{_YEAR}\)?[,;:] ?(?:(?:vol\. ?)?\d+ ?(?:\(\d+(?:[\-–]\d+)?\))?[,:] ?)?"
     rf"(?:pp?\. ?)?{_PAGES}\.?$"
+    # A year, a volume, perhaps a number, and the number of the article: "2017, 12: 053001."
+    rf"|\b{_YEAR}\)?[,;:] ?\d+ ?(?:\(\d+(?:[\-–]\d+)?\))?[,:] ?[A-Za-z]?\d{{3,}}\.?$"
     # Volume and pages, and the date at the end: "vol. 110, pp. 107–115, Feb. 2021."
     rf"|\bvol\. ?\d+, (?:no\. ?\d+, )?pp?\. ?{_PAGES}, (?:[A-Z][a-z]+\.? )?{_YEAR}\.?$"
     # An address of the work: "doi:10.1000/182", "arXiv:1706.03762".
     r"|\b(?:(?i:doi): ?|doi\.org/)10\.\d{4,}/\S+$|\barXiv: ?\d{4}\.\d{4,}(?:v\d+)?\.?$"
 )
 _HEAD = re.compile(
+    # Where it was published, by whom and when: "New York: W. W. Norton, 2019."
+    rf"(?:[A-Z][\w.'’\-]* ?)+: (?:(?:[A-Z][\w.'’\-]*|&|and|of|for|the|in) ?)+, {_YEAR}\.?$|"
     # Authors, then the year in brackets and the title: "Vaswani, A., & Shazeer, N. (2017). A".
     rf"{_LABEL}(?:{_NAME}, (?:[A-Z]\.[ \-]?)+(?:, )?(?:& )?(?:et al\.,? )?)+\({_YEAR}\)\. \S"
     # Authors alone: "Vaswani A, Shazeer N, et al."

@@ -10,7 +10,8 @@ from itertools import islice
 
 import pytest
 
-from align.documents.aligning import TEXT, align_documents, read_strand
+from align.documents.aligning import align_documents, read_strand
+from align.documents.strands import TEXT
 from align.encoders.whole_encoder import WholeEncoder
 from align.search.side import MOST_CLAUSES
 from corpora.segmentation import split

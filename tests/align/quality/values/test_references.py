@@ -23,6 +23,9 @@ from align.quality.values.references import is_reference
         "A. Vaswani et al., “Attention,” Neural Computation, vol. 110, pp. 107–115, Feb. 2021.",
         "Attention is all you need. doi:10.1000/182",
         "Attention is all you need. arXiv: 1706.03762.",
+        "Environmental Research Letters, 2017, 12: 053001.",
+        "New York: W. W. Norton, 2019.",
+        "London: Earthscan, 2009.",
     ],
 )
 def test_entries_and_their_sentences_are_references(text: str) -> None:
@@ -44,6 +47,8 @@ def test_entries_and_their_sentences_are_references(text: str) -> None:
         "4. Party A. The buyer pays.",
         "See section [A] of the report",
         "古籍OCR综述[J]. 中文信息学报, 2019, 33(5): 1-12.",
+        "The parties met in Paris: nothing was agreed, 2015.",
+        "Note: the rent for 2019.",
     ],
 )
 def test_sentences_and_chinese_entries_are_none(text: str) -> None:
