@@ -10,6 +10,7 @@ closing lines in another order, is paired across.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -54,6 +55,8 @@ OPENING = frozenset({Kind.TITLE, Kind.CHAPEAU, Kind.HEADING})
 
 ENDED = tuple(".;:!?。；：！？．…")
 """What a paragraph ends with whose last sentence, or main clause, is complete."""
+
+_BRACKETED = re.compile(r"\[([^\[\]]*\w[^\[\]]*)\]|【([^【】]*\w[^【】]*)】")
 
 Spans = Sequence[Span]
 
@@ -270,8 +273,13 @@ def _anchor(paragraph: Paragraph) -> str:
 
 
 def _words(paragraph: Paragraph, span: Span) -> str:
-    """A segment's words for the encoder: without the paragraph's label, where there are others."""
+    """A segment's words for the encoder: without the paragraph's label, where there are others.
+
+    Nor has a paragraph in brackets these, which are like each other whatever stands in them.
+    """
     words = paragraph.text[max(span.start, paragraph.label_length) : span.end].strip()
+    if bracketed := _BRACKETED.fullmatch(words):
+        words = bracketed[1] or bracketed[2]
     return words or paragraph.text[span.start : span.end].strip()
 
 

@@ -27,7 +27,8 @@ from align.search.side import Side
 from corpora.structure.label import is_title
 
 CLEARLY = 0.1
-"""By how much a heading is nearer to that of its text's partner than to its own partner."""
+"""By how much a heading is nearer to that of its text's partner than to its own partner; where that
+partner's text has none, so that it heads nothing that is paired, by how much it may be farther."""
 
 Extents = Sequence[tuple[range, range]]
 
@@ -90,11 +91,10 @@ def settle_moved_headings(
         if text is None or column is None or not all(extents[text]):
             continue
         own = left.group[row.start], right.group[column.start]
-        if (
-            extents[text][0].start != behind
-            or own[0] == own[1]
-            or not _is_nearer((row, column), [extents[k] for k in own], source, target)
-        ):
+        if extents[text][0].start != behind or own[0] == own[1]:
+            continue
+        lead = -CLEARLY if _is_stranded(own, extents, left, right) else CLEARLY
+        if not _is_nearer((row, column), [extents[k] for k in own], lead, source, target):
             continue
         aligned = aligner.align_parts(row, column)
         if is_linked(aligned):
@@ -110,12 +110,31 @@ def settle_moved_headings(
     return kept + made
 
 
+def _is_stranded(own: tuple[int, int], extents: Extents, left: _Headings, right: _Headings) -> bool:
+    """Whether one of two headings is free, and the other one's partner heads what has no partner.
+
+    Args:
+        own: the groups that they stand in.
+        extents: of all groups.
+        left: what could be headings of the source.
+        right: the same of the target.
+    """
+    paired = [all(extents[k]) for k in own]
+    if sum(paired) != 1:
+        return False
+    which = paired.index(True)
+    side = (right, left)[which]  # where the partner stands
+    partner = extents[own[which]][1 - which]
+    text = side.group.get(partner.stop)
+    return side.before.get(partner.stop) == partner and text is not None and not all(extents[text])
+
+
 def _is_nearer(
-    headings: tuple[range, range], partners: Extents, source: Side, target: Side
+    headings: tuple[range, range], partners: Extents, lead: float, source: Side, target: Side
 ) -> bool:
-    """Whether two headings are clearly nearer to each other than to what they are paired with."""
+    """Whether two headings are nearer to each other by a lead than to what they are paired with."""
     pairs = [headings, *(both for both in partners if all(both))]
     left = embed_sentences(source, [row for row, _ in pairs])
     right = embed_sentences(target, [column for _, column in pairs])
     cosines = np.vecdot(left, right)
-    return bool((cosines[0] >= cosines[1:] + CLEARLY).all())
+    return bool((cosines[0] >= cosines[1:] + lead).all())

@@ -75,3 +75,32 @@ def test_each_is_paired_with_the_heading_of_its_text(order: tuple[int, ...], num
     wrong = [score for pair, score in found.items() if all(pair) and pair not in expected]
     assert max(wrong, default=0) < UNSURE
     assert len(expected & found.keys()) >= len(expected) - 2
+
+
+@pytest.mark.parametrize("brackets", ["【】[]", "    "], ids=["in brackets", "plain"])
+def test_a_heading_goes_with_its_text_where_the_texts_between_were_left_out(brackets: str) -> None:
+    def headed(heading: Pair) -> Pair:
+        left, right, before, behind = brackets
+        return (left + heading[0] + right).strip(), (before + heading[1] + behind).strip()
+
+    leaflet = [
+        headed(("药物相互作用", "Interactions")),
+        (
+            "本品可与流感疫苗同时接种，但应注射于不同部位。",
+            "It may be given with flu vaccine.",
+        ),
+        headed(("贮藏", "Storage")),
+        ("于2～8 ℃避光保存和运输，严禁冻结。", "Store at 2 to 8 °C, protected from light."),
+        headed(("包装", "Packs")),
+        ("每盒1瓶疫苗和1支佐剂。", "A box holds one vial and one syringe."),
+        headed(("有效期", "Shelf life")),
+        ("36个月。", "36 months."),
+        headed(("批准文号", "Approval number")),
+        ("国药准字S20250017", "S20250017"),
+    ]
+    source = document([chinese for chinese, _ in leaflet], "zh-CN")
+    target = document([english for _, english in leaflet[:2] + leaflet[6:]], "en")
+    alignment = align_documents(source, target, ENCODER)
+    assert not list(find_faults(alignment))
+    assert [pair.source for pair in alignment.pairs if not pair.target] == [(2,), (3,), (4,), (5,)]
+    assert all(len(pair.source) == 1 for pair in alignment.pairs)
