@@ -25,6 +25,7 @@ from align.documents.capitals import is_in_capitals
 from align.documents.foreign import without_foreign
 from align.documents.grouping import Group, group_by_paragraph
 from align.documents.moved.crossings import pair_across
+from align.documents.moved.exchanged import settle_exchanged
 from align.documents.moved.growing import take_in_neighbours
 from align.documents.moved.headings import settle_moved_headings
 from align.documents.moved.label_lines import settle_label_lines
@@ -314,6 +315,7 @@ def _groups(
     groups = settle_sorted_lists(aligner, groups, texts, left, right)
     groups = settle_by_precedents(aligner, groups, left, right)
     groups = settle_misplaced(aligner, groups, texts, left, right)
+    groups = settle_exchanged(aligner, groups, left, right)
     groups = pair_across(aligner, groups, left, right)
     groups = take_in_neighbours(aligner, groups, left, right)
     groups = settle_moved_headings(aligner, groups, texts, left, right)
