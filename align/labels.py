@@ -54,7 +54,8 @@ def labels_agree(alignment: Alignment, bead: Bead) -> bool:
     other side may have one of its own: its text begins with a numeral, holds items of a list, or
     begins inside a paragraph; the
     paragraph of the same number stands elsewhere; labels of its language are not known. They do,
-    too, where what looks like a label may stand inside a sentence, at the head of a line.
+    too, where what looks like a label may stand inside a sentence, at the head of a line; and where
+    one stands inside the unit, behind another paragraph: the other side may have its own there.
     """
     if bead.one_sided:
         return True
@@ -81,8 +82,12 @@ def labels_agree(alignment: Alignment, bead: Bead) -> bool:
         for span in spans
     ):
         return True
-    if any(paragraph.label for paragraph in paragraphs):  # computed by the format
-        return False
+    computed = sum(bool(paragraph.label) for paragraph in paragraphs)
+    if computed:
+        return len(labels) > computed
+    first = (bead.source if written[0] else bead.target)[0].paragraph
+    if any(index != first for index, item in labelled if item.label_length):
+        return True
     own = alignment.source if written[0] else alignment.target
     return (
         not _knows_labels(document.language)

@@ -145,9 +145,9 @@ FIFTY = paragraph("(2) fifty per cent on delivery.", "(2)", "2")
         (paragraph(THIRTY), False, True),
         (paragraph("How many were there: there were"), True, True),
         # An item of a list, a heading, an end.
-        (paragraph("(1) thirty per cent on signing and without delay", "(1)", "1"), True, False),
+        (paragraph("(1) thirty per cent on signing and without delay", "(1)", "1"), False, False),
         (paragraph("Payment"), False, False),
-        (paragraph("The price is paid in two instalments, as they are named here:"), True, False),
+        (paragraph("The price is paid in two instalments, as they are named here:"), False, False),
         (paragraph("The price is paid in two instalments, as they are named here."), False, False),
     ],
 )
@@ -161,3 +161,32 @@ def test_what_may_stand_inside_a_sentence_is_kept_though_it_looks_like_a_label(
     pair = ParagraphPair((0,), tuple(span.paragraph for span in bead.target), (bead,))
     alignment = Alignment(source, target, (pair,), Level.SENTENCE, "x")
     assert labels_agree(alignment, bead) is stays
+
+
+CHAPTER = paragraph("Chapter I  General Provisions", "Chapter I", "Chapter I")
+ADOPTED = paragraph("(Adopted on 29 June 2023)")
+
+
+@pytest.mark.parametrize(
+    ("joined", "stays"),
+    [((ADOPTED, CHAPTER), True), ((FIRST, ITEM), True), ((CHAPTER, ADOPTED), False)],
+)
+@pytest.mark.parametrize("text", ["（2023年6月29日通过）第一章　总则", "甲方应付款"])
+def test_a_label_inside_a_unit_is_kept(
+    joined: tuple[Paragraph, ...], stays: bool, text: str
+) -> None:
+    source = Document("a", "zh-CN", (paragraph(text),))
+    target = Document("b", "en", joined)
+    spans = tuple(Span(k, 0, len(item.text)) for k, item in enumerate(joined))
+    bead = Bead((Span(0, 0, len(text)),), spans, 1.0)
+    pair = ParagraphPair((0,), (0, 1), (bead,))
+    assert labels_agree(Alignment(source, target, (pair,), Level.SENTENCE, "x"), bead) is stays
+
+
+def test_a_label_behind_one_that_the_other_side_has_by_its_list_is_kept() -> None:
+    source = Document("a", "zh-CN", (paragraph("甲方应付款。", "1.", "1"),))
+    target = Document("b", "en", (FIRST, ITEM))
+    spans = tuple(Span(k, 0, len(item.text)) for k, item in enumerate(target.paragraphs))
+    bead = Bead((Span(0, 0, 6),), spans, 1.0)
+    pair = ParagraphPair((0,), (0, 1), (bead,))
+    assert labels_agree(Alignment(source, target, (pair,), Level.SENTENCE, "x"), bead)
