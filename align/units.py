@@ -12,7 +12,8 @@ from align.alignment import Alignment, Bead, ParagraphPair
 from align.labels import labels_agree
 from align.written_numbers import first_number, written_numbers
 from corpora import Document, Kind, Paragraph, Span
-from corpora.characters import is_unspaced
+from corpora.characters import is_han, is_unspaced
+from corpora.readers.joining import Joiner
 from tmx.operations.ranking import QUALITY
 from tmx.provenance import DOCUMENT
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
@@ -24,6 +25,12 @@ target where the source has none; its kind."""
 
 TARGET_PARAGRAPH = "x-target-paragraph"
 """The property of a unit whose target's paragraph has another number: as the target writes it."""
+
+_WIDE_SPACE = "\u3000"
+
+_FORMATS_OF_LINES = frozenset(("text", "pdf", "subtitles"))
+_LONGEST_HEAD = 8
+"""Characters of the head of a table's row ("出院日期")."""
 
 QUALITY_SIGNATURE = "x-quality-signature"
 """The type of the header's property that says what the units' quality depends on."""
@@ -176,11 +183,38 @@ def _text(document: Document, spans: Sequence[Span], with_labels: bool) -> str:
         bare = [_without_label(document.paragraphs[index], *ends) for index, *ends in pieces]
         texts = bare if any(bare) else texts  # what holds nothing else stays whole
     text = ""
-    for piece in filter(None, texts):
-        # A line break between two Han characters or their marks is nothing, elsewhere a space.
-        seam = is_unspaced(text[-1:]) and is_unspaced(piece[:1])
-        text += piece if seam or not text else f" {piece}"
+    before: Paragraph | None = None
+    for piece, (index, *_) in zip(texts, pieces, strict=True):
+        if piece:
+            text += _between(text, before, piece, document) + piece if before else piece
+            before = document.paragraphs[index]
     return text
+
+
+def _between(text: str, before: Paragraph, piece: str, document: Document) -> str:
+    """Return what stands between two pieces of a segment, of which the first ends a paragraph.
+
+    A line break is nothing between two Han characters or their marks, between one of them and a
+    word or number what the text does elsewhere, and otherwise a space. What stands on a line of
+    its own, a label or the words of a cell, is set off by a wide space as Chinese does it.
+    """
+    sides = is_unspaced(text[-1]), is_unspaced(piece[0])
+    apart = text.endswith(before.text) and _stands_apart(before, document)
+    if all(sides):
+        return _WIDE_SPACE if apart and text[-1].isalnum() else ""
+    return " " if apart or not any(sides) else Joiner.of([text, piece]).seam(text, piece)[1]
+
+
+def _stands_apart(paragraph: Paragraph, document: Document) -> bool:
+    """Whether a paragraph is a label and nothing else, or as short as the head of a table's row.
+
+    Lines of a text, a page or a film may be as short, and go on in the next.
+    """
+    words = paragraph.text
+    if paragraph.label_length:
+        return paragraph.label_length >= len(words)
+    is_line = document.format in _FORMATS_OF_LINES or paragraph.kind is Kind.TITLE
+    return not is_line and len(words) <= _LONGEST_HEAD and all(map(is_han, words))
 
 
 def _without_label(paragraph: Paragraph, start: int, end: int) -> str:

@@ -1,5 +1,7 @@
 """Beads become translation units."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
@@ -56,19 +58,45 @@ def test_a_label_stays_only_where_both_sides_write_theirs(
         (("One.", "Two."), "en", "One. Two."),
         (("第一，", "第二。"), "zh-CN", "第一，第二。"),
         (("甲 A", "乙"), "zh-CN", "甲 A 乙"),
+        (("已于2023年", "4月全部交付"), "zh-CN", "已于2023年4月全部交付"),
+        (("已于 2023 年", "4 月全部交付"), "zh-CN", "已于 2023 年 4 月全部交付"),
     ],
 )
 def test_segments_of_several_paragraphs_are_joined_as_their_script_wants(
     paragraphs: tuple[str, ...], language: str, joined: str
 ) -> None:
-    document = Document("a", language, tuple(Paragraph(text) for text in paragraphs))
-    spans = tuple(Span(place, 0, len(text)) for place, text in enumerate(paragraphs))
+    assert joined_texts([Paragraph(text) for text in paragraphs], "text", language) == joined
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind", "joined"),
+    [
+        (ONLY_A_LABEL, "市人民政府统一领导", "text", "第三条　市人民政府统一领导"),
+        (ONLY_A_LABEL, "2023年施行", "text", "第三条 2023年施行"),
+        (Paragraph("（一）", label="（一）", label_length=3), "可回收物", "docx", "（一）可回收物"),
+        (Paragraph("姓名"), "周明华", "docx", "姓名　周明华"),
+        (Paragraph("入院日期"), "2025年2月3日", "docx", "入院日期 2025年2月3日"),
+        # Lines that may go on in the next, and a title of two lines.
+        (Paragraph("姓名"), "周明华", "text", "姓名周明华"),
+        (Paragraph("他说，"), "周明华", "docx", "他说，周明华"),
+        (Paragraph("中华人民共和国", Kind.TITLE), "合同法", "docx", "中华人民共和国合同法"),
+    ],
+)
+def test_what_stands_on_a_line_of_its_own_is_set_off(
+    first: Paragraph, second: str, kind: str, joined: str
+) -> None:
+    assert joined_texts([first, Paragraph(second)], kind, "zh-CN") == joined
+
+
+def joined_texts(paragraphs: Sequence[Paragraph], kind: str, language: str) -> str:
+    """The text of a segment of all paragraphs of a document of this format."""
+    document = Document("a", language, tuple(paragraphs), kind)
+    spans = tuple(Span(place, 0, len(item.text)) for place, item in enumerate(paragraphs))
     bead = Bead(spans, spans, 1.0)
     pair = ParagraphPair((0, 1), (0, 1), (bead,))
-    assert segment_texts(Alignment(document, document, (pair,), Level.SENTENCE, "x"), bead) == (
-        joined,
-        joined,
-    )
+    texts = segment_texts(Alignment(document, document, (pair,), Level.SENTENCE, "x"), bead)
+    assert texts[0] == texts[1]
+    return texts[0]
 
 
 def test_segments_of_one_paragraph_are_one_slice_of_its_own_text() -> None:
