@@ -147,6 +147,12 @@ def _added(written: str) -> _Label | None:
     return _Label(_path(match["path"]), match["bracket"] is not None, 0, 0, match["path"])
 
 
+def numeral_at_head(side: Side) -> tuple[int, int] | None:
+    """Return the span of the number at the head of a text that labels it, or None."""
+    label = _label(side)
+    return (label.start, label.end) if label else None
+
+
 def _label(side: Side) -> _Label | None:
     match = _HEAD.match(side.text)
     if match is None:

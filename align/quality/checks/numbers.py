@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from align.quality.checks.agreement import said_in_other_form, values_of_dates
 from align.quality.checks.dates import differing_dates
-from align.quality.checks.numbering import Numbering, without_numbering
+from align.quality.checks.numbering import Numbering, numeral_at_head, without_numbering
 from align.quality.checks.part_references import without_parts
 from align.quality.checks.versions import find_wrong_versions, without_versions
 from align.quality.findings import Check, Found, Place, Severity, each
@@ -21,6 +21,7 @@ from align.quality.values.dates import Date
 from align.quality.values.measures import measure_of
 from align.quality.values.number import Number, Value, Writing
 from align.quality.values.reading import read_values
+from align.quality.values.romanized import is_romanized
 from align.quality.values.scanning import covered
 from align.quality.values.symbols import Kind
 
@@ -31,6 +32,7 @@ _HOURS = {"中午": {12}, "正午": {12}, "午夜": {0, 12, 24}, "子夜": {0, 1
 """Words for hours that texts may say in figures instead."""
 
 _LABEL = re.compile(r"\s*[(（\[]?\d{1,4}(?:[.)）．、\]](?!\d)|[ \u3000]+(?=[A-Z\u3400-\u9fff]))")
+_BEGINS = re.compile(r"[.．、)）]?[ \u3000]+[A-Z\u3400-\u9fff]")
 _ENCLOSED = re.compile("[㈠-㈩①-⑳⑴-⒇]")
 _DOTTED = re.compile(r"(?<![\d.,])\d+(?:\.\d+)+(?!\d)")
 """Figures of versions and codes, which mean no decimals: V2.0, 3.4.0, U07.1."""
@@ -192,6 +194,12 @@ def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> tuple[Number, ...]
     numbers = [item for item in numbers if item.values.isdisjoint(said)]
     if not numbers:
         return ()
+    if own.is_chinese and not other.is_chinese:
+        numbers = [
+            it for it in numbers if not is_romanized(own.text[it.start : it.end], other.text)
+        ]
+        if not numbers:
+            return ()
     implied = _implied(other) | values_of_dates(other, own)
     numbers = [item for item in numbers if item.values.isdisjoint(implied)]
     if not numbers:
@@ -209,11 +217,23 @@ def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> tuple[Number, ...]
         marks += [match.span() for match in _DOTTED.finditer(own.text) if match[0] in same]
     if _COVID_IN_CHINESE.search(other.text):
         marks += [match.span() for match in _COVID.finditer(own.text)]
-    label = _LABEL.match(own.text)
-    if label and not _LABEL.match(other.text):
-        marks.append(label.span())
+    if not _LABEL.match(other.text):
+        label = _LABEL.match(own.text)
+        head = label.span() if label else _path_at_head(own)
+        marks += [head] if head else []
     marked = covered(marks)
     return tuple(item for item in numbers if item.start not in marked or item.end - 1 not in marked)
+
+
+def _path_at_head(side: Side) -> tuple[int, int] | None:
+    """Return the span of a label of several numbers at the head of a text, or None.
+
+    What it labels begins with a capital letter: "2.5 times" is an amount.
+    """
+    head = numeral_at_head(side)
+    if not head or "." not in side.text[slice(*head)]:
+        return None
+    return head if _BEGINS.match(side.text, head[1]) else None
 
 
 def _said(side: Side) -> set[Value]:

@@ -146,5 +146,9 @@ def _patterns(language: str) -> _Patterns:
     words = any_of(sorted({form.lower() for form in forms - short}))
     signs = any_of(sorted(short - {"M"}))
     behind = re.compile(rf"[ -]?(?P<unit>(?i:{words})(?=s?\b|\W|$)|(?:{signs})(?![A-Za-z]))")
-    before = re.compile(rf"(?P<unit>(?i:{words})|(?<![A-Za-z])(?:{signs}))\s?$")
+    # Nothing but a currency stands before its figure: "In the second I saw", "on day 3".
+    currencies = {form for row in table["currency"].values() for form in row["en"]}
+    names = any_of(sorted({form.lower() for form in currencies - short}))
+    signs = any_of(sorted(currencies & short))
+    before = re.compile(rf"(?P<unit>(?i:{names})|(?<![A-Za-z])(?:{signs}))\s?$")
     return _Patterns(written, behind, before, _NOTHING)

@@ -11,6 +11,7 @@ from align.quality.values import chinese_numbers, english_numbers
 from align.quality.values.dates import Date, find_dates
 from align.quality.values.eras import with_english_eras, with_han_eras
 from align.quality.values.japanese_numbers import find_scaled_numbers
+from align.quality.values.money import with_jiao_and_fen
 from align.quality.values.number import Number, Writing, number
 from align.quality.values.scanning import covered
 from align.quality.values.symbols import Symbol, find_symbols, is_within
@@ -52,7 +53,8 @@ def read_values(text: str, language: str) -> Reading:
 def _numbers(text: str, language: str) -> list[Number]:
     base = language.partition("-")[0].lower()
     if base == "zh":
-        return with_han_eras(chinese_numbers.find_numbers(text), text)
+        numbers = with_jiao_and_fen(chinese_numbers.find_numbers(text), text)
+        return with_han_eras(numbers, text)
     if base == "en":
         return with_english_eras(english_numbers.find_numbers(text), text)
     numbers = [

@@ -156,6 +156,17 @@ RIGHT = [
     ("零时", "midnight"),
     ("0时至6时", "from midnight to 6 a.m."),
     ("电子邮件：info@greenwater.example.org", "Email: info@greenwater.example.org"),
+    ("最低票价两元，最高二十五元五角", "Fares range from 2 to 25.5 yuan"),
+    ("这本书卖三元八角", "The book costs 3.8 yuan"),
+    ("25元5角", "25 yuan and 5 jiao"),
+    ("壹仟贰佰叁拾肆元伍角陆分", "RMB 1,234.56"),
+    ("三块八毛", "3.8 yuan"),
+    ("九元零五分", "9.05 yuan"),
+    ("第二年开始拆闹钟，一天十几个", "In the second I started on alarm clocks, a dozen a day"),
+    ("一、借款用途仅限于：", "1.1 The loan shall be used exclusively for:"),
+    ("十三行时期", "the Shihsanhang period"),
+    ("十三行文化", "Shisanhang culture"),
+    ("二七广场", "Erqi Square"),
 ]
 WRONG = {
     "time-wrong": [
@@ -166,6 +177,7 @@ WRONG = {
         ("下午3点", "3 a.m."),
     ],
     "number-wrong": [
+        ("二十五元五角", "25.6 yuan"),
         ("时速120公里", "85 mph"),
         ("万分之一", "three in a thousand"),
         ("十四五岁", "eighteen years old"),
@@ -208,6 +220,9 @@ WRONG = {
         ("5‰", "5%"),
     ],
     "number-missing": [
+        ("十三行文化", "Shihsanhang culture, 1,500 years ago"),
+        ("十三人出席", "The delegates shied away"),
+        ("一、借款用途", "It is 2.5 times larger"),
         ("三七开", "a 40:60 split"),
         ("三分之一的人；50万", "a third of them; half of it"),
         ("一刻钟", "fifty minutes"),
