@@ -8,6 +8,7 @@ of each language stand in `words.toml`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from corpora.document import Kind, Mark, Paragraph
@@ -22,7 +23,7 @@ from corpora.structure.words import Words, words_of
 
 __all__ = ["find_structure"]
 
-_NOTE = re.compile(r"(\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}(?=\s)|\*{1,3}|[†‡])\s*(?=\S)")
+_NOTE = re.compile(r"(\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}(?=\s)|\*{1,3}|[†‡①-⑳])\s*(?=\S)")
 
 _DASH = re.compile(r"([-–—])\s*(?=\S)")
 """What begins the words of another speaker, if the format says so; else it is part of a text."""
@@ -52,7 +53,8 @@ def find_structure(blocks: Sequence[Block], language: str) -> tuple[Paragraph, .
         () if known[index] or block.role is Role.CELL else _readings(block, texts[index], words)
         for index, block in enumerate(blocks)
     ]
-    numbers, scopes = number_blocks(readings, [block.level for block in blocks])
+    headings = [block.role is Role.HEADING for block in blocks]
+    numbers, scopes = number_blocks(readings, [block.level for block in blocks], headings)
     kinds = find_kinds(blocks, texts, numbers, known, words)
     paragraphs: list[Paragraph] = []
     for index, (block, (text, marks)) in enumerate(zip(blocks, cleaned, strict=True)):
@@ -69,7 +71,7 @@ def find_structure(blocks: Sequence[Block], language: str) -> tuple[Paragraph, .
         number = numbered.number if numbered else None
         if index in notes:
             label, length = notes[index]
-            number = f"Footnote {label.strip('[]')}" if label else None
+            number = f"Footnote {_plain(label)}" if label else None
         settled = known[index] is not None
         paragraphs.append(
             Paragraph(
@@ -78,6 +80,11 @@ def find_structure(blocks: Sequence[Block], language: str) -> tuple[Paragraph, .
             )
         )  # fmt: skip
     return tuple(paragraphs)
+
+
+def _plain(mark: str) -> str:
+    """Return a footnote's mark as it is compared: 1 for "[1]", "¹" and "①"."""
+    return unicodedata.normalize("NFKC", mark).strip("[]")
 
 
 def _readings(block: Block, text: str, words: Words) -> tuple[Label, ...]:
@@ -98,7 +105,8 @@ def _footnotes(
 
     A footnote is what the format says is one, or a paragraph that begins with a mark that stood in
     the text before it. What reads as an amount as well ("1 本组织", "3 名成员") is one if the
-    footnote before or behind it stands beside it. A list of references is cited as a whole.
+    footnote before or behind it stands beside it. A list of references is cited as a whole, and so
+    is a numbered list below the last heading.
     """
     seen: set[str] = set()
     found: dict[int, tuple[str, int]] = {}
@@ -118,6 +126,7 @@ def _footnotes(
                 seen.discard(head[1])
         for mark in marks:
             seen |= {mark.text.strip(), *(f"[{number}]" for number in cited_numbers(mark.text))}
+    found |= _listed_notes(blocks, cleaned, furniture)
     for entries in find_references(blocks):
         heads = {index: _NOTE.match(cleaned[index][0]) for index in entries}
         if found.keys() & heads.keys():
@@ -130,3 +139,23 @@ def _footnotes(
             counted.get(index + step, ("", 0))[0] == str(int(label[0]) + step) for step in (-1, 1)
         )
     }
+
+
+def _listed_notes(
+    blocks: Sequence[Block],
+    cleaned: Sequence[tuple[str, tuple[Mark, ...]]],
+    furniture: Sequence[bool],
+) -> dict[int, tuple[str, int]]:
+    """Return the labels of notes in an automatic list that ends a document, by index.
+
+    It stands below a heading, and the text has a mark for each of its numbers and no other ones.
+    """
+    own = [index for index, ours in enumerate(furniture) if not ours]
+    start = next((place for place in range(len(own), 0, -1) if not blocks[own[place - 1]].label), 0)
+    entries = {index: blocks[index].label.rstrip(".)") for index in own[start:]}
+    cited = {_plain(mark.text.strip()) for _, marks in cleaned for mark in marks}
+    is_below_heading = start > 0 and blocks[own[start - 1]].role is Role.HEADING
+    numbers = [str(number) for number in range(1, len(entries) + 1)]
+    if not is_below_heading or list(entries.values()) != numbers or cited != set(numbers):
+        return {}
+    return {index: (label, 0) for index, label in entries.items()}

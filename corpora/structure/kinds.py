@@ -69,7 +69,7 @@ def _mark_numbered(
         title = texts[k][label.length if not blocks[k].label else 0 :]
         if blocks[k].role is Role.HEADING:
             heading = True
-        elif label.below or not title or not is_title(title):
+        elif (label.below and not numbered.is_section) or not title or not is_title(title):
             heading = False
         else:
             behind = numbers[k + 1] if k + 1 < len(numbers) else None

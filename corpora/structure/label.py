@@ -22,6 +22,9 @@ SECTION_SIGN = "§"
 BARE = "1"
 """The style of a number with nothing but white space behind it."""
 
+PATENT = "[0001]"
+"""The style of the paragraphs of a patent's description; its claims are numbered "1."."""
+
 
 class Needs(StrEnum):
     """What a reading needs before it is believed."""

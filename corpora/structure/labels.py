@@ -17,6 +17,7 @@ from corpora.structure.label import (
     ENCLOSED,
     HAN_NUMERAL,
     NUMERAL,
+    PATENT,
     Label,
     Needs,
     is_title,
@@ -33,6 +34,7 @@ _WIDE_SPACE = "\u3000"
 _BARE = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 _COMPOSITE = re.compile(r"(\d{1,3})((?:\((?:\d{1,2}|[a-z]{1,2}|[ivx]{1,6})\)){1,3})\.?(?=\s|$)")
 _DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5})[.、)]?(?![\w%‰°.,/]*\d)(?=\s|$|[^\x00-\xff])")
+_IN_PATENTS = re.compile(r"[\[【](0\d{3})[\]】]")
 _POWERS = "百千万萬亿億"
 _RESOLUTION = re.compile(r"(\d{1,3}/\d{1,4})(?:\s?([A-Z]))?\.(?=\s+\S)")
 
@@ -65,6 +67,8 @@ def _items(text: str, head: str, places: list[int], words: Words) -> list[Label]
     """Read the head as the number of an item of a list."""
     if head and (circled := _circled(head[0])):
         return [replace(make_label(text, places, 1, "①", (circled,)), below=True)]
+    if (match := _IN_PATENTS.match(head)) and int(match[1]):
+        return [make_label(text, places, match.end(), PATENT, (int(match[1]),))]
     if match := _COMPOSITE.match(head):
         values = (int(match[1]), *_inner_values(match[2]))
         return [make_label(text, places, match.end(), "1.", values)] if min(values) else []

@@ -1,7 +1,7 @@
 """Footnote marks that are stuck in a text are set aside; numbers that belong to it stay.
 
 "Aspects,1 and", "报告,3 其中", "报告；¹" and "report[3]" hold marks, "report [3]" does where a
-paragraph begins with "[3]"; "S/2012/18", "CO2", "1,500"
+paragraph begins with "[3]", and so does "报告。③" above such a paragraph; "S/2012/18", "CO2", "1,500"
 and "m²" don't. Marks count up through a document, so a doubtful one is believed only where it is
 the next in turn; what remains doubtful is left in the text. Before a list of references ("[1] ...",
 "[2] ...") each mark that cites it is believed: "[2]", "[1, 2]", "[1-3]", "[1][2]".
@@ -33,6 +33,8 @@ _INTERVAL = re.compile(r"(?:∈|\binterval|\brange|区间|區間|范围|範圍)\
 _FEWEST_REFERENCES = 2
 _LISTED = re.compile(r"[\[［](\d{1,3})[\]］]\s*\S")
 _STUCK = re.compile(r"(?P<sign>[,;，；。.”’\"»》]{1,2})(?P<mark>[1-9]\d?)(?=$|[\s”’\"»])")
+_CIRCLED = re.compile(r"(?<=[。！？；，”’」』》）.!?,;\")])[①-⑳](?=$|[。！？；，])")
+_CIRCLED_HEAD = re.compile(r"([①-⑳])\s*\S")
 _WORD = re.compile(rf"(?:[A-Za-zÀ-ɏЀ-ӿ’'-]{{2,30}}[)）\]]?|[A-Za-z{HAN}][”’\"»》)）]?)\Z")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|[kcdmµn]m|sq|mi|ft|in|mc|CO|SO|NO)$|[米里尺寸丈]$")
 _GOVERNS = re.compile(
@@ -75,6 +77,7 @@ def set_marks_aside(
     listed = {head[1] for block in blocks if (head := _LISTED.match(block.text))}
     found = [mark for index, block in enumerate(blocks) for mark in _known(index, block)]
     found += _citations(blocks)
+    found += _circled(blocks)
     for index, block in enumerate(blocks):
         if block.role not in (Role.CELL, Role.FOOTNOTE, Role.FURNITURE):
             own = {mark.offset for mark in block.marks}
@@ -148,6 +151,18 @@ def _citations(blocks: Sequence[Block]) -> Iterator[_Found]:
                 rising = bool(numbers) and sorted(set(numbers)) == list(numbers)
                 if rising and listed.issuperset(numbers) and own.isdisjoint(range(*match.span())):
                     yield _Found(index, *match.span(), numbers[-1], True, cites=True)
+
+
+def _circled(blocks: Sequence[Block]) -> Iterator[_Found]:
+    """Find circled numerals at the ends of sentences that a paragraph further on begins with."""
+    noted: set[str] = set()
+    for index, block in reversed(list(enumerate(blocks))):
+        if block.role not in (Role.CELL, Role.FOOTNOTE, Role.FURNITURE):
+            for match in _CIRCLED.finditer(block.text):
+                if match[0] in noted:
+                    yield _Found(index, *match.span(), _value(match[0]), sure=False)
+        if head := _CIRCLED_HEAD.match(block.text):
+            noted.add(head[1])
 
 
 def _known(index: int, block: Block) -> Iterator[_Found]:

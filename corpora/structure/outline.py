@@ -12,11 +12,13 @@ The scheme, the same in every language:
   "Article 3(b)", or stand alone, "(b)".
 - A paragraph that bears an article's number and its first item's ("第四条（一）…") is "Article 4";
   "第四条（二）…" behind it is "Article 4(b)", as if the article's number were not repeated.
+- Paragraphs of a patent's description are "[0012]", as they are written; their items "[0012](a)".
 - Decimal numbers stay as they are, "1.2.3", and their items are "1.2.3(a)".
 - The scope is the part that a number is unique in: "Article 3" or "Annex I, Article 3".
   Articles, annexes and their like are always scopes; chapters and sections only where the numbers
   inside them begin anew. Where paragraphs are numbered on through headings such as `I.` or
   `一、`, those are sections: "Section I", "Section I(a)".
+- What begins anew behind a heading without number is not inside a text above that heading.
 - A list of sentences (`A.`, `I.`, `一、`), such as the recitals of a contract, ends with a
   paragraph without number behind its last item: what is numbered `1.` then is not inside that item.
 
@@ -29,18 +31,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpora.structure.label import BARE, RANKS, Label, Needs
+from corpora.structure.label import BARE, PATENT, RANKS, Label, Needs
 from corpora.structure.numerals import Script, letter, roman
 from corpora.structure.sequences import (
+    HAN_ITEM,
     OUTER,
     PLAIN,
     Later,
+    heading_styles,
     next_values,
     restarting_ranks,
-    runs_on,
 )
 
-_HAN_ITEM = f"({Script.HAN})"
+_SECTION = "Section "
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,11 @@ class Numbered:
     label: Label
     depth: int = 0
 
+    @property
+    def is_section(self) -> bool:
+        """Whether it is that of a heading which paragraphs are numbered on through."""
+        return self.number.startswith(_SECTION)
+
 
 @dataclass(slots=True)
 class _Item:
@@ -69,6 +77,7 @@ class _Item:
     depth: int
     number: str
     level: int
+    is_heading: bool
 
 
 @dataclass(slots=True)
@@ -82,18 +91,19 @@ class _Part:
 
 
 def number_blocks(
-    readings: Sequence[Sequence[Label]], levels: Sequence[int]
+    readings: Sequence[Sequence[Label]], levels: Sequence[int], headings: Sequence[bool]
 ) -> tuple[list[Numbered | None], list[str]]:
     """Number the blocks of a document.
 
     Args:
         readings: what could stand at the head of each block, from `find_labels`.
         levels: the depth that the file format gives each block in its list, 0 where it gives none.
+        headings: whether each block is a heading by its format.
 
     Returns:
         For each block its number, or None; and the scope of each block.
     """
-    outline = _Outline(readings)
+    outline = _Outline(readings, headings)
     numbers: list[Numbered | None] = []
     scopes: list[str] = []
     for index, (choices, level) in enumerate(zip(readings, levels, strict=True)):
@@ -108,6 +118,7 @@ class _Outline:
     """The open parts and items while a document is read from its first block to its last."""
 
     readings: Sequence[Sequence[Label]]
+    headings: Sequence[bool]
     parts: list[_Part] = field(default_factory=list)
     items: list[_Item] = field(default_factory=list)
     sections: list[_Item] = field(default_factory=list)
@@ -116,17 +127,18 @@ class _Outline:
     last_decimal: tuple[int, ...] = ()
     may_close: bool = False
     closed: bool = False
+    headed: bool = False
     here: int = 0
     behind: list[dict[str, int]] = field(init=False)
     later: Later = field(init=False)
     restarting: frozenset[int] = field(init=False)
-    runs_on: bool = field(init=False)
+    heading_styles: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.behind = next_values(self.readings)
         self.later = Later(self.readings)
         self.restarting = restarting_ranks(self.readings)
-        self.runs_on = runs_on(self.readings)
+        self.heading_styles = heading_styles(self.readings)
 
     def place(self, index: int, choices: Sequence[Label], level: int) -> Numbered | None:
         """Choose the right reading of a block's head and number the block."""
@@ -135,6 +147,7 @@ class _Outline:
         believed = [label for label in choices if self._believe(label, self.behind[index])]
         if not believed:
             self.closed = self.closed or self.may_close
+            self.headed = self.headed or self.headings[index]
             return None
         label = max(believed, key=lambda label: self._rating(label, self.behind[index]))
         if label.name:
@@ -144,20 +157,27 @@ class _Outline:
             label = own
         if label.is_part:
             return self._open_part(label)
-        if self.runs_on and label.style in OUTER:
+        if label.style in self.heading_styles:
             self.items = []
-            item = self._push(self.sections, label, level, "Section ")
+            item = self._push(self.sections, label, level, _SECTION)
             return Numbered(item.number, self.scope(within=False), label, item.depth)
         if label.style == BARE:  # believed by its own siblings, it counts as "1." does
             self.last_item[BARE] = label.values[0]
             label = replace(label, style=PLAIN)
         if self.closed and label.style == PLAIN and label.values == (1,):
             self.items = []
+        if self.headed and label.values[-1] == 1:
+            self._close_texts()
         item = self._push(self.items, label, level, "")
         goes_on = self.behind[index].get(label.style) == label.values[-1] + 1
         self.may_close = label.style in OUTER and label.ends and not goes_on
-        self.closed = False
+        self.closed = self.headed = False
         return Numbered(item.number, self.scope(within=False), label, item.depth)
+
+    def _close_texts(self) -> None:
+        """Close the items that are no headings: a heading behind their text is not inside them."""
+        while self.items and not self.items[-1].is_heading:
+            self.items.pop()
 
     def scope(self, *, within: bool) -> str:
         """Return the scope of a number, or (within) the part that a text without one stands in."""
@@ -273,6 +293,12 @@ class _Outline:
         self.last_item[label.style] = label.values[-1]
         if label.style == "1.1":
             return self._push_decimal(items, label, level)
+        if label.style == PATENT:
+            number = f"[{label.values[0]:04}]"
+            items[:] = [_Item(PATENT, label.values, 0, number, level, is_heading=False)]
+            return items[-1]
+        if label.style == PLAIN and items and items[0].style == PATENT:  # the claims
+            items.clear()
         if len(label.values) > 1:
             return self._push_composite(items, label, level)
         while level and items and items[-1].level > level:
@@ -295,7 +321,9 @@ class _Outline:
         else:
             above = ""
         number = above + _written(depth, label.values[-1], prefix)
-        items.append(_Item(label.style, label.values, depth, number, level))
+        items.append(
+            _Item(label.style, label.values, depth, number, level, self.headings[self.here])
+        )
         return items[-1]
 
     def _holds(self, item: _Item) -> bool:
@@ -305,7 +333,7 @@ class _Outline:
         behind it: (1), 1., 2., (2).
         """
         goes_on = self.later.next_values(item.style, self.here)[-1:] == (item.values[-1] + 1,)
-        return item.style == _HAN_ITEM or goes_on
+        return item.style == HAN_ITEM or goes_on
 
     def _push_decimal(self, items: list[_Item], label: Label, level: int) -> _Item:
         while items and not (
@@ -316,7 +344,7 @@ class _Outline:
             items.pop()
         self.last_decimal = label.values
         number = ".".join(map(str, label.values))
-        items.append(_Item(label.style, label.values, 0, number, level))
+        items.append(_Item(label.style, label.values, 0, number, level, self.headings[self.here]))
         return items[-1]
 
     def _push_composite(self, items: list[_Item], label: Label, level: int) -> _Item:
@@ -325,7 +353,7 @@ class _Outline:
         for depth, value in enumerate(label.values):
             number += _written(depth, value, "")
             style = (PLAIN, f"({Script.LOWER_LETTER})", f"({Script.LOWER_ROMAN})", "(1)")[depth]
-            items.append(_Item(style, (value,), depth, number, level))
+            items.append(_Item(style, (value,), depth, number, level, self.headings[self.here]))
         return items[-1]
 
 

@@ -10,7 +10,9 @@ from corpora.structure.label import RANKS, Label
 from corpora.structure.numerals import Script
 
 PLAIN = f"{Script.ARABIC}."
+HAN_ITEM = f"({Script.HAN})"
 OUTER = frozenset({f"{Script.HAN}.", f"{Script.UPPER_ROMAN}.", f"{Script.UPPER_LETTER}."})
+_INNER = frozenset({HAN_ITEM})
 
 
 def next_values(readings: Sequence[Sequence[Label]]) -> list[dict[str, int]]:
@@ -69,23 +71,26 @@ def restarting_ranks(readings: Sequence[Sequence[Label]]) -> frozenset[int]:
     return frozenset(r for r, b in balance.items() if (b > 0 if r == article else b >= 0))
 
 
-def runs_on(readings: Sequence[Sequence[Label]]) -> bool:
-    """Whether Arabic paragraph numbers run on through the items of lists such as I., A. or 一、.
+def heading_styles(readings: Sequence[Sequence[Label]]) -> frozenset[str]:
+    """The styles of items that Arabic paragraph numbers run on through: I., A., 一、 or （一）.
 
     Such items have numbered paragraphs between them. Several one behind the other, such as the
     answers to a question, are a list below the number.
     """
-    last, balance = 0, 0
+    last = 0
+    balances = {OUTER: 0, _INNER: 0}
     crossed: list[str] = []
     for choices in readings:
         styles = {label.style for label in choices}
         if PLAIN in styles:
             value = choices[0].values[0]
-            if crossed and len(set(crossed)) == len(crossed):
-                balance += (value == last + 1 and last > 0) - (value == 1 and last > 0)
+            if len(set(crossed)) == len(crossed):
+                step = (value == last + 1 and last > 0) - (value == 1 and last > 0)
+                for kind in balances:
+                    balances[kind] += step if not kind.isdisjoint(crossed) else 0
             last, crossed = value, []
-        elif styles & OUTER:
-            crossed += styles & OUTER
+        elif styles & (OUTER | _INNER):
+            crossed += styles & (OUTER | _INNER)
         elif any(label.is_part for label in choices):
             last, crossed = 0, []
-    return balance > 0
+    return frozenset(style for kind, balance in balances.items() if balance > 0 for style in kind)

@@ -28,6 +28,20 @@ WRITTEN = [
             "一（二） | （二）丁。",
         ],
     ),
+    (
+        "headings that numbers run on through",
+        "zh",
+        [
+            "一 | 一、主张",
+            "1 | 1. 申请人称。",
+            "二 | 二、意见",
+            "二（一） | （一）法律",
+            "2 | 2. 适用公约。",
+            "二（二） | （二）质量",
+            "3 | 3. 已经查明。",
+        ],
+    ),
+    ("a patent's description", "zh", ["[0006] | [0006] 效果是：", "[0006]（1） | （1）体积小。"]),
     ("circled numerals", "zh", ["1 | 1. 甲：", "1① | ① 乙；", "1② | ② 丙。"]),
     (
         "articles, their paragraphs on lines of their own",

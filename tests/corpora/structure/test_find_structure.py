@@ -131,6 +131,45 @@ def test_footnotes_are_numbered_by_their_marks() -> None:
     ]
 
 
+def test_circled_notes_are_footnotes_where_their_marks_end_sentences() -> None:
+    found = structure_of(["适用公约。①", "双方同意②。此后付款。", "① 合同。", "② 附件。"], "zh")
+    assert [paragraph.text for paragraph in found[:2]] == ["适用公约。", "双方同意②。此后付款。"]
+    assert [paragraph.number for paragraph in found] == [None, None, "Footnote 1", "(b)"]
+
+
+@pytest.mark.parametrize(
+    ("cited", "role", "behind", "numbers"),
+    [
+        ("12", Role.HEADING, [], ["Footnote 1", "Footnote 2"]),
+        ("123", Role.HEADING, [], ["1", "2"]),
+        ("1", Role.HEADING, [], ["1", "2"]),
+        ("12", Role.BODY, [], ["1", "2"]),
+        ("12", Role.HEADING, [Block("An end.")], ["1", "2"]),
+    ],
+)
+def test_a_list_that_ends_a_document_holds_the_notes_that_are_marked(
+    cited: str, role: Role, behind: list[Block], numbers: list[str]
+) -> None:
+    texts = [Block("It was shown.", marks=(Mark(13, number),)) for number in cited]
+    notes = [Block("See A.", Role.ITEM, "1.", 1), Block("See B.", Role.ITEM, "2.", 1)]
+    found = find_structure([*texts, Block("Notes", role), *notes, *behind], "en")
+    place = len(texts) + 1
+    assert [paragraph.number for paragraph in found[place : place + 2]] == numbers
+
+
+def test_what_begins_anew_behind_a_heading_is_not_inside_the_text_above_it() -> None:
+    lines = ["1. 甲。", "2. 乙：", "（1）丙；", "（2）丁。"]
+    blocks = [Block(line) for line in lines]
+    for heading, role, numbers in (
+        ("附图", Role.HEADING, ["1", "2", "(a)", "(b)"]),
+        ("附图", Role.BODY, ["1", "2", "2(a)", "2(b)"]),
+    ):
+        found = find_structure([*blocks[:2], Block(heading, role), *blocks[2:]], "zh")
+        assert [paragraph.number for paragraph in found if paragraph.number] == numbers
+    headed = [blocks[0], Block("2. 乙", Role.HEADING), Block("附图", Role.HEADING), *blocks[2:]]
+    assert find_structure(headed, "zh")[3].number == "2(a)"
+
+
 @pytest.mark.parametrize("cited", ["[1, 2]", "[2-3]", "[3]", "[1][2]"])
 def test_a_list_of_references_is_of_one_kind(cited: str) -> None:
     lines = [f"It was shown{cited}.", "References", "[1] A.", "[2] B.", "[3] C."]

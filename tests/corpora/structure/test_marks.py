@@ -79,6 +79,25 @@ def test_a_number_behind_a_space_is_a_mark_where_a_paragraph_begins_with_it(
     assert set_marks_aside(blocks, words_of("en"))[0][0] == (text if rest is None else rest)
 
 
+# text above "① 合同。", what remains
+CIRCLED = [
+    ("适用公约。①", "适用公约。"),
+    ("适用“公约”①。", "适用“公约”。"),
+    ("适用公约①。", None),
+    ("甲方应：①付款。", None),
+    ("适用公约。①付款；", None),
+    ("① 付款。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "rest"), CIRCLED)
+def test_a_circled_number_is_a_mark_behind_a_sentence_where_a_paragraph_begins_with_it(
+    text: str, rest: str | None
+) -> None:
+    assert set_marks_aside([Block(text), Block("① 合同。")], words_of("zh"))[0][0] == (rest or text)
+    assert set_marks_aside([Block(text)], words_of("zh"))[0][0] == text
+
+
 # text before a list of references 1 to 3, what remains, marks
 LISTED = [
     ("表明[1]对[1, 2]。王[2]同意[1-2]。又有[1][2]，见[3]。", "表明对。王同意。又有，见[3]。",

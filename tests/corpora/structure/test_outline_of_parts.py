@@ -85,6 +85,38 @@ CASES = [
         ],
     ),
     (
+        "numbers that run on through headings of two ranks",
+        "zh",
+        [
+            "Section I | 一、主张",
+            "1 | 1．申请人称：",
+            "1(a) | (1) 付款；",
+            "2 | 2．被申请人否认。",
+            "Section II | 二、意见",
+            "Section II(a) | （一）法律",
+            "3 | 3．适用公约。",
+            "Section II(b) | （二）质量",
+            "4 | 4．已经查明。",
+            "5 | 5．仲裁庭认为：",
+            "Section II(c) | （三）金额",
+            "6 | 6．由下列各项构成。",
+        ],
+    ),
+    (
+        "paragraphs of a patent's description, and its claims",
+        "zh",
+        [
+            "1 | 1. 一种晾衣架。",
+            "2 | 2. 根据权利要求1所述的晾衣架。",
+            "[0001] | [0001] 本实用新型的有益效果是：",
+            "[0001](a) | （1）体积小；",
+            "[0001](b) | （2）牢固。",
+            "[0002] | 【0002】 图1为立体图。",
+            "1 | 1. 一种底座。",
+            "- | [2008] UKHL 13",
+        ],
+    ),
+    (
         "a Japanese article, whose first paragraph bears no number",
         "ja",
         [
