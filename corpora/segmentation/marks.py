@@ -22,6 +22,9 @@ STRAIGHT = "\"'"
 _PAIRS = dict(zip("“‘「『«（([［【〔｛{《〈", "”’」』»）)]］】〕｝}》〉", strict=True))
 _OPENING_OF = {closing: opening for opening, closing in _PAIRS.items()} | {"）": "(", ")": "("}
 _MARK = re.compile(rf"([{re.escape(OPENING + CLOSING + STRAIGHT)}])(?:\1{{3,}}+)?")
+_EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
+"""What begins or ends emphasis in Markdown, which stands in plain texts, too."""
+
 _ENDS_BEFORE = frozenset(",.;:!?，。；：！？、…)）]”’」』")
 _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9+.-])(?:[A-Za-z][A-Za-z0-9+.-]*+://|www\.)[!#-&(-;=?-~]++"
@@ -36,11 +39,13 @@ class Marks:
 
     Attributes:
         closing: the offsets of all marks that close a quotation or a bracket.
+        emphasis: the offsets of the marks that end emphasis.
         pairs: for a closing mark whose opening one was found, the offset of that one.
     """
 
     closing: frozenset[int]
     pairs: dict[int, int]
+    emphasis: frozenset[int] = frozenset()
 
 
 def find_marks(text: str) -> Marks:
@@ -65,7 +70,20 @@ def find_marks(text: str) -> Marks:
         closing.add(at)
         if opened:
             pairs[at] = opened.pop()
-    return Marks(frozenset(closing), pairs)
+    return Marks(frozenset(closing), pairs, frozenset(_ends_of_emphasis(text)))
+
+
+def _ends_of_emphasis(text: str) -> Iterator[int]:
+    """Give the places of marks that end what a like mark before a word began: **Why?**."""
+    opened = ""
+    for match in _EMPHASIS.finditer(text) if "*" in text else ():
+        at, end = match.span()
+        touches = not text[at - 1 : at].isspace() and at > 0
+        if opened == match[0] and touches:
+            yield from range(at, end)
+            opened = ""
+        elif text[end : end + 1].strip():
+            opened = match[0]
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -88,7 +106,7 @@ def end_of_marks(text: str, at: int, stops: str, marks: Marks) -> int:
     White space in front of a closing mark that can't be an opening one is taken along.
     """
     while at < len(text):
-        if text[at] in stops or at in marks.closing:
+        if text[at] in stops or at in marks.closing or at in marks.emphasis:
             at += 1
             continue
         gap = after_space(text, at)

@@ -1,7 +1,7 @@
 """Footnote marks that are stuck in a text are set aside; numbers that belong to it stay.
 
 "Aspects,1 and", "报告,3 其中", "报告；¹" and "report[3]" hold marks, "report [3]" does where a
-paragraph begins with "[3]", and so does "报告。③" above such a paragraph; "S/2012/18", "CO2", "1,500"
+paragraph begins with "[3]", and so does "报告。③" above such a one; "S/2012/18", "CO2", "1,500"
 and "m²" don't. Marks count up through a document, so a doubtful one is believed only where it is
 the next in turn; what remains doubtful is left in the text. Before a list of references ("[1] ...",
 "[2] ...") each mark that cites it is believed: "[2]", "[1, 2]", "[1-3]", "[1][2]".

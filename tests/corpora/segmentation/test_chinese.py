@@ -14,6 +14,12 @@ CASES = {
         "“快走……”|外面下起了雨。",
         "“好。 ”|外面下起了雨。",
     ],
+    "the mark that ends emphasis belongs to the sentence before": [
+        "**为什么变少了？**|因为有重复。",
+        "**为什么变少了？**",
+        "*好。*|他走了。",
+        "见5 * 3。|又见3 * 4。|好。",
+    ],
     "marks in a row are one end": [
         "真的？！|是的！！！|好。。。|走。",
         "是吗？……|不是。",
