@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
 
-from corpora.characters import HAN
+from corpora.characters import HAN, is_unspaced
 from corpora.readers.wrapping import (
     ENDINGS,
     PAUSES,
@@ -33,6 +33,10 @@ _LABEL = re.compile(
     rf"|(?:[{_NUMERALS}]{{1,4}}|[{_CYCLE}])[、．.]"
     r"|[①-⑳㈠-㈩⑴-⒇]|[•●▪·*–—-]\s)(?=[\w“\"'‘《「『(（〈])"
 )
+_HAN_LABEL = re.compile(rf"[{_NUMERALS}]{{1,3}}、(?=[^{_NUMERALS}\s])")
+_BEFORE_NUMERALS = f"{_NUMERALS}第约近数几、"
+"""Behind such a sign a numeral and 、 go on with a sentence: 第|一、二条."""
+
 _BULLET = re.compile(r"[•‣⁃●○◦◆◇■□▪▫►▸▶➢➤✓✔☐☑☒❖]\s*(?=\S)|[\ue000-\uf8ff\ufffd]\s")
 """Also what stands for a bullet of a symbol font: a private character, or an unknown one."""
 _ITEM = re.compile(r"([(（]?)(\d{1,3}|[a-zA-Z])([.)、．）])\s*(?=\S)|([-–*·])\s+(?=\S)")
@@ -54,6 +58,9 @@ _DIVISION = re.compile(
     r"(?:Article|Section|Chapter|Part|Annex|Rule|Principle)\s+[IVXLC\d]+\b)",
     re.ASCII,
 )
+_SET_OFF = re.compile(rf"(?:{_DIVISION.pattern})(?:\u3000|\t| {{2}})", re.ASCII)
+"""The number of a part, as it stands before a title or a text and nowhere in a sentence."""
+
 _ALONE = re.compile(rf"(?:{_LABEL.pattern}|{_DIVISION.pattern})\s?x")
 _LISTED = re.compile(r"[,;，；、]\s*(?:and|or|及|和|或|及其|与|與|以及|并且)$")
 
@@ -163,11 +170,20 @@ def _goes_on(line: Line, following: Line, opening: Sequence[Line], wrapping: Wra
         return False
     if len(opening) > 1 and following.indent + 1 < line.indent:
         return False
+    if _stands_alone(line, following, wrapping):
+        return False
     if wrapping.is_full(line, following):
         return not (wrapping.full_may_end and _ends_paragraph(line, following))
     long_enough = wrapping.measure(line) * 2 >= wrapping.width and not line.text.isupper()
     ended = line.ends_sentence or line.end in PAUSES
     return long_enough and not ended and following.text[0].islower()
+
+
+def _stands_alone(line: Line, following: Line, wrapping: Wrapping) -> bool:
+    """Whether a short line of Chinese behind a sentence's end is a heading: it has no mark."""
+    short = wrapping.measure(following) * 2 < wrapping.width
+    ended = following.end in ENDINGS + PAUSES
+    return short and not ended and line.ends_sentence and is_unspaced(following.text[0])
 
 
 def _starts_by_indent(line: Line, following: Line, hanging: bool, wrapping: Wrapping) -> bool:
@@ -189,8 +205,9 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
     """Whether a line's own words say that it starts a paragraph.
 
     A bullet does anywhere, the next item of a list behind the item before it, a field of a form
-    ("Address: ...") behind a line that is one too, and any other label behind what may end a
-    paragraph, unless the item before it stands inside a line.
+    ("Address: ...") behind a line that is one too, the number of a part that a wide space sets off,
+    a Han numeral with 、, and any other label behind what may end a paragraph, unless the item
+    before it stands inside a line.
 
     Args:
         opening: the first line of the paragraph that may go on.
@@ -205,7 +222,10 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
     may_end = line.ends_sentence or line.end in PAUSES or bool(_LISTED.search(line.text[-16:]))
     if may_end and _LABEL.match(following.text) and not _runs_on(opening, line, following):
         return True
-    return line.ends_sentence and bool(_DIVISION.match(following.text))
+    if _HAN_LABEL.match(following.text) and line.end not in _BEFORE_NUMERALS:
+        return True
+    division = _DIVISION.match(following.text)
+    return bool(division) and (line.ends_sentence or bool(_SET_OFF.match(following.text)))
 
 
 def _runs_on(opening: Line, line: Line, following: Line) -> bool:

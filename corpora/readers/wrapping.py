@@ -84,6 +84,7 @@ class Wrapping:
     Attributes:
         width: the length of a full line.
         in_columns: whether it counts columns or characters.
+        counts_indent: whether the indent is within the width, or was added to wrapped lines.
         slack: how far a full line may stay under the width before a Chinese character: marks that
             may not begin or end a line make it vary.
         cuts: whether lines were cut off at the width, inside words too.
@@ -99,10 +100,12 @@ class Wrapping:
     indents_start: bool = False
     margin: int = 0
     full_may_end: bool = False
+    counts_indent: bool = True
 
     def measure(self, line: Line) -> int:
         """Return a line's length as this wrapping counts it."""
-        return line.width if self.in_columns else line.characters
+        length = line.width if self.in_columns else line.characters
+        return length if self.counts_indent else length - line.indent
 
     def is_full(self, line: Line, following: Line) -> bool:
         """Whether the first piece of the following line would not have fitted behind a line.
@@ -141,9 +144,12 @@ def room_for(line: Line, in_columns: bool, slack: int) -> int:
 
 def find_wrapping(lines: Sequence[Line]) -> Wrapping | None:
     """Tell how a text was wrapped, or None for one paragraph a line."""
-    found = [_find_width(lines, in_columns) for in_columns in (True, False)]
-    best = max((item for item in found if item), key=lambda item: item[0], default=None)
-    return _with_habits(lines, best[1]) if best else None
+    found = [
+        max(filter(None, (_find_width(lines, unit, kept) for unit in (True, False))), default=None)
+        for kept in (True, False)[: 1 + any(line.indent for line in lines)]
+    ]
+    best = max(filter(None, found), key=lambda item: item.full, default=None)
+    return _with_habits(lines, best.wrapping) if best else None
 
 
 def quoted_wrapping(lines: Sequence[Line]) -> Wrapping | None:
@@ -172,13 +178,32 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     return [(a, b) for a, b in pairwise(lines) if a.text and b.text]
 
 
-def _find_width(lines: Sequence[Line], in_columns: bool) -> tuple[int, Wrapping] | None:
-    """Return the width of a wrapped text, with the count of its full lines, or None."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A way in which a text may have been wrapped.
+
+    Attributes:
+        even: how many lines inside sentences of Chinese are of one length by it.
+        full: how many lines are full.
+        wrapping: the way.
+    """
+
+    even: int
+    full: int
+    wrapping: Wrapping
+
+    def __lt__(self, other: _Found) -> bool:
+        return (self.even, self.full) < (other.even, other.full)
+
+
+def _find_width(lines: Sequence[Line], in_columns: bool, counts_indent: bool) -> _Found | None:
+    """Return the width of a wrapped text, or None."""
     unit = 2 if in_columns else 1
+    wrapping = Wrapping(0, in_columns, 2 * unit, counts_indent=counts_indent)
     change = [0] * (_WIDEST + 2)
     pairs = _pairs(lines)
     for line, following in pairs:
-        length = line.width if in_columns else line.characters
+        length = wrapping.measure(line)
         if length <= _WIDEST:
             change[length] += 1
             room = room_for(following, in_columns, 2 * unit)
@@ -188,11 +213,15 @@ def _find_width(lines: Sequence[Line], in_columns: bool) -> tuple[int, Wrapping]
         count += step
         if count > highest and candidate * 2 >= _NARROWEST * unit:
             highest, width = count, candidate
-    wrapping = Wrapping(width, in_columns, 2 * unit)
+    wrapping = replace(wrapping, width=width)
     overlong = sum(wrapping.measure(line) > width + 2 * unit for line in lines)
     if not highest or overlong * 10 > sum(bool(line.text) for line in lines):
         return None
-    return (highest, wrapping) if _is_proven(lines, wrapping) else None
+    if not _is_proven(lines, wrapping):
+        return None
+    opened = (pair for sentence in _open_sentences(lines, wrapping) for pair in sentence)
+    inside = [line for line, following in opened if _may_be_items(following)]
+    return _Found(_even(inside, wrapping), highest, wrapping)
 
 
 def _is_proven(lines: Sequence[Line], wrapping: Wrapping) -> bool:
@@ -210,7 +239,9 @@ def _is_proven(lines: Sequence[Line], wrapping: Wrapping) -> bool:
         or _is_running_text(sentences, wrapping)
         or _is_set_in_blocks(lines, wrapping)
     )
-    return enough and len(opened) >= closed and len(full) * 2 >= len(long_lines)
+    broken = [wrapping.is_full(*pair) for pair in long_lines if is_open(*pair)]
+    mostly_full = len(full) * 2 >= len(long_lines) or sum(broken) * 4 >= len(broken) * 3
+    return enough and len(opened) >= closed and mostly_full
 
 
 def _open_sentences(lines: Sequence[Line], wrapping: Wrapping) -> list[list[tuple[Line, Line]]]:
@@ -245,7 +276,7 @@ def _is_running_text(sentences: Sequence[Sequence[tuple[Line, Line]]], wrapping:
         for sentence in sentences
     ]
     every = [line for sentence in inside for line in sentence]
-    at_width = sum(wrapping.measure(line) + unit >= wrapping.width for line in every)
+    at_width = _even(every, wrapping)
     marked = sum(_INNER_MARK.search(line.text) is not None for line in every)
     several = (
         sum(map(bool, inside)) > 1
@@ -254,6 +285,13 @@ def _is_running_text(sentences: Sequence[Sequence[tuple[Line, Line]]], wrapping:
     )
     enough = len(every) >= _FEWEST_UNSPACED and several
     return enough and at_width * 2 > len(every) <= marked * 3
+
+
+def _even(lines: Sequence[Line], wrapping: Wrapping) -> int:
+    """How many lines are of one length, or shorter by no more than a Chinese character."""
+    lengths = Counter(wrapping.measure(line) for line in lines)
+    shorter = range(3 if wrapping.in_columns else 2)
+    return max((sum(lengths[length - less] for less in shorter) for length in lengths), default=0)
 
 
 def _is_set_in_blocks(lines: Sequence[Line], wrapping: Wrapping) -> bool:

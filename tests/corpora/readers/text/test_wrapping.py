@@ -150,3 +150,74 @@ def test_the_next_item_starts_a_paragraph_where_the_one_before_it_does() -> None
         "annex to the contract.\n"
     )
     assert len(texts(source)) == 3
+
+
+CHARTER = [
+    "第一条　为了加强河道管理，保障防洪安全，改善城乡水环境，根据有关法律和行政法规，结合本市实际，"
+    "制定本条例。",
+    "第二条　本市行政区域内河道的整治、利用、保护及其相关的管理活动，应当遵守本条例，法律另有规定的"
+    "从其规定。",
+    "第三条　水行政主管部门负责河道的监督管理工作，其他部门按照各自的职责，共同做好河道管理的有关工"
+    "作。",
+]
+
+
+def chinese_lines(paragraph: str, width: int) -> list[str]:
+    """The lines of a paragraph of Chinese without Western characters."""
+    return [paragraph[start : start + width] for start in range(0, len(paragraph), width)]
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+def test_an_indent_may_have_been_added_to_lines_of_the_full_width(indent: str) -> None:
+    lines = [indent + "\n".join(chinese_lines(paragraph, 24)) for paragraph in CHARTER]
+    assert texts("\n".join(lines)) == CHARTER
+
+
+def test_full_lines_of_items_that_end_there_are_no_proof_against_wrapping() -> None:
+    items = [
+        "• 请勿将主机浸入水中，或者用水冲洗机身。",
+        "• 请单独使用十安以上的插座，不要与别的电器共用。",
+        "• 蒸汽口温度很高，请勿靠近，尤其防止儿童烫伤。",
+        "• 电源线如有损坏，必须由制造商的专业人员更换。",
+        "• 内锅不可直接放在明火上加热。",
+        "• 请勿让儿童单独使用本产品。",
+        "• 合上上盖，听到声响即表示盖好。",
+        "• 煮好之后自动进入保温的状态。",
+        "• 保温的时间不宜超过十二小时。",
+        "• 夏季预约的时间不宜太长。",
+        "• 显示屏上的时间开始闪烁。",
+        "• 将米淘洗干净之后放入内锅。",
+        "• 本产品不打算由感官或者精神能力有缺陷的人使用，除非有负责其安全的人在旁边监督。",
+        "• 清洁之前务必拔下电源的插头，等到产品已经完全冷却，再用软布擦拭外壳和操作面板。",
+        "• 蒸汽阀在每次使用以后都应当取下来清洗，先向左旋转取下，冲洗晾干，再向右旋紧。",
+    ]
+    assert texts("\n".join("\n".join(chinese_lines(item, 24)) for item in items)) == items
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+@pytest.mark.parametrize(
+    "heading", ["第二章　分类投放", "Chapter II  Sorting", "二、分类投放", "附则"]
+)
+def test_a_heading_behind_a_full_line_is_a_paragraph(heading: str, indent: str) -> None:
+    full = "根据有关法律和行政法规结合本市实际制定本办法。"
+    lead = "出席会议的有业主和代理人以及物业公司的经理先生"
+    before = full if heading == "附则" else lead
+    paragraphs = [*CHARTER, before, heading, *CHARTER]
+    lines = [
+        ("" if paragraph == heading else indent) + "\n".join(chinese_lines(paragraph, len(full)))
+        for paragraph in paragraphs
+    ]
+    assert texts("\n".join(lines)) == paragraphs
+
+
+@pytest.mark.parametrize("rest", ["一、二款的规定处理。", "二十人以上参加。"])
+def test_a_numeral_inside_a_sentence_is_no_label(rest: str) -> None:
+    paragraphs = [*CHARTER, "违反有关规定的由水行政主管部门按照本条例中的第" + rest]
+    lines = ["\n".join(chinese_lines(paragraph, 23)) for paragraph in paragraphs]
+    assert texts("\n".join(lines)) == paragraphs
+
+
+def test_a_line_that_is_too_long_to_be_wrapped_does_not_tell_the_width() -> None:
+    long = "见http://example.org/water/2025/river/index.htm。"
+    lines = [*("\n".join(chinese_lines(paragraph, 22)) for paragraph in CHARTER), long, "附则"]
+    assert texts("\n".join(lines)) == [*CHARTER, long, "附则"]
