@@ -170,7 +170,7 @@ def _goes_on(line: Line, following: Line, opening: Sequence[Line], wrapping: Wra
         return False
     if len(opening) > 1 and following.indent + 1 < line.indent:
         return False
-    if _stands_alone(line, following, wrapping):
+    if _is_heading(line, following, wrapping):
         return False
     if wrapping.is_full(line, following):
         return not (wrapping.full_may_end and _ends_paragraph(line, following))
@@ -179,8 +179,16 @@ def _goes_on(line: Line, following: Line, opening: Sequence[Line], wrapping: Wra
     return long_enough and not ended and following.text[0].islower()
 
 
-def _stands_alone(line: Line, following: Line, wrapping: Wrapping) -> bool:
-    """Whether a short line of Chinese behind a sentence's end is a heading: it has no mark."""
+def _is_heading(line: Line, following: Line, wrapping: Wrapping) -> bool:
+    """Whether a line is a heading by itself, wherever the line before it ends.
+
+    It begins with the number of a part that a wide space sets off, or with a Han numeral and 、; or
+    it is a short line of Chinese without a mark, behind a sentence's end.
+    """
+    if _SET_OFF.match(following.text):
+        return True
+    if _HAN_LABEL.match(following.text) and line.end not in _BEFORE_NUMERALS:
+        return True
     short = wrapping.measure(following) * 2 < wrapping.width
     ended = following.end in ENDINGS + PAUSES
     return short and not ended and line.ends_sentence and is_unspaced(following.text[0])
@@ -205,9 +213,8 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
     """Whether a line's own words say that it starts a paragraph.
 
     A bullet does anywhere, the next item of a list behind the item before it, a field of a form
-    ("Address: ...") behind a line that is one too, the number of a part that a wide space sets off,
-    a Han numeral with 、, and any other label behind what may end a paragraph, unless the item
-    before it stands inside a line.
+    ("Address: ...") behind a line that is one too, and any other label behind what may end a
+    paragraph, unless the item before it stands inside a line.
 
     Args:
         opening: the first line of the paragraph that may go on.
@@ -222,10 +229,7 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
     may_end = line.ends_sentence or line.end in PAUSES or bool(_LISTED.search(line.text[-16:]))
     if may_end and _LABEL.match(following.text) and not _runs_on(opening, line, following):
         return True
-    if _HAN_LABEL.match(following.text) and line.end not in _BEFORE_NUMERALS:
-        return True
-    division = _DIVISION.match(following.text)
-    return bool(division) and (line.ends_sentence or bool(_SET_OFF.match(following.text)))
+    return line.ends_sentence and bool(_DIVISION.match(following.text))
 
 
 def _runs_on(opening: Line, line: Line, following: Line) -> bool:
