@@ -112,7 +112,10 @@ def _group(
         if wrapping is not None and groups and groups[-1].stop == index:
             start = groups[-1].start
             before = measured[index - 1]
-            if _goes_on(before, line, measured[start : min(index, start + 2)], wrapping):
+            opening = measured[start : min(index, start + 2)]
+            behind = measured[index + 1] if index + 1 < numbers.stop else Line.of("")
+            fields = _begins_fields(line, behind, wrapping)
+            if not fields and _goes_on(before, line, opening, wrapping):
                 groups[-1] = range(start, index + 1)
                 if wrapping.cuts and wrapping.measure(before) >= wrapping.width:
                     cut.append(index - 1)
@@ -124,6 +127,12 @@ def _group(
                 continue
         groups.append(range(index, index + 1))
     return groups, cut
+
+
+def _begins_fields(line: Line, behind: Line, wrapping: Wrapping) -> bool:
+    """Whether a line is the first of several fields of a form, whatever stands above it."""
+    several = bool(behind.text) and is_field(line.text) and is_field(behind.text)
+    return several and not wrapping.is_full(line, behind)
 
 
 def _goes_on_below_bullet(item: Sequence[Line], following: Line) -> bool:

@@ -62,6 +62,17 @@ def test_a_field_behind_a_field_is_a_paragraph_though_its_line_is_full() -> None
     assert texts("\n".join([*wrap(lead, False), *fields])) == [lead, *fields]
 
 
+def test_fields_below_a_title_whose_line_is_full_are_paragraphs() -> None:
+    title = "Minutes of the General Meeting of the Owners of the Court of the Pines"
+    fields = ["Date: Saturday, 18 October 2025", "Place: Community Centre", "Minutes: Gao Xiang"]
+    lead = (
+        "The chair reported that in the first half of the year more than a thousand repairs had "
+        "been asked for, of which nearly all were done, and that those which were not done are "
+        "mostly leaks of the roof, for which the fund of the owners has to be used this year."
+    )
+    assert texts("\n".join([title, *fields, *wrap(lead, False)])) == [title, *fields, lead]
+
+
 ITEMS = {
     "bullets": ("• ", "• ", "□ "),
     "dashes": ("- ", "- ", "- "),
