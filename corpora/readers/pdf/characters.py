@@ -2,7 +2,8 @@
 
 A font draws some characters by one shape, and a PDF that a browser printed names any one of them:
 the radical U+2F54 for 水 (water), U+2ED4 for 门 (gate), a ligature for the letters "fi". Radicals
-are signs of dictionaries that no text is written in.
+are signs of dictionaries that no text is written in. A bullet of a symbol font has a private
+character, which says where in the font it is.
 """
 
 from __future__ import annotations
@@ -24,17 +25,20 @@ _PAIRS = (
 
 The other radicals and the ligatures are compatibility characters, which Unicode itself resolves.
 """
+_BULLETS = re.compile("[\uf06c-\uf06f\uf071\uf075\uf076\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf0fe]")
+"""Those of Symbol and Wingdings: dots, squares, rhombuses, arrowheads and ticks."""
 _SIMPLIFIED = re.compile(r"(?:sc|SC|Hans|GB)\b|Sim(?:Sun|Hei|Kai)")
 _IDEOGRAPHS = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
 
 
 def shown(text: str, font: str = "") -> str:
-    """Return a text with ideographs for radicals, and letters for ligatures of Latin ones.
+    """Return a text with ideographs for radicals, letters for ligatures, and "•" for bullets.
 
     Args:
         text: some characters of a page.
         font: the name of their font; one for simplified characters draws one radical in their way.
     """
+    text = _BULLETS.sub("•", text)
     if not _SHAPES.search(text):
         return text
     if _SIMPLIFIED.search(font):

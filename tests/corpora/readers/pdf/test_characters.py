@@ -12,12 +12,14 @@ from corpora.readers.pdf.characters import shown
         ("部\u2ed4和居\u2ea0", "部门和居民"),
         ("⻓⻚⻛⻋⻢⻥⻦⻬⻰⻘⻣⻩⻅", "长页风车马鱼鸟齐龙青骨黄见"),
         ("\ufb01le and o\ufb03ce", "file and office"),
+        ("\uf0b7", "•"),
+        ("\uf0d8 item", "• item"),
         # No radicals, and full-width forms, which are the text's own.
         ("水资源，（一）ＡＢ", "水资源，（一）ＡＢ"),
         ("naïve x² №", "naïve x² №"),
     ],
 )
-def test_radicals_become_ideographs_and_ligatures_letters(named: str, written: str) -> None:
+def test_signs_become_the_common_ones_of_their_shape(named: str, written: str) -> None:
     assert shown(named) == written
 
 
