@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from corpora.characters import UNSPACED
+
 RAISED_BY = 0.1
 SAME_ROW = 0.25
 """In sizes of the type: how much higher a raised mark ends, and how level one row is."""
 
+_FIRST_WORD = re.compile(
+    rf"[（「『“‘《〈【(\[]*(?:[^\s{UNSPACED}]+|[^\s])"
+    rf"(?:[，。、；：！？．」』”’）》】〉〕]+[^\s{UNSPACED}]*)?"
+)
 _SPACES = re.compile("[ \u00a0]{2,}")
 
 Face = tuple[bool, str]
@@ -48,6 +54,8 @@ class PdfLine:
             outside tables.
         artifact: whether the file's tags say that it is none of the text, but put around it.
         faces: the fonts of its letters, each once, as they come.
+        word: how wide its first word is.
+        hang: where its text begins behind the label of an item; `left` without one.
     """
 
     runs: tuple[Run, ...]
@@ -62,11 +70,19 @@ class PdfLine:
     cell: int = 0
     artifact: bool = False
     faces: tuple[Face, ...] = ()
+    word: float = 0.0
+    hang: float = 0.0
 
     @property
     def text(self) -> str:
         """All its characters."""
         return "".join(run.text for run in self.runs)
+
+
+def first_word(text: str) -> str:
+    """Return what a text begins with that does not break; Chinese marks hold Latin behind them."""
+    found = _FIRST_WORD.match(text)
+    return found.group() if found else text
 
 
 def single_spaced(runs: Iterable[Run]) -> tuple[Run, ...]:

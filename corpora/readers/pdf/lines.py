@@ -11,8 +11,17 @@ from typing import Any
 from corpora.characters import is_unspaced
 from corpora.readers.pdf.column_text import ink_end
 from corpora.readers.pdf.columns import ARTIFACT, Gutter, column_of
+from corpora.readers.pdf.hanging import text_start, with_spaces
 from corpora.readers.pdf.justified import WIDE_GAP, find_spread
-from corpora.readers.pdf.line import RAISED_BY, SAME_ROW, Face, PdfLine, Run, single_spaced
+from corpora.readers.pdf.line import (
+    RAISED_BY,
+    SAME_ROW,
+    Face,
+    PdfLine,
+    Run,
+    first_word,
+    single_spaced,
+)
 from corpora.readers.pdf.order import by_column
 from corpora.readers.pdf.tables import Table
 
@@ -99,7 +108,7 @@ def _column_lines(
                 parts[place][parts[place].index(after)] = (item[0], item[1] + after[1])
     ordered = sorted((item for own in parts for item in own), key=lambda item: item[0])
     lines = (_line(part, page) for _, part in ordered)
-    return [line for line in lines if line is not None]
+    return with_spaces([line for line in lines if line is not None])
 
 
 def _goes_over(
@@ -240,12 +249,25 @@ def _line(characters: list[dict[str, Any]], page: int) -> PdfLine | None:
             runs.append(Run(text, raised))
         last = character
     tops = [float(c["top"]) for c in written]
+    single = single_spaced(runs)
     return PdfLine(
-        single_spaced(runs),
+        single,
         float(written[0]["x0"]), float(written[-1]["x1"]), min(tops), base, size, page,
         artifact=all(c.get("tag") == ARTIFACT for c in written),
         faces=_faces(written),
+        word=_word_width(written, "".join(run.text for run in single)),
+        hang=text_start(written),
     )  # fmt: skip
+
+
+def _word_width(written: Sequence[dict[str, Any]], text: str) -> float:
+    """Return how wide the first word of a line is, given its characters but for spaces."""
+    left = len(first_word(text.strip()))
+    for character in written:
+        left -= len(str(character["text"]))
+        if left <= 0:
+            return float(character["x1"]) - float(written[0]["x0"])
+    return float(written[-1]["x1"]) - float(written[0]["x0"])
 
 
 def _faces(characters: Sequence[dict[str, Any]]) -> tuple[Face, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from corpora.readers.pdf.columns import Gutter, column_of
+from corpora.readers.pdf.hanging import labels_item
 from corpora.readers.pdf.line import RAISED_BY, SAME_ROW, PdfLine, Run, single_spaced
 
 _NUMBER_WIDTH = 3.0
@@ -103,6 +104,7 @@ def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:
                 artifact=last.artifact and line.artifact,
                 faces=tuple(dict.fromkeys((*last.faces, *line.faces))),
                 pieces=(*(last.pieces or (last,)), line),
+                hang=line.left if labels_item(last.text) else last.hang,
             )
         else:
             joined.append(line)

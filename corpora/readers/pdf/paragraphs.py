@@ -14,18 +14,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from corpora.characters import HAN, UNSPACED, is_unspaced
+from corpora.characters import HAN, is_unspaced
 from corpora.readers.layout import may_start_paragraph
 from corpora.readers.pdf.headings import turns_from_heading, usual_faces
-from corpora.readers.pdf.line import Face, PdfLine
+from corpora.readers.pdf.leading import Leading, Step, find_leading, is_apart
+from corpora.readers.pdf.line import Face, PdfLine, first_word
 from corpora.readers.pdf.rows import with_cells
 from corpora.readers.wrapping import Line
 
 _NOTE_START = re.compile(
     rf"\s*(?:(\d{{1,3}}|[*†‡])\s+|(\d{{1,3}})(?=[{HAN}]|[A-Z][a-z])|[\[〔](\d{{1,3}})[\]〕]\s*|([①-⑳])\s*)(?=\S)"
-)
-_FIRST_WORD = re.compile(
-    rf"[（「『“‘《〈【(\[]*(?:[^\s{UNSPACED}]+|[^\s])[，。、；：！？．」』”’）》】〉〕]*"
 )
 
 _Place = tuple[int, int, int]
@@ -36,9 +34,6 @@ _SAME_EDGE = 1.5
 _SAME_MARGIN = 9.0
 _OTHER_SIZE = 0.12
 _FEWEST_FIRST_LINES, _FEWEST_SURE = 5, 2
-_WIDE, _WIDE_STEADY, _STEADY = 1.35, 1.2, 0.03
-"""Of the usual distance between lines: what is more room, and how much they differ if even."""
-_LAST_OF_LATIN = "\u206f"
 _BEFORE_LIST = ":："
 _SPACE = 0.25
 _FAR_SET_IN, _AT_RIGHT = 0.25, 0.5
@@ -73,21 +68,6 @@ def group_lines(lines: Sequence[PdfLine], *, footnotes: bool) -> Iterator[list[P
 
 
 @dataclass(frozen=True, slots=True)
-class _Leading:
-    """The usual distance between the base lines of two lines.
-
-    Attributes:
-        points: the distance in points.
-        sizes: the same in sizes of the type.
-        steady: whether most lines are just as far apart.
-    """
-
-    points: float
-    sizes: float
-    steady: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Layout:
     """What is known of all lines.
 
@@ -97,16 +77,18 @@ class _Layout:
         reaches: how far to the right the lines reach among which each is set in.
         firsts: the lines that are set in as the first ones of paragraphs are.
         insets: how far most of them are, in steps that are told apart.
+        hanging: the lines of items under their texts, beside their labels.
         flush: the leftmost lines of their column, in a document that sets first lines in.
         faces: the fonts of the text.
         footnotes: whether they are those of footnotes.
     """
 
     margins: _Margins
-    leading: _Leading
+    leading: Leading
     reaches: Mapping[PdfLine, float]
     firsts: frozenset[PdfLine]
     insets: frozenset[int]
+    hanging: frozenset[PdfLine]
     flush: frozenset[PdfLine]
     faces: frozenset[Face]
     footnotes: bool
@@ -116,13 +98,15 @@ class _Layout:
         """Measure the lines."""
         margins = _margins(lines)
         leading = _leading(lines, margins)
-        firsts, insets = _first_lines(lines, margins, leading)
+        hanging = _hanging_lines(lines, margins)
+        firsts, insets = _first_lines(lines, margins, leading, hanging)
         return cls(
             margins,
             leading,
             _reaches(lines, margins, leading),
             frozenset(firsts),
             insets,
+            hanging,
             frozenset(_flush_lines(lines) if firsts else ()),
             usual_faces(lines),
             footnotes,
@@ -169,52 +153,17 @@ def _margins(lines: Sequence[PdfLine]) -> _Margins:
     }
 
 
-def _leading(lines: Sequence[PdfLine], margins: _Margins) -> _Leading:
-    """Return the usual distance between the base lines of two lines.
-
-    It is the one inside paragraphs, if there are any of more than a line.
-    """
-    near = [
-        (before, after)
+def _leading(lines: Sequence[PdfLine], margins: _Margins) -> Leading:
+    """Return the usual distance between the base lines of two lines of a paragraph."""
+    return find_leading(
+        Step(after.bottom - before.bottom, after.size, _breaks_off(before, after, margins))
         for before, after in pairwise(lines)
         if _place(before)[::2] == _place(after)[::2]
         and 0 < after.bottom - before.bottom < 3 * after.size
-    ]
-    inner = [(line, after) for line, after in near if _breaks_off(line, after, margins)]
-    pairs = inner if len(inner) >= _FEWEST_SURE else near
-    if not pairs:
-        return _Leading(0.0, 0.0, steady=False)
-    steps = sorted((after.bottom - before.bottom, after.size) for before, after in pairs)
-    step, size = steps[len(steps) // 3]
-    alike = sum(abs(own - step) < _STEADY * step for own, _ in steps)
-    return _Leading(step, step / size, steady=2 * alike >= len(steps))
+    )
 
 
-def _is_apart(before: PdfLine, line: PdfLine, leading: _Leading) -> bool:
-    """Whether there is more room between two lines than in a paragraph.
-
-    The lines of a heading in larger type are farther apart than those of the text. Less room is
-    enough in a document of even lines; a raised mark or a sign of another font makes them uneven.
-    """
-    usual = max(leading.points, leading.sizes * line.size)
-    even = leading.steady and _script(before) is _script(line) is not None
-    wide = _WIDE_STEADY if even else _WIDE
-    return line.bottom - before.bottom > wide * usual + 0.5
-
-
-def _script(line: PdfLine) -> bool | None:
-    """Return whether a line is mostly of Chinese characters, or None if its height may vary.
-
-    Latin fonts have no Chinese characters, arrows and the like: those of another one are higher.
-    """
-    unspaced = 2 * sum(map(is_unspaced, line.text)) >= len(line.text)
-    mixed = not unspaced and max(line.text) > _LAST_OF_LATIN
-    return None if mixed or any(run.raised for run in line.runs) else unspaced
-
-
-def _reaches(
-    lines: Sequence[PdfLine], margins: _Margins, leading: _Leading
-) -> dict[PdfLine, float]:
+def _reaches(lines: Sequence[PdfLine], margins: _Margins, leading: Leading) -> dict[PdfLine, float]:
     """Return how far to the right the lines reach among which each is set in, one below another.
 
     They are those of a quotation, none of which leaves room for the next one's first word, or each
@@ -227,7 +176,7 @@ def _reaches(
             bool(run)
             and _place(run[-1]) == _place(line)
             and abs(run[-1].left - line.left) < _SAME_EDGE
-            and not _is_apart(run[-1], line, leading)
+            and not is_apart(run[-1], line, leading)
         )
         run = [*run, line] if goes_on else [line]
         if line.left - margins[_place(line)][0] > 0.8 * line.size:
@@ -237,7 +186,10 @@ def _reaches(
 
 
 def _first_lines(
-    lines: Sequence[PdfLine], margins: _Margins, leading: _Leading
+    lines: Sequence[PdfLine],
+    margins: _Margins,
+    leading: Leading,
+    hanging: frozenset[PdfLine],
 ) -> tuple[set[PdfLine], frozenset[int]]:
     """Return the lines that are set in as the first ones of paragraphs are, and how far most are.
 
@@ -250,8 +202,14 @@ def _first_lines(
     sure: set[PdfLine] = set()
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         insets = [own.left - margins[_place(own)][0] for own in (before, line, after)]
-        near = _place(line) == _place(after) and not _is_apart(line, after, leading)
-        if line.cell or not near or insets[1] <= 0.8 * line.size or abs(insets[2]) > _SAME_EDGE:
+        near = _place(line) == _place(after) and not is_apart(line, after, leading)
+        if (
+            line.cell
+            or line in hanging
+            or not near
+            or insets[1] <= 0.8 * line.size
+            or abs(insets[2]) > _SAME_EDGE
+        ):
             continue
         found[line] = round(insets[1] / _SAME_EDGE)
         clean[found[line]] += abs(insets[0]) < _SAME_EDGE
@@ -267,6 +225,19 @@ def _first_lines(
         if line in found and found[line] in known and _breaks_off(line, after, margins)
     }
     return sure | {line for line, inset in found.items() if inset in usual}, known
+
+
+def _hanging_lines(lines: Sequence[PdfLine], margins: _Margins) -> frozenset[PdfLine]:
+    """Return the lines that stand below the text of an item, without a label of their own."""
+    found: set[PdfLine] = set()
+    edge: float | None = None
+    for before, line in pairwise(lines):
+        if before not in found:
+            edge = before.hang - margins[_place(before)][0] if before.hang > before.left else None
+        inset = line.left - margins[_place(line)][0]
+        if edge is not None and line.hang == line.left and abs(inset - edge) < _SAME_EDGE:
+            found.add(line)
+    return frozenset(found)
 
 
 def _breaks_off(line: PdfLine, after: PdfLine, margins: _Margins) -> bool:
@@ -299,7 +270,7 @@ def _starts(paragraph: Sequence[PdfLine], line: PdfLine, layout: _Layout) -> boo
     if turns_from_heading(paragraph, line, layout.faces):
         return True
     same_column = before.page == line.page and line.bottom > before.bottom
-    if same_column and _is_apart(before, line, layout.leading):
+    if same_column and is_apart(before, line, layout.leading):
         return True
     margin = layout.margins[_place(before)]
     own = [other.right for other in paragraph if _place(other) == _place(before)]
@@ -312,6 +283,8 @@ def _starts(paragraph: Sequence[PdfLine], line: PdfLine, layout: _Layout) -> boo
     if level and inset > 0.8 * line.size and before.right > widest - inset - line.size:
         room_left = before.right + _room(line) < layout.reaches.get(line, 0.0) - line.size
         short = short and (ended.ends_sentence or room_left)
+    if line in layout.hanging:
+        return short
     deeper = same_column and line.left > before.left + 0.8 * line.size
     if deeper and (len(paragraph) > 1 or ended.end in _BEFORE_LIST):
         return True
@@ -360,12 +333,11 @@ def _room(line: PdfLine) -> float:
     A Chinese character is one, and so is what is not set apart from Chinese ("（16:30停").
     """
     text = line.text.strip()
-    found = _FIRST_WORD.match(text)
-    word = found.group() if found else text
+    word = first_word(text)
     wide = sum(map(is_unspaced, word))
     if len(word) == len(text.split()[0]) and not wide:
         pace = (line.right - line.left) / len(text)
-        return max(pace, 0.5 * line.size) * len(word)
+        return max(max(pace, 0.5 * line.size) * len(word), line.word)
     return (0.5 + wide + 0.5 * (len(word) - wide)) * line.size
 
 
