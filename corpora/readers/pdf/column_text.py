@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 
 from corpora.characters import is_unspaced
+from corpora.readers.pdf.heights import stand_apart
 from corpora.readers.pdf.justified import WIDE_GAP, find_spread, find_words
 
 _Character = dict[str, Any]
@@ -121,13 +122,13 @@ def begins_at_top(columns: dict[int, list[_Character]], place: int) -> bool:
 def stands_free(columns: Mapping[int, Sequence[_Character]], place: int) -> bool:
     """Whether the lines of a wide column stand at other heights than those of one beside it.
 
-    Both have lines below each other as a paragraph has, so that neither is one of labels that stand
-    in the middle of what they belong to.
+    Either both have lines below each other as a paragraph has, so that neither is one of labels
+    that stand in the middle of what they belong to; or no table's cells stand as they do.
     """
     lines = find_lines(columns.get(place, ()))
     return any(
-        _is_independent(lines, find_lines(columns.get(beside, ())))
-        for beside in (place - 1, place + 1)
+        _is_independent(lines, own) or stand_apart(lines, own)
+        for own in (find_lines(columns.get(beside, ())) for beside in (place - 1, place + 1))
     )
 
 

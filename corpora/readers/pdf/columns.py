@@ -81,6 +81,7 @@ def find_gutters(
         (left + start, left + end) for start, end in _bands(covered) if end - start >= _NARROWEST
     ]
     gutters = _proven(written, covered, size / 2, found) or _of_few_lines(written, covered, size)
+    gutters = tuple(_without_ends(gutter, covered, left) for gutter in gutters)
     # The last page need not have text in all columns.
     right = max(float(c["x0"]) for c in written)
     filled = tuple(gutter for gutter in carried if gutter[1] - _SAME_EDGE < right)
@@ -178,6 +179,20 @@ def _runs(chosen: npt.NDArray[np.bool_]) -> list[npt.NDArray[np.intp]]:
     return [run for run in runs if run.size]
 
 
+def _without_ends(gutter: Gutter, covered: _Grid, left: float) -> Gutter:
+    """Leave out of a band the ends of the longest lines before it, with text beside them behind it.
+
+    On a page of short lines few are long enough to show how wide their column is.
+    """
+    start, end = (round(edge - left) for edge in gutter)
+    inside = covered[:, start : end - int(_NARROWEST)]
+    behind = covered[:, end : end + 1].any(axis=1) & ~covered[:, end - int(_NARROWEST) : end].any(
+        axis=1
+    )
+    ends = [int(np.flatnonzero(row)[-1]) + 1 for row in inside[behind] if row.any()]
+    return (gutter[0] + max(ends, default=0), gutter[1])
+
+
 def _is_free(covered: _Grid, start: float, end: float) -> bool:
     """Whether more rows have text on both sides of a band than inside it."""
     inside = slice(max(int(start) + 1, 0), max(int(end), 0))
@@ -233,16 +248,21 @@ def _last_gutter(characters: Sequence[_Character], size: float) -> tuple[Gutter,
 
 
 def _go_on(characters: Sequence[_Character], gutters: Sequence[Gutter], size: float) -> bool:
-    """Whether the columns of the page before hold text again: a line of it, begun at their edge."""
+    """Whether the columns of the page before hold text again, begun at their edges.
+
+    It is a line of text, or all lines are short and none of them stands in several pieces.
+    """
     for place in range(1, len(gutters) + 2):
         own = [c for c in characters if _place(c, gutters) == place]
         rows = find_stretches(find_lines(own))
         whole = [signs for signs in rows if len(signs) == 1]
-        if 2 * len(whole) < len(rows) or max(map(sum, whole), default=0) < FEWEST_SIGNS:
-            return False
         edge = gutters[place - 2][1] if place > 1 else min(float(c["x0"]) for c in own)
         indent = min(float(c["x0"]) for c in own) - edge
-        if not -_SAME_EDGE < indent < _MOST_INDENT * size:
+        has_text = max(map(sum, whole), default=0) >= FEWEST_SIGNS
+        most = _MOST_INDENT * size if has_text else _SAME_EDGE
+        if not -_SAME_EDGE < indent < most:
+            return False
+        if len(whole) < len(rows) * (0.5 if has_text else 1.0):
             return False
     return True
 
