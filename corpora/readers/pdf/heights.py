@@ -24,8 +24,8 @@ _NEAR = 1.2
 _SAME_EDGE = 2.0
 """In points."""
 _FEWEST_LINES = 6
-_FEWEST, _SHARE = 3, 2 / 3
-"""How many groups of lines, and which share of them, are to stand as no table's rows do."""
+_FEWEST, _SHARE = 3, 0.55
+"""How many groups of lines, and which share of them, have to stand as no table's rows do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def stand_apart(
     size = min(_size(lines), _size(beside))
     columns = [[_Line.of(line) for line in own] for own in (lines, beside)]
     steps = [after.top - line.top for own in columns for line, after in pairwise(own)]
-    near = min(_NEAR * min(step for step in steps if step > size / 2), _NEXT_LINE * size)
+    least = min((step for step in steps if step > size / 2), default=0.0)
+    near = min(_NEAR * least, _NEXT_LINE * size)
     cells, apart, alone = 0, 0, [0, 0]
     for group in _groups(columns):
         if all(group):

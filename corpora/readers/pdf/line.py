@@ -36,6 +36,23 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """Where in its table a cell stands.
+
+    Attributes:
+        edges: where each cell of its row begins and ends, in points from the page's left edge.
+        place: its own number in the row, counted from 0.
+        first: whether its row is the first one of the table on the page.
+        last: whether it is the last one.
+    """
+
+    edges: tuple[tuple[float, float], ...]
+    place: int
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PdfLine:
     """One line.
 
@@ -52,6 +69,7 @@ class PdfLine:
             that is whole.
         cell: the number on the page of the table's cell that it stands in, counted from 1; 0
             outside tables.
+        slot: where in a drawn table that cell stands.
         artifact: whether the file's tags say that it is none of the text, but put around it.
         faces: the fonts of its letters, each once, as they come.
         word: how wide its first word is.
@@ -68,6 +86,7 @@ class PdfLine:
     column: int = 0
     pieces: tuple[PdfLine, ...] = ()
     cell: int = 0
+    slot: Slot | None = None
     artifact: bool = False
     faces: tuple[Face, ...] = ()
     word: float = 0.0

@@ -19,6 +19,7 @@ from corpora.readers.pdf.line import (
     Face,
     PdfLine,
     Run,
+    Slot,
     first_word,
     single_spaced,
 )
@@ -67,10 +68,16 @@ def page_lines(
         if line.runs:
             lines.append(line)
             continue
-        for own in stands[replace(line, column=0)].cells:
-            cell += 1
-            inside = page_lines(own, page)
-            lines += (replace(item, column=line.column, cell=cell) for item in inside)
+        rows = stands[replace(line, column=0)].rows
+        for number, row in enumerate(rows):
+            edges = tuple((own.left, own.right) for own in row)
+            for place, own in enumerate(row):
+                inside = page_lines(own.characters, page)
+                cell += bool(inside)
+                slot = Slot(edges, place, first=not number, last=number == len(rows) - 1)
+                lines += (
+                    replace(item, column=line.column, cell=cell, slot=slot) for item in inside
+                )
     return lines
 
 

@@ -26,6 +26,7 @@ from corpora.readers.pdf.margins import PdfPage, find_furniture, split_notes
 from corpora.readers.pdf.overprint import without_overprint
 from corpora.readers.pdf.pages import text_pages
 from corpora.readers.pdf.paragraphs import group_lines, note_start
+from corpora.readers.pdf.split_rows import with_whole_rows
 from corpora.readers.pdf.tables import Table, find_tables
 from corpora.readers.pdf.turns import Layer, find_layers
 
@@ -72,6 +73,7 @@ def read(
         for text in page.apart
     )
     body, notes = split_notes(pages, furniture)
+    body = with_whole_rows(body)
     content = [*_blocks(body, Role.BODY, joiner), *_blocks(notes, Role.FOOTNOTE, joiner)]
     return Content((*content, *blocks), "pdf")
 

@@ -5,6 +5,7 @@ A PDF knows no tables, only characters and lines; pdfplumber finds the cells tha
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,8 +17,25 @@ _Box = tuple[float, float, float, float]
 _FEWEST, _FEWEST_OF_ROW = 2, 3
 _LOW = 100.0
 """In points: a single row that is higher may be the frame of a page's columns."""
+_AT_EDGE = 1.0
+"""In points: what ends so near to a page's right edge was cut off there."""
 _MOST_EDGES = 3_000
 """A page with more of them is a drawing, and finding cells takes quadratic time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table.
+
+    Attributes:
+        left: its left edge, in points from the page's.
+        right: its right edge.
+        characters: what is written in it; none in an empty one.
+    """
+
+    left: float
+    right: float
+    characters: tuple[_Character, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +49,14 @@ class Table:
         top: its upper edge, in points from the page's.
         right: its right edge.
         bottom: its lower edge.
-        cells: the characters of each cell that has any, row by row.
+        rows: the cells of each row, from left to right.
     """
 
     left: float
     top: float
     right: float
     bottom: float
-    cells: tuple[tuple[_Character, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 def find_tables(
@@ -55,21 +73,31 @@ def find_tables(
     tables: list[Table] = []
     rest = list(characters)
     for found in page.find_tables():
-        rows = [[cell for cell in row.cells if cell] for row in found.rows]
-        low = float(found.bbox[3]) - float(found.bbox[1]) < _LOW
+        rows = [[_whole(cell, page) for cell in row.cells if cell] for row in found.rows]
+        frame = _whole(found.bbox, page)
+        low = frame[3] - frame[1] < _LOW
         is_row = len(rows) == 1 and low and len(rows[0]) >= _FEWEST_OF_ROW
         if not is_row and (len(rows) < _FEWEST or max(map(len, rows)) < _FEWEST):
             continue
-        inside, rest = _divide(rest, found.bbox)
-        cells: list[tuple[_Character, ...]] = []
-        for box in (cell for row in rows for cell in row):
-            own, inside = _divide(inside, box)
-            if any(str(character["text"]).strip() for character in own):
-                cells.append(tuple(own))
+        inside, rest = _divide(rest, frame)
+        own: list[tuple[Cell, ...]] = []
+        for boxes in rows:
+            cells: list[Cell] = []
+            for box in boxes:
+                written, inside = _divide(inside, box)
+                visible = any(str(character["text"]).strip() for character in written)
+                cells.append(Cell(box[0], box[2], tuple(written) if visible else ()))
+            own.append(tuple(cells))
         rest += inside
-        if cells:
-            tables.append(Table(*found.bbox, tuple(cells)))
+        if any(cell.characters for row in own for cell in row):
+            tables.append(Table(*found.bbox, tuple(own)))
     return tables, rest
+
+
+def _whole(box: _Box, page: Page) -> _Box:
+    """Return a box with what a page's right edge cuts off: a table may be wider than its page."""
+    left, top, right, bottom = box
+    return left, top, math.inf if right > float(page.bbox[2]) - _AT_EDGE else right, bottom
 
 
 def _divide(
