@@ -168,12 +168,15 @@ def in_paragraphs(text: Text, sides: tuple[Side, Side]) -> tuple[Side, Side]:
     return source, target
 
 
-def align(sides: tuple[Side, Side], weights: Weights, *, paragraphs: bool) -> Iterable[Run]:
-    """Align two sides, as lines or as paragraphs."""
+def align(
+    text: Text, sides: tuple[Side, Side], weights: Weights, *, paragraphs: bool
+) -> Iterable[Run]:
+    """Align the two sides of a text, as lines or as paragraphs."""
     runs = Aligner(*sides, weights).align()
     if not paragraphs:
         return runs
-    return chain.from_iterable(doubt_the_strange(group_by_paragraph(runs, *sides), *sides))
+    groups = group_by_paragraph(runs, *sides)
+    return chain.from_iterable(doubt_the_strange(groups, (text.source, text.target), *sides))
 
 
 def links_of(runs: Iterable[Run]) -> Iterator[tuple[Link, float]]:
@@ -220,7 +223,7 @@ def main() -> None:
         others = [other.name for other in texts if other is not text]
         weights = trainer.train(others, OF_THESE) if trainer else load_weights(*languages)
         for damaged in damaged_copies(text, encoder, paragraphs=options.paragraphs):
-            runs = align(damaged.sides, weights, paragraphs=options.paragraphs)
+            runs = align(damaged.text, damaged.sides, weights, paragraphs=options.paragraphs)
             beads = list(links_of(runs))
             if options.quality:
                 scores = trusted(damaged.text, beads, encoder)

@@ -45,14 +45,19 @@ class Text:
 
 
 def read_texts(folder: Path, languages: tuple[str, str]) -> list[Text]:
-    """Read all texts of a folder."""
+    """Read all texts of a folder; without a file of links each line belongs to the same one."""
     texts = []
     for path in sorted(folder.glob(f"*.{languages[0]}")):
         sides = [
             path.with_suffix(f".{language}").read_text("utf-8").removesuffix("\n").split("\n")
             for language in languages
         ]
-        links = parse_links(path.with_suffix(".gold").read_text("utf-8"), path.stem)
+        gold = path.with_suffix(".gold")
+        links = (
+            parse_links(gold.read_text("utf-8"), path.stem)
+            if gold.exists()
+            else tuple(Link((place,), (place,)) for place in range(len(sides[0])))
+        )
         texts.append(Text(path.stem, languages, tuple(sides[0]), tuple(sides[1]), links))
     return texts
 

@@ -323,7 +323,7 @@ def _groups(
     groups = settle_swaps(aligner, groups, texts, left, right)
     groups = join_crossed_sentences(groups, left, right)
     groups = doubt_other_numbers(groups, left, right)
-    return doubt_the_strange(groups, left, right)
+    return doubt_the_strange(groups, texts, left, right)
 
 
 def _report(progress: Progress, total: int, done: int) -> None:

@@ -1,108 +1,97 @@
 """Pairs that are paired in spite of their meaning: what two documents say of themselves.
 
 A posterior compares ways to align two texts that are taken for versions of each other. Where the
-one has at some place another text than the other, or the same number before other words, pairing
-the two is still the best way, and sure. But how near to each other the paragraphs of these
-documents are that translate each other, and how near those that don't, shows in the documents. So
-each pair's score is multiplied by the probability that it is one of the former, by Bayes' rule.
-How many of the pairs are, before their cosines are seen, is told by how many are ahead of all their
-rivals (`align.documents.moved.rivals`): of documents that are strangers to each other, hardly any.
+one has at some place another text than the other, or the same number before other words, or where
+the one lacks a paragraph and the other the next, pairing what stands at one place is still the best
+way, and sure. But how near to each other the paragraphs of these documents are that translate each
+other, and how near those that don't, shows in the documents. So each pair's score is multiplied by
+the probability that it is one of the former, a logistic function of its clues
+(`align.documents.clues`). How many of the pairs are, before they are looked at, is told by how many
+are ahead of all their rivals (`align.documents.moved.rivals`): of documents that are strangers to
+each other, hardly any.
 """
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, extent
-from align.documents.moved.rivals import BELIEVED, is_telling, odds_of_groups, share_of_translations
+from align.documents.clues import Texts, find_clues
+from align.documents.grouping import Group, extent
+from align.documents.moved.rivals import BELIEVED, odds_of_groups, share_of_translations
+from align.search.clauses.search import Run
 from align.search.side import Side, Values
 
-FEWEST = 8
-"""Pairs from which it can be said how near the documents' translations are."""
 
-LEAST_SPREAD = 0.03
-"""No document's translations are taken to be more alike in their cosines than that."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What training found.
 
-APART = range(1, FEWEST)
-"""How many pairs further on those stand that a paragraph is compared with as no translations."""
+    Attributes:
+        bias: the logarithm of the odds that a pair without clues translates, where half of all do.
+        weights: the weight of each clue by its name.
+    """
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def probabilities(self, clues: Mapping[str, Values], share: float) -> Values:
+        """The probability that each pair is a translation.
+
+        Args:
+            clues: what is known of each pair, shape (pairs,) each.
+            share: the share of the pairs that are translations, before they are looked at.
+        """
+        known = self.bias + math.log(share / (1 - share))
+        told = [self.weights[name] * values for name, values in clues.items()]
+        found: Values = 1 / (1 + np.exp(-known - np.sum(told, axis=0)))
+        return found
 
 
-def doubt_the_strange(groups: Sequence[Group], source: Side, target: Side) -> list[Group]:
+@cache
+def load_weights() -> Weights:
+    """Load the weights that ship; their provenance stands in the file beside them."""
+    document = json.loads((files("align") / "data" / "nearness.json").read_text("utf-8"))
+    return Weights(document["bias"], document["weights"])
+
+
+def doubt_the_strange(
+    groups: Sequence[Group], texts: Texts, source: Side, target: Side
+) -> list[Group]:
     """Lower the scores of pairs that are much further from each other than the documents' others.
 
-    Paragraphs are looked at as wholes, and of those with several runs each run as well: in two
-    paragraphs that translate each other a sentence may be paired with one that says something else,
-    as where each side lacks another one. Nothing is paired otherwise, and of too few pairs nothing
-    can be said.
+    Each run is looked at by itself: in two paragraphs that translate each other a sentence may be
+    paired with one that says something else, as where each side lacks another one. Nothing is
+    paired otherwise, and of too few pairs, or of a label by itself, nothing can be said.
 
     Args:
         groups: runs by whole paragraphs.
+        texts: the texts of all sentences, without labels.
         source: the source.
         target: the target.
     """
     share = min(share_of_translations(odds_of_groups(groups, source, target)), BELIEVED)
-    of_groups = _beliefs([extent(group) for group in groups], source, target, share)
-    runs = [extent([run]) for group in groups for run in group]
-    of_runs = iter(_beliefs(runs, source, target, share))
-    doubted = []
-    for group, whole in zip(groups, of_groups, strict=True):
-        parts = [next(of_runs) for _ in group]
-        several = len(group) > 1
-        doubted.append(
-            [
-                run.times(min(whole, part) if several else whole)
-                for run, part in zip(group, parts, strict=True)
-            ]
-        )
-    return doubted
+    judged = [run for group in groups for run in group if _says_something(run, texts)]
+    pairs = [extent([run]) for run in judged]
+    clues = find_clues(pairs, texts, source, target, share / BELIEVED)
+    if clues is None:
+        return list(groups)
+    likely = iter(load_weights().probabilities(clues, share).tolist())
+    return [
+        [run.times(next(likely)) if _says_something(run, texts) else run for run in group]
+        for group in groups
+    ]
 
 
-def _beliefs(
-    pairs: Sequence[tuple[range, range]], source: Side, target: Side, share: float
-) -> list[float]:
-    """The probability that each pair is a translation; 1 where nothing can be said.
-
-    Args:
-        pairs: the sentences of both sides; some have none on one of them.
-        source: the source.
-        target: the target.
-        share: the share of the pairs that are translations.
-    """
-    beliefs = [1.0] * len(pairs)
-    telling = [k for k, sides in enumerate(pairs) if is_telling(sides, source, target)]
-    if len(telling) < FEWEST:
-        return beliefs
-    left = embed_sentences(source, [pairs[k][0] for k in telling])
-    right = embed_sentences(target, [pairs[k][1] for k in telling])
-    own = np.einsum("ij,ij->i", left, right)
-    others = np.stack([np.einsum("ij,ij->i", left, np.roll(right, k, axis=0)) for k in APART])
-    for k, probability in zip(telling, _probabilities(own, others, share).tolist(), strict=True):
-        beliefs[k] = probability
-    return beliefs
-
-
-def _probabilities(own: Values, others: Values, share: float) -> Values:
-    """The probability that each pair is a translation, from its cosine.
-
-    Translations are taken to follow Laplace's distribution below their median, since some are far
-    from it; what is nearer than the median is no stranger than it. What is no translation follows
-    the normal distribution.
-
-    Args:
-        own: the cosines of the pairs.
-        others: the cosines of paragraphs that are no translations of each other.
-        share: the share of the pairs that are translations; they are taken to be the nearest ones.
-    """
-    nearest = share / BELIEVED
-    middle, quarter = np.quantile(own, [1 - nearest / 2, 1 - 3 * nearest / 4])
-    scale = max((middle - quarter) / math.log(2), LEAST_SPREAD)
-    mean, deviation = others.mean(), max(others.std(), LEAST_SPREAD)
-    below = np.minimum(own - middle, 0) / scale
-    above = np.maximum(own - mean, 0) / deviation
-    right = share * np.exp(below) / (2 * scale)
-    wrong = (1 - share) * np.exp(-(above**2) / 2) / (deviation * math.sqrt(2 * math.pi))
-    probabilities: Values = right / (right + wrong)
-    return probabilities
+def _says_something(run: Run, texts: Texts) -> bool:
+    """Whether a run is a pair, and neither side is a label alone."""
+    return all(
+        any(own[place].strip() for place in range(*ends))
+        for own, ends in zip(texts, (run.source, run.target), strict=True)
+    )

@@ -3,7 +3,8 @@
 import pytest
 
 from align.documents.aligning import align_documents
-from align.documents.nearness import FEWEST
+from align.documents.clues import FEWEST, find_clues
+from align.search.side import plain_side
 from tests.align.damage import Remembering, Row, document, resolution
 
 ENCODER = Remembering()
@@ -143,6 +144,60 @@ def test_sentences_that_translate_nothing_are_no_sure_pair_inside_a_paragraph(
 ) -> None:
     found = of_sentences({(number, place): 1, (number, place + 1): 0})
     left = PARAGRAPHS[number][place][0], PARAGRAPHS[number][place + 1][1]
-    assert found.get(left, 0) < 0.8
+    assert found.get(left, 0) < 0.9
     right = [sentence for sentence in SENTENCES if sentence not in PARAGRAPHS[number]]
     assert all(found[sentence] > 0.9 for sentence in right)
+
+
+LINES = [
+    ("冬瓜汤", "Winter melon soup"),
+    ("冬瓜去皮切片。", "Peel and slice the melon."),
+    ("水开后下冬瓜，煮十分钟。", "When the water boils add the melon and cook for ten minutes."),
+    ("加盐和白胡椒调味。", "Season with salt and white pepper."),
+    ("撒上香菜，趁热喝。", "Sprinkle with coriander and serve hot."),
+]
+"""A short document."""
+
+
+def test_no_right_line_of_a_short_document_is_doubted() -> None:
+    found = scores(LINES, numbers=False)
+    assert min(found[k, k] for k in range(len(LINES))) > 0.9
+
+
+def test_a_note_in_the_place_of_the_last_line_is_no_sure_pair_in_a_short_document_either() -> None:
+    note = "(Translator's remark: tested with Swiss pork.)"
+    found = scores([*LINES[:-1], (LINES[-1][0], note)], numbers=False)
+    assert found.get((4, 4), 0) < 0.5
+    assert min(found[k, k] for k in range(4)) > 0.9
+
+
+def test_labels_on_lines_of_their_own_are_no_stranger_for_their_meaning() -> None:
+    numerals = ("一百零一", "一百零二", "一百零三", "一百一十一", "一百一十二")
+    rows = [
+        row
+        for numeral, number, text in zip(numerals, (101, 102, 103, 111, 112), LINES, strict=True)
+        for row in ((f"第{numeral}条", f"Article {number}"), text)
+    ]
+    found = scores(rows)
+    assert min(found[k, k] for k in range(len(rows))) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "others"),
+    [
+        ("会议室201，可容纳40人。", "Meeting room 305 seats 25 people.", True),
+        ("会议室201，可容纳40人。", "Meeting room 201 seats 40 people.", False),
+        ("会议室201，可容纳40人。", "Meeting room 201 seats fifty people.", False),
+        ("会议室在二楼。", "Meeting room 305 seats 25 people.", False),
+        ("合同总额为8.4亿美元。", "The contract is worth $840 million.", False),
+        ("押金19,600元。", "The deposit is RMB 19600.", False),
+    ],
+)
+def test_other_figures_on_either_side_are_a_clue(source: str, target: str, others: bool) -> None:
+    rows = [*LINES, (source, target)]
+    texts = [row[0] for row in rows], [row[1] for row in rows]
+    sides = plain_side(texts[0], "zh", ENCODER), plain_side(texts[1], "en", ENCODER)
+    places = [(range(k, k + 1), range(k, k + 1)) for k in range(len(rows))]
+    clues = find_clues(places, texts, *sides, share=1.0)
+    assert clues is not None
+    assert clues["other figures"].tolist() == [0, 0, 0, 0, 0, others]
