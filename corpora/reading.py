@@ -7,7 +7,7 @@ from pathlib import Path
 from corpora.document import Document, Paragraph
 from corpora.errors import DocumentError, UnknownLanguageError
 from corpora.languages import canonical_language, detect_language
-from corpora.languages.tags import UNDETERMINED
+from corpora.languages.tags import UNDETERMINED, with_region
 from corpora.readers import Progress, Role, read_blocks
 from corpora.readers.encodings import decode
 from corpora.readers.guards import read_bytes
@@ -39,6 +39,8 @@ def read_document(
     content = read_blocks(path, encoding=encoding, progress=progress)
     own = (block.text for block in content.blocks if block.role is not Role.FURNITURE)
     tag = _language(path, "\n".join(own), language, beside)
+    if language is None:
+        tag = with_region(tag, content.language)
     return Document(
         name=name or path.name,
         language=tag,

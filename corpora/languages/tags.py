@@ -19,6 +19,7 @@ UNDETERMINED = "und"
 
 _TRADITIONAL_REGIONS = frozenset(("TW", "HK", "MO"))
 _SIMPLIFIED_REGIONS = frozenset(("CN", "SG", "MY"))
+_TRADITIONAL = frozenset(f"zh-{region}" for region in _TRADITIONAL_REGIONS)
 _NO_LANGUAGE = frozenset(("und", "mul", "mis", "zxx"))
 _SCRIPTS = {"Latn": "Latin letters", "Cyrl": "Cyrillic letters", "Arab": "Arabic letters"}
 _CHINESE_NAMES = {
@@ -54,6 +55,21 @@ def canonical_language(tag: str) -> str:
     if language.language in ("zh", "cmn"):
         return _chinese(language.script, language.territory)
     return language.simplify_script().to_tag()
+
+
+def with_region(tag: str, declared: str) -> str:
+    """Return the tag of a Chinese text with the region that its file declares.
+
+    What the characters show goes first: a text in simplified ones is not that of Hong Kong.
+
+    Args:
+        tag: the language that was found, in canonical form.
+        declared: what the file declares, as it is written, or "".
+    """
+    base_tag, _, region = declared.replace("_", "-").rpartition("-")
+    if base(tag) != "zh" or base(base_tag) != "zh":
+        return tag
+    return _chinese("Hant" if tag in _TRADITIONAL else "Hans", region.upper())
 
 
 def base(tag: str) -> str:

@@ -61,8 +61,10 @@ class Content:
             the end, as the file has them.
         format: "text", "subtitles", "html", "markdown", "docx", "odt", "pdf" or "rtf".
         encoding: the character encoding that was taken, or "" where the format leaves no choice.
+        language: the language tag that the file declares as its own, as it is written, or "".
     """
 
     blocks: tuple[Block, ...]
     format: str
     encoding: str = ""
+    language: str = ""

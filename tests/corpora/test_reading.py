@@ -30,6 +30,25 @@ def test_format_language_structure_and_encoding_are_found(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("html", "said", "language"),
+    [
+        ('<html class="x" lang="zh-HK">', None, "zh-HK"),
+        ("<HTML xml:lang=zh-Hant-HK>", None, "zh-HK"),
+        ('<html lang="en">', None, "zh-TW"),
+        ('<html data-lang="zh-HK">', None, "zh-TW"),
+        ("<html>", None, "zh-TW"),
+        ('<html lang="zh-HK">', "zh-TW", "zh-TW"),
+    ],
+)
+def test_a_page_tells_the_region_of_its_chinese(
+    tmp_path: Path, html: str, said: str | None, language: str
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<!DOCTYPE html>{html}<body><p>人人生而自由，在尊嚴和權利上一律平等。</p>")
+    assert read_document(path, language=said).language == language
+
+
 def test_what_is_said_is_taken(tmp_path: Path) -> None:
     document = read_document(
         file(tmp_path, b"caf\xe9"), language="FR", encoding="latin-1", name="menu"

@@ -20,6 +20,7 @@ from corpora.readers.joining import Joiner
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]+)")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LANGUAGE = re.compile(r"<html\b[^>]{0,400}?\s(?:xml:)?lang\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 # Browsers read pages of these names in the larger sets that hold them.
 _LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "cp1252"}
@@ -43,7 +44,8 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
     if not any(block.role is not Role.FURNITURE for block in blocks):
         message = "the page shows no text; open it in a browser and save what it shows as text"
         raise DocumentError(f"{path}: {message}")
-    return Content(blocks, "html", name)
+    declared = _LANGUAGE.search(text[:_HEAD])
+    return Content(blocks, "html", name, declared[1] if declared else "")
 
 
 def html_blocks(path: Path, text: str) -> tuple[Block, ...]:

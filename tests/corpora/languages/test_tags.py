@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from corpora import DocumentError
 from corpora.languages import base, canonical_language, display_name, same_language
+from corpora.languages.tags import with_region
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,28 @@ def test_any_text_is_a_language_or_an_error_of_this_package(written: str) -> Non
 @pytest.mark.parametrize(("tag", "language"), [("zh-CN", "zh"), ("ZH_tw", "zh"), ("en", "en")])
 def test_the_base_is_the_language_without_region(tag: str, language: str) -> None:
     assert base(tag) == language
+
+
+@pytest.mark.parametrize(
+    ("found", "declared", "tag"),
+    [
+        ("zh-TW", "zh-HK", "zh-HK"),
+        ("zh-TW", "zh-Hant-MO", "zh-MO"),
+        ("zh-CN", "zh_sg", "zh-SG"),
+        ("zh-CN", "zh-HK", "zh-CN"),
+        ("zh-TW", "zh-CN", "zh-TW"),
+        ("zh-TW", "zh-Hant", "zh-TW"),
+        ("zh-TW", "zh", "zh-TW"),
+        ("zh-TW", "", "zh-TW"),
+        ("zh-TW", "en-HK", "zh-TW"),
+        ("en", "zh-HK", "en"),
+        ("en", "en-GB", "en"),
+    ],
+)
+def test_chinese_has_the_region_that_is_declared_if_its_characters_fit(
+    found: str, declared: str, tag: str
+) -> None:
+    assert with_region(found, declared) == tag
 
 
 def test_both_kinds_of_chinese_are_one_language_for_an_aligner() -> None:

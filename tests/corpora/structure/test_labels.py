@@ -83,6 +83,8 @@ PARTS = [
     ("zh", "第三章：机关", "Chapter III", 4),
     ("zh", "第三章 机关", "Chapter III", 4),
     ("zh", "第二节", "Section II", 3),
+    ("zh", "第一單元　繩紋的開始", "Section I", 5),
+    ("en", "Unit 1  The Beginnings", "Section I", 8),
     ("zh", "第一条（目的）", "Article 1", 3),
     ("zh", "第一条(目的)", "Article 1", 3),
     ("zh", "第二条【定义】", "Article 2", 3),
