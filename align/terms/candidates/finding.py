@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ Floats = npt.NDArray[np.float64]
 
 USUAL_FROM = 200
 """So many occurrences of a candidate tell its usual form."""
+
+_COMPANY = re.compile(r"\s(?:Co|Corp|Inc|Ltd)\Z")
+"""What the name of a company ends with, before a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,13 @@ class Candidates:
         return Counter(self.surface(*span) for span in self.spans(candidate, most))
 
     def surface(self, unit: int, start: int, end: int) -> str:
-        """Return a piece of a unit's text, with single spaces."""
-        return " ".join(self.texts[unit][start:end].split())
+        """Return a piece of a unit's text, with single spaces.
+
+        The full stop of "Ltd." belongs to the name of a company that ends with it.
+        """
+        text = self.texts[unit]
+        stop = text[end : end + 1] == "." and _COMPANY.search(text, start, end)
+        return " ".join(text[start : end + bool(stop)].split())
 
     def usual(self, candidate: int) -> str:
         """Return the most frequent form; of several the first."""

@@ -58,3 +58,17 @@ def test_no_candidates() -> None:
     assert not len(side)
     nothing = np.empty(0, np.int64)
     assert usual_forms(side, nothing) == forms_of(side, nothing, np.ones(1, np.int64)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("made by Bright Optics Co., Ltd.", "Bright Optics Co., Ltd."),
+        ("made by Bright Optics Co., Ltd", "Bright Optics Co., Ltd"),
+        ("made by Bright Optics Inc. in May", "Bright Optics Inc."),
+        ("made by Bright Optics.", "Bright Optics"),
+    ],
+)
+def test_the_full_stop_of_a_companys_form_belongs_to_its_name(text: str, form: str) -> None:
+    side = find_candidates([text, text], "en", 2)
+    assert form in usual_forms(side, np.arange(len(side)))
