@@ -48,6 +48,7 @@ class Line:
         width: its length in columns, the indent too; a Chinese character takes two.
         characters: its length in characters, the indent in columns.
         aside: the column at which words begin behind its last wide gap; its indent without one.
+        marks: how many characters it has that take one column or, among Chinese ones, two: “, …, °.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Line:
     width: int
     characters: int
     aside: int
+    marks: int = 0
 
     @classmethod
     def of(cls, raw: str) -> Line:
@@ -64,7 +66,8 @@ class Line:
         indent = sum(_TAB if c == "\t" else columns(c) for c in lead)
         gap = max((gap.end() for gap in _GAP.finditer(text)), default=0)
         aside = indent + columns(text[:gap])
-        return cls(text, indent, indent + columns(text), len(lead) + len(text), aside)
+        marks = 0 if text.isascii() or len(text) > _WIDEST else sum(map(_is_ambiguous, text))
+        return cls(text, indent, indent + columns(text), len(lead) + len(text), aside, marks)
 
     @property
     def end(self) -> str:
@@ -84,6 +87,7 @@ class Wrapping:
     Attributes:
         width: the length of a full line.
         in_columns: whether it counts columns or characters.
+        wide_marks: whether it counts two columns for a character that may take one or two.
         counts_indent: whether the indent is within the width, or was added to wrapped lines.
         slack: how far a full line may stay under the width before a Chinese character: marks that
             may not begin or end a line make it vary.
@@ -101,10 +105,13 @@ class Wrapping:
     margin: int = 0
     full_may_end: bool = False
     counts_indent: bool = True
+    wide_marks: bool = False
 
     def measure(self, line: Line) -> int:
         """Return a line's length as this wrapping counts it."""
         length = line.width if self.in_columns else line.characters
+        if self.wide_marks:
+            length += line.marks
         return length if self.counts_indent else length - line.indent
 
     def is_full(self, line: Line, following: Line) -> bool:
@@ -129,6 +136,10 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+def _is_ambiguous(character: str) -> bool:
+    return unicodedata.east_asian_width(character) == "A"
+
+
 def room_for(line: Line, in_columns: bool, slack: int) -> int:
     """Return the room that the first unbreakable piece of a line takes behind another line."""
     text = line.text
@@ -144,10 +155,13 @@ def room_for(line: Line, in_columns: bool, slack: int) -> int:
 
 def find_wrapping(lines: Sequence[Line]) -> Wrapping | None:
     """Tell how a text was wrapped, or None for one paragraph a line."""
-    found = [
-        max(filter(None, (_find_width(lines, unit, kept) for unit in (True, False))), default=None)
-        for kept in (True, False)[: 1 + any(line.indent for line in lines)]
-    ]
+    ways = [Wrapping(0, in_columns=True, slack=4), Wrapping(0, in_columns=False, slack=2)]
+    if any(line.marks for line in lines):
+        ways.append(replace(ways[0], wide_marks=True))
+    found = [max(filter(None, (_find_width(lines, way) for way in ways)), default=None)]
+    if any(line.indent for line in lines):
+        ways = [replace(way, counts_indent=False) for way in ways]
+        found.append(max(filter(None, (_find_width(lines, way) for way in ways)), default=None))
     best = max(filter(None, found), key=lambda item: item.full, default=None)
     return _with_habits(lines, best.wrapping) if best else None
 
@@ -196,24 +210,23 @@ class _Found:
         return (self.even, self.full) < (other.even, other.full)
 
 
-def _find_width(lines: Sequence[Line], in_columns: bool, counts_indent: bool) -> _Found | None:
-    """Return the width of a wrapped text, or None."""
-    unit = 2 if in_columns else 1
-    wrapping = Wrapping(0, in_columns, 2 * unit, counts_indent=counts_indent)
+def _find_width(lines: Sequence[Line], way: Wrapping) -> _Found | None:
+    """Return the width of a text that may have been wrapped in a way, or None."""
+    unit = 2 if way.in_columns else 1
     change = [0] * (_WIDEST + 2)
     pairs = _pairs(lines)
     for line, following in pairs:
-        length = wrapping.measure(line)
+        length = way.measure(line)
         if length <= _WIDEST:
             change[length] += 1
-            room = room_for(following, in_columns, 2 * unit)
+            room = room_for(following, way.in_columns, way.slack)
             change[min(length + room, _WIDEST + 1)] -= 1
     count = highest = width = 0
     for candidate, step in enumerate(change[: _WIDEST + 1]):
         count += step
         if count > highest and candidate * 2 >= _NARROWEST * unit:
             highest, width = count, candidate
-    wrapping = replace(wrapping, width=width)
+    wrapping = replace(way, width=width)
     overlong = sum(wrapping.measure(line) > width + 2 * unit for line in lines)
     if not highest or overlong * 10 > sum(bool(line.text) for line in lines):
         return None
@@ -221,7 +234,8 @@ def _find_width(lines: Sequence[Line], in_columns: bool, counts_indent: bool) ->
         return None
     opened = (pair for sentence in _open_sentences(lines, wrapping) for pair in sentence)
     inside = [line for line, following in opened if _may_be_items(following)]
-    return _Found(_even(inside, wrapping), highest, wrapping)
+    even = _even(inside, wrapping)
+    return None if way.wide_marks and not even else _Found(even, highest, wrapping)
 
 
 def _is_proven(lines: Sequence[Line], wrapping: Wrapping) -> bool:

@@ -232,3 +232,28 @@ def test_a_line_that_is_too_long_to_be_wrapped_does_not_tell_the_width() -> None
     long = "见http://example.org/water/2025/river/index.htm。"
     lines = [*("\n".join(chinese_lines(paragraph, 22)) for paragraph in CHARTER), long, "附则"]
     assert texts("\n".join(lines)) == [*CHARTER, long, "附则"]
+
+
+def lines_of_columns(paragraph: str, most: int) -> str:
+    """A paragraph wrapped where all but Western characters take two columns, marks too."""
+    lines, taken = [""], 0
+    for character in paragraph:
+        width = 1 if character.isascii() else 2
+        if taken + width > most:
+            lines.append("")
+            taken = 0
+        lines[-1] += character
+        taken += width
+    return "\n".join(lines)
+
+
+def test_quotation_marks_among_chinese_characters_may_take_two_columns() -> None:
+    paragraphs = [
+        "自2025年3月26日起，两江四岸和一河三湖的整治由市水行政主管部门负责，其余由所在的区负责。",
+        "现有12台电梯于2006年投入使用，去年1年共停梯89次，困人6次，其中3次超过40分钟，居民不满。",
+        "会议于2025年10月18日下午2时召开，出席的有业主和代理人共213人，代表面积占68.4%，符合规定。",
+        "接通电源后，按“功能”键选择“精煮”“快煮”或“杂粮”，再按“开始”键。",
+        "夏季气温达到35度以上的时候，预约的时间请不要超过8小时，以防止在锅内浸泡的大米变质。",
+    ]
+    lines = [lines_of_columns(paragraph, 48) for paragraph in paragraphs]
+    assert texts("\n".join(lines)) == paragraphs
