@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}.*")
 _ROMAN = re.compile(r"[ivxlcIVXLC]+")
 _SAME_EDGE = 1.5
 _LABEL_WIDTH = 3.0
-_LEADING, _NEAR = 1.6, 2.5
+_LEADING, _NEAR = 1.75, 2.5
 """These are in sizes of the type."""
 
 

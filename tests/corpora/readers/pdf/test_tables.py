@@ -186,3 +186,22 @@ def test_two_cells_go_on_below_though_one_of_them_had_some_room() -> None:
         paper.height -= 34
     cells = [cell.replace("\n", " " if cell.isascii() else "") for row in rows for cell in row]
     assert texts(paper.blocks(), Role.CELL) == cells
+
+
+@pytest.mark.parametrize("leading", [1.25, 1.5, 1.7])
+def test_a_cell_goes_on_below_however_far_apart_the_lines_of_its_font_are(leading: float) -> None:
+    paper = Paper()
+    rows = [
+        ("热汤面", ["这道菜用本地新鲜的材料现做，等候时间", "大约二十分钟，请提前告诉服务员。"]),
+        ("清蒸鲈鱼", ["每日限量。"]),
+        ("酸梅汤", ["这道菜用本地新鲜的材料现做，等候时间", "不长，但是冬季供应。"]),
+        ("米饭", ["可外带。"]),
+    ]
+    for name, lines in rows:
+        paper.at(paper.height, name)
+        for text in lines:
+            paper.at(paper.height, text, left=300)
+            paper.height -= leading * 12
+    assert texts(paper.blocks(), Role.CELL) == [
+        cell for name, lines in rows for cell in (name, "".join(lines))
+    ]
