@@ -10,6 +10,7 @@ whole column beside it end.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -29,6 +30,7 @@ from corpora.readers.pdf.column_text import (
     middle,
     stands_free,
 )
+from corpora.readers.pdf.heights import are_rows
 
 _Character = dict[str, Any]
 _Grid = npt.NDArray[np.bool_]
@@ -322,7 +324,9 @@ def _of_few_lines(
     whole = all(
         goes_on(columns.get(place, ()), _FEWEST_WHOLE) for place in range(1, len(gutters) + 2)
     )
-    return gutters if whole else ()
+    rows = [find_lines(columns[place]) for place in sorted(columns)]
+    table = any(are_rows(*pair) or are_rows(*pair[::-1]) for pair in pairwise(rows))
+    return gutters if whole and not table else ()
 
 
 def _beside(

@@ -82,6 +82,26 @@ def stand_apart(
     return apart >= _FEWEST and apart >= _SHARE * (cells + apart)
 
 
+def are_rows(lines: Sequence[Sequence[_Character]], beside: Sequence[Sequence[_Character]]) -> bool:
+    """Whether a column has room where another one has lines, and all of its own lines are level.
+
+    It is one of a table, whose cells are of fewer lines than those beside them.
+
+    Args:
+        lines: the characters of each line of a column, from top to bottom.
+        beside: the same of a column beside it.
+    """
+    size = min(_size(lines), _size(beside))
+    own, other = ([_Line.of(line) for line in column] for column in (lines, beside))
+    level = all(any(_are_level([line], [cell], size) for cell in other) for line in own)
+    between = any(
+        line.bottom <= cell.top and cell.bottom <= after.top
+        for line, after in pairwise(own)
+        for cell in other
+    )
+    return level and between
+
+
 def _are_set_below(lines: Sequence[Sequence[_Character]]) -> bool:
     """Whether lines are as wide as a column is, and most of them begin below each other."""
     lefts = sorted(float(line[0]["x0"]) for line in lines)

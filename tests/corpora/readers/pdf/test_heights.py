@@ -64,3 +64,20 @@ def test_single_lines_set_apart_are_paragraphs_though_the_next_word_had_no_room(
         paper.line(entry)
         paper.height -= 12
     assert texts(paper.blocks()) == entries
+
+
+def test_few_rows_are_no_columns_where_cells_of_fewer_lines_leave_room() -> None:
+    paper = Paper()
+    rows = [
+        ("Perch, steamed in wine", ["In winter only, also to take away"]),
+        ("Water spinach with garlic", ["Freshly made of local goods, so", "you may have to wait"]),
+        ("Dumplings, pork and cabbage", ["While our stocks last, on Sundays"]),
+        ("Rice with all of these", ["In winter only, also to take away"]),
+    ]  # fmt: skip
+    for name, lines in rows:
+        paper.at(paper.height, name)
+        for line in lines:
+            paper.line(line, left=300)
+    found = " ".join(block.text for block in paper.blocks())
+    assert found.index("Perch") < found.index("In winter") < found.index("Water")
+    assert found.index("Freshly") < found.index("Dumplings") < found.index("While")

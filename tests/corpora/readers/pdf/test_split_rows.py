@@ -54,6 +54,9 @@ def test_another_row_at_the_top_of_a_page_is_one_of_its_own(
 
 def test_the_last_cells_of_a_table_wider_than_its_page_are_whole() -> None:
     paper = Paper()
-    rows = [["often", "pain, redness, swelling, headache and shivers"], ["seldom", "itching"]]
+    rows = [
+        ["often", "pain, redness, swelling, headache, fever, chills and shivers"],
+        ["seldom", "itching"],
+    ]
     paper.table(rows, drawn=True, step=261.63)
     assert texts(paper.blocks(), Role.CELL) == [cell for row in rows for cell in row]
