@@ -195,8 +195,10 @@ def trusted(text: Text, beads: Sequence[tuple[Link, float]], encoder: Encoder) -
                 text.languages, (text.source, text.target), (link.source, link.target), strict=True
             )
         )
-        sides = map(quality_pairs.Side, text.languages, texts)
-        pairs.append(quality_pairs.UnitPair(place + 1, str(place), *sides, {SCORE: str(score)}))
+        source, target = map(quality_pairs.Side, text.languages, texts)
+        pairs.append(
+            quality_pairs.UnitPair(place + 1, str(place), source, target, {SCORE: str(score)})
+        )
     scored = score_pairs(pairs, encoder)
     return [
         min(score, quality.value) if link.source and link.target else score
