@@ -36,19 +36,20 @@ _File = TypeVar("_File")
 _log = logging.getLogger(__name__)
 
 
-class Share(click.FloatRange):
+class Share(click.ParamType):
     """A number from 0 to 1; "nan", which is in no order with others, is none."""
 
-    def __init__(self) -> None:
-        """Take both ends."""
-        super().__init__(0, 1)
+    name = "number"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
         """Return the number."""
-        number = float(super().convert(value, param, ctx))
-        if math.isnan(number):
+        try:
+            number = float(value)
+        except ValueError:
+            number = math.nan
+        if not 0 <= number <= 1:
             self.fail(f"{value!r} is no number from 0 to 1", param, ctx)
         return number
 
