@@ -36,7 +36,7 @@ _File = TypeVar("_File")
 _log = logging.getLogger(__name__)
 
 
-class Share(click.ParamType):
+class Share(click.ParamType[float]):
     """A number from 0 to 1; "nan", which is in no order with others, is none."""
 
     name = "number"
