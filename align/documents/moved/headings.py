@@ -27,8 +27,8 @@ from align.search.side import Side
 from corpora.structure.label import is_title
 
 CLEARLY = 0.1
-"""By how much a heading is nearer to that of its text's partner than to its own partner; where that
-partner's text has none, so that it heads nothing that is paired, by how much it may be farther."""
+"""By how much a heading is nearer to that of its text's partner than to its own partner; of what
+surely are headings, where that partner's text has none, by how much it may be farther."""
 
 Extents = Sequence[tuple[range, range]]
 
@@ -93,7 +93,9 @@ def settle_moved_headings(
         own = left.group[row.start], right.group[column.start]
         if extents[text][0].start != behind or own[0] == own[1]:
             continue
-        lead = -CLEARLY if _is_stranded(own, extents, left, right) else CLEARLY
+        are_headings = source.breaks.headings[row.start] and target.breaks.headings[column.start]
+        stranded = are_headings and _is_stranded(own, extents, left, right)
+        lead = -CLEARLY if stranded else CLEARLY
         if not _is_nearer((row, column), [extents[k] for k in own], lead, source, target):
             continue
         aligned = aligner.align_parts(row, column)

@@ -1,12 +1,13 @@
 """Headings of parts that stand in another order, and are numbered anew."""
 
-from itertools import permutations
+from itertools import cycle, permutations
 
 import pytest
 
 from align.documents import align_documents
 from align.integrity import find_faults
 from align.units import segment_texts
+from corpora import Document, Kind, Paragraph
 from tests.align.damage import Remembering, document
 
 ENCODER = Remembering()
@@ -77,6 +78,26 @@ def test_each_is_paired_with_the_heading_of_its_text(order: tuple[int, ...], num
     assert len(expected & found.keys()) >= len(expected) - 2
 
 
+def in_parts(lines: list[str], language: str) -> Document:
+    """A document whose every other line is a heading."""
+    kinds = cycle((Kind.HEADING, Kind.BODY))
+    paragraphs = tuple(Paragraph(line, kind) for line, kind in zip(lines, kinds, strict=False))
+    return Document(language, language, paragraphs)
+
+
+def test_what_is_said_in_turn_is_no_heading_of_what_follows() -> None:
+    talk = [
+        ("“你叫什么名字？”她问。", '"What is your name?" she asked.'),
+        ("“姓魏。”", '"Wei."'),
+        ("", '"I meant your given name."'),
+        ("他想了想，才慢慢地说了出来。", "He thought for a while before he told her, slowly."),
+    ]
+    source = document([chinese for chinese, _ in talk if chinese], "zh-CN")
+    target = document([english for _, english in talk], "en")
+    pairs = [(pair.source, pair.target) for pair in align_documents(source, target, ENCODER).pairs]
+    assert pairs == [((0,), (0,)), ((1,), (1,)), ((), (2,)), ((2,), (3,))]
+
+
 @pytest.mark.parametrize("brackets", ["【】[]", "    "], ids=["in brackets", "plain"])
 def test_a_heading_goes_with_its_text_where_the_texts_between_were_left_out(brackets: str) -> None:
     def headed(heading: Pair) -> Pair:
@@ -98,8 +119,8 @@ def test_a_heading_goes_with_its_text_where_the_texts_between_were_left_out(brac
         headed(("批准文号", "Approval number")),
         ("国药准字S20250017", "S20250017"),
     ]
-    source = document([chinese for chinese, _ in leaflet], "zh-CN")
-    target = document([english for _, english in leaflet[:2] + leaflet[6:]], "en")
+    source = in_parts([chinese for chinese, _ in leaflet], "zh-CN")
+    target = in_parts([english for _, english in leaflet[:2] + leaflet[6:]], "en")
     alignment = align_documents(source, target, ENCODER)
     assert not list(find_faults(alignment))
     assert [pair.source for pair in alignment.pairs if not pair.target] == [(2,), (3,), (4,), (5,)]
