@@ -97,7 +97,7 @@ def measure(arguments: list[str], output: Path) -> Run:
     """Run `duiqi tmx` in a process of its own."""
     duiqi = Path(sys.executable).parent / "duiqi"
     environment = os.environ | {"TMPDIR": str(output.parent)}
-    command = [duiqi, "tmx", *arguments, "--quiet", "--output", output]
+    command: list[str | Path] = [duiqi, "tmx", *arguments, "--quiet", "--output", output]
     begin = time.monotonic()
     process = subprocess.Popen(command, env=environment)
     _, status, usage = os.wait4(process.pid, 0)

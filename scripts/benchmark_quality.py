@@ -67,7 +67,8 @@ def main() -> None:
 def scores(pairs: Sequence[UnitPair], measurer: Measurer) -> dict[str, Values]:
     """Return what tells right pairs from wrong ones, the higher the better."""
     values, machine, embeddings = measure(pairs, measurer)
-    near = neighbour_signals(embeddings, np.arange(len(pairs)), embeddings)
+    rows = list(embeddings.astype(np.float32))
+    near = neighbour_signals(rows, np.arange(len(pairs)), rows)
     risks = shipped_critical_errors().probabilities(values, machine, embeddings.astype(np.float32))
     return {
         "unit score": shipped_model().probabilities(values, near),
@@ -97,8 +98,8 @@ def direct_assessment(found: dict[str, Values], marks: Values) -> None:
     """Print the correlations with people's marks."""
     print("| score | Pearson | Spearman |\n| --- | --- | --- |")
     for name, values in found.items():
-        ranks = [np.argsort(np.argsort(items)) for items in (values, marks)]
-        pearson, spearman = np.corrcoef(values, marks)[0, 1], np.corrcoef(*ranks)[0, 1]
+        ranks, places = (np.argsort(np.argsort(items)).astype(float) for items in (values, marks))
+        pearson, spearman = np.corrcoef(values, marks)[0, 1], np.corrcoef(ranks, places)[0, 1]
         print(f"| {name} | {figure(pearson)} | {figure(spearman)} |")
     print()
 

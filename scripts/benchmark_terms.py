@@ -26,6 +26,7 @@ import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from align.encoders import UseMultilingual
@@ -69,7 +70,7 @@ def against_gold(pairs: list[UnitPair], languages: tuple[str, str], path: Path, 
         " | CPU s |\n| --- | --- | --- | --- | --- |"
     )
     for name, extract in extractors():
-        found, seconds = timed(lambda extract=extract: extract(pairs, languages))
+        found, seconds = timed(partial(extract, pairs, languages))
         hits = [gold_of(term, gold) for term in found]
         right = sum(hit is not None for hit in hits[:FIRST])
         recalled = {hit for hit in hits[:RECALL_IN] if hit is not None}
@@ -123,7 +124,7 @@ def against_table(pairs: list[UnitPair], languages: tuple[str, str], path: Path)
     print("| extractor | together | found | all extracted | CPU s |")
     print("| --- | --- | --- | --- | --- |")
     for name, extract in extractors():
-        terms, seconds = timed(lambda extract=extract: extract(pairs, languages))
+        terms, seconds = timed(partial(extract, pairs, languages))
         found = {
             (_folded(one), _folded(other))
             for left, right in terms

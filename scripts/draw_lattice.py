@@ -19,7 +19,8 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 
-from align.documents.aligning import STRANDS, Segments, read_strand
+from align.documents.aligning import Segments, read_strand
+from align.documents.strands import STRANDS
 from align.encoders import UseMultilingual
 from align.search.clauses.search import Run, lay_clauses, score_clauses
 from align.search.engine import Aligner

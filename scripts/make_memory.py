@@ -68,7 +68,10 @@ def pieces_of(pairs: Sequence[UnitPair]) -> Iterator[Piece]:
     """Cut pairs at the words that are linked one to one."""
     spans = [[tokenise(side.text, side.language) for side in pair.sides] for pair in pairs]
     words = [
-        tuple([side.text[a:b] for a, b in cut] for side, cut in zip(pair.sides, both, strict=True))
+        (
+            [pair.source.text[a:b] for a, b in both[0]],
+            [pair.target.text[a:b] for a, b in both[1]],
+        )
         for pair, both in zip(pairs, spans, strict=True)
     ]
     links = align_words(words, UseMultilingual(1)).links()

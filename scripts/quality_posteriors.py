@@ -6,7 +6,7 @@ aligned. So a unit may be wrong because its texts are, or because the aligner we
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,8 +71,10 @@ def damaged_document(
         for own, side, keep in zip(lines, shown.sides, kept, strict=True):
             if keep:
                 own.append(" ".join(side.text.split()))
-    sides = [plain_side(own, tag, encoder) for own, tag in zip(lines, ("zh", "en"), strict=True)]
-    runs = Aligner(*sides).align()
+    one, other = (
+        plain_side(own, tag, encoder) for own, tag in zip(lines, ("zh", "en"), strict=True)
+    )
+    runs = Aligner(one, other).align()
     links = [Link(tuple(range(*run.source)), tuple(range(*run.target))) for run in runs]
     return list(_units(lines, links, [run.score for run in runs], right))
 
@@ -154,7 +156,7 @@ def train_posterior(scored: Sequence[tuple[Sequence[Unit], Values]]) -> Posterio
 
 
 def print_posteriors(
-    scored: dict[str, tuple[Sequence[Unit], Values]], posterior: Posterior
+    scored: Mapping[str, tuple[Sequence[Unit], Values]], posterior: Posterior
 ) -> None:
     """Print how well the score, the posterior and both together tell right units from wrong ones.
 

@@ -116,7 +116,7 @@ class Meter:
             embeddings += [meaning.embeddings for meaning in meanings]
         own = np.array(embeddings)
         places, around = placed or (range(len(pairs)), own)
-        near = neighbour_signals(own, np.array(places), around)
+        near = neighbour_signals(list(own), np.array(places), list(around))
         return Measured(np.concatenate(plain), words, near, own)
 
     def sample(self, pairs: Sequence[UnitPair], seed: int, *, to_train: bool = True) -> Sample:

@@ -38,15 +38,16 @@ def read_pairs(folder: Path) -> dict[str, list[UnitPair]]:
             texts = [cells[side].split(" ¶ ") for side in sides]
             if len(texts[0]) == len(texts[1]):
                 here = found.setdefault(f"{name}-{cells[0]}", [])
-                here += [pair_of(*both, len(here)) for both in zip(*texts, strict=True)]
+                here += [pair_of(*both, len(here)) for both in zip(texts[0], texts[1], strict=True)]
     rows = (folder / "un-55-100/A_RES_55_100.gold_aligned.tsv").read_text("utf-8").splitlines()
-    found["55-100"] = [pair_of(*row.split("\t"), at) for at, row in enumerate(rows)]
-    chinese, english = (
+    lines = [row.split("\t") for row in rows]
+    found["55-100"] = [pair_of(chinese, english, at) for at, (chinese, english) in enumerate(lines)]
+    own, other = (
         _numbered(folder / "un-67-58" / name) for name in ("zh.wikisource.txt", "en.working.txt")
     )
     found["67-58"] = [
-        pair_of(chinese[number], english[number], number)
-        for number in sorted(chinese.keys() & english.keys() - _WRONG_PARAGRAPHS)
+        pair_of(own[number], other[number], number)
+        for number in sorted(own.keys() & other.keys() - _WRONG_PARAGRAPHS)
     ]
     return found
 
@@ -116,7 +117,7 @@ def pair_of(
     source: str, target: str, number: int, languages: tuple[str, str] = ("zh-CN", "en")
 ) -> UnitPair:
     """Make a pair of two plain texts; the number counts from 0."""
-    sides = (
+    one, other = (
         Side(tag, text, (text,)) for tag, text in zip(languages, (source, target), strict=True)
     )
-    return UnitPair(number + 1, f"unit number {number + 1}", *sides)
+    return UnitPair(number + 1, f"unit number {number + 1}", one, other)

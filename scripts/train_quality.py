@@ -248,13 +248,12 @@ def print_tables(tested: dict[str, Tested]) -> None:
     _row(*["---"] * (1 + 3 * len(tested)))
     for kind in (*kinds, ALL):
         found = [one.areas.get(kind, (0, [])) for one in tested.values()]
-        cells = (_cell(areas[at : at + 1]) for _, areas in found for at in (1, 2, 3))
-        _row(kind, *cells)
+        _row(kind, *(_cell(areas[at : at + 1]) for _, areas in found for at in (1, 2, 3)))
     print()
     _row("score", *(cell for name in tested for cell in (f"{name}: pairs", "mean", "right")))
     _row(*["---"] * (1 + 3 * len(tested)))
     for at in range(BINS):
-        cells = []
+        cells: list[str] = []
         for one in tested.values():
             here = np.minimum((one.scores * BINS).astype(int), BINS - 1) == at
             means = [[it[here].mean()] if here.any() else [] for it in (one.scores, one.right)]
