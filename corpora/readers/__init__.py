@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from corpora.readers.block import Block, Content, Progress, Role
+from corpora.readers.encodings import known_encoding
 from corpora.readers.formats import Format, find_format
 from corpora.readers.guards import read_bytes
 
@@ -28,12 +29,15 @@ def read_blocks(
     Args:
         path: the file.
         encoding: the character encoding of a text, Markdown or HTML file; found when left out.
-            Other formats leave no choice and do not look at it.
+            Other formats leave no choice, so that it only has to be one.
         progress: told how many pages are read, where the format has pages.
 
     Raises:
-        DocumentError: the file can't be read, is of a format that is not, or holds no text.
+        DocumentError: the file can't be read, is of a format that is not, or holds no text, or
+            there is no such encoding.
     """
+    if encoding is not None:
+        known_encoding(path, encoding)
     data = read_bytes(path)
     form = find_format(path, data)
     reader = import_module(f"corpora.readers.{form.value}")

@@ -112,7 +112,7 @@ def decode(path: Path, data: bytes, encoding: str | None = None) -> tuple[str, s
             of the first that is not), none fits, or the file is no text.
     """
     said = encoding is not None
-    name = _known(path, encoding) if encoding is not None else find_encoding(path, data)
+    name = known_encoding(path, encoding) if encoding is not None else find_encoding(path, data)
     try:
         text = data.decode(_CODECS.get(name, name))
     except UnicodeError as error:
@@ -158,7 +158,12 @@ def find_encoding(path: Path, data: bytes) -> str:
     return _NAMES.get(best, best)
 
 
-def _known(path: Path, encoding: str) -> str:
+def known_encoding(path: Path, encoding: str) -> str:
+    """Return the usual name of an encoding that a file is said to be in.
+
+    Raises:
+        DocumentError: there is no such encoding of texts.
+    """
     try:
         info = codecs.lookup(encoding)
     except (LookupError, ValueError):

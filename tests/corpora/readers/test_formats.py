@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from corpora.errors import DocumentError
 from corpora.readers import read_blocks
 
 from .files import docx, pdf
@@ -31,3 +32,14 @@ def test_the_format_is_found(name: str, tmp_path: Path) -> None:
     content = read_blocks(path)
     assert content.format == expected
     assert [block.text for block in content.blocks] == ["text"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_encoding_that_does_not_exist_is_refused_of_every_format(
+    name: str, tmp_path: Path
+) -> None:
+    suffix, data, _ = FILES[name]
+    path = tmp_path / suffix
+    path.write_bytes(data)
+    with pytest.raises(DocumentError, match="unknown character encoding 'klingon'"):
+        read_blocks(path, encoding="klingon")
