@@ -121,9 +121,9 @@ def score_command(
     """Score the units of FILE: TMX, XLIFF, PO, TSV, CSV, XLSX, or an alignment (.json).
 
     A unit's score is the probability that its two sides say the same, wholly. The verdict says how
-    many units can be used as they are: those with a score of at least .5 in which no check finds
-    an error, as duiqi.toml in this folder has it. With --hypothesis or --leave-one-out translations
-    are scored instead.
+    many units can be used as they are: those with a score of at least .5, and an x-score of the
+    aligner, where they have one, of as much, in which no check finds an error, as duiqi.toml in
+    this folder has it. With --hypothesis or --leave-one-out translations are scored instead.
     """
     choices = Choices(source_language=source_lang, target_language=target_lang)
     settings = read_settings(Path(), None, NAMES)

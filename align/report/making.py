@@ -63,14 +63,19 @@ def _has_error(unit: ReportUnit) -> bool:
 
 
 def _looks(unusable: int, more: int) -> str:
-    """Say how many units there are to look at, where these are more than the verdict counts."""
+    """Say how many units there are to look at, where these are more than the verdict counts.
+
+    Args:
+        unusable: how many the verdict counts: little trusted ones, and those with an error.
+        more: how many others a check warns of.
+    """
     if not more:
         return ""
     rest = "can be used as it is, but has" if more == 1 else "can be used as they are, but have"
     before = (
         f"{unusable:,} to look at by the verdict, and {more:,} more" if unusable else f"{more:,}"
     )
-    return f"{before} that {rest} a warning or a score under {LOW}."
+    return f"{before} that {rest} a warning."
 
 
 def _meaning(units: Sequence[ReportUnit]) -> str:

@@ -31,7 +31,8 @@ BATCH = 256
 """Pairs that are read at once."""
 
 USABLE = 0.5
-"""A unit with at least this score is more likely right than wrong, and can be used as it is."""
+"""A unit with at least this score, and this posterior of the aligner where it bears one, is more
+likely right than wrong, and can be used as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,13 @@ class Score:
 
     @property
     def is_usable(self) -> bool:
-        """Whether the pair can be used as it is."""
-        return self.value >= USABLE and not self.has_error
+        """Whether the pair can be used as it is; the aligner may doubt that its sides are partners.
+
+        A posterior under `USABLE` lowers the score, but not always as far.
+        """
+        posterior = probability(self.pair.properties.get(SCORE))
+        is_sure = posterior is None or posterior >= USABLE
+        return self.value >= USABLE and is_sure and not self.has_error
 
 
 class Measurer:

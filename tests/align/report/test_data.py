@@ -138,25 +138,51 @@ def test_a_unit_is_trusted_no_more_than_the_lower_one_of_its_scores() -> None:
     assert [row(unit)[6] for unit in made] == [1000, 117, 999, -1]
 
 
+def written(made: list) -> str:
+    stream = io.BytesIO()
+    write_report_of(stream, made, CHECKS, title="m", languages=("zh-CN", "en"))
+    return stream.getvalue().decode()
+
+
+WARNED = units(("不同意此事", "agrees with it"))[0].findings
+
+
 @pytest.mark.parametrize(
-    ("scores", "looks"),
+    ("scores", "warned", "looks"),
     [
-        ([(0.9, "1")], ""),
-        ([(0.3, "1")], ""),
-        ([(0.9, "0.3")], "1 that can be used as it is, but has a warning"),
-        ([(0.3, "1"), (0.9, "0.3")], "1 to look at by the verdict, and 1 more that can be used"),
-        ([(0.9, "0.3")] * 2, "2 that can be used as they are, but have a warning"),
+        ([(0.9, "1")], 0, ""),
+        ([(0.9, "0.3")], 1, ""),
+        ([(0.9, "1")], 1, "1 that can be used as it is, but has a warning."),
+        ([(0.9, "1"), (0.3, "1")], 2, "1 to look at by the verdict, and 1 more that can be used"),
+        ([(0.9, "1")] * 2, 2, "2 that can be used as they are, but have a warning."),
     ],
 )
 def test_what_is_to_be_looked_at_besides_what_the_verdict_counts_is_told(
-    scores: list[tuple[float, str]], looks: str
+    scores: list[tuple[float, str]], warned: int, looks: str
 ) -> None:
-    stream = io.BytesIO()
-    write_report_of(stream, _aligned(*scores), CHECKS, title="m", languages=("zh-CN", "en"))
-    made = stream.getvalue().decode()
-    assert (looks in made) if looks else ("that can be used" not in made)
-    doubtful = sum(min(quality, float(given)) < 0.5 for quality, given in scores)
-    assert f"<dt>doubtful pairs</dt><dd>{doubtful}</dd>" in made
+    made = [
+        replace(unit, findings=WARNED) if place < warned else unit
+        for place, unit in enumerate(_aligned(*scores))
+    ]
+    page = written(made)
+    assert (looks in page) if looks else ("that can be used" not in page)
+
+
+def test_what_can_not_be_used_are_the_doubtful_pairs_where_no_error_was_found() -> None:
+    made = written(_aligned((0.9, "1"), (0.3, "1"), (0.9, "0.3"), (0.9, "1")))
+    assert "50% of the units can be used as they are; 2 to look at" in made
+    assert "<dt>doubtful pairs</dt><dd>2</dd>" in made
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("1", "where its quality and its score are at least 0.5"),
+        ("", "its quality is at least 0.5"),
+    ],
+)
+def test_the_page_says_when_a_unit_can_be_used(given: str, hint: str) -> None:
+    assert hint in written(_aligned((0.9, given)))
 
 
 def test_units_are_put_in_the_order_of_their_targets_and_those_that_were_moved_are_told() -> None:

@@ -1,5 +1,7 @@
 """The verdict on a memory, what an alignment says of itself, scores set down in units."""
 
+from dataclasses import replace
+
 import pytest
 
 from align.documents import align_documents
@@ -73,6 +75,16 @@ def test_the_verdict_tells_what_was_left_out_from_what_is_wrong(
     for unit in low:
         made.add(Score(unit, 0.0))
     assert made.verdict.endswith(f"of the units can be used as they are; {looks}")
+
+
+@pytest.mark.parametrize(
+    ("value", "posterior", "usable"),
+    [(0.9, "0.5", 1), (0.9, "0.49", 0), (0.4, "0.9", 0), (0.9, "", 1), (0.9, "high", 1)],
+)
+def test_what_the_aligner_doubts_can_not_be_used(value: float, posterior: str, usable: int) -> None:
+    made = Summary()
+    made.add(Score(replace(ONE, properties={"x-score": posterior}), value))
+    assert made.usable == usable
 
 
 def test_the_figures_count_scores_and_errors() -> None:
