@@ -10,6 +10,7 @@ from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.code import is_code
 from align.quality.values.references import is_reference
+from align.quality.values.species import is_species
 from align.quality.values.symbols import Kind, find_symbols
 from corpora.characters import HAN
 from corpora.errors import DocumentError
@@ -58,6 +59,9 @@ LONG_QUOTE = 12
 """So many Han characters in a row in a text of another language are more than a name."""
 
 
+_UNLIKE_LATIN = frozenset({"en", "zh", "ja", "ko"})
+"""Languages with few words that look like Latin ones, where "Buena vista" is no species."""
+
 _WORD_OF_HAN = 2
 """So many Han characters are a word; fewer may be a sign or a unit."""
 
@@ -84,10 +88,18 @@ def find_identical(pair: UnitPair) -> Iterator[Found]:
     if not source or source != target or same_language(*(side.language for side in pair.sides)):
         return
     words = _WORD.findall(source)
-    if _HAN.search(source) or (sum(map(len, words)) >= 3 and not _stays(source)):
+    if _HAN.search(source) or (
+        sum(map(len, words)) >= 3 and not _stays(source) and not _is_species(pair, source)
+    ):
         surely = any(_is_of_another_script(side) for side in pair.sides)
         severity = Severity.ERROR if surely else None
         yield Found("the target is the same as the source", _whole(pair), severity)
+
+
+def _is_species(pair: UnitPair, text: str) -> bool:
+    """Whether a text is the Latin name of a species, and neither language is like Latin."""
+    unlike = all(base(side.language) in _UNLIKE_LATIN for side in pair.sides)
+    return unlike and is_species(text)
 
 
 def _is_of_another_script(side: Side) -> bool:
