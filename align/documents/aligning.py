@@ -24,6 +24,7 @@ from align.documents.bare_labels import Joined, join_bare_labels
 from align.documents.capitals import is_in_capitals
 from align.documents.foreign import without_foreign
 from align.documents.grouping import Group, group_by_paragraph
+from align.documents.lone_headings import free_lone_headings
 from align.documents.moved.crossings import pair_across
 from align.documents.moved.exchanged import settle_exchanged
 from align.documents.moved.growing import take_in_neighbours
@@ -321,6 +322,7 @@ def _groups(
     groups = settle_moved_headings(aligner, groups, texts, left, right)
     groups = settle_label_lines(aligner, groups, texts, left, right)
     groups = settle_swaps(aligner, groups, texts, left, right)
+    groups = free_lone_headings(aligner, groups, left, right)
     groups = join_crossed_sentences(groups, left, right)
     groups = doubt_other_numbers(groups, left, right)
     return doubt_the_strange(groups, texts, left, right)
