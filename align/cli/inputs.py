@@ -12,6 +12,7 @@ import langcodes
 
 from align.cli.console import Console, Report, counted, timed
 from align.cli.names import names_apart
+from align.quality.values.species import is_species
 from corpora import Document, Kind
 from corpora.catalogue import catalogue_names, open_pair
 from corpora.errors import DocumentError, UnknownLanguageError
@@ -261,7 +262,7 @@ def _one_language(documents: Pair, names: Names, wanted: tuple[Wanted, Wanted]) 
 def _mixed(documents: Pair, names: Names) -> Iterator[str]:
     """Tell which of two documents seem to hold both languages, as bilingual editions do."""
     for name, document in zip(names, documents, strict=True):
-        share = east_asian_share(_words(document))
+        share = east_asian_share("\n".join(it for it in _own_texts(document) if not is_species(it)))
         other, what = share, "Chinese, Japanese or Korean characters"
         if base(document.language) in _EAST_ASIAN:
             other, what = 1 - share, "other letters"
@@ -274,7 +275,11 @@ def _mixed(documents: Pair, names: Names) -> Iterator[str]:
 
 def _words(document: Document) -> str:
     """Return a document's text without furniture: a site's menus may be in another language."""
-    return "\n".join(
+    return "\n".join(_own_texts(document))
+
+
+def _own_texts(document: Document) -> Iterator[str]:
+    return (
         paragraph.text
         for paragraph in document.paragraphs
         if paragraph.kind is not Kind.BOILERPLATE

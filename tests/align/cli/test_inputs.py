@@ -248,6 +248,15 @@ def test_a_file_that_holds_both_languages_is_told_of(
         assert re.search(told, capsys.readouterr().err)
 
 
+def test_latin_names_of_species_are_no_other_language(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "白鹤\nLeucogeranus leucogeranus\n白头鹤\nGrus monacha\n丹顶鹤\nGrus japonensis\n"
+    (folder / "cranes.txt").write_text(rows, "utf-8")
+    opened(folder / "cranes.txt", folder / "en.txt", "zh-CN", "en")
+    assert "seems to hold two languages" not in capsys.readouterr().err
+
+
 def test_files_of_one_name_are_told_apart_in_messages(folder: Path) -> None:
     for name in ("one", "two"):
         (folder / name).mkdir()
