@@ -12,8 +12,9 @@ from align.alignment import Alignment, Bead, ParagraphPair
 from align.labels import labels_agree
 from align.written_numbers import first_number, written_numbers
 from corpora import Document, Kind, Paragraph, Span
-from corpora.characters import is_han, is_unspaced
+from corpora.characters import is_unspaced
 from corpora.readers.joining import Joiner
+from corpora.segmentation.marks import OPENING
 from tmx.operations.ranking import QUALITY
 from tmx.provenance import DOCUMENT
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
@@ -29,8 +30,12 @@ TARGET_PARAGRAPH = "x-target-paragraph"
 _WIDE_SPACE = "\u3000"
 
 _FORMATS_OF_LINES = frozenset(("text", "pdf", "subtitles"))
-_LONGEST_HEAD = 8
-"""Characters of the head of a table's row ("出院日期")."""
+_LONGEST_CELL = 20
+"""Characters of what may be a cell; a paragraph that is a line of a text, and goes on in the next,
+has more."""
+
+_PAUSES = "，、；：。！？…—"
+"""What sets off by itself what follows it in Chinese, as an opening mark does."""
 
 QUALITY_SIGNATURE = "x-quality-signature"
 """The type of the header's property that says what the units' quality depends on."""
@@ -183,38 +188,43 @@ def _text(document: Document, spans: Sequence[Span], with_labels: bool) -> str:
         bare = [_without_label(document.paragraphs[index], *ends) for index, *ends in pieces]
         texts = bare if any(bare) else texts  # what holds nothing else stays whole
     text = ""
-    before: Paragraph | None = None
-    for piece, (index, *_) in zip(texts, pieces, strict=True):
+    apart = False
+    for piece, (index, _, end) in zip(texts, pieces, strict=True):
         if piece:
-            text += _between(text, before, piece, document) + piece if before else piece
-            before = document.paragraphs[index]
+            text += _between(text, piece, apart) + piece if text else piece
+            paragraph = document.paragraphs[index]
+            apart = end >= len(paragraph.text.rstrip()) and _stands_apart(paragraph, document)
     return text
 
 
-def _between(text: str, before: Paragraph, piece: str, document: Document) -> str:
-    """Return what stands between two pieces of a segment, of which the first ends a paragraph.
+def _between(text: str, piece: str, apart: bool) -> str:
+    """Return what stands between two pieces of a segment.
 
     A line break is nothing between two Han characters or their marks, between one of them and a
     word or number what the text does elsewhere, and otherwise a space. What stands on a line of
-    its own, a label or the words of a cell, is set off by a wide space as Chinese does it.
+    its own, a label or the words of a cell, is set off by a wide space as Chinese does it, and by
+    a space where one of the two is not Chinese; but for a mark that does so by itself.
     """
     sides = is_unspaced(text[-1]), is_unspaced(piece[0])
-    apart = text.endswith(before.text) and _stands_apart(before, document)
-    if all(sides):
-        return _WIDE_SPACE if apart and text[-1].isalnum() else ""
-    return " " if apart or not any(sides) else Joiner.of([text, piece]).seam(text, piece)[1]
+    if not any(sides):
+        return " "
+    if apart:
+        is_set_off = text[-1] in _PAUSES + OPENING or piece[0] in _PAUSES
+        return "" if is_set_off else _WIDE_SPACE if all(sides) else " "
+    return "" if all(sides) else Joiner.of([text, piece]).seam(text, piece)[1]
 
 
 def _stands_apart(paragraph: Paragraph, document: Document) -> bool:
-    """Whether a paragraph is a label and nothing else, or as short as the head of a table's row.
+    """Whether a paragraph is a label and nothing else, or as short as a cell of a table.
 
-    Lines of a text, a page or a film may be as short, and go on in the next.
+    Lines of a text, a page or a film may be as short, and go on in the next. Brackets around a
+    label set it off.
     """
-    words = paragraph.text
-    if paragraph.label_length:
-        return paragraph.label_length >= len(words)
+    words = paragraph.text.strip()
+    if 0 < len(words) <= paragraph.label_length:
+        return words[-1].isalnum() or not is_unspaced(words[-1])
     is_line = document.format in _FORMATS_OF_LINES or paragraph.kind is Kind.TITLE
-    return not is_line and len(words) <= _LONGEST_HEAD and all(map(is_han, words))
+    return not is_line and len(words) <= _LONGEST_CELL
 
 
 def _without_label(paragraph: Paragraph, start: int, end: int) -> str:

@@ -76,6 +76,26 @@ def test_segments_of_several_paragraphs_are_joined_as_their_script_wants(
         (Paragraph("（一）", label="（一）", label_length=3), "可回收物", "docx", "（一）可回收物"),
         (Paragraph("姓名"), "周明华", "docx", "姓名　周明华"),
         (Paragraph("入院日期"), "2025年2月3日", "docx", "入院日期 2025年2月3日"),
+        (Paragraph("10:10–10:30"), "茶歇", "html", "10:10–10:30 茶歇"),
+        (Paragraph("20%"), "口头报告", "docx", "20% 口头报告"),
+        (Paragraph("10台（8用2备）"), "流量360 m³/h", "docx", "10台（8用2备）　流量360 m³/h"),
+        (
+            Paragraph("从粟特锦看六世纪的工匠流动"),
+            "马可",
+            "html",
+            "从粟特锦看六世纪的工匠流动　马可",
+        ),
+        (Paragraph("姓名："), "周明华", "docx", "姓名：周明华"),
+        (Paragraph("备注："), "PVDF", "docx", "备注：PVDF"),
+        (Paragraph("Name"), "Zhou", "docx", "Name Zhou"),
+        # A line of a text that somebody broke by hand.
+        (
+            Paragraph("本合同自双方签字盖章之日起生效，有效期至二〇二"),
+            "六年底",
+            "docx",
+            "本合同自双方签字盖章之日起生效，有效期至二〇二六年底",
+        ),
+        (Paragraph("10:10–10:30"), "茶歇", "text", "10:10–10:30茶歇"),
         # Lines that may go on in the next, and a title of two lines.
         (Paragraph("姓名"), "周明华", "text", "姓名周明华"),
         (Paragraph("他说，"), "周明华", "docx", "他说，周明华"),
