@@ -31,7 +31,7 @@ from align.quality.scoring.writing import (
 )
 from align.quality.settings import Settings, read_settings
 from align.quality.sources import Source, open_source
-from align.units import QUALITY_SIGNATURE
+from align.units import QUALITY_SIGNATURE, SCORE
 from tmx.exchange.choices import Choices
 from tmx.output import STANDARD_OUTPUT
 from tmx.units import Unit
@@ -208,7 +208,7 @@ class _Run:
     def _take(self, score: Score) -> None:
         self._summary.add(score)
         if self._critical is None:
-            self._show(score, -score.value)
+            self._show(score, -score.trust)
         elif score.critical is not None:
             self._likely += score.critical >= self._critical.threshold
             self._show(score, score.critical)
@@ -254,7 +254,9 @@ class _Run:
             for _, _, score in sorted(self._shown, reverse=True):
                 source, target = excerpts(score.pair, ())
                 value = score.value if score.critical is None else score.critical
-                print(f"{value:.3f} {score.pair.name}\n    {source}\n    {target}")
+                doubted = score.critical is None and score.trust < score.value
+                aligned = f" ({SCORE} {score.posterior:.3f})" if doubted else ""
+                print(f"{value:.3f} {score.pair.name}{aligned}\n    {source}\n    {target}")
             rows = [(name, str(value)) for name, value in figures.items()]
             console.table(("", ""), rows + (_in_words(own) if own else []))
             return

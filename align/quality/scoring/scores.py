@@ -53,14 +53,23 @@ class Score:
     critical: float | None = None
 
     @property
-    def is_usable(self) -> bool:
-        """Whether the pair can be used as it is; the aligner may doubt that its sides are partners.
+    def posterior(self) -> float | None:
+        """How sure the aligner was that the sides are partners; None where none has made the pair.
 
-        A posterior under `USABLE` lowers the score, but not always as far.
+        It moves the value, but a low one not always as far down.
         """
-        posterior = probability(self.pair.properties.get(SCORE))
-        is_sure = posterior is None or posterior >= USABLE
-        return self.value >= USABLE and is_sure and not self.has_error
+        return probability(self.pair.properties.get(SCORE))
+
+    @property
+    def trust(self) -> float:
+        """The lower one of value and posterior."""
+        posterior = self.posterior
+        return self.value if posterior is None else min(self.value, posterior)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the pair can be used as it is."""
+        return self.trust >= USABLE and not self.has_error
 
 
 class Measurer:

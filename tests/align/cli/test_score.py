@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from click.testing import CliRunner, Result
 from align.cli import main
 from align.quality.scoring.writing import critical_error_of
 from tmx.reading import open_memory
-from tmx.units import Header, Segment, Unit, Variant
+from tmx.units import Header, Property, Segment, Unit, Variant
 from tmx.writer import write_tmx
 
 RIGHT = Unit.pair(("zh-CN", "人人生而自由。"), ("en", "All human beings are born free."), tuid="r")
@@ -36,6 +37,16 @@ def test_the_lowest_come_first_and_a_verdict_last(folder: Path) -> None:
     found = run("m.tmx").stdout
     assert found.index("unit w") < found.index("unit r")
     assert "poor: 50% of the units can be used as they are; 2 to look at" in found
+
+
+def test_what_the_aligner_doubts_is_among_the_lowest(folder: Path) -> None:
+    doubted = replace(RIGHT, annotations=(Property("x-score", "0.31"),), tuid="doubted")
+    with Path("d.tmx").open("wb") as stream:
+        units = [replace(RIGHT, tuid="sure"), doubted]
+        write_tmx(stream, Header("zh-CN", "t", "1"), units, exact=True)
+    first, *_ = run("d.tmx", "--lowest", "1").stdout.splitlines()
+    assert re.fullmatch(r"0\.\d{3} unit doubted \(x-score 0\.310\)", first)
+    assert "1 to look at" in run("d.tmx").stdout
 
 
 def test_the_verdict_goes_by_what_the_folder_says(folder: Path) -> None:
