@@ -221,14 +221,15 @@ def _find_width(lines: Sequence[Line], way: Wrapping) -> _Found | None:
             change[length] += 1
             room = room_for(following, way.in_columns, way.slack)
             change[min(length + room, _WIDEST + 1)] -= 1
+    lengths = sorted(way.measure(line) for line in lines if line.text)
+    least = lengths[len(lengths) - len(lengths) // 10 - 1] - 2 * unit if lengths else 0
     count = highest = width = 0
     for candidate, step in enumerate(change[: _WIDEST + 1]):
         count += step
-        if count > highest and candidate * 2 >= _NARROWEST * unit:
+        if count > highest and candidate * 2 >= _NARROWEST * unit and candidate >= least:
             highest, width = count, candidate
     wrapping = replace(way, width=width)
-    overlong = sum(wrapping.measure(line) > width + 2 * unit for line in lines)
-    if not highest or overlong * 10 > sum(bool(line.text) for line in lines):
+    if not highest:
         return None
     if not _is_proven(lines, wrapping):
         return None
@@ -252,6 +253,7 @@ def _is_proven(lines: Sequence[Line], wrapping: Wrapping) -> bool:
         or (spaced == 1 and not closed)
         or _is_running_text(sentences, wrapping)
         or _is_set_in_blocks(lines, wrapping)
+        or _is_set_in_indents(lines, wrapping)
     )
     broken = [wrapping.is_full(*pair) for pair in long_lines if is_open(*pair)]
     mostly_full = len(full) * 2 >= len(long_lines) or sum(broken) * 4 >= len(broken) * 3
@@ -334,6 +336,28 @@ def _is_set_in_blocks(lines: Sequence[Line], wrapping: Wrapping) -> bool:
         len(wrapped) >= _FEWEST_BLOCKS
         and len(wrapped) * 4 >= len(filled) * 3
         and sum(line.end in PAUSES for line in inside) * 2 <= len(inside)
+    )
+
+
+def _is_set_in_indents(lines: Sequence[Line], wrapping: Wrapping) -> bool:
+    """Whether an indent begins the paragraphs, and the lines without one go on from full lines.
+
+    A story that is mostly talk has few full lines; one in four of the other lines may be something
+    else, such as a title.
+    """
+    pairs = _pairs(lines)
+    inside = [(line, following) for line, following in pairs if not following.indent]
+    begun = sum(bool(line.indent) for line in lines)
+    going_on = [
+        line
+        for line, following in inside
+        if wrapping.is_full(line, following) and is_open(line, following)
+    ]
+    return (
+        begun > len(inside)
+        and len(going_on) >= _FEWEST_BLOCKS
+        and len(going_on) * 4 >= len(inside) * 3
+        and sum(line.end in PAUSES for line in going_on) * 2 <= len(going_on)
     )
 
 

@@ -257,3 +257,29 @@ def test_quotation_marks_among_chinese_characters_may_take_two_columns() -> None
     ]
     lines = [lines_of_columns(paragraph, 48) for paragraph in paragraphs]
     assert texts("\n".join(lines)) == paragraphs
+
+
+STORY = [
+    "老人修了四十年伞，手上的茧比伞骨还硬。街上的人都说，他闭着眼睛也能把一根断了的伞骨接好。",
+    "那年秋天，街口开了一家超市，伞卖九块九一把。",
+    "“爸，别修了。”女儿在电话里说。",
+    "“我知道。”他说。",
+    "他没有告诉女儿，前一天夜里他梦见满街的人都撑着一样的伞。",
+    "每天第一个来的是教书的林老师。她骑一辆旧自行车，车筐里装着学生们刚交上来的作业本和一盆花。",
+    "“师傅，您看这把还能修吗？”她问。",
+    "老人笑了笑，没有接话。",
+    "“后来呢？”",
+    "“后来雨停了。”",
+    "他把伞撑开，又收起来，挂在门后的钉子上。天快黑的时候，雨又落下来，他听见有人在叫他的名字。",
+]  # fmt: skip
+
+
+def test_an_indent_at_each_paragraph_tells_where_few_lines_are_full() -> None:
+    lines = [line for paragraph in STORY for line in chinese_lines("　　" + paragraph, 36)]
+    assert len(lines) == len(STORY) + 3
+    assert texts("\n".join(["伞", "", *lines])) == ["伞", *STORY]
+
+
+def test_lines_without_an_indent_behind_short_ones_stay() -> None:
+    lines = [line for paragraph in STORY for line in ("　　" + paragraph[:20], paragraph[20:30])]
+    assert len(texts("\n".join(filter(None, lines)))) > len(STORY)
