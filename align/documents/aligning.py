@@ -322,7 +322,7 @@ def _groups(
     groups = settle_moved_headings(aligner, groups, texts, left, right)
     groups = settle_label_lines(aligner, groups, texts, left, right)
     groups = settle_swaps(aligner, groups, texts, left, right)
-    groups = free_lone_headings(aligner, groups, left, right)
+    groups = free_lone_headings(aligner, groups, texts, left, right)
     groups = join_crossed_sentences(groups, left, right)
     groups = doubt_other_numbers(groups, left, right)
     return doubt_the_strange(groups, texts, left, right)

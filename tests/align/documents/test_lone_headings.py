@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from align.documents import align_documents
+from align.documents.clues import Texts
 from align.documents.lone_headings import free_lone_headings
 from align.encoders import UseMultilingual
 from align.integrity import find_faults
@@ -47,10 +48,10 @@ def test_each_text_is_paired_without_the_heading_that_the_other_side_lacks(turne
     assert pairs == [(other, own) if turned else (own, other) for own, other in wanted]
 
 
-def glued(headings: bool, *texts: str) -> tuple[Aligner, Side, Side]:
+def glued(headings: bool, texts: Texts, languages: tuple[str, str]) -> tuple[Aligner, Side, Side]:
     """One paragraph of the source, and two of the target, the first one a heading or not."""
     encoder = UseMultilingual()
-    source, target = plain_side(texts[:1], "zh-CN", encoder), plain_side(texts[1:], "en", encoder)
+    source, target = map(plain_side, texts, languages, (encoder, encoder))
     source, target = (
         replace(
             side,
@@ -77,11 +78,33 @@ def glued(headings: bool, *texts: str) -> tuple[Aligner, Side, Side]:
 def test_a_heading_that_says_nothing_of_the_other_side_is_freed(
     headings: bool, texts: tuple[str, ...], parts: int
 ) -> None:
-    aligner, source, target = glued(headings, *texts)
+    both = texts[:1], texts[1:]
+    aligner, source, target = glued(headings, both, ("zh-CN", "en"))
     group = [Run((0, 1), (0, 2), 0.8)]
-    freed = free_lone_headings(aligner, [group], source, target)
+    freed = free_lone_headings(aligner, [group], both, source, target)
     assert len(freed) == parts
     assert parts == 1 or [(run.source, run.target) for part in freed for run in part] == [
         ((0, 0), (0, 1)),
         ((0, 1), (1, 2)),
     ]
+
+
+ARTICLES = (
+    (
+        "Should the Security Council consider that measures provided for in Article 41 would be"
+        " inadequate, it may take such action by air, sea, or land forces as may be necessary.",
+    ),
+    ("第42条", "安全理事会如认第四十一条所规定之办法为不足，得采取必要之空海陆军行动。"),
+)
+
+
+@pytest.mark.parametrize("numbered", [False, True], ids=["no number", "a number"])
+def test_a_label_on_its_own_line_is_freed_unless_the_other_side_is_numbered(numbered: bool) -> None:
+    aligner, source, target = glued(False, ARTICLES, ("en", "zh-CN"))
+    if numbered:
+        source.breaks.numbers[0] = 42
+    texts = ARTICLES[0], ("", ARTICLES[1][1])
+    freed = free_lone_headings(aligner, [[Run((0, 1), (0, 2), 0.8)]], texts, source, target)
+    assert [(run.source, run.target) for part in freed for run in part] == (
+        [((0, 1), (0, 2))] if numbered else [((0, 0), (0, 1)), ((0, 1), (1, 2))]
+    )
