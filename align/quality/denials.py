@@ -6,61 +6,20 @@ A negation that was lost turns the meaning round, and costs few words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.scanning import any_of, matches
 
 _CHINESE_SURE = re.compile(
-    r"(?<![要是])(?:不(?:是|会|能|得|可以|应|应当|想|愿|再|必|存在|同意|接受|承认|具备|包括|适用"
-    r"|要|受|需|宜|用|够|清楚|允许|符合|支持|赞成|属于|妨碍|违反)"
-    r"|没有|从未|尚未|并未|并非|未能|未曾|未经|未获|未得|不曾|决不|绝不|不予|无法|无需|无须|无权)"
-    r"(?!但|仅|只|断|论)"
+    r"(?<![要是])(?:不(?:是|[会會]|能|得|可以|[应應][当當]?|想|[愿願]|再|必|存在|同意|接受|承[认認]"
+    r"|具[备備]|包括|[适適]用|要|受|需|宜|用|[够夠]|清楚|允[许許]|符合|支持|[赞贊]成|[属屬][于於]"
+    r"|妨[碍礙]|[违違]反|曾|予)|[没沒]有|[从從尚并並]未|[并並]非|未(?:能|曾|[经經]|[获獲]|得)"
+    r"|[决決绝絕]不|[无無](?:法|需|[须須]|[权權]))(?![但断斷仅僅只论論])"
 )
-_CHINESE_AFFIRMING = re.compile(
-    r"不[得能可会會敢应應该該是]不|[无無莫]不|未[尝嘗曾]?[不无無]|不[无無]|不得已"
-    r"|没有(?:一?个?人|一[个種种])?不|沒有(?:一?個?人|一[個種种])?不|[无無]一不|非[^，。；]{1,20}?不可"
-)
-"""Two negations that affirm together."""
-
-_CHINESE_ASKING = re.compile(r"([\u3400-\u9fff])[不没沒]\1")
-"""A question that leaves the answer open: 有没有, 是不是."""
-
-_ENGLISH_AFFIRMING = re.compile(
-    r"(?:\bnot|n['’]t) hesitate\b|\bnever ?mind\b"
-    r"|\bno(?:body| one| \w+(?: \w+)?) (?:is|are|was|were|can be|could be)"
-    r" (?:more|better|greater|worse)\b",
-    re.IGNORECASE,
-)
-"""Denials in form alone: "do not hesitate", "never mind", "no city is more beautiful"."""
-
-_SAID_OTHERWISE = {
-    "zh": tuple(
-        (re.compile(own), re.compile(other, re.IGNORECASE))
-        for own, other in (
-            (
-                "[没沒]有?了?(?:库存|庫存|存货|存貨|现货|現貨)|已经?[没沒]有?",
-                r"\b(?:sold out|out of stock|r[au]n(?:ning)? out|exhausted)\b",
-            ),
-            ("不予?(?:退|返)[还還回]?|不予发还|不予發還", r"\bforfeit"),
-            ("[没沒]有?了(?!解)", r"\b(?:gone|vanished|lost|over|dead|died|used up)\b"),
-            ("[尚还還仍]未|[还還尚仍][没沒]有?", r"\bstill\b"),
-            ("(?:无法|無法|不能)(?:确定|確定|得出)", r"\binconclusive\b"),
-        )
-    ),
-    "en": tuple(
-        (re.compile(own, re.IGNORECASE), re.compile(other))
-        for own, other in (
-            (r"(?:\bnot|\bnever|\bno|\w+n['’]t)\b[^.;!?]*\buntil\b", "才|之[后後]|以[后後]"),
-            (r"(?:\bnot|\w+n['’]t)(?: \w+){0,4} yet\b|\bnot yet\b", "之前|以前|前[，,。]"),
-            (r"\bno longer\b", "修复|修復|取消|结束|結束|曾"),
-        )
-    ),
-}
-"""What is denied in one language, and the words of the other that say the same without a denial."""
-
-_CHINESE_FIRST = re.compile("[不没从尚并未曾决绝无]")
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile("[a-z]")
+_CHINESE_FIRST = re.compile("[不没沒从從尚并並未决決绝絕无無]")
 _CHINESE_ANY = re.compile("[不没沒未无無非勿莫否免禁止拒绝絕缺乏防反杜失难難少弗毋别別除]")
 _ENGLISH_SURE = re.compile(
     r"\b(?:not(?! (?:only|less|least|fewer|more|later|exceed|without|until|fail|infrequent)"
@@ -96,6 +55,22 @@ _ENGLISH_ANY = re.compile(
 """Words that deny something in any way, in small letters: one of them is enough for a negation on
 the other side."""
 
+_CHINESE_OPPOSITES = re.compile(
+    "忘(?![录錄])|[沉静靜缄緘]默|[违違]|[怀懷质質]疑|放[弃棄]|[懒懶]得|[废廢][止除]"
+)
+_ENGLISH_OPPOSITES = re.compile(
+    r"\b(?:forg[eo]t|omit|omission|dissent|silen[ct]|mute\b|null\b|void\b|rarely"
+    r"|seldom|false\b|fake|wrong\b|reluctan|loath\b|averse\b|contraindicat|cease[ds]?\b|obsolete|nope\b|(?:in|il|ir)(?:viab|expli|legib|escap|curab"
+    r"|compar|calcul|admiss|applic|advis|elig|distinguish|access|conceiv|decis|determina|elast"
+    r"|exact|excus|exhaust|flex|frequen|hospit|offens|operab|organic|solub|surmount|tang|visib"
+    r"|vuln|toler|refut|retriev)"
+    r"|(?:do|does|did|is|are|was|were|have|has|had|ca|could|wo|would|should)nt\b"
+    r"|out of (?:the )?(?:reach|order|service|control|work|stock|question|contact|line|place|date"
+    r"|print|bounds|sight|touch|use)\b|in vain\b|turn(?:s|ed|ing)? down|vot(?:es?|ed|ing) down"
+    r"|substandard|incompetent|n/a\b)|n ?[´`\u0301]t\b"
+)
+"""Words that say the opposite of another, in small letters."""
+
 _CHINESE_PLAIN = re.compile(
     "不(?![仅僅只但断斷过過久少论論管如妨禁]|同(?!意))|[没沒]|未(?![来來])|[无無](?![论論线線])"
     "|(?<![南除])非(?![洲常])|[勿毋]"
@@ -117,36 +92,17 @@ def find_denials(side: Side) -> list[tuple[int, int]]:
     return []
 
 
-def without_affirming(
-    side: Side, other: Side, places: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Leave out denials that deny nothing, or that the other side says without one.
-
-    Two that affirm together (不得不), questions (有没有), "don't hesitate"; 不予退还 is "forfeit".
-
-    Args:
-        side: a Chinese or English text.
-        other: the other side.
-        places: where the first surely denies something.
-    """
-    chinese = side.is_chinese
-    patterns = [_CHINESE_AFFIRMING, _CHINESE_ASKING] if chinese else [_ENGLISH_AFFIRMING]
-    otherwise = _SAID_OTHERWISE["zh" if chinese else "en"]
-    patterns += [own for own, said in otherwise if said.search(other.text)]
-    affirming = [match.span() for pattern in patterns for match in pattern.finditer(side.text)]
-    return [
-        (start, end)
-        for start, end in places
-        if all(end <= first or last <= start for first, last in affirming)
-    ]
-
-
 def may_deny(side: Side) -> bool | None:
-    """Whether a text denies something in any way; None where its language is not known."""
+    """Whether a text denies something in any way; None where it's not in Chinese or English."""
     if side.is_chinese:
-        return _CHINESE_ANY.search(side.text) is not None
+        if not _CHINESE.search(side.text):
+            return None
+        return any(words.search(side.text) for words in (_CHINESE_ANY, _CHINESE_OPPOSITES))
     if side.is_english:
-        return _ENGLISH_ANY.search(side.text.lower()) is not None
+        text = side.text.lower()
+        if not _LATIN.search(text):
+            return None
+        return any(words.search(text) for words in (_ENGLISH_ANY, _ENGLISH_OPPOSITES))
     return None
 
 

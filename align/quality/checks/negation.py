@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from align.quality.denials import find_denials, may_deny, without_affirming
+from align.quality.affirmations import without_affirming
+from align.quality.denials import find_denials, may_deny
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import UnitPair
 
