@@ -11,40 +11,9 @@ from corpora.document import Mark
 from corpora.readers.block import Block, Role
 from corpora.readers.joining import SOFT_HYPHEN, SPACE, Joiner
 from corpora.readers.layout import find_layout
+from corpora.readers.scripts import Script, is_mark, written
 
-_MARK = re.compile(r"[\[(（〔]?(?:\d{1,3}|[a-z]|[ivx]{2,6}|[*†‡§¶]{1,3}|[①-⑳])[\])）〕]?")
-_ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:i[xv]|v?i{0,3})")
-_LETTER = re.compile(r"(?:^|[^A-Za-z\u0370-\u03ff])[A-Za-z\u0370-\u03ff]$")
-_TERM = re.compile(r"[=×≤≥±−^]\s?[A-Za-z\u0370-\u03ff]{1,4}$")
-_LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdmµn]m|ft|in|yd|mi)$|[米里尺寸丈]$")
-_POWERS_OF_LENGTH = ("2", "3")
-_LONG_NUMBER = re.compile(r"\d{4}$|\d,\d{3}$")
 _COLLAPSED = re.compile(r"[ \t\r\f]*\n[ \t\r\f\n]*|[ \t\r\f]+")
-
-
-def is_mark(before: str, raised: str) -> bool:
-    """Whether raised (superscript) text is a footnote mark, and no power or ordinal ending.
-
-    Powers are those of letters, of terms of a formula, of short numbers, and of units of length.
-    A year and an amount bear marks. Of letters only small roman numbers are marks, as those of
-    endnotes.
-
-    Args:
-        before: the text in front of it.
-        raised: the raised text.
-    """
-    before, raised = before.rstrip(SPACE), raised.strip(SPACE)
-    if not before or not _MARK.fullmatch(raised):
-        return False
-    if raised.strip("[]()（）〔〕").isdigit() and not raised.isdigit():
-        return True
-    if raised in _POWERS_OF_LENGTH and _LENGTH.search(before[-3:]):
-        return False
-    if _TERM.search(before[-8:]):
-        return False
-    base = before[-1].isdigit() and not _LONG_NUMBER.search(before[-5:])
-    word = raised.isalpha() and not _ROMAN.fullmatch(raised)
-    return not (base or word or _LETTER.search(before[-2:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +52,26 @@ class TextBuilder:
         """The last piece that was added."""
         return self._pieces[-1] if self._pieces else ""
 
-    def add(self, text: str) -> None:
-        """Add a run of text."""
-        if text:
-            self._pieces.append(text)
+    def add(self, text: str, script: Script = Script.LINE, *, marks: bool = True) -> None:
+        """Add a run of text.
+
+        Args:
+            text: its words.
+            script: where they stand.
+            marks: whether raised text is a footnote mark if it looks like one.
+        """
+        behind = "".join(self._pieces[-3:]) if script is not Script.LINE else ""
+        if marks and script is Script.ABOVE and is_mark(behind, text):
+            self.add_mark(text)
+        elif text:
+            after_mark = bool(self._marks) and self._marks[-1][0] == len(self._pieces)
+            self._pieces.append(written("" if after_mark else behind, text, script))
 
     def add_mark(self, text: str) -> None:
         """Set a footnote mark aside at this place."""
         text = text.strip(SPACE)
         if text:
             self._marks.append((len(self._pieces), text))
-
-    def add_raised(self, text: str) -> None:
-        """Add superscript text: a footnote mark if it looks like one, text if not."""
-        if is_mark("".join(self._pieces[-3:]), text):
-            self.add_mark(text)
-        else:
-            self.add(text)
 
     def break_line(self) -> None:
         """End a line, as a format's own line break does."""

@@ -22,9 +22,15 @@ from corpora.readers.guards import check_text_size
 from corpora.readers.html.reading import html_blocks
 from corpora.readers.joining import Joiner
 from corpora.readers.layout import is_field
+from corpora.readers.scripts import Script
 
 _DEEPEST = 100
-_RAISED = ("<sup>", "</sup>")
+_SCRIPTS = {
+    "<sup>": Script.ABOVE,
+    "<sub>": Script.BELOW,
+    "</sup>": Script.LINE,
+    "</sub>": Script.LINE,
+}
 _MARKUP_AT_HEAD = {
     "list_item_open": re.compile(r"\[[ xX]\](?:\s+|$)"),
     "blockquote_open": re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE),
@@ -162,11 +168,11 @@ class _Walker:
 
     def _inline(self, children: Sequence[Token]) -> Iterable[Block]:
         builder = TextBuilder()
-        raised = False
+        script = Script.LINE
         wrapped = not _are_fields(children)
         for token in children:
             if token.type in ("text", "code_inline"):
-                (builder.add_raised if raised else builder.add)(token.content)
+                builder.add(token.content, script)
             elif token.type == "softbreak":
                 builder.add("\n") if wrapped else builder.break_line()
             elif token.type == "hardbreak":
@@ -175,8 +181,8 @@ class _Walker:
                 builder.add_mark(_note_label(token))
             elif token.type == "html_inline":
                 tag = token.content.lower()
-                if tag in _RAISED:
-                    raised = tag == _RAISED[0]
+                if tag in _SCRIPTS:
+                    script = _SCRIPTS[tag]
                 elif tag.startswith("<br"):
                     builder.break_line()
         yield from self._blocks(builder)

@@ -18,10 +18,14 @@ from itertools import zip_longest
 from corpora.characters import HAN, is_han
 from corpora.document import Mark
 from corpora.readers.block import Block, Role
+from corpora.readers.scripts import is_mark
 from corpora.structure.words import Words
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED = re.compile(rf"(?<=[^\s\d{_SUPERSCRIPTS}])[{_SUPERSCRIPTS}]{{1,3}}(?![\w{_SUPERSCRIPTS}])")
+_SIGNS = "⁺⁻⁼⁽⁾"
+_RAISED = re.compile(
+    rf"(?<=[^\s\d{_SUPERSCRIPTS}{_SIGNS}])[{_SUPERSCRIPTS}]{{1,3}}(?![\w{_SUPERSCRIPTS}{_SIGNS}])"
+)
 _RAISED_BEFORE_HAN = re.compile(rf"(?<=[{HAN}])[{_SUPERSCRIPTS}]{{1,3}}(?=[{HAN}])")
 _BRACKETED = re.compile(r"(?<=[^\s\d\[\](=])[\[［]\d{1,3}[\]］]")
 _SPACED = re.compile(r"(?<=[^\s\[\](=]) [\[［](\d{1,3})[\]］](?=[\s.,;:!?)”’\"]|$)")
@@ -191,7 +195,7 @@ def _possible(index: int, text: str, words: Words, listed: Container[str]) -> It
     for pattern in (_RAISED, _RAISED_BEFORE_HAN):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 12) : match.start()]
-            if not _UNIT.search(before):
+            if not _UNIT.search(before) and is_mark(before, str(_value(match[0]))):
                 sure = unicodedata.category(before[-1])[0] == "P" or is_han(before[-1])
                 yield _Found(index, *match.span(), _value(match[0]), sure)
     bracketed = [] if "[0]" in text else _BRACKETED.finditer(text)

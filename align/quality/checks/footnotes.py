@@ -10,8 +10,9 @@ from align.quality.pairs import Side, UnitPair
 from align.quality.values.scanning import matches
 from align.quality.values.symbols import find_symbols, is_within
 
-_RAISED = r"(?:(?<![A-Za-zµΑ-Ωα-ω\d])|(?<=[A-Za-z]{3}))[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
-"""Raised figures; behind a figure or one or two letters they are a power: 10⁶, km², R²."""
+_RAISED = r"(?:(?<![A-Za-zµΑ-Ωα-ω\d米₀-₎⁺-⁾])|(?<=[A-Za-z]{3}))[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?![¹²³⁰-⁾])"
+"""Raised figures; behind a figure or one or two letters they are a power: 10⁶, km², R², x₁²; with
+a sign they are one too, or the charge of an ion: 10⁻³, SO₄²⁻."""
 
 _ENGLISH_MARK = re.compile(
     r"(?<=[A-Za-z][,.;:)”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{3})\d{1,2}(?=[\s,.;:]|$)|\[\d{1,3}\]"

@@ -29,6 +29,7 @@ from corpora.readers.docx.numbering import (
 from corpora.readers.guards import open_archive, read_xml
 from corpora.readers.joining import Joiner
 from corpora.readers.numbering import Style, whole_number, write_number
+from corpora.readers.scripts import Script
 
 _UNSEEN = frozenset(
     (
@@ -144,7 +145,7 @@ class _Walker:
         self._note_counts = {"footnote": 0, "endnote": 0}
         self._open: list[_Paragraph] = []
         self._tables: list[bool] = []
-        self._runs: list[list[str] | None] = []
+        self._runs: list[tuple[Script, list[str]]] = []
         self._hidden: list[str] = []
         self._count = 0
         self._carried: TextBuilder | None = None
@@ -206,8 +207,7 @@ class _Walker:
         elif not self._open:
             return
         elif name == "r":
-            raised = _is_raised(child(element, "rPr"))
-            self._runs.append([] if raised else None)
+            self._runs.append((_script(child(element, "rPr")), []))
         elif name == "t":
             self._add(element.text or "")
         elif name in ("br", "cr"):
@@ -233,14 +233,13 @@ class _Walker:
         elif name == "tbl":
             self._tables.pop()
         elif name == "r" and self._open:
-            raised = self._runs.pop()
-            if raised is not None:
-                self._open[-1].builder.add_raised("".join(raised))
+            script, texts = self._runs.pop()
+            self._open[-1].builder.add("".join(texts), script)
 
     def _add(self, text: str) -> None:
-        raised = self._runs[-1] if self._runs else None
-        if raised is not None:
-            raised.append(text)
+        script, texts = self._runs[-1] if self._runs else (Script.LINE, [])
+        if script is not Script.LINE:
+            texts.append(text)
         else:
             self._open[-1].builder.add(text)
 
@@ -310,6 +309,9 @@ def _is_data(table: etree._Element) -> bool:
     return len(rows) > 1 and max(cells) > 1 and not nested
 
 
-def _is_raised(properties: etree._Element | None) -> bool:
+def _script(properties: etree._Element | None) -> Script:
     position = whole_number(value(child(properties, "position"))) or 0
-    return position > 0 or value(child(properties, "vertAlign")) == "superscript"
+    named = value(child(properties, "vertAlign"))
+    if position > 0 or named == "superscript":
+        return Script.ABOVE
+    return Script.BELOW if position < 0 or named == "subscript" else Script.LINE

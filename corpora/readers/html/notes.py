@@ -6,8 +6,9 @@ import re
 
 from lxml import etree
 
-from corpora.readers.building import Built, is_mark
+from corpora.readers.building import Built
 from corpora.readers.joining import SPACE
+from corpora.readers.scripts import is_mark
 
 _NOTE_NAMES = re.compile(
     r"(?:cite_note|fn|footnote|ftn|_ftn|note|edn|_edn|sdfootnote|sdendnote)[-:_]?\d+",

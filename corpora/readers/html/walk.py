@@ -20,8 +20,10 @@ from corpora.readers.html.furniture import (
 from corpora.readers.html.notes import NOTE_LISTS, is_note, own_label, reference_mark
 from corpora.readers.joining import Joiner
 from corpora.readers.numbering import Style, whole_number, write_number
+from corpora.readers.scripts import Script
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SCRIPTS = {"sup": Script.ABOVE, "sub": Script.BELOW}
 _STYLES = {
     "a": Style.LOWER_LETTER,
     "A": Style.UPPER_LETTER,
@@ -69,6 +71,7 @@ class _State:
     pre: int = 0
     furniture: int = 0
     cell: int = 0
+    scripts: list[tuple[etree._Element, Script]] = field(default_factory=list)
 
 
 def walk(root: etree._Element, content: etree._Element, joiner: Joiner) -> Iterable[Block]:
@@ -122,7 +125,8 @@ class _Walker:
 
     def text(self, text: str | None) -> None:
         if text:
-            self.line.add(text)
+            scripts = self._state.scripts
+            self.line.add(text, scripts[-1][1] if scripts else Script.LINE, marks=False)
 
     def enter(self, element: etree._Element) -> Iterable[Block]:
         state = self._state
@@ -147,6 +151,8 @@ class _Walker:
             state.heading = int(tag[1])
         elif tag == "pre":
             state.pre += 1
+        elif tag in _SCRIPTS:
+            state.scripts.append((element, _SCRIPTS[tag]))
         elif tag == "table":
             state.tables.append(_is_data(element))
         elif tag in ("td", "th") and state.tables and state.tables[-1]:
@@ -178,6 +184,8 @@ class _Walker:
             state.heading = 0
         elif tag == "pre":
             state.pre -= 1
+        elif state.scripts and state.scripts[-1][0] is element:
+            state.scripts.pop()
         elif tag == "table" and state.tables:
             state.tables.pop()
         elif tag in ("td", "th") and state.tables and state.tables[-1]:

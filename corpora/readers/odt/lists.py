@@ -1,4 +1,4 @@
-"""The list styles of an ODT, and which of its text styles hide or raise text."""
+"""The list styles of an ODT, and which of its text styles hide, raise or lower text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from lxml import etree
 
 from corpora.readers.multilevel import Level
 from corpora.readers.numbering import Style, whole_number
+from corpora.readers.scripts import Script
 
 Numbered = Mapping[int, Level]
 
@@ -67,7 +68,7 @@ class ListStyles:
         self.outline: Numbered = {}
         self._lists: dict[str, Numbered] = {}
         self._hidden: set[str] = set()
-        self._raised: set[str] = set()
+        self._scripts: dict[str, Script] = {}
         for root in [root for root in (styles, content) if root is not None]:
             for element in root.iter("{*}list-style", "{*}outline-style"):
                 levels = _levels(element)
@@ -86,9 +87,9 @@ class ListStyles:
         """Whether the style of an element hides it."""
         return attribute(element, "text:style-name") in self._hidden
 
-    def is_raised(self, element: etree._Element) -> bool:
-        """Whether the style of an element sets it above the line."""
-        return attribute(element, "text:style-name") in self._raised
+    def script(self, element: etree._Element) -> Script:
+        """Return where the style of an element sets it: above or below the line, or on it."""
+        return self._scripts.get(attribute(element, "text:style-name") or "", Script.LINE)
 
     def _read_text_properties(self, element: etree._Element) -> None:
         parent = element.getparent()
@@ -98,8 +99,11 @@ class ListStyles:
         if attribute(element, "text:display") == "none":
             self._hidden.add(name)
         position = (attribute(element, "style:text-position") or "").split(" ")[0]
-        if position == "super" or (position.rstrip("%").isdigit() and position != "0%"):
-            self._raised.add(name)
+        height = whole_number(position.rstrip("%")) or 0
+        if position == "super" or height > 0:
+            self._scripts[name] = Script.ABOVE
+        elif position == "sub" or height < 0:
+            self._scripts[name] = Script.BELOW
 
 
 def _levels(element: etree._Element) -> dict[int, Level]:

@@ -16,6 +16,7 @@ from corpora.readers.joining import Joiner
 from corpora.readers.multilevel import Counters
 from corpora.readers.numbering import whole_number
 from corpora.readers.odt.lists import ListStyles, Numbered, attribute, name_of
+from corpora.readers.scripts import Script
 
 _UNSEEN = frozenset(
     (
@@ -87,7 +88,7 @@ class _Walker:
         self._lists: list[_List] = []
         self._labels: list[str] = []
         self._tables: list[bool] = []
-        self._spans: list[bool] = []
+        self._spans: list[Script] = []
         self._note: str | None = None
         self._known: dict[str, Counters] = {}
         self._by_style: dict[str, Counters] = {}
@@ -156,12 +157,9 @@ class _Walker:
             self._add("\t")
         elif name == "text:line-break":
             self._open[-1].builder.break_line()
-        elif name == "text:span" and self._styles.is_raised(element):
-            self._spans.append(True)
-            self._add(element.text)
         else:
             if name == "text:span":
-                self._spans.append(False)
+                self._spans.append(self._styles.script(element))
             self._add(element.text)
 
     def _leave(self, name: str) -> Iterable[Block]:
@@ -192,10 +190,7 @@ class _Walker:
         if not text or not self._open:
             return
         words = " ".join(text.split(" ")).replace("\n", " ")
-        if self._spans and self._spans[-1]:
-            self._open[-1].builder.add_raised(words)
-        else:
-            self._open[-1].builder.add(words)
+        self._open[-1].builder.add(words, self._spans[-1] if self._spans else Script.LINE)
 
     def _refer(self, element: etree._Element) -> None:
         citation = next((item for item in element if name_of(item) == "text:note-citation"), None)

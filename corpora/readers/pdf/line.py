@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpora.characters import UNSPACED
+from corpora.readers.scripts import Script
 
-RAISED_BY = 0.1
+RAISED_BY, LOWERED_BY = 0.1, 0.04
 SAME_ROW = 0.25
-"""In sizes of the type: how much higher a raised mark ends, and how level one row is."""
+"""In sizes of the type: how much higher a raised mark ends, how much lower an index ends and
+stands, and how level one row is."""
 
 _FIRST_WORD = re.compile(
     rf"[（「『“‘《〈【(\[]*(?:[^\s{UNSPACED}]+|[^\s])"
@@ -28,11 +30,16 @@ class Run:
 
     Attributes:
         text: the characters.
-        raised: whether they are small and above the line.
+        script: where they stand; above and below the line only small ones do.
     """
 
     text: str
-    raised: bool = False
+    script: Script = Script.LINE
+
+    @property
+    def raised(self) -> bool:
+        """Whether they stand above the line."""
+        return self.script is Script.ABOVE
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from corpora.readers.pdf.columns import ARTIFACT, Gutter, column_of
 from corpora.readers.pdf.hanging import text_start, with_spaces
 from corpora.readers.pdf.justified import WIDE_GAP, find_spread
 from corpora.readers.pdf.line import (
+    LOWERED_BY,
     RAISED_BY,
     SAME_ROW,
     Face,
@@ -25,6 +26,7 @@ from corpora.readers.pdf.line import (
 )
 from corpora.readers.pdf.order import by_column
 from corpora.readers.pdf.tables import Table
+from corpora.readers.scripts import Script
 
 _RAISED_SIZE = 0.85
 _INITIAL_SIZE = 2.2
@@ -240,20 +242,18 @@ def _line(characters: list[dict[str, Any]], page: int) -> PdfLine | None:
     size = sizes[len(sizes) // 2]
     bottoms = [float(c["bottom"]) for c in written if float(c["size"]) > _RAISED_SIZE * size]
     base = median(bottoms)
+    origin = median(_origin(c) for c in written if float(c["size"]) > _RAISED_SIZE * size)
     runs: list[Run] = []
     last: dict[str, Any] | None = None
     for character in characters:
         text = str(character["text"])
-        small = float(character["size"]) <= _RAISED_SIZE * size
-        raised = (
-            small and float(character["bottom"]) < base - RAISED_BY * size and bool(text.strip())
-        )
+        script = _script(character, size, base, origin)
         if last is not None and _is_gap(last, character, size):
             text = " " + text
-        if runs and runs[-1].raised == raised:
-            runs[-1] = Run(runs[-1].text + text, raised)
+        if runs and runs[-1].script is script:
+            runs[-1] = Run(runs[-1].text + text, script)
         else:
-            runs.append(Run(text, raised))
+            runs.append(Run(text, script))
         last = character
     tops = [float(c["top"]) for c in written]
     single = single_spaced(runs)
@@ -265,6 +265,32 @@ def _line(characters: list[dict[str, Any]], page: int) -> PdfLine | None:
         word=_word_width(written, "".join(run.text for run in single)),
         hang=text_start(written),
     )  # fmt: skip
+
+
+def _script(character: dict[str, Any], size: float, base: float, origin: float) -> Script:
+    """Tell where a character stands: only a small one stands above the line or below it.
+
+    Fonts reach down more or less, so an index is one by where it was set, too.
+
+    Args:
+        character: any of a line.
+        size: the line's.
+        base: where its characters end.
+        origin: how low they were set.
+    """
+    if float(character["size"]) > _RAISED_SIZE * size or not str(character["text"]).strip():
+        return Script.LINE
+    bottom = float(character["bottom"])
+    if bottom < base - RAISED_BY * size:
+        return Script.ABOVE
+    lowered = min(bottom - base, origin - _origin(character)) > LOWERED_BY * size
+    upright = float(character["matrix"][0]) > 0
+    return Script.BELOW if lowered and upright else Script.LINE
+
+
+def _origin(character: dict[str, Any]) -> float:
+    """Return how high a character was set, in points from the page's lower edge."""
+    return float(character["matrix"][5])
 
 
 def _word_width(written: Sequence[dict[str, Any]], text: str) -> float:

@@ -9,6 +9,7 @@ from statistics import median
 from corpora.readers.pdf.columns import Gutter, column_of
 from corpora.readers.pdf.hanging import labels_item
 from corpora.readers.pdf.line import RAISED_BY, SAME_ROW, PdfLine, Run, single_spaced
+from corpora.readers.scripts import Script
 
 _NUMBER_WIDTH = 3.0
 _NEXT_LINE = 1.6
@@ -94,7 +95,7 @@ def _rejoin(lines: list[PdfLine]) -> list[PdfLine]:
             continue
         raised = _is_number_of(last, line) and last.bottom < line.bottom - RAISED_BY * line.size
         if raised or _is_same_row(last, line):
-            first = (Run(last.text, raised=True),) if raised else last.runs
+            first = (Run(last.text, Script.ABOVE),) if raised else last.runs
             joined[-1] = replace(
                 line if raised else last,
                 runs=single_spaced((*first, Run(" "), *line.runs)),

@@ -160,10 +160,8 @@ def _paragraph(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable
         for place, run in enumerate(line.runs):
             if role is Role.FOOTNOTE and not number and not place and run.raised:
                 label = run.text.strip()
-            elif run.raised:
-                builder.add_raised(run.text)
             else:
-                builder.add(run.text)
+                builder.add(run.text, run.script)
     if role is Role.FOOTNOTE and not label:
         label, text = note_start(lines[0].text)
         if label:

@@ -25,6 +25,7 @@ from corpora.readers.rtf.tokens import (
     page_encoding,
     tokens,
 )
+from corpora.readers.scripts import Script
 
 _UNSEEN = frozenset(
     (
@@ -57,6 +58,10 @@ _NOTE_STYLES = {
     }.items()
 }  # fmt: skip
 """How the notes of a document or of a section are numbered: "aftnnrlc" is endnotes i, ii."""
+_SCRIPTS = {
+    "super": Script.ABOVE, "up": Script.ABOVE, "sub": Script.BELOW, "dn": Script.BELOW,
+    "nosupersub": Script.LINE,
+}  # fmt: skip
 _HEADING_STYLE = re.compile(r"(?:heading|标题|標題) ?([1-9])|title;", re.IGNORECASE)
 _ENDS = frozenset(("par", "sect", "cell", "nestcell"))
 
@@ -70,7 +75,7 @@ class _Group:
     font: int | None = None
     hidden: bool = False
     deleted: bool = False
-    raised: bool = False
+    script: Script = Script.LINE
 
 
 def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
@@ -114,7 +119,8 @@ class _Reader:
         self._note_counts = Counter[str]()
         self._numbered = False
         self._label: list[str] = []
-        self._raised: list[str] = []
+        self._scripted: list[str] = []
+        self._script = Script.LINE
         self._joiner = Joiner()
 
     @property
@@ -161,8 +167,8 @@ class _Reader:
         if not self._stack:
             return
         left, self._group = self._group, self._stack.pop()
-        if left.raised and not self._group.raised:
-            self._end_raised()
+        if left.script is not self._group.script:
+            self._end_script()
         if left.place == self._group.place:
             return
         if left.place == "footnote":
@@ -199,7 +205,7 @@ class _Reader:
             self._group = replace(group, skip=max(number or 0, 0))
         elif word == "ansicpg":
             self._page = page_encoding(number)
-        elif word in ("f", "v", "deleted", "super", "up", "nosupersub", "plain"):
+        elif word in ("f", "v", "deleted", "plain", *_SCRIPTS):
             self._character_property(word, number)
         elif group.place == "fonttbl":
             if word == "fcharset":
@@ -219,13 +225,14 @@ class _Reader:
             self._group = replace(self._group, hidden=on)
         elif word == "deleted":
             self._group = replace(self._group, deleted=on)
-        elif word in ("super", "up"):
-            self._group = replace(self._group, raised=on)
+        elif word in _SCRIPTS:
+            self._end_script()
+            self._group = replace(self._group, script=_SCRIPTS[word] if on else Script.LINE)
         else:
-            self._end_raised()
+            self._end_script()
             plain = word == "plain"
             hidden, deleted = self._group.hidden and not plain, self._group.deleted and not plain
-            self._group = replace(self._group, raised=False, hidden=hidden, deleted=deleted)
+            self._group = replace(self._group, script=Script.LINE, hidden=hidden, deleted=deleted)
 
     def _style_property(self, word: str, number: int | None) -> None:
         if word == "s":
@@ -245,7 +252,7 @@ class _Reader:
         elif word == "row":
             flow.end_row()
         elif word in _BREAKS:
-            self._end_raised()
+            self._end_script()
             flow.builder.break_line()
         elif word == "pard":
             flow.outline, flow.in_table, flow.level = None, False, 0
@@ -292,16 +299,17 @@ class _Reader:
             return
         if group.place == "listtext":
             self._label.append(text)
-        elif group.raised:
-            self._raised.append(text)
+        elif group.script is not Script.LINE:
+            self._script = group.script
+            self._scripted.append(text)
         else:
-            self._end_raised()
+            self._end_script()
             self._flows[-1].builder.add(text)
 
-    def _end_raised(self) -> None:
-        if self._raised:
-            self._flows[-1].builder.add_raised("".join(self._raised))
-            self._raised = []
+    def _end_script(self) -> None:
+        if self._scripted:
+            self._flows[-1].builder.add("".join(self._scripted), self._script)
+            self._scripted = []
 
     def _refer(self) -> None:
         """Note that the next footnote has an automatic mark; its own copy of it is no text."""
@@ -310,20 +318,20 @@ class _Reader:
             self._numbered = True
 
     def _begin_flow(self, place: str) -> None:
-        self._end_raised()
-        self._group = replace(self._group, place=place, raised=False)
+        self._end_script()
+        self._group = replace(self._group, place=place, script=Script.LINE)
         self._flows.append(Flow())
 
     def _end_box(self) -> None:
         """Give the paragraphs of a text box in front of the one that it is anchored to."""
-        self._end_raised()
+        self._end_script()
         self._end_paragraph("par")
         box = self._flows.pop()
         flow = self._flows[-1]
         flow.current.extend(box.all_blocks)
 
     def _end_note(self) -> None:
-        self._end_raised()
+        self._end_script()
         self._end_paragraph("par")
         flow = self._flows.pop()
         label = ""
@@ -341,5 +349,5 @@ class _Reader:
             label = ""
 
     def _end_paragraph(self, word: str) -> None:
-        self._end_raised()
+        self._end_script()
         self._flows[-1].end_paragraph(self._joiner, cell=word in ("cell", "nestcell"))

@@ -1,49 +1,12 @@
 """Blocks from runs of text, line breaks and marks."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpora import Mark
-from corpora.readers.building import Built, TextBuilder, is_mark
+from corpora.readers.building import Built, TextBuilder
 from corpora.readers.joining import Joiner
-
-RAISED = [
-    ("报告，", "3", True),
-    ("Aspects,", "1", True),
-    ("Aspects", "*", True),
-    ("2011 年", "[1]", True),
-    ("in 2011", "[1]", True),
-    ("5 km", "2", False),
-    ("5 km", "1", True),
-    ("平方米", "1", True),
-    ("30 米", "2", False),
-    ("the Act", "2", True),
-    ("the EU", "1", True),
-    ("where x", "4", False),
-    ("χ", "2", False),
-    ("E=mc", "2", False),
-    ("A = πr", "2", False),
-    ("an equation", "2", True),
-    ("31 December 2022", "1", True),
-    ("RMB 12,345", "2", True),
-    ("10", "6", False),
-    ("21", "st", False),
-    ("in the spring", "i", True),
-    ("报告", "xiv", True),
-    ("the States", "iix", False),
-    ("the States", "a", False),
-    ("x", "i", False),
-    ("10", "i", False),
-    ("XV", "e", False),
-    ("", "1", False),
-    ("note", "see above", False),
-]
-
-
-@pytest.mark.parametrize(("before", "raised", "expected"), RAISED)
-def test_raised_text_is_a_mark_or_not(before: str, raised: str, expected: bool) -> None:
-    assert is_mark(before, raised) is expected
+from corpora.readers.scripts import Script
 
 
 def test_offsets_follow_when_white_space_goes() -> None:
@@ -56,6 +19,26 @@ def test_offsets_follow_when_white_space_goes() -> None:
         Built("the report of the", (Mark(10, "1"), Mark(17, "2")))
     ]
     assert not builder
+
+
+def test_marks_are_set_aside_and_powers_are_written() -> None:
+    builder = TextBuilder()
+    for text, script in (
+        ("Of 10", Script.LINE), ("-", Script.ABOVE), ("3", Script.ABOVE), (" g, H", Script.LINE),
+        ("2", Script.BELOW), ("O;", Script.LINE), ("1", Script.ABOVE), ("-", Script.ABOVE),
+        ("3", Script.ABOVE), (" ", Script.ABOVE), ("so", Script.LINE),
+    ):  # fmt: skip
+        builder.add(text, script)
+    assert builder.take_paragraphs(Joiner()) == [
+        Built("Of 10⁻³ g, H₂O;- so", (Mark(15, "1"), Mark(16, "3")))
+    ]
+
+
+def test_raised_text_is_text_where_marks_are_known() -> None:
+    builder = TextBuilder()
+    builder.add("the report")
+    builder.add("1", Script.ABOVE, marks=False)
+    assert builder.take_paragraphs(Joiner()) == [Built("the report¹", ())]
 
 
 def test_line_breaks_end_paragraphs_but_not_sentences() -> None:

@@ -41,6 +41,11 @@ def blocks() -> tuple[Block, ...]:
     return read(Path("a.md"), SOURCE.encode()).blocks
 
 
+def test_powers_and_indices_are_written() -> None:
+    (block,) = read(Path("a.md"), b"H<sub>2</sub>O at 10<sup>6</sup> g").blocks
+    assert (block.text, block.marks) == ("H₂O at 10⁶ g", ())
+
+
 def test_blocks_in_reading_order() -> None:
     assert [(b.role, b.label, b.level, b.text) for b in blocks()] == [
         (Role.FURNITURE, "", 0, "title: x"),

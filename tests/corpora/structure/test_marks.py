@@ -30,6 +30,7 @@ UNMARKED = [
     ("en", "Article 3,4 and Annex I,1 too"),
     ("en", "lists 1,2 and 3; tables,1 and 2"),
     ("en", "an area of 5 m² with x², E=mc² and 10⁶"),
+    ("en", "at 10⁻¹, x₁¹, SO₄¹⁻, Ca¹⁺ and k = βx¹ with π¹"),
     ("en", "No.1 and para.1 of vol.1"),
     ("en", "on Monday,1 March and in Geneva,1 January"),
     ("en", "in all,1 million"),

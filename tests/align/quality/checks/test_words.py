@@ -302,6 +302,7 @@ def test_the_stop_of_an_abbreviation_before_a_number_is_no_end_mark(
         ("[1] 王五.", "[1] Wang W."),
         ("占地120m²，R² = 0.42", "It covers 120 m², R² = 0.42"),
         ("浓度为10⁶个", "at 10⁶ cells"),
+        ("25米²的SO₄²⁻，10⁻³克", "25 m² of SO₄²⁻, 10⁻³ g, x₁²"),
     ],
 )
 def test_measures_powers_and_the_labels_of_references_are_no_footnote_marks(

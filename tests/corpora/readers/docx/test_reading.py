@@ -168,6 +168,19 @@ def test_raised_numbers_are_marks() -> None:
     assert (block.text, block.marks) == ("报告,其中", (Mark(3, "3"),))
 
 
+@pytest.mark.parametrize(
+    ("below", "above"),
+    [
+        ('<w:vertAlign w:val="subscript"/>', '<w:vertAlign w:val="superscript"/>'),
+        ('<w:position w:val="-4"/>', '<w:position w:val="6"/>'),
+    ],
+)
+def test_powers_and_indices_are_written(below: str, above: str) -> None:
+    words = f"{run('H')}{run('2', below)}{run('O at 10')}{run('-', above)}{run('3', above)}"
+    (block,) = blocks(f"<w:p>{words}</w:p>")
+    assert (block.text, block.marks) == ("H₂O at 10⁻³", ())
+
+
 def test_a_document_of_a_word_processor() -> None:
     document = Document()
     document.add_heading("Title", 0)

@@ -175,8 +175,12 @@ RAISED = {
     "linked": ("决议<sup><a href='#n'>2</a></sup>,", "决议,", (Mark(2, "2"),)),
     "bare, behind a comma": ("Aspects,<sup>1</sup> and", "Aspects, and", (Mark(8, "1"),)),
     "bare, behind a word": ("report<sup>12</sup>", "report", (Mark(6, "12"),)),
-    "square": ("5 km<sup>2</sup>", "5 km2", ()),
-    "power": ("10<sup>6</sup>", "106", ()),
+    "square": ("5 km<sup>2</sup>", "5 km²", ()),
+    "power": ("10<sup>6</sup>", "10⁶", ()),
+    "power in two": ("10<sup>-</sup><sup>3</sup> g", "10⁻³ g", ()),
+    "power with markup": ("x<sup><i>n</i>+1</sup> is", "xⁿ⁺¹ is", ()),
+    "index": ("H<sub>2</sub>O, CO<sub>2</sub><sup>1</sup>", "H₂O, CO₂¹", ()),
+    "behind an index": ("a<sub>max<sup>1</sup></sub>b<sub>1</sub>", "amaxb₁", (Mark(4, "1"),)),
     "ordinal": ("the 21<sup>st</sup> century", "the 21st century", ()),
 }
 

@@ -148,6 +148,23 @@ def test_raised_numbers_are_marks() -> None:
     assert (block.text, block.marks) == ("报告,其中", (Mark(3, "3"),))
 
 
+@pytest.mark.parametrize(
+    ("below", "above"), [("sub 58%", "super 58%"), ("-33% 58%", "33% 58%"), ("-33%", "33%")]
+)
+def test_powers_and_indices_are_written(below: str, above: str) -> None:
+    styles = "".join(
+        f'<style:style style:name="{name}">'
+        f'<style:text-properties style:text-position="{position}"/></style:style>'
+        for name, position in (("B", below), ("A", above), ("N", "0% 100%"))
+    )
+    words = "".join(
+        f'<text:span text:style-name="{name}">{text}</text:span>'
+        for name, text in (("N", "H"), ("B", "2"), ("N", "O at 10"), ("A", "6"))
+    )
+    (block,) = blocks(f"<text:p>{words}</text:p>", styles)
+    assert (block.text, block.marks) == ("H₂O at 10⁶", ())
+
+
 def test_tables_are_read_by_cell_and_merged_cells_once() -> None:
     cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
     row = "<table:table-row>{}</table:table-row>"

@@ -23,6 +23,25 @@ def test_footnotes_at_the_foot_are_apart_and_marked() -> None:
     assert [(note.label, note.text) for note in notes] == [("3", "See A/67/176.")]
 
 
+@pytest.mark.parametrize(
+    ("step", "size", "expected"),
+    [
+        (4, 7, "A volume of 10⁶ litres"),
+        (-2, 7, "A volume of 10₆ litres"),
+        (0, 7, "A volume of 106 litres"),
+        (-2, 12, "A volume of 106 litres"),
+    ],
+    ids=["above", "below", "on the line", "as large as the text"],
+)
+def test_powers_and_indices_are_written(step: int, size: int, expected: str) -> None:
+    paper = Paper()
+    paper.at(740, "A volume of 10")
+    end = 72 + pdfmetrics.stringWidth("A volume of 10", "Helvetica", 12)
+    paper.at(740 + step, "6", left=end, size=size)
+    paper.at(740, "litres", left=end + 10)
+    assert texts(paper.blocks()) == [expected]
+
+
 def test_footnotes_that_follow_one_another_are_apart() -> None:
     paper = Paper()
     paper.lines(ENGLISH * 3)

@@ -124,7 +124,26 @@ def test_footnotes_and_endnotes_are_counted_apart(words: bytes, labels: list[str
 
 def test_raised_numbers_are_marks() -> None:
     (block,) = blocks(rb"Aspects,{\super 1} and 5 km{\super 2}\par")
-    assert (block.text, block.marks) == ("Aspects, and 5 km2", (Mark(8, "1"),))
+    assert (block.text, block.marks) == ("Aspects, and 5 km²", (Mark(8, "1"),))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        rb"H{\sub 2}O at 10{\super 6}\par",
+        rb"H{\dn4 2}O at 10{\up6 6}\par",
+        rb"H\sub 2\nosupersub O at 10\super 6\plain\par",
+        rb"H\sub 2\sub0 O at 10\super 6\super0\par",
+    ],
+)
+def test_powers_and_indices_are_written(words: bytes) -> None:
+    (block,) = blocks(words)
+    assert (block.text, block.marks) == ("H₂O at 10⁶", ())
+
+
+def test_what_is_above_and_below_the_line_is_told_apart() -> None:
+    (block,) = blocks(rb"SO{\sub 4}{\super 2-}, a\sub 1\super 2\nosupersub\par")
+    assert block.text == "SO₄²⁻, a₁²"
 
 
 def test_cells_and_frames() -> None:
