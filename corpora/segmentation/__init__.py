@@ -3,7 +3,8 @@
 Chinese and English are done here, each in a module of its own; all other languages go to
 `corpora.segmentation.other`. A language's module gives the places where its sentences (or the
 clauses of one sentence) end; this one makes slices of them that leave nothing out, and keeps the
-number of an article or a chapter ("Article 1.") with the words behind it.
+number of an article or a chapter ("Article 1.") with the words behind it, and the blank for an
+answer with those before it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import pairwise
 
 from corpora.languages import base
 from corpora.segmentation import chinese, chinese_clauses, english, english_clauses, other
+from corpora.segmentation.tails import end_with_tail
 from corpora.structure.label import plain_head
 from corpora.structure.parts import find_parts
 from corpora.structure.words import words_of
@@ -59,7 +61,8 @@ def split(text: str, language: str, level: Level) -> list[tuple[int, int]]:
         return sentences
     ends = [end for _, end in sentences]
     for start, end in sentences:
-        ends += (start + e for e in clause_ends(text[start:end]))
+        sentence = text[start:end]
+        ends += (start + end_with_tail(sentence, e) for e in clause_ends(sentence))
     return _slices(text, {*ends} - labels)
 
 
@@ -91,7 +94,8 @@ def _ends_by_block(text: str, blocks: Sequence[tuple[int, int]], sentence_ends: 
     """Find the ends in each block, counted from the start of the text."""
     ends: set[int] = set()
     for start, end in blocks:
-        ends.update(start + e for e in sentence_ends(text[start:end]))
+        block = text[start:end]
+        ends.update(start + end_with_tail(block, e) for e in sentence_ends(block))
         ends.add(end)
     return ends
 
