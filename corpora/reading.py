@@ -11,7 +11,7 @@ from corpora.languages.tags import UNDETERMINED, with_region
 from corpora.readers import Progress, Role, read_blocks
 from corpora.readers.encodings import decode
 from corpora.readers.guards import read_bytes
-from corpora.structure import find_structure
+from corpora.structure import find_structure, set_page_numbers_aside
 
 
 def read_document(
@@ -44,7 +44,7 @@ def read_document(
     return Document(
         name=name or path.name,
         language=tag,
-        paragraphs=find_structure(content.blocks, tag),
+        paragraphs=find_structure(set_page_numbers_aside(content.blocks, tag), tag),
         format=content.format,
         encoding=content.encoding,
     )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
 
 from corpora.characters import HAN, is_unspaced
+from corpora.leaders import leads_to_number
 from corpora.readers.wrapping import (
     ENDINGS,
     PAUSES,
@@ -223,7 +224,8 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
 
     A bullet does anywhere, the next item of a list behind the item before it, a field of a form
     ("Address: ...") behind a line that is one too, and any other label behind what may end a
-    paragraph, unless the item before it stands inside a line.
+    paragraph, unless the item before it stands inside a line. So does what stands behind an entry
+    that a leader leads from to its number.
 
     Args:
         opening: the first line of the paragraph that may go on.
@@ -231,6 +233,8 @@ def may_start_paragraph(opening: Line, line: Line, following: Line) -> bool:
         following: the line in question.
     """
     if _BULLET.match(following.text) or _is_next_item(opening, following):
+        return True
+    if leads_to_number(line.text):
         return True
     # The field in front may be empty, to be filled in by hand.
     if opening is line and is_field(line.text + "…") and is_field(following.text):

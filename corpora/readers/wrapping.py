@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpora.characters import HAN, is_unspaced
+from corpora.leaders import LEADER
 from corpora.readers.joining import SPACE
 
 _NARROWEST = 36
@@ -28,6 +29,7 @@ _FEWEST_UNSPACED = 3
 _FEWEST_BLOCKS = 2
 _GAP = re.compile(r"(?:[ \u00a0]{4}|\u3000{2}|\t)\s*(?=\S)")
 _WIDE = 30
+_LEADER = re.compile(LEADER)
 
 ENDINGS = ".。!！?？:：;；…"
 PAUSES = ",，、"
@@ -145,8 +147,10 @@ def room_for(line: Line, in_columns: bool, slack: int) -> int:
     text = line.text
     if is_unspaced(text[0]):
         return slack + (2 if in_columns else 1)
+    led = _LEADER.search(text, 1)
+    end = led.start() if led else len(text)
     length = 0
-    while length < len(text) and text[length] not in SPACE and not is_unspaced(text[length]):
+    while length < end and text[length] not in SPACE and not is_unspaced(text[length]):
         length += 1
         if text[length - 1] == "-":
             break

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from corpora.document import Kind, Mark, Paragraph
 from corpora.readers.block import Block, Role
+from corpora.structure.contents import set_page_numbers_aside
 from corpora.structure.furniture import find_furniture
 from corpora.structure.kinds import find_kinds
 from corpora.structure.label import Label
@@ -21,7 +22,7 @@ from corpora.structure.marks import cited_numbers, find_references, set_marks_as
 from corpora.structure.outline import number_blocks
 from corpora.structure.words import Words, words_of
 
-__all__ = ["find_structure"]
+__all__ = ["find_structure", "set_page_numbers_aside"]
 
 _NOTE = re.compile(r"(\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}(?=\s)|\*{1,3}|[†‡①-⑳])\s*(?=\S)")
 

@@ -37,6 +37,7 @@ class Words:
         organ_row: the name of an organ that fills a line, as the site puts it above a text.
         closing_row: a row below a resolution's last paragraph, a date's too.
         heading: a heading without number.
+        contents: that of a table of contents, without white space.
         site_row: what a site puts above a text.
         notice: the start of a notice below a text.
     """
@@ -61,6 +62,7 @@ class Words:
     organ_row: re.Pattern[str]
     closing_row: re.Pattern[str]
     heading: re.Pattern[str]
+    contents: re.Pattern[str]
     site_row: re.Pattern[str]
     notice: re.Pattern[str]
 
@@ -105,6 +107,9 @@ def _compiled(subtag: str) -> Words:
         organ_row=_pattern(articles, r"(?:联合国|聯合國)?(?:{})"),
         closing_row=_pattern([*table.get("closing_rows", []), *dates], r"(?:{})\s*[.。]?"),
         heading=_pattern([_any(table, "heading_words")], r"(?:{})\s*[:：]?"),
+        contents=_pattern(
+            ["".join(word.split()) for word in table.get("contents", [])], r"(?:{})[:：]?"
+        ),
         site_row=_pattern(table.get("site_rows", []), "{}"),
         notice=_pattern(table.get("notices", []), "{}"),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpora.characters import UNSPACED
+from corpora.leaders import LEADER
 from corpora.readers.scripts import Script
 
 RAISED_BY, LOWERED_BY = 0.1, 0.04
@@ -15,7 +16,7 @@ SAME_ROW = 0.25
 stands, and how level one row is."""
 
 _FIRST_WORD = re.compile(
-    rf"[（「『“‘《〈【(\[]*(?:[^\s{UNSPACED}]+|[^\s])"
+    rf"[（「『“‘《〈【(\[]*(?:[^\s{UNSPACED}](?:(?!{LEADER})[^\s{UNSPACED}])*|[^\s])"
     rf"(?:[，。、；：！？．」』”’）》】〉〕]+[^\s{UNSPACED}]*)?"
 )
 _SPACES = re.compile("[ \u00a0]{2,}")

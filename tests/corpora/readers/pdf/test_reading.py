@@ -397,3 +397,12 @@ def test_a_chinese_bracket_that_lies_over_the_one_before_it_stands_behind_it() -
     paper.at(700, "《设计规范》", left=left - 6)
     paper.at(700, " of 2016)", left=left + 66)
     assert texts(paper.blocks()) == ["the Code (《设计规范》 of 2016)"]
+
+
+def test_entries_that_leaders_fill_are_paragraphs() -> None:
+    paper = Paper()
+    titles = ("Contents", "Scope and purpose", "Safety of the machine", "Before the first use")
+    entries = [f"{title}{'.' * (110 - 2 * len(title))}{page}" for page, title in enumerate(titles)]
+    entries[0] = titles[0]
+    paper.lines(entries)
+    assert texts(paper.blocks()) == entries

@@ -283,3 +283,16 @@ def test_an_indent_at_each_paragraph_tells_where_few_lines_are_full() -> None:
 def test_lines_without_an_indent_behind_short_ones_stay() -> None:
     lines = [line for paragraph in STORY for line in ("　　" + paragraph[:20], paragraph[20:30])]
     assert len(texts("\n".join(filter(None, lines)))) > len(STORY)
+
+
+def test_entries_that_leaders_fill_are_paragraphs_in_a_wrapped_text() -> None:
+    body = [
+        "The saw is built for wood only, and you are not to cut any metal or stone with it, "
+        "however thin that may be, or the blade will break and may hurt those who stand near it.",
+        "Read this manual before you use the saw, and keep it where everybody who works with the "
+        "saw can find it; ask your dealer for another copy when this one has been lost.",
+    ]
+    titles = ("Scope and purpose", "Safety of the machine", "Before the first use")
+    entries = [f"{title}{'.' * (70 - len(title))}{page:2}" for page, title in enumerate(titles, 9)]
+    lines = ["Contents", *entries, "", *(line for text in body for line in wrap(text, False))]
+    assert texts("\n".join(lines))[:4] == ["Contents", *entries]
