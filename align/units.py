@@ -16,13 +16,15 @@ from corpora.characters import is_unspaced
 from corpora.readers.joining import Joiner
 from corpora.segmentation.marks import OPENING
 from tmx.operations.ranking import QUALITY
+from tmx.operations.stale_scores import CHECKSUM, checksum
 from tmx.provenance import DOCUMENT
 from tmx.units import Header, Note, Property, Segment, Unit, Variant
 
 SCORE, PARAGRAPH, KIND = "x-score", "x-paragraph", "x-kind"
 """The properties of each unit, beside its documents: its score, where it has two sides (and its
-quality, `QUALITY`, where that was told); the paragraph's number as the source writes it, or the
-target where the source has none; its kind."""
+quality, `QUALITY`, where that was told, and the `CHECKSUM` of its texts, which tells later whether
+both are still of them); the paragraph's number as the source writes it, or the target where the
+source has none; its kind."""
 
 TARGET_PARAGRAPH = "x-target-paragraph"
 """The property of a unit whose target's paragraph has another number: as the target writes it."""
@@ -140,7 +142,8 @@ def _unit(
     quality = "" if bead.quality is None else f"{bead.quality:.4f}"
     documents = (alignment.source, alignment.target)
     numbered = zip((PARAGRAPH, TARGET_PARAGRAPH), numbers, strict=True)
-    given = ((SCORE, score), (QUALITY, quality), *numbered)
+    given = ((SCORE, score), (QUALITY, quality), *numbered, *_properties(alignment, pair))
+    scored = (CHECKSUM, checksum(*texts) if score else "")
     return Unit(
         tuple(
             Variant(document.language, Segment.of(text))
@@ -148,11 +151,7 @@ def _unit(
             if text
         ),
         tuid=name,
-        annotations=tuple(
-            Property(kind, value)
-            for kind, value in (*given, *_properties(alignment, pair))
-            if value
-        ),
+        annotations=tuple(Property(kind, value) for kind, value in (*given, scored) if value),
     )
 
 

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -32,6 +33,7 @@ from align.quality.sources import open_source
 from align.report import report_units, target_places, write_report_of
 from align.text_files import read_bytes
 from tmx.exchange.choices import Choices
+from tmx.operations.stale_scores import current_scores
 from tmx.output import STANDARD_OUTPUT, whole_file
 
 _FAILING = {
@@ -171,6 +173,8 @@ def check_command(
                 file, choices, format_name=format_in, options=chosen_options(), progress=report
             )
         )
+        if page is not None:
+            source = replace(source, units=current_scores(source.units, source.name))
         pairs: list[UnitPair] = []
         reported: list[tuple[UnitPair, Finding]] = []
         looked_at = source.pairs() if page is None else _keeping(source.pairs(), pairs)

@@ -21,6 +21,7 @@ from align.units import KIND, PARAGRAPH, SCORE, header_of, units_of
 from tmx.exchange.tables import Column, write_tsv
 from tmx.exchange.xliff import State, write_xliff
 from tmx.operations.ranking import QUALITY
+from tmx.operations.stale_scores import CHECKSUM
 from tmx.output import whole_file
 from tmx.provenance import DOCUMENT
 from tmx.units import Unit
@@ -41,6 +42,7 @@ COLUMNS = (
     Column("kind", KIND),
     Column("document", DOCUMENT),
     Column("unit", "tuid"),
+    Column("checksum", CHECKSUM, hidden=True),
 )
 """What stands behind the two texts in a table."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from heapq import heappush, heapreplace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from align.quality.scoring.critical import CriticalErrors, shipped_critical_erro
 from align.quality.scoring.summary import AlignmentFigures, Summary, alignment_figures
 from align.quality.scoring.writing import (
     CRITICAL_SIGNATURE,
+    with_checksum,
     with_critical_error,
     with_quality,
     with_signature,
@@ -33,6 +34,7 @@ from align.quality.settings import Settings, read_settings
 from align.quality.sources import Source, open_source
 from align.units import QUALITY_SIGNATURE, SCORE
 from tmx.exchange.choices import Choices
+from tmx.operations.stale_scores import current_scores
 from tmx.output import STANDARD_OUTPUT
 from tmx.units import Unit
 
@@ -134,6 +136,7 @@ def score_command(
                 file, choices, format_name=format_in, options=chosen_options(), progress=report
             )
         )
+        source = replace(source, units=current_scores(source.units, source.name))
         if hypotheses or leave_one_out:
             others = output or critical_errors or (hypotheses and leave_one_out)
             if others or len(hypotheses) > 2:
@@ -279,7 +282,11 @@ def _scored(unit: Unit, targets: Sequence[Score]) -> Unit:
     if targets:
         unit = with_quality(unit, min(score.value for score in targets))
     risks = [score.critical for score in targets if score.critical is not None]
-    return with_critical_error(unit, max(risks)) if risks else unit
+    unit = with_critical_error(unit, max(risks)) if risks else unit
+    if len(targets) == 1:
+        pair = targets[0].pair
+        unit = with_checksum(unit, pair.source.text, pair.target.text)
+    return unit
 
 
 def _row(score: Score, *, with_risk: bool) -> str:

@@ -8,6 +8,7 @@ from align.alignment import Alignment, Bead, Level, ParagraphPair
 from align.units import header_of, segment_texts, units_of
 from align.written_numbers import full_number
 from corpora import Document, Kind, Paragraph, Span
+from tmx.operations.stale_scores import checksum
 
 WHOLE = Span(0, 0, 1000)
 
@@ -134,6 +135,7 @@ def test_a_unit_bears_its_score_number_kind_and_documents() -> None:
         "x-paragraph": "1",
         "x-kind": "operative",
         "x-document": "a.txt | b.txt",
+        "x-checksum": checksum(*(variant.segment.text for variant in unit.variants)),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,7 +84,10 @@ def write_xlsx(
     )
     widths = [TEXT_WIDTH, TEXT_WIDTH, *(column.width for column in columns)]
     numbers = [False, False, *(column.number for column in columns)]
-    return write_sheet(stream, heads, rows, widths=widths, numbers=numbers, title=title)
+    hidden = [column.title for column in columns if column.hidden]
+    return write_sheet(
+        stream, heads, rows, widths=widths, numbers=numbers, title=title, hidden=hidden
+    )
 
 
 def write_sheet(
@@ -95,6 +98,7 @@ def write_sheet(
     widths: Sequence[int],
     numbers: Sequence[bool],
     title: str,
+    hidden: Collection[str] = (),
 ) -> int:
     """Write rows as a spreadsheet, in the manner of `write_xlsx`.
 
@@ -107,6 +111,7 @@ def write_sheet(
         widths: those of the columns, in characters.
         numbers: which columns hold numbers as such.
         title: the name of the sheet.
+        hidden: the titles of columns that are not shown.
 
     Returns:
         How many rows were written, without that of the titles.
@@ -122,8 +127,9 @@ def write_sheet(
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0  # as many pages as it takes
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    for index, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(index)].width = width
+    for index, (head, width) in enumerate(zip(heads, widths, strict=True), start=1):
+        dimension = sheet.column_dimensions[get_column_letter(index)]
+        dimension.width, dimension.hidden = width, head in hidden
     pencil = _Pencil(sheet)
     try:
         sheet.append([pencil.title(text) for text in heads])

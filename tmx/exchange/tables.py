@@ -25,12 +25,14 @@ class Column:
             unit's name and its notes.
         number: whether a spreadsheet holds the value as a number, so that it sorts as one.
         width: its width in a spreadsheet, in characters.
+        hidden: whether a spreadsheet does not show it.
     """
 
     title: str
     type: str
     number: bool = False
     width: int = 14
+    hidden: bool = False
 
 
 def write_tsv(

@@ -23,6 +23,7 @@ from tmx.exchange.losses import Losses
 from tmx.exchange.place import Place
 from tmx.exchange.rows import Row, read_rows, under_headings
 from tmx.exchange.spreadsheet import TEXT_WIDTH, write_sheet
+from tmx.operations.stale_scores import CHECKSUM
 from tmx.rules import name_of
 from tmx.units import Header, Unit
 
@@ -72,6 +73,7 @@ def write_workbook(
             widths=[_FACT_WIDTH if heading.key else TEXT_WIDTH for heading in headings],
             numbers=[heading.key in _NUMBERS for heading in headings],
             title="units",
+            hidden=[heading.title for heading in headings if heading.key == CHECKSUM],
         )
 
 

@@ -17,14 +17,14 @@ import msgspec
 from tmx.older import modern_unit
 from tmx.operations.identity import Identity
 from tmx.operations.packing import pack, unpack
-from tmx.operations.ranking import CRITICAL, QUALITY, SCORE
+from tmx.operations.ranking import SCORES
+from tmx.operations.stale_scores import CHECKSUM
 from tmx.operations.store import Store
 from tmx.units import NO_RECORD, Annotation, Header, Property, Unit, Variant
 
 _SIDES = ("before", "after")
 _Holder = TypeVar("_Holder", Unit, Variant)
 _DATE_NAMES = ("creationdate", "changedate", "lastusagedate")
-_NUMBERS = frozenset({SCORE, QUALITY, CRITICAL})
 _DATES, _DETAILS = 1, 2  # what else is other in a unit with the same words
 _LAYOUT = "".join(
     f"CREATE TABLE {side} (place INTEGER PRIMARY KEY, tuid BLOB, source BLOB, whole BLOB, "
@@ -201,9 +201,10 @@ def _rows(header: Header, units: Iterable[Unit]) -> Iterator[tuple[object, ...]]
 
 
 def in_plain_form(unit: Unit) -> Unit:
-    """Return a unit without what is no difference: forms of scores, and the order of properties.
+    """Return a unit without what is no difference of its own, such as the order of properties.
 
-    1.0000, as a spreadsheet writes it, is 1. Properties of one type keep their order.
+    A score of 1.0000, as a spreadsheet writes it, is 1. A score's checksum only follows its texts.
+    Properties of one type keep their order.
     """
     return _in_order(msgspec.structs.replace(unit, variants=tuple(map(_in_order, unit.variants))))
 
@@ -211,7 +212,8 @@ def in_plain_form(unit: Unit) -> Unit:
 def _in_order(holder: _Holder) -> _Holder:
     if len(holder.annotations) + len(holder.extra) == 0:
         return holder
-    annotations = sorted(map(_plain, holder.annotations), key=_kind)
+    told = (it for it in holder.annotations if getattr(it, "type", "") != CHECKSUM)
+    annotations = sorted(map(_plain, told), key=_kind)
     return msgspec.structs.replace(
         holder, annotations=tuple(annotations), extra=tuple(sorted(holder.extra))
     )
@@ -223,7 +225,7 @@ def _kind(annotation: Annotation) -> tuple[str, str]:
 
 
 def _plain(annotation: Annotation) -> Annotation:
-    if not isinstance(annotation, Property) or annotation.type not in _NUMBERS:
+    if not isinstance(annotation, Property) or annotation.type not in SCORES:
         return annotation
     try:
         value = f"{float(annotation.value):.12g}"

@@ -41,6 +41,7 @@ class Scores:
     Attributes:
         units: how many units have a score from 0 to 1.
         others: how many have a score that is none.
+        stale: how many were changed since they were scored; theirs do not count.
         lowest: the lowest one; None where there is none.
         median: half of the units have at most this one.
         highest: the highest one.
@@ -50,6 +51,7 @@ class Scores:
 
     units: int
     others: int
+    stale: int
     lowest: float | None
     median: float | None
     highest: float | None

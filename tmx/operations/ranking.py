@@ -18,6 +18,9 @@ CRITICAL = "x-critical-error"
 SCORE = "x-score"
 """The type of the property that holds a unit's score, where no other one is named."""
 
+SCORES = frozenset({SCORE, QUALITY, CRITICAL})
+"""The types of all properties that duiqi scores units with."""
+
 
 class Preference(StrEnum):
     """Which one is preferred; of equals the first, always."""

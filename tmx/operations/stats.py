@@ -10,6 +10,7 @@ from hashlib import blake2b
 from tmx.operations.figures import Language, PropertyType, Scores, Statistics
 from tmx.operations.identity import Identity
 from tmx.operations.ranking import SCORE
+from tmx.operations.stale_scores import without_stale_scores
 from tmx.operations.store import Store
 from tmx.operations.words import count_words
 from tmx.units import Annotation, Header, Note, Property, Record, Tag, Unit, Variant
@@ -94,7 +95,7 @@ class _Counting:
         self._empty: Counter[str] = Counter()
         self._combinations: Counter[str] = Counter()
         self._scores: Counter[int] = Counter()
-        self._no_scores = 0
+        self._no_scores = self._stale = 0
         self._properties: dict[str, _Values] = {}
         self._notes = 0
         self._dates: dict[str, tuple[datetime, datetime]] = {}
@@ -109,7 +110,9 @@ class _Counting:
         self._annotations(unit.annotations)
         self._record(unit.record)
         score = unit.value(self._score)
-        if score is not None:
+        if score is not None and without_stale_scores(unit).value(self._score) is None:
+            self._stale += 1
+        elif score is not None:
             self._add_score(score)
         for variant in unit.variants:
             self._variant(variant)
@@ -236,6 +239,7 @@ class _Counting:
         return Scores(
             units=scores.total(),
             others=self._no_scores,
+            stale=self._stale,
             lowest=min(scores) / _STEPS if scores else None,
             median=_median(scores) / _STEPS if scores else None,
             highest=max(scores) / _STEPS if scores else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,7 @@ from tmx.dates import stamp
 from tmx.errors import NamelessError, TmxError
 from tmx.exchange.formats import FORMATS, MOSES, TMX, format_named
 from tmx.operations.ranking import QUALITY, Preference, rank, score_of
+from tmx.operations.stale_scores import current_scores
 from tmx.output import whole_file
 from tmx.provenance import made_from
 from tmx.reading import Memory, ReadingOptions, open_memory
@@ -150,6 +152,19 @@ def reading(paths: Sequence[Path], console: Console) -> Iterator[list[Memory]]:
             except TmxError as error:
                 raise _of_another_format(path) or error from error
         yield memories
+
+
+@contextmanager
+def reading_scores(paths: Sequence[Path], console: Console) -> Iterator[list[Memory]]:
+    """Open memories as `reading` does, without the scores of units that were changed since.
+
+    Raises:
+        TmxError: as `reading`.
+    """
+    with reading(paths, console) as memories:
+        yield [
+            replace(memory, units=current_scores(memory.units, memory.name)) for memory in memories
+        ]
 
 
 def _of_another_format(path: Path) -> TmxError | None:

@@ -23,6 +23,7 @@ from tmx.exchange.moses import read_moses, write_moses
 from tmx.exchange.packing import as_stream, packed
 from tmx.exchange.safe_form import SafeForm
 from tmx.exchange.versions import VERSIONS, in_version
+from tmx.operations.stale_scores import current_scores
 from tmx.output import STANDARD_OUTPUT, whole_file
 from tmx.provenance import made_from
 from tmx.reading import Memory
@@ -110,7 +111,8 @@ def convert_command(
     reads_table = columns is not None and _is_table(files[0], format_in)
     reading = choices if reads_table else replace(choices, columns=())
     writing = replace(choices, columns=()) if reads_table else choices
-    with _opened(files, format_in, reading, console) as memory:
+    with _opened(files, format_in, reading, console) as opened:
+        memory = replace(opened, units=current_scores(opened.units, opened.name))
         if wanted is MOSES:
             count, written = _write_moses(memory, files, output, force, writing)
         elif wanted is TMX:

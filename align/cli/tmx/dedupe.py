@@ -12,7 +12,7 @@ from align.cli.tmx.common import (
     RankWatch,
     memory_argument,
     output_options,
-    reading,
+    reading_scores,
     watched,
     write_made_from,
 )
@@ -82,7 +82,7 @@ def dedupe_command(
     Inline tags count; notes, properties and dates do not.
     """
     check_outputs([output, listing], [memory])
-    with reading([memory], console) as (opened,):
+    with reading_scores([memory], console) as (opened,):
         srclang = opened.header.srclang
         compare = normalised if normalises else None
         watch = RankWatch(keep, score)

@@ -15,7 +15,7 @@ from align.cli.tmx.common import (
     header_made_from,
     memory_argument,
     output_options,
-    reading,
+    reading_scores,
     scored,
     write_made_from,
 )
@@ -70,7 +70,7 @@ def filter_command(
     not. Conditions by themselves are identical, empty and tagged. docs/filtering.md has it all.
     """
     check_outputs([output, rejected], [memory])
-    with reading([memory], console) as (opened,), ExitStack() as stack:
+    with reading_scores([memory], console) as (opened,), ExitStack() as stack:
         header = opened.header
         reject = others = None
         if rejected is not None:

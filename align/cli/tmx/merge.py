@@ -13,7 +13,7 @@ from align.cli.tmx.common import (
     RankWatch,
     memories_argument,
     output_options,
-    reading,
+    reading_scores,
     watched,
     write_made_from,
 )
@@ -61,7 +61,7 @@ def merge_command(
     one is kept that --conflicts prefers. Notes, properties and dates do not count.
     """
     watch = RankWatch(preference_of(conflicts), score)
-    with reading(memories, console) as opened:
+    with reading_scores(memories, console) as opened:
         seen = [replace(memory, units=watch.seen(memory.units)) for memory in opened]
         header, units = merge(seen, conflicts=conflicts, score=score, joined=joined)
         units = watched(units, console)

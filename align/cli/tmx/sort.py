@@ -12,7 +12,7 @@ from align.cli.console import Console, counted
 from align.cli.tmx.common import (
     memory_argument,
     output_options,
-    reading,
+    reading_scores,
     scored,
     watched,
     write_made_from,
@@ -56,7 +56,7 @@ def sort_command(
 
     Texts are ordered by their characters' numbers in Unicode, the same everywhere.
     """
-    with reading([memory], console) as (opened,):
+    with reading_scores([memory], console) as (opened,):
         header = opened.header
         looked_at: Iterable[Unit] = opened.units
         if by is Order.SCORE:

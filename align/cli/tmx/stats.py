@@ -131,7 +131,7 @@ def _show(
             ("property", "count>", "different values>"),
             [(item.type, f"{item.count:,}", f"{item.values:,}") for item in counted.properties],
         )
-    if scores.units or scores.others:
+    if scores.units or scores.others or scores.stale:
         console.table(("score", "units>"), _score_rows(scores))
 
 
@@ -148,6 +148,8 @@ def _score_rows(scores: Scores) -> list[tuple[str, str]]:
         ]
     if scores.others:
         rows.append(("none from 0 to 1", f"{scores.others:,}"))
+    if scores.stale:
+        rows.append(("changed since they were scored", f"{scores.stale:,}"))
     return rows
 
 

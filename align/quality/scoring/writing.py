@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from align.units import QUALITY_SIGNATURE
 from tmx.operations.ranking import CRITICAL, QUALITY
+from tmx.operations.stale_scores import CHECKSUM, checksum, without_stale_scores
 from tmx.units import Header, Property, Unit
 
 CRITICAL_SIGNATURE = "x-critical-error-signature"
@@ -43,6 +44,19 @@ def with_critical_error(unit: Unit, value: float) -> Unit:
 def critical_error_of(unit: Unit) -> float | None:
     """Return the probability of a critical error that a unit was given, or None."""
     return probability(unit.value(CRITICAL))
+
+
+def with_checksum(unit: Unit, one: str, other: str) -> Unit:
+    """Return a unit that says which texts its scores are of, if it has no other ones.
+
+    Args:
+        unit: any unit that has been scored.
+        one: the words of a side, or "" where it is missing.
+        other: the words of the other side, likewise.
+    """
+    told = Property(CHECKSUM, checksum(one, other))
+    scored = replace(unit, annotations=(*_without(unit.annotations, CHECKSUM), told))
+    return scored if without_stale_scores(scored) is scored else unit
 
 
 def probability(written: str | None) -> float | None:
