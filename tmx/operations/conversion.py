@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tmx.errors import TmxError
 from tmx.operations.scripts import is_chinese
+from tmx.operations.stale_scores import with_scores_kept
 from tmx.units import Header, Property, Segment, Tag, Unit, Variant
 
 CONVERTED = "x-converted"
@@ -39,8 +40,8 @@ def convert(
     """Write every Chinese variant in another script, and tag it so.
 
     The words change, also those in <hi> and <sub>; native code does not. A variant whose words
-    have changed gets the property "x-converted". Some words have several forms in the other
-    script, and OpenCC does not always choose as a person would: read what it gives.
+    have changed gets the property "x-converted"; scores stay. Some words have several forms in the
+    other script, and OpenCC does not always choose as a person would: read what it gives.
 
     Args:
         header: that of the memory.
@@ -75,7 +76,7 @@ def _converted(unit: Unit, conversion: Conversion, words: Callable[[str], str]) 
     own = unit.srclang
     if own is not None and is_chinese(own):
         own = conversion.tag
-    return replace(unit, variants=variants, srclang=own)
+    return with_scores_kept(unit, replace(unit, variants=variants, srclang=own))
 
 
 def _variant(variant: Variant, conversion: Conversion, words: Callable[[str], str]) -> Variant:

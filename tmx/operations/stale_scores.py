@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import combinations
@@ -29,10 +29,14 @@ _Holder = TypeVar("_Holder", Unit, Variant)
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 """Consonants spell no word, no number and no date, whatever a spreadsheet takes a cell for."""
 
-_LENGTH = 8  # letters: 34 bits, so that one change in 25 billion stays unseen
+_LENGTH = 8  # letters: 34 bits, so that one change in some 25 billion stays unseen
+_LETTER_OF_BYTE = bytes(ord(_LETTERS[byte % len(_LETTERS)]) for byte in range(256))
 _FORM = re.compile(f"[{_LETTERS}]{{{_LENGTH}}}")
 _MOST_VARIANTS = 100
 """Scores of a unit with more are taken as they are: each two texts of one are looked at."""
+
+_MARKS = {mark: unicodedata.normalize("NFKC", mark) for mark in "，：；？！（）…"}
+"""What most Chinese texts have: without these, most are known to be in their plain form at once."""
 
 _OF_NO_WORDS = frozenset({"Cc", "Cf"})
 
@@ -67,13 +71,7 @@ def without_stale_scores(unit: Unit) -> Unit:
     said = [_said(holder.annotations) for holder in holders]
     if not any(said) or len(unit.variants) > _MOST_VARIANTS:
         return unit
-    words = [_words(item.segment.text) for item in unit.variants]
-    if len(words) == 1:
-        words.append("")  # a side that is missing is an empty one
-    pairs = {
-        (k, m): _checksum_of_words(words[k], words[m])
-        for k, m in combinations(range(len(words)), 2)
-    }
+    pairs = _pairs(unit)
     whole = not said[0] or said[0] in pairs.values()
     kept = [
         not theirs or any(theirs == it for pair, it in pairs.items() if place in pair)
@@ -86,6 +84,23 @@ def without_stale_scores(unit: Unit) -> Unit:
         for variant, fits in zip(unit.variants, kept, strict=True)
     )
     return replace(unit if whole else _without_scores(unit), variants=variants)
+
+
+def with_scores_kept(before: Unit, after: Unit) -> Unit:
+    """Return a unit whose texts say the same in another form, with scores that stay.
+
+    Scores that are stale before are so behind.
+
+    Args:
+        before: the unit as it was.
+        after: the unit with its texts in the new form, all else as it was.
+    """
+    if len(before.variants) > _MOST_VARIANTS or not _has_checksum(before):
+        return after
+    old, new = _pairs(before), _pairs(after)
+    renewed = {old[pair]: new[pair] for pair in old}
+    variants = tuple(_renewed(variant, renewed) for variant in after.variants)
+    return replace(_renewed(after, renewed), variants=variants)
 
 
 def current_scores(units: Iterable[Unit], name: str) -> Iterator[Unit]:
@@ -108,28 +123,34 @@ def current_scores(units: Iterable[Unit], name: str) -> Iterator[Unit]:
         _LOG.warning("%s: %s", name, single if changed == 1 else several)
 
 
+def _pairs(unit: Unit) -> dict[tuple[int, int], str]:
+    """Return the checksum of each two texts of a unit, by their places."""
+    words = [_words(item.segment.text) for item in unit.variants]
+    if len(words) == 1:
+        words.append("")  # a side that is missing is an empty one
+    return {
+        (k, m): _checksum_of_words(words[k], words[m])
+        for k, m in combinations(range(len(words)), 2)
+    }
+
+
 def _checksum_of_words(one: str, other: str) -> str:
-    both = "\0".join(sorted((one, other)))
-    number = int.from_bytes(blake2b(both.encode(), digest_size=8).digest(), "big")
-    letters = []
-    for _ in range(_LENGTH):
-        number, place = divmod(number, len(_LETTERS))
-        letters.append(_LETTERS[place])
-    return "".join(letters)
+    both = f"{one}\0{other}" if one <= other else f"{other}\0{one}"
+    return blake2b(both.encode(), digest_size=_LENGTH).digest().translate(_LETTER_OF_BYTE).decode()
 
 
 def _words(text: str) -> str:
     """Return a text in the form that is compared."""
-    plain = unicodedata.normalize("NFKC", _printed(Repairs().legal(text)))
-    return _printed(plain)  # the plain form of an accent by itself has a space
-
-
-def _printed(text: str) -> str:
-    """Return a text without white space and without characters that are not to be seen."""
-    joined = "".join(text.split())
-    if joined.isprintable():
-        return joined
-    return "".join(it for it in joined if unicodedata.category(it) not in _OF_NO_WORDS)
+    words = text.replace(" ", "")
+    if not words.isprintable():  # all other white space is among what is not
+        legal = "".join(Repairs().legal(words).split())
+        words = "".join(it for it in legal if unicodedata.category(it) not in _OF_NO_WORDS)
+    if words.isascii():
+        return words
+    for mark in _MARKS:
+        words = words.replace(mark, _MARKS[mark])
+    # The compatibility form of an accent that stands by itself has a space.
+    return unicodedata.normalize("NFKC", words).replace(" ", "")
 
 
 def _said(annotations: tuple[Annotation, ...]) -> str:
@@ -145,6 +166,27 @@ def _scores(unit: Unit) -> int:
     holders: tuple[Unit | Variant, ...] = (unit, *unit.variants)
     said = (item for holder in holders for item in holder.annotations)
     return sum(isinstance(item, Property) and item.type in SCORES for item in said)
+
+
+def _has_checksum(unit: Unit) -> bool:
+    holders: tuple[Unit | Variant, ...] = (unit, *unit.variants)
+    return any(_said(holder.annotations) for holder in holders)
+
+
+def _renewed(holder: _Holder, renewed: Mapping[str, str]) -> _Holder:
+    """Return a unit or a variant with other checksums in the place of those that it has."""
+    told = _said(holder.annotations)
+    if told not in renewed:
+        return holder
+    return replace(
+        holder,
+        annotations=tuple(
+            replace(it, value=renewed[told])
+            if isinstance(it, Property) and (it.type, it.value) == (CHECKSUM, told)
+            else it
+            for it in holder.annotations
+        ),
+    )
 
 
 def _without_scores(holder: _Holder) -> _Holder:

@@ -8,6 +8,7 @@ import pytest
 from tests.tmx.operations.memories import HEADER
 from tmx.errors import TmxError
 from tmx.operations.conversion import Conversion, convert
+from tmx.operations.stale_scores import CHECKSUM, checksum, without_stale_scores
 from tmx.units import Property, Segment, Tag, Unit, Variant
 
 SEGMENT = Segment(
@@ -43,6 +44,22 @@ def test_what_stays_the_same_is_not_called_converted() -> None:
     plain = Unit.pair(("en", "a"), ("zh-TW", "大中"))
     _, units = convert(replace(HEADER, srclang="en"), [plain], Conversion.TW2S)
     assert list(units) == [Unit.pair(("en", "a"), ("zh-CN", "大中"))]
+
+
+def test_scores_stay_unless_they_were_of_other_texts_before() -> None:
+    score, kind = Property("x-score", "0.9"), Property("x-kind", "body")
+    for texts, kept in ((("汉语", "Chinese"), True), (("汉语", "French"), False)):
+        told = Property(CHECKSUM, checksum("汉语", "Chinese"))
+        sides = (("zh-CN", texts[0]), ("en", texts[1]))
+        unit = Unit.pair(*sides, annotations=(score, told, kind))
+        (converted,) = convert(HEADER, [unit], Conversion.S2T)[1]
+        assert converted.variants[0].segment.text == "漢語"
+        assert [getattr(it, "type", "") for it in converted.annotations] == [
+            "x-score",
+            CHECKSUM,
+            "x-kind",
+        ]
+        assert (without_stale_scores(converted).value("x-score") is not None) is kept
 
 
 @pytest.mark.parametrize("conversion", Conversion)
