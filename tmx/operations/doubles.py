@@ -16,7 +16,7 @@ _LAYOUT = """
     CREATE TABLE unit (
         place INTEGER PRIMARY KEY, whole BLOB, source BLOB, rank REAL, data BLOB
     );
-    CREATE TABLE dropped (place INTEGER PRIMARY KEY);
+    CREATE TABLE again (place INTEGER PRIMARY KEY, dropped INTEGER);
 """
 
 
@@ -56,21 +56,31 @@ class Doubles:
         Args:
             one_target: whether also of those that contradict each other only one is kept.
         """
-        same = "source" if one_target else "whole"
-        self._store.do("DELETE FROM dropped")
+        # In an order in which units of one source follow each other, and doubles among them.
+        order, same = ("source", "1") if one_target else ("source, whole", "whole = whole_before")
+        self._store.do("DELETE FROM again")
         self._store.do(
             f"""
-            INSERT INTO dropped SELECT place FROM (
-                SELECT place, row_number() OVER (
-                    PARTITION BY {same} ORDER BY rank DESC, place
-                ) AS number FROM unit
-            ) WHERE number > 1 ORDER BY place
+            INSERT INTO again SELECT place, {same} FROM (
+                SELECT place, whole, source, lag(whole) OVER rows AS whole_before,
+                    lag(source) OVER rows AS source_before FROM unit
+                WINDOW rows AS (ORDER BY {order}, rank DESC, place)
+            ) WHERE source = source_before ORDER BY place
             """
         )
         rows = self._store.rows(
-            "SELECT data FROM unit WHERE place NOT IN (SELECT place FROM dropped) ORDER BY place"
+            "SELECT data FROM unit WHERE place NOT IN (SELECT place FROM again WHERE dropped)"
+            " ORDER BY place"
         )
         return (unpack(data) for (data,) in rows)
+
+    def left_out(self) -> int:
+        """Return how many units `kept` has left out when it was called last."""
+        return self._store.count("SELECT COUNT(*) FROM again WHERE dropped")
+
+    def further_targets(self) -> int:
+        """Return how many of the units that it gave then have the source of another one."""
+        return self._store.count("SELECT COUNT(*) FROM again WHERE NOT dropped")
 
     def conflicts(self) -> Iterator[Conflict]:
         """Give the units that contradict others, in the order of the sources' first ones.

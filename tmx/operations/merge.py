@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import PurePath
 
 from tmx.errors import TmxError
-from tmx.operations.doubles import gathered
+from tmx.operations.doubles import Doubles, gathered
 from tmx.operations.joining import join
 from tmx.operations.ranking import SCORE, Preference
 from tmx.operations.scripts import is_chinese, script_of_tag
@@ -51,6 +51,7 @@ def merge(
     conflicts: Conflicts = Conflicts.ALL,
     score: str = SCORE,
     joined: bool = False,
+    told: Callable[[Doubles], None] | None = None,
 ) -> tuple[Header, Iterator[Unit]]:
     """Make one memory of several: all their units, and those that say the same once.
 
@@ -65,6 +66,7 @@ def merge(
             the best score.
         score: the type of the property that holds the score.
         joined: whether units of the same source become one unit with several target languages.
+        told: called with what was gathered, once all units are chosen.
 
     Returns:
         The new header, and the units; their memories must stay open meanwhile.
@@ -74,17 +76,24 @@ def merge(
             or the disk for temporary files is full.
     """
     header = _merged_header(memories)
-    units = _kept(memories, header, conflicts, score)
+    units = _kept(memories, header, conflicts, score, told)
     return header, join(units, header.srclang) if joined else units
 
 
 def _kept(
-    memories: Sequence[Memory], header: Header, conflicts: Conflicts, score: str
+    memories: Sequence[Memory],
+    header: Header,
+    conflicts: Conflicts,
+    score: str,
+    told: Callable[[Doubles], None] | None,
 ) -> Iterator[Unit]:
     units = _all_units(memories, header)
     prefer = preference_of(conflicts)
     with gathered(units, header.srclang, prefer=prefer, score=score) as found:
-        yield from found.kept(one_target=conflicts is not Conflicts.ALL)
+        kept = found.kept(one_target=conflicts is not Conflicts.ALL)
+        if told is not None:
+            told(found)
+        yield from kept
 
 
 def _merged_header(memories: Sequence[Memory]) -> Header:

@@ -99,10 +99,48 @@ def test_merge_with_itself_and_with_what_is_new(out: Path, tmp_path: Path) -> No
     run("merge", TICO, TICO, "-o", out)
     assert words_of(out) == list(dict.fromkeys(words_of(TICO)))
     result = run("merge", TICO, changed, "-o", out, "--force")
-    assert "3,071 units of 2 memories" in result.stderr
+    assert "3,071 units of 2 memories, 3,071 doubles left out" in result.stderr
     assert words_of(out)[-1] == ("and along with a fever", "伴有发热")
     run("merge", TICO, changed, "-o", out, "--force", "--conflicts", "first")
     assert words_of(out) == list(dict.fromkeys(words_of(TICO)))
+
+
+@pytest.mark.parametrize(
+    ("targets", "arguments", "told"),
+    [
+        (["A", "A"], [], "c.tmx: 1 unit of 2 memories, 1 double left out\n"),
+        (
+            ["A", "a", "B"],
+            [],
+            "3 units of 2 memories, 0 doubles left out\n2 units have the source of",
+        ),
+        (
+            ["A", "B", "B"],
+            [],
+            "2 units of 2 memories, 1 double left out\n1 unit has the source of an",
+        ),
+        (["A", "B", "B"], ["--conflicts", "first"], "1 unit of 2 memories, 2 doubles left out\n"),
+    ],
+)
+def test_merge_tells_of_doubles_and_of_sources_that_have_several_targets(
+    targets: list[str],
+    arguments: list[str],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    units = [Unit.pair(("zh-CN", "甲"), ("en", target)) for target in targets]
+    for name, held in (("a.tmx", units[:1]), ("b.tmx", units[1:])):
+        with Path(name).open("wb") as stream:
+            write_tmx(stream, Header("zh-CN", "t", "1"), held, exact=True)
+    result = run("merge", "a.tmx", "b.tmx", *arguments, "-o", "c.tmx")
+    assert told in result.stderr
+    assert ("duiqi tmx dedupe --one-target keeps one of each" in result.stderr) is (
+        "have" in told or "has" in told
+    )
+    run("dedupe", "c.tmx", "--one-target", "-o", "d.tmx")
+    assert Path("d.tmx").read_text("utf-8").count("<tu>") == 1
 
 
 @needs_tico
