@@ -45,6 +45,7 @@ class Format:
             for Moses, which is two files.
         writing: the function that writes it, likewise.
         languages: how many languages it holds: 2, or 0 for any number.
+        any_encoding: whether a file may be in any encoding and does not tell which.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Format:
     reading: str = ""
     writing: str = ""
     languages: int = 2
+    any_encoding: bool = False
 
     def reader(self) -> Reader:
         """Import and return the function that reads it."""
@@ -64,7 +66,7 @@ class Format:
 
 
 TMX = Format("tmx", "TMX", (".tmx",), languages=0)
-MOSES = Format("moses", "Moses", ())
+MOSES = Format("moses", "Moses", (), any_encoding=True)
 XLIFF1 = Format(
     "xliff",
     "XLIFF 1.2",
@@ -89,6 +91,7 @@ FORMATS = {
             "delimited:read_tsv_memory",
             "delimited:write_tsv_memory",
             languages=0,
+            any_encoding=True,
         ),
         Format(
             "csv",
@@ -97,6 +100,7 @@ FORMATS = {
             "delimited:read_csv_memory",
             "delimited:write_csv_memory",
             languages=0,
+            any_encoding=True,
         ),
         Format(
             "xlsx",
@@ -209,15 +213,20 @@ def read_any(
         stands: the line, or the row of a spreadsheet.
 
     Raises:
-        TmxError: it can't be read, its format or its languages can't be told, or it is damaged: at
-            once or while the units are read. The message names the file, and the line where one is
-            known.
+        TmxError: it can't be read, its format or its languages can't be told, an encoding is chosen
+            for a format that tells its own, or it is damaged: at once or while the units are read.
+            The message names the file, and the line where one is known.
     """
     options = options or ReadingOptions()
     place = Place()
     known = FORMATS[format_name] if format_name else _found(path, options)
     if known is MOSES:
         raise TmxError(f"{path}: Moses is two files, which only `duiqi tmx convert` reads")
+    if choices.encoding is not None and not known.any_encoding:
+        raise TmxError(
+            f"{path}: {known.title} tells its encoding itself; leave --encoding out, which is for "
+            "TSV, CSV and lines that are read (what is written is UTF-8)"
+        )
     if known is TMX:
         with open_memory(path, options=options, progress=progress) as memory:
             yield memory

@@ -69,7 +69,12 @@ _TOOLS = ("omegat", "trados", "memoq", "phrase", "wordfast", "all")
     help="The columns of a table in order, such as zh-CN,en,tuid,x-score; reading, - passes one "
     "over, and a first row that has other titles counts as texts.",
 )
-@click.option("--encoding", metavar="NAME", help="The encoding of a table or of lines to read.")
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="The encoding of TSV, CSV or lines to read, such as gb18030. Other formats tell their "
+    "own, so it is refused with them; what is written is UTF-8.",
+)
 @click.option("--fuzzy", is_flag=True, help="Read translations that a PO file calls fuzzy, too.")
 @click.option(
     "--for",
@@ -134,8 +139,14 @@ def _format_of(output: Path, name: str | None) -> Format:
         return FORMATS[name]
     known = format_named(output)
     if known is None:
-        names = ", ".join(FORMATS)
-        raise TmxError(f"{output}: its name does not tell the format; say --to with one of {names}")
+        endings = ", ".join(item.suffixes[0] for item in FORMATS.values() if item.suffixes)
+        suffix = Path(output.name.removesuffix(".gz")).suffix
+        untold = "its name does not tell the format"
+        fault = f"a memory can't be written as {suffix}" if suffix else untold
+        raise TmxError(
+            f"{output}: {fault}; end it in one of {endings}, or say --to with one of "
+            f"{', '.join(FORMATS)}"
+        )
     return known
 
 

@@ -149,9 +149,18 @@ def test_the_result_can_go_to_standard_output() -> None:
     ("arguments", "line"),
     [
         (
-            ["a.csv", "-o", "a.out"],
-            "a.out: its name does not tell the format; say --to with one of",
+            ["a.csv", "-o", "a.docx"],
+            "a.docx: a memory can't be written as .docx; end it in one of .tmx, .xlf, .po, .tsv,"
+            " .csv, .xlsx, .jsonl, or say --to with one of tmx, xliff, xliff2, po, tsv, csv, xlsx,"
+            " jsonl, moses",
         ),
+        (["a.csv", "-o", "a"], "a: its name does not tell the format; end it in one of .tmx, .xlf"),
+        (["a.csv", "-o", "c.tmx", "--encoding", "klingon"], "a.csv: unknown encoding 'klingon'"),
+        (
+            ["a.tmx", "-o", "c.tsv", "--encoding", "klingon"],
+            "a.tmx: TMX tells its encoding itself; leave --encoding out, which is for TSV",
+        ),
+        (["a.xlf", "-o", "c.tsv", "--encoding", "utf-8"], "a.xlf: XLIFF 1.2 tells its encoding"),
         (["a.csv", "-o", "a.csv", "--force"], "a.csv: named twice in this command"),
         (["a.csv", "-o", "b.csv"], "b.csv: it exists already"),
         (["none.po", "-o", "c.tmx"], "none.po: there is no such file"),
@@ -172,6 +181,8 @@ def test_the_result_can_go_to_standard_output() -> None:
     ],
 )
 def test_an_error_of_the_users_is_one_line(arguments: list[str], line: str) -> None:
+    convert("b.csv", "-o", "a.tmx")
+    convert("b.csv", "-o", "a.xlf")
     result = convert(*arguments)
     assert result.exit_code == 2
     assert result.stderr.startswith(f"duiqi: {line}")
