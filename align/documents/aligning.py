@@ -21,6 +21,7 @@ import numpy as np
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
 from align.documents.bare_labels import Joined, join_bare_labels
+from align.documents.by_place import limit_what_is_paired_by_place
 from align.documents.capitals import is_in_capitals
 from align.documents.foreign import without_foreign
 from align.documents.grouping import Group, group_by_paragraph
@@ -325,7 +326,8 @@ def _groups(
     groups = free_lone_headings(aligner, groups, texts, left, right)
     groups = join_crossed_sentences(groups, left, right)
     groups = doubt_other_numbers(groups, left, right)
-    return doubt_the_strange(groups, texts, left, right)
+    groups = doubt_the_strange(groups, texts, left, right)
+    return limit_what_is_paired_by_place(groups, texts, left, right)
 
 
 def _report(progress: Progress, total: int, done: int) -> None:
