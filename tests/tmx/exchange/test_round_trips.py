@@ -86,18 +86,20 @@ def test_tables_keep_words_and_facts(name: str, units: list[Unit]) -> None:
     assert in_any_orders(through(name, HEADER, units)[1]) == in_any_orders(expected)
 
 
-_ANY_WORDS = st.text("é\u0301a ，\u3000\t\n\r\x0b\x00\x85\u2028\ufeff\\_x41'=\"<&]>´", min_size=1)
+_ANY_WORDS = st.text("é\u0301a ，\u3000\t\n\r\x0b\x00\x85\u2028\ufeff\\_x41'=\"<&]>´").map(
+    "a{}".format
+)
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.tuples(_ANY_WORDS, _ANY_WORDS).filter(lambda sides: all(map(str.strip, sides))))
+@given(st.tuples(_ANY_WORDS, _ANY_WORDS))
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("tmx", "moses")])
 def test_no_format_makes_a_score_stale(name: str, sides: tuple[str, str]) -> None:
     told = (Property("x-score", "1"), Property(CHECKSUM, checksum(*sides)))
     unit = Unit.pair(("zh-CN", sides[0]), ("en", sides[1]), annotations=told)
-    for again in through(name, HEADER, [unit])[1]:
-        assert again.value("x-score") == "1"
-        assert without_stale_scores(again) is again
+    (again,) = through(name, HEADER, [unit])[1]
+    assert again.value("x-score") == "1"
+    assert without_stale_scores(again) is again
 
 
 @settings(max_examples=25, deadline=None)
