@@ -277,6 +277,7 @@ _SAID_OTHERWISE = {
             "忘",
         ),
         (r"\bnever (?:leav|ceas|stop|fail)\w*", "始[终終]|一直|[总總](?:是|在)"),
+        (r"\bnot (?:involv|includ|cover|count)\w*", "[以之]外"),
         (r"(?:\bnot|n['’]t) matter\b", "[罢罷算]了"),
         (r"(?:\b(?:not|never)|n['’]t)(?: \w+){0,2} giv(?:e|ing) up", "[坚堅]持|到底|挺住|加油"),
         (

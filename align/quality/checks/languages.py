@@ -32,9 +32,9 @@ _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]*(?:['’][a-z]+)?")
 _NAME_OF_FILE = re.compile(r"[A-Za-z0-9_\-]+(?:[._][A-Za-z0-9_\-]+)+")
 """Names of files, of sites and in code, which stay in every language."""
 
-_OF_HONG_KONG = frozenset("着兑悦脱税温户卧葱荆")
+_AT_HOME = frozenset("着兑悦脱税温户卧葱荆祢")
 """Characters of the mainland's standard that are those of Hong Kong's too, where Taiwan writes
-others (著, 稅): in traditional text they are at home."""
+others (著, 稅), and 祢, by which Taiwan calls on God: in traditional text they are at home."""
 
 _ONLY_ENGLISH = (
     "the of and are were be been by with that this its from not have has will shall should may"
@@ -89,7 +89,10 @@ def find_identical(pair: UnitPair) -> Iterator[Found]:
         return
     words = _WORD.findall(source)
     if _HAN.search(source) or (
-        sum(map(len, words)) >= 3 and not _stays(source) and not _is_species(pair, source)
+        sum(map(len, words)) >= 3
+        and not (pair.source.is_chinese and len(source.split()) == 1)  # a term left in English
+        and not _stays(source)
+        and not _is_species(pair, source)
     ):
         surely = any(_is_of_another_script(side) for side in pair.sides)
         severity = Severity.ERROR if surely else None
@@ -274,7 +277,7 @@ def _only_simplified() -> re.Pattern[str]:
     from hanzidentifier import helpers
 
     signs = set(helpers.SIMPLIFIED_CHARACTERS) - set(helpers.TRADITIONAL_CHARACTERS)
-    signs -= _OF_HONG_KONG
+    signs -= _AT_HOME
     return _any_sign(signs)
 
 

@@ -133,12 +133,19 @@ def _names(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
         for code, names in tomllib.load(stream)[language].items():
             codes |= dict.fromkeys(names, code)
     names = sorted(codes)
-    listed = rf"{any_of(names, _NO_LETTER_BEFORE)}\b" if language == "en" else any_of(names)
+    listed = (
+        rf"{any_of(names, _NO_LETTER_BEFORE)}\b"
+        if language == "en"
+        else any_of(names) + _NO_LANGUAGE
+    )
     return re.compile(listed), codes
 
 
 _NO_LETTER_BEFORE = r"(?<!\w.)"
 """Behind the first letter of a word: it is the first."""
+
+_NO_LANGUAGE = "(?!文(?![化明物学學艺藝献獻])|[语語])"
+"""Behind a country's name: it is not that of a language, 蒙古文."""
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "GE", "JO", "TD"})
 """Codes of what is no country, and of countries whose English names may be other words: Georgia

@@ -31,11 +31,33 @@ _GLUED = re.compile(r"(?<=[A-Za-z])(?:\d{1,2}|(?:19|20)\d\d)(?![A-Za-z\d])")
 _HOURS = {"中午": {12}, "正午": {12}, "午夜": {0, 12, 24}, "子夜": {0, 12, 24}}
 """Words for hours that texts may say in figures instead."""
 
+_WHOLE_HOUR = re.compile(
+    r"[\d一二三四五六七八九十零〇兩两][时時](?![\d间間一二三四五六七八九十零〇半许許])"
+)
+"""An hour of the clock without minutes, which is written 17:00 too."""
+
 _LABEL = re.compile(r"\s*[(（\[]?\d{1,4}(?:[.)）．、\]](?!\d)|[ \u3000]+(?=[A-Z\u3400-\u9fff]))")
 _BEGINS = re.compile(r"[.．、)）]?[ \u3000]+[A-Z\u3400-\u9fff]")
 _ENCLOSED = re.compile("[㈠-㈩①-⑳⑴-⒇]")
 _DOTTED = re.compile(r"(?<![\d.,])\d+(?:\.\d+)+(?!\d)")
 """Figures of versions and codes, which mean no decimals: V2.0, 3.4.0, U07.1."""
+
+_SAID_IN_WORDS = (
+    (
+        re.compile(r"(?<![\d.,])0(?= ?[-–—~～至到] ?\d)"),
+        re.compile(
+            r"\b(?:top|upper|up to|within|below|under|first|at most|less than)\b"
+            r"|[以之][内內下]|至多",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        re.compile("(?<![\\d.,])100 ?[%％]|百分之百"),
+        re.compile(r"\b(?:total|complete|full|whole|entire)(?:ly|y)?\b", re.IGNORECASE),
+    ),
+    (re.compile(r"(?<!\d)24/7(?!\d)"), re.compile("全天|全年|[昼晝]夜|[随隨][时時]|日夜")),
+)
+"""What is said in words too: the top 20 cm are those from 0 to 20, total is 100%."""
 
 _COVID = re.compile("(?<=COVID[-–])19", re.IGNORECASE)
 _COVID_IN_CHINESE = re.compile("新冠|冠[状狀]病毒")
@@ -45,7 +67,7 @@ _ONE = re.compile(
 _ARTICLE = re.compile(r"\b(?:an?|another)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(
     r"(?<=[A-Za-z\u3400-\u9fff][,.;:，。；：、)）”\"》])\d{1,3}(?=\s|$)"
-    r"|\[\d{1,3}\]"
+    r"|\[\d{1,3}(?:[,，、–-] ?\d{1,3})*\]"
     r"|(?<=[，。；：、）”\"》])\d{1,3}(?=\s|$)"
     r"|(?<=[a-z]{3})\d{1,2}(?=[\s,.;:]|$)"
 )
@@ -215,6 +237,9 @@ def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> tuple[Number, ...]
     if "." in own.text:
         same = set(_DOTTED.findall(other.text))
         marks += [match.span() for match in _DOTTED.finditer(own.text) if match[0] in same]
+    for pattern, said_by in _SAID_IN_WORDS:
+        if said_by.search(other.text):
+            marks += [match.span() for match in pattern.finditer(own.text)]
     if _COVID_IN_CHINESE.search(other.text):
         marks += [match.span() for match in _COVID.finditer(own.text)]
     if not _LABEL.match(other.text):
@@ -250,10 +275,12 @@ def _said(side: Side) -> set[Value]:
 def _implied(side: Side) -> set[Value]:
     """Return what a side may say without a number: a mark glued to a name, an hour by its word.
 
-    An hour before or after noon is one of 24 too, and 00 minutes.
+    An hour before or after noon is one of 24 too, and a whole hour is 00 minutes.
     """
     implied: set[Value] = {int(figures) for figures in _GLUED.findall(side.text)}
     implied.update(*(hours for word, hours in _HOURS.items() if word in side.text))
+    if side.is_chinese and _WHOLE_HOUR.search(side.text):
+        implied.add(0)
     for time in find_clock_times(side.text, side.language):
         if time.half_day:
             implied |= {0, *time.hours}

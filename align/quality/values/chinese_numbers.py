@@ -82,7 +82,9 @@ _TAELS = "两兩"
 
 _NO_NUMBERS = frozenset({"万一", "萬一", "千万", "千萬", "一一", "万万", "萬萬", "万千", "千百"})
 _SHORT_YEAR = re.compile(r"\d\d[后後]|[06-9]\d年")
-_SHORT_HAN_YEAR = re.compile(f"(?<![{_HAN}])[{''.join(_DIGITS)}]{{2}}[后後](?![来來])")
+_SHORT_HAN_YEAR = re.compile(
+    rf"(?<![{_HAN}])[{''.join(_DIGITS)}]{{2}}(?:[后後](?![来來])|年(?![代级級间間内內以前后後来來里裡之多半]))"
+)
 _SOON = 50
 """A year in two figures from here on is of the last century."""
 
@@ -170,7 +172,8 @@ def _read(match: re.Match[str], text: str) -> Number | None:
     if found and _SHORT_HAN_YEAR.match(text, span[0]) and match["han"] == text[span[0] : span[1]]:
         digits = "".join(str(_DIGITS[sign]) for sign in match["han"])
         values = {int(digits), *_years(digits), *found.values}
-        return number(values, span, Writing.FIGURES)
+        about = text[span[1]] == "年" and _may_be_about(digits)  # 七八年: some years
+        return number(values, span, found.writing if about else Writing.FIGURES)
     return found
 
 
@@ -178,6 +181,11 @@ def _years(figures: str) -> set[Value]:
     """Return the years that two figures may stand for: 95后 are born after 1995."""
     year = int(figures)
     return {1900 + year, 2000 + year} if year < _SOON else {1900 + year}
+
+
+def _may_be_about(digits: str) -> bool:
+    """Whether one of two digits may be meant: 七八, 三五."""
+    return digits == "35" or int(digits[1]) - int(digits[0]) == 1
 
 
 def _han(match: re.Match[str], text: str) -> Number | None:

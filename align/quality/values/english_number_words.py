@@ -119,9 +119,15 @@ BUNDLES = {"decades": 10, "dozen": 12, "centuries": 100}
 """What many things are counted in."""
 
 _JOINED = rf"(?:{_CARDINAL_WORD}|{_ORDINAL_WORD})\b"
+_COMMA = (
+    r"(?<=thousand|.million|.billion),"
+    rf"(?= (?:{_CARDINAL_WORD})(?:[ -](?:{_CARDINAL_WORD}))?[ -]hundred\b)"
+)
+"""Between thousands and hundreds: two thousand, three hundred."""
+
 WORDS = (
     rf"(?:(?:{_CARDINAL_WORD}|(?:an?|several)(?=[ -](?:{SCALE_WORD})\b))"
-    rf"(?:[ -](?:(?:{_CARDINAL_WORD})\b|(?:{SCALE_WORD})\b(?:[ -]and(?=[ -]{_JOINED}))?))*"
+    rf"(?:[ -](?:(?:{_CARDINAL_WORD})\b|(?:{SCALE_WORD})\b(?:[ -]and(?=[ -]{_JOINED})|{_COMMA})?))*"
     rf"(?:[ -](?:{_ORDINAL_WORD})\b)?|(?:{_ORDINAL_WORD}))"
 )
 """A number in words: one hundred and twenty-fifth."""

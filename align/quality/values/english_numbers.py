@@ -173,7 +173,7 @@ def _time(match: re.Match[str]) -> Number:
 
 
 def _words(match: re.Match[str]) -> Number:
-    words = [word for word in re.split(r"[ -]", match["words"].lower()) if word != "and"]
+    words = [word for word in re.split(r",? |-", match["words"].lower()) if word != "and"]
     total = part = 0
     for word in words:
         if word in ("a", "an", "several"):

@@ -23,7 +23,7 @@ _ENDING = re.compile(f"(?:{_ENDINGS})$")
 _ONLY_LATIN = re.compile(r"(?:ensis|ense|[^e]ii|[oa]rum|icus|ianus)$")
 """What no English words end in."""
 _GLOSS = re.compile(rf"\(({_GENUS} {_EPITHET})(?: {_EPITHET})?\)")
-_KNOWN = re.compile(rf"\w+(?:{_ENDINGS}|on|o|as|ys) [\w-]+(?:{_ENDINGS}|on|o|as|ys|e|er|ar)")
+_KNOWN = re.compile(rf"\w+(?:{_ENDINGS}|on|one|o|as|ys) [\w-]+(?:{_ENDINGS}|on|o|as|ys|e|er|ar)")
 """A name in brackets that is no English remark, such as "Chinese medicine"."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -41,8 +41,13 @@ def is_species(text: str) -> bool:
     if not epithets or any(map(_ONLY_LATIN.search, epithets)):
         return True
     known, words = _dictionary()
-    return f"{found['genus']} {epithets[0]}" in known or any(
-        _ENDING.search(epithet) and epithet not in words for epithet in epithets
+    if f"{found['genus']} {epithets[0]}" in known:
+        return True
+    species = {name.partition(" ")[2] for name in known}  # a genus may be called otherwise now
+    return any(
+        (_ENDING.search(epithet) and epithet not in words)
+        or (epithet in species and not words.issuperset((epithet, found["genus"].lower())))
+        for epithet in epithets
     )
 
 

@@ -34,13 +34,14 @@ class Symbol:
     end: int
 
 
-_PART = r"[A-Za-z0-9][A-Za-z0-9.\-]*"
+_PART = r"[A-Za-z0-9][A-Za-z0-9.\-]*+"
 _SYMBOL = re.compile(
     r"(?P<URL>(?:https?://|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+)"
     r"|(?P<MAIL>[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)"
-    rf"|(?<![A-Za-z0-9/.])(?P<DOCUMENT>[A-Z][A-Z0-9.\-]*/(?:{_PART}/)*{_PART}"
+    rf"|(?<![A-Za-z0-9/.])(?P<DOCUMENT>[A-Z][A-Z0-9.\-]*/(?:{_PART}/)*{_PART}(?!:\d)"
     r"(?: ?[(（][IVXLC]+[)）]| ?[(（]\d{4}[)）])?)"
-    r"|(?<![A-Za-z0-9/.])(?<!\d,)(?P<SERIAL>\d{1,4}/\d{1,4}(?: ?[A-Z](?![A-Za-z&]))?)(?![\d/]|,\d)"
+    r"|(?<![A-Za-z0-9/.])(?<!\d,)(?P<SERIAL>(?!24/7\b)\d{1,4}/\d{1,4}(?: ?[A-Z](?![A-Za-z&]))?)"
+    r"(?![\d/]|,\d)"
 )
 _TAIL = ".,;:!?)]'-"
 _IN_SYMBOLS = re.compile("[/@／＠]")

@@ -9,6 +9,16 @@ from align.quality.findings import Check, Severity
 from tests.align.quality.pairs import found_by, pair
 
 RIGHT = [
+    ("男人：我八二年坐过。", "MAN: I took it in 1982."),
+    ("九二年到九八年关了六家", "Six closed between 1992 and 1998"),
+    ("住了七八年", "They lived there for some years"),
+    ("四十六万七千二百趟", "Four hundred and sixty-seven thousand, two hundred trips"),
+    ("工作日九时至十八时提供支持", "Support from 9:00 to 18:00 on working days"),
+    ("施入0～20 cm土层", "It was worked into the top 20 cm"),
+    ("中段100%闭塞", "Total occlusion of the middle"),
+    ("对农业有益[2,3]。", "beneficial to agriculture [2,3]."),
+    ("他们全天候工作", "They were working 24/7"),
+    ("周四14:00（协调世界时）/07:00（太平洋时间）", "Thursday, 14:00 UTC/07:00 PT"),
     ("2012年12月3日第48次全体会议", "48th plenary meeting, 3 December 2012"),
     ("8月27日至9月7日", "27 August to 7 September"),
     ("第六十八届会议", "Sixty-eighth session"),
@@ -99,6 +109,10 @@ RIGHT = [
     ("星期天", "on Sunday"),
 ]
 WRONG = [
+    ("number-wrong", "我八二年坐过", "I took it in 1983"),
+    ("number-wrong", "四十六万七千二百", "Four hundred and sixty-seven thousand, three hundred"),
+    ("number-missing", "施入0～20 cm土层", "It was worked 20 cm deep into the soil"),
+    ("number-missing", "中段100%闭塞", "Occlusion of the middle"),
     ("number-wrong", "升级到V2.0", "Upgrade to V2.1"),
     ("number-wrong", "版本 3.4.0", "Version 3.4.1"),
     ("number-wrong", "地址为192.168.0.1", "The address is 192.168.0.7"),

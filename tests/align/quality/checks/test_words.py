@@ -33,6 +33,10 @@ CODE = [
 ]
 
 RIGHT = [
+    ("以中文、蒙古文和俄文写成", "in the Chinese, Mongolian and Russian languages"),
+    ("荷兰文化展", "An exhibition of the culture of the Netherlands"),
+    ("Antigone vipio", "Antigone vipio"),
+    ("Anthropoides virgo", "Anthropoides virgo"),
     ("你有没有发烧？", "Do you have a fever?"),
     ("您会不会头痛？", "Do you get headaches?"),
     ("请随时与我们联系。", "Please do not hesitate to contact us."),
@@ -259,6 +263,11 @@ def test_every_check_says_why_it_matters_in_one_sentence(check: object) -> None:
     assert check.why.count(". ") == 0  # type: ignore[attr-defined]
 
 
+def test_a_term_that_chinese_leaves_in_english_needs_no_translation() -> None:
+    assert not found_by("identical", pair("tidepool", "tidepool"))
+    assert found_by("identical", pair("tidepool", "tidepool", ("en", "zh-CN")))
+
+
 def test_no_two_checks_have_one_id() -> None:
     assert len({check.id for check in CHECKS}) == len(CHECKS)
 
@@ -267,7 +276,7 @@ def test_traditional_chinese_may_hold_traditional_characters() -> None:
     languages = ("zh-TW", "en")
     assert not found_by("mixed-scripts", pair("聯合國大會", "The General Assembly", languages))
     assert found_by("mixed-scripts", pair("聯合国大會", "The General Assembly", languages))
-    for text in ("上個週末我試着自己包", "住户悦納脱税所得", "蘇州的葱油餅還温着"):
+    for text in ("上個週末我試着自己包", "主啊，謝謝祢", "住户悦納脱税所得", "蘇州的葱油餅還温着"):
         assert not found_by("mixed-scripts", pair(text, "Last weekend", languages))
 
 
