@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from fractions import Fraction
 
@@ -16,7 +15,10 @@ _HALF = Fraction(1, 2)
 
 
 def find_wrong_measures(pair: UnitPair) -> Iterator[Found]:
-    """Find a number that counts one thing in the source and another in the target."""
+    """Find a number that counts one thing in the source and another in the target.
+
+    Where neither side says whose currency it is (元, "$"), that is a warning.
+    """
     numbers = [read_values(side.text, side.language).numbers for side in pair.sides]
     said = [frozenset[Value]().union(*(item.values for item in items)) for items in numbers]
     both = said[0] & said[1]
@@ -29,6 +31,7 @@ def find_wrong_measures(pair: UnitPair) -> Iterator[Found]:
                 f"the source has {pair.source.text[one.start : one.end]},"
                 f" the target {pair.target.text[other.start : other.end]}",
                 (Place("source", one.start, one.end), Place("target", other.start, other.end)),
+                Severity.WARNING if one.in_short and other.in_short else None,
             )
 
 
@@ -38,13 +41,15 @@ def _differing(own: Sequence[Measure], others: Sequence[Measure]) -> tuple[Measu
     Where the number counts the same thing somewhere on both sides, it must stand there as often on
     both to be held against each other, for one side may well be more explicit.
     """
-    if {item.name for item in own} & {item.name for item in others} and len(own) != len(others):
+    left, right = list(own), list(others)
+    for one in own:
+        same = next((other for other in right if not one.names.isdisjoint(other.names)), None)
+        if same is not None:
+            left.remove(one)
+            right.remove(same)
+    if len(left) < len(own) and len(own) != len(others):
         return None
-    names, other_names = (Counter(item.name for item in items) for items in (own, others))
-    more = [item for item in own if item.name in names - other_names]
-    fewer = [item for item in others if item.name in other_names - names]
-    pairs = ((one, other) for one in more for other in fewer if one.kind == other.kind)
-    return next(pairs, None)
+    return next(((one, two) for one in left for two in right if one.kind == two.kind), None)
 
 
 def _measured(side: Side, values: Set[Value]) -> dict[Value, list[Measure]]:

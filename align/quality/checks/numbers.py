@@ -116,9 +116,10 @@ def _amounts_differ(pair: UnitPair) -> bool:
     """Whether numbers that the other side does not say count the same thing on both sides."""
     source, target = (
         {
-            measure.name
+            name
             for item in items
             if (measure := measure_of(item, side.text, side.language)) and measure.kind != "time"
+            for name in measure.names
         }
         for items, side in zip(unsaid_numbers(pair), pair.sides, strict=True)
     )

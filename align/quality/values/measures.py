@@ -14,7 +14,19 @@ from align.quality.values.number import Number
 from align.quality.values.scanning import any_of
 
 _ANY_CURRENCY = "元"
-"""By itself the yuan; of the currency whose name stands beside it, each unit: 港币四万元."""
+"""By itself the unit of the place; beside the name of a currency, its unit: 港币四万元."""
+
+_DOLLARS_OF_PLACES = (
+    (
+        re.compile(r"zh\b.*-(?:hant|tw|hk|mo)\b", re.IGNORECASE),
+        frozenset({"New Taiwan dollar", "Hong Kong dollar", "pataca"}),
+    ),
+    (re.compile(r"zh\b.*-(?:sg|my)\b", re.IGNORECASE), frozenset({"Singapore dollar"})),
+)
+"""What 元 by itself may be besides the yuan, by the language."""
+
+_YUAN_BY_NAME = ("人民币", "人民幣", "RMB", "CNY")
+"""Where a text says one of these, 元 by itself is the yuan everywhere."""
 
 _COUNTING = "[\\d一二三四五六七八九十百千万萬亿億兆两兩多余餘元]"
 """A currency's name behind such a sign is the unit of a number before it."""
@@ -33,10 +45,12 @@ class Measure:
 
     Attributes:
         kind: "currency", "length", "mass".
-        name: its English name.
+        name: its English name; of several that it may have, the first.
         start: the first character of the unit, counted from 0.
         end: the character after the last one.
         unit: what the table tells of the unit.
+        names: all that it may be: "$" is the dollar of any place.
+        in_short: whether it leaves unsaid whose currency it is: 元, "$".
     """
 
     kind: str
@@ -44,6 +58,8 @@ class Measure:
     start: int
     end: int
     unit: Unit
+    names: frozenset[str]
+    in_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +95,8 @@ def measure_of(number: Number, text: str, language: str) -> Measure | None:
     patterns = _patterns(base)
     written = patterns.written
     if number.percent:
-        unit = written["%"]
-        return Measure(unit.kind, unit.name, number.start, number.end, unit)
+        unit = written["%"][0]
+        return Measure(unit.kind, unit.name, number.start, number.end, unit, frozenset({unit.name}))
     match = patterns.behind.match(text, number.end)
     shift = 0
     if match is None or match["unit"] == _ANY_CURRENCY:
@@ -91,11 +107,24 @@ def measure_of(number: Number, text: str, language: str) -> Measure | None:
         match, shift = (named, shift) if named else (match, 0)
     if match is None:
         return None
-    unit = written[_key(match["unit"])]
+    units = written[_key(match["unit"])]
+    unit, names = units[0], frozenset(item.name for item in units)
     if unit.name == "year" and any(value in _CALENDAR for value in number.values):
         return None
     start, end = match.span("unit")
-    return Measure(unit.kind, unit.name, start + shift, end + shift, unit)
+    alone = match["unit"] == _ANY_CURRENCY
+    if alone:
+        names |= _dollars_of_place(text, language)
+    in_short = alone or len(names) > 1
+    return Measure(unit.kind, unit.name, start + shift, end + shift, unit, names, in_short)
+
+
+def _dollars_of_place(text: str, language: str) -> frozenset[str]:
+    """Return what 元 by itself may be in a text besides the yuan."""
+    for places, names in _DOLLARS_OF_PLACES:
+        if places.match(language) and not any(name in text for name in _YUAN_BY_NAME):
+            return names
+    return frozenset()
 
 
 def _key(form: str) -> str:
@@ -104,9 +133,9 @@ def _key(form: str) -> str:
 
 
 class _Patterns(NamedTuple):
-    """What each written unit is, and what finds one: behind a number, before it, after 元."""
+    """What each written unit may be, and what finds one: behind a number, before it, after 元."""
 
-    written: dict[str, Unit]
+    written: dict[str, tuple[Unit, ...]]
     behind: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -116,18 +145,18 @@ class _Patterns(NamedTuple):
 def _patterns(language: str) -> _Patterns:
     with resources.files("align.quality.values").joinpath("measures.toml").open("rb") as stream:
         table = tomllib.load(stream)
-    written = {
-        _key(form): Unit(
-            kind,
-            name,
-            Fraction(row["size"]) if "size" in row else None,
-            Fraction(row.get("zero", 0)),
-            row.get("traditional", False),
-        )
-        for kind, units in table.items()
-        for name, row in units.items()
-        for form in row[language]
-    }
+    written: dict[str, tuple[Unit, ...]] = {}
+    for kind, units in table.items():
+        for name, row in units.items():
+            unit = Unit(
+                kind,
+                name,
+                Fraction(row["size"]) if "size" in row else None,
+                Fraction(row.get("zero", 0)),
+                row.get("traditional", False),
+            )
+            for key in dict.fromkeys(map(_key, row[language])):  # a pound is a weight here
+                written[key] = (*(it for it in written.get(key, ()) if it.kind == kind), unit)
     forms = {form for kind in table.values() for unit in kind.values() for form in unit[language]}
     if language == "zh":
         currencies = {form for row in table["currency"].values() for form in row["zh"]}
