@@ -11,7 +11,13 @@ from functools import lru_cache
 
 from align.quality.checks.agreement import said_in_other_form, values_of_dates
 from align.quality.checks.dates import differing_dates
-from align.quality.checks.numbering import Numbering, numeral_at_head, without_numbering
+from align.quality.checks.heads import agreeing_heads
+from align.quality.checks.numbering import (
+    Numbering,
+    blanked,
+    numeral_at_head,
+    without_numbering,
+)
 from align.quality.checks.part_references import without_parts
 from align.quality.checks.versions import find_wrong_versions, without_versions
 from align.quality.findings import Check, Found, Place, Severity, each
@@ -189,10 +195,11 @@ def find_missing_numbers(pair: UnitPair) -> Iterator[Found]:
 def unsaid_numbers(pair: UnitPair) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     """Return the numbers of each side that the other side does not say.
 
-    A label at the head of one side only and footnotes' marks are none, nor is what stands in dates
-    that differ, which are a matter of their own.
+    Labels at the heads are none, nor are footnotes' marks and what stands in dates that differ,
+    which are a matter of their own.
     """
-    source, target = pair.sides
+    sides = zip(pair.sides, agreeing_heads(pair.source, pair.target), strict=True)
+    source, target = (blanked(side, heads) if heads else side for side, heads in sides)
     return _unsaid_of(source.text, source.language, target.text, target.language)
 
 

@@ -71,6 +71,7 @@ _UNCOUNTED = frozenset("数數几幾好")
 _COUNTED = frozenset(
     "个個名项項条條款次年月日天周届屆岁歲位国國类類种種级級章节節份所家只艘架辆輛枚吨噸米倍"
     "点點时時分秒度元人方轮輪步套座户戶篇幅张張支批期卷册冊组組段层層代成"
+    "件片粒颗顆瓶杯袋盒箱台臺辆輛部"
 )
 """Behind a numeral of one character these say that something is counted."""
 
