@@ -124,7 +124,8 @@ def _align_strand(
     (rows, left), (columns, right) = read_strand(documents, kinds, encoder)
     report = partial(_report, progress, len(left)) if progress else None
     texts = _texts(documents[0], rows), _texts(documents[1], columns)
-    groups = _groups(left, right, texts, report)
+    aligner = Aligner(left, right, sure_parts=level is Level.CLAUSE)
+    groups = _groups(aligner, left, right, texts, report)
     if alike:
         groups = like_groups(groups, left, right)
     return [_pair(group, rows, columns, level) for group in groups]
@@ -309,10 +310,9 @@ def _texts(document: Document, segments: Segments) -> list[str]:
 
 
 def _groups(
-    left: Side, right: Side, texts: Texts, report: Callable[[int], None] | None
+    aligner: Aligner, left: Side, right: Side, texts: Texts, report: Callable[[int], None] | None
 ) -> list[Group]:
     """Align two sides and gather the runs by paragraph, those in another order too."""
-    aligner = Aligner(left, right)
     groups = group_by_paragraph(aligner.align(report), left, right)
     groups = settle_sorted_lists(aligner, groups, texts, left, right)
     groups = settle_by_precedents(aligner, groups, left, right)

@@ -37,7 +37,14 @@ Progress = Callable[[int], None]
 class Aligner:
     """Aligns two sides, from end to end or in parts."""
 
-    def __init__(self, source: Side, target: Side, weights: Weights | None = None) -> None:
+    def __init__(
+        self,
+        source: Side,
+        target: Side,
+        weights: Weights | None = None,
+        *,
+        sure_parts: bool = False,
+    ) -> None:
         """Look at both sides as a whole; weights other than those that ship are for training.
 
         Those that ship are the ones for the sides' languages.
@@ -50,6 +57,7 @@ class Aligner:
             and target.clauses.lengths.mean() < source.clauses.lengths.mean()
         )  # fmt: skip
         self._sides = (target, source) if self.turned else (source, target)
+        self._sure_parts = sure_parts
         self.weights = weights or load_weights(source.clauses.language, target.clauses.language)
         if len(source) and len(target):
             pair = make_pair(*self._sides)
@@ -118,7 +126,7 @@ class Aligner:
         return search_band(self._pair, self.weights, low, low + len(columns), rows.start)
 
     def _search(self, outline: Outline) -> list[Run]:
-        runs = search_clauses(self._pair, self.weights, outline)
+        runs = search_clauses(self._pair, self.weights, outline, sure_parts=self._sure_parts)
         return [run.turned() for run in runs] if self.turned else runs
 
 

@@ -1,4 +1,8 @@
-"""The probability of each bead of sentences, summed over all paths of clauses that make it."""
+"""The probability of each bead of sentences, summed over all paths of clauses that make it.
+
+So is that of each part of a bead, where the parts are what is wanted: that a path has both ends of
+the part, whatever lies between. A part whose ends are doubtful is put together with its neighbour.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +14,40 @@ from align.search.clauses.lattice import ClauseLattice, between_corners
 from align.search.lattice import Ints, Scores, backward_sums, best_path, forward_sums
 from align.search.side import Flags
 
+DOUBTFUL = 0.5
+"""A part of a bead with a smaller probability is put together with its neighbour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What beads of sentences are made of: runs of edges of the best path.
+
+    Attributes:
+        first: shape (p,), the first edge of each.
+        last: the last one.
+        beads: the bead of each, the first 0.
+        scores: the probability of each.
+    """
+
+    first: Ints
+    last: Ints
+    beads: Ints
+    scores: Scores
+
 
 @dataclass(frozen=True, slots=True)
 class PathBeads:
     """The beads of sentences on the best path.
 
     Attributes:
-        path: shape (e,), its edges; those that take nothing are left out.
-        first: shape (k,), the place in the path of each bead's first edge.
-        last: the same of its last one.
         places: shape (k + 1, 2), the corners between which they stand, counted in clauses.
         scores: shape (k,), the probability of each bead.
-        edge_scores: shape (e,), the probability of each edge of the path.
+        parts: their parts, in order.
     """
 
-    path: Ints
-    first: Ints
-    last: Ints
     places: Ints
     scores: Scores
-    edge_scores: Scores
+    parts: Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +82,12 @@ class _Paths:
 
 
 def path_beads(
-    laid: ClauseLattice, scores: Scores, is_corner: Flags, sentences: tuple[Ints, Ints]
+    laid: ClauseLattice,
+    scores: Scores,
+    is_corner: Flags,
+    sentences: tuple[Ints, Ints],
+    *,
+    sure_parts: bool = False,
 ) -> PathBeads:
     """Find the best path, the beads that its corners make, and their probabilities.
 
@@ -73,6 +96,7 @@ def path_beads(
         scores: shape (edges,).
         is_corner: shape (2, edges), whether the tail and the head of each edge is a corner.
         sentences: of each side the first clause of each sentence, and the end.
+        sure_parts: whether doubtful parts of beads are put together; else each edge is one.
     """
     lattice = laid.lattice
     forward = forward_sums(lattice, scores)
@@ -88,8 +112,33 @@ def path_beads(
         alone = np.flatnonzero(places[1:, 1 - side] == places[:-1, 1 - side])
         sentence = np.searchsorted(sentences[side], places[alone, side])
         of_beads[alone] = _of_sentences_alone(paths, side, sentences[side])[sentence]
+    beads = np.repeat(np.arange(len(first)), last - first + 1)
     of_edges = paths.through(path, path, scores[path])
-    return PathBeads(path, first, last, places, np.minimum(of_beads, 1), of_edges)
+    parts = Parts(path, path, beads, of_edges)
+    return PathBeads(
+        places, np.minimum(of_beads, 1), _put_together(paths, parts) if sure_parts else parts
+    )
+
+
+def _put_together(paths: _Paths, parts: Parts) -> Parts:
+    """Join parts of a bead that are doubtful with the more doubtful one of their neighbours."""
+    lattice = paths.laid.lattice
+    while True:
+        places = np.vstack((lattice.tails[parts.first[:1]], lattice.heads[parts.last]))
+        scores = _of_pairs(paths, parts.first, parts.last, places)
+        is_inner = [False, *(parts.beads[1:] == parts.beads[:-1]).tolist(), False]
+        dropped: set[int] = set()
+        for part in np.flatnonzero(scores < DOUBTFUL).tolist():
+            beside = [k for k in (part - 1, part + 1) if is_inner[max(k, part)]]
+            if beside:
+                other = min(beside, key=scores.__getitem__)
+                dropped.add(min(part, other))  # the end behind that one
+        if not dropped:
+            return Parts(parts.first, parts.last, parts.beads, np.minimum(scores, 1))
+        kept = np.ones(len(scores), dtype=bool)
+        kept[list(dropped)] = False
+        begins = np.append(True, kept[:-1])
+        parts = Parts(parts.first[begins], parts.last[kept], parts.beads[kept], scores[kept])
 
 
 def _of_pairs(paths: _Paths, first: Ints, last: Ints, places: Ints) -> Scores:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -61,13 +62,22 @@ class Run:
         return replace(self, score=self.score * probability, clauses=parts)
 
 
-def search_clauses(pair: Pair, weights: Weights, outline: Outline) -> list[Run]:
-    """Search among the beads that the first search left; give the beads of sentences."""
+def search_clauses(
+    pair: Pair, weights: Weights, outline: Outline, *, sure_parts: bool = False
+) -> list[Run]:
+    """Search among the beads that the first search left; give the beads of sentences.
+
+    Args:
+        pair: both sides.
+        weights: of the features.
+        outline: what the first search left.
+        sure_parts: whether clauses that are doubtful by themselves are put together.
+    """
     laid = lay_clauses(pair, outline)
     lattice = laid.lattice
     scores = score_clauses(pair, weights, laid, outline)
     sentences = pair.source.clauses.sentences, pair.target.clauses.sentences
-    found = path_beads(laid, scores, corners(pair, lattice), sentences)
+    found = path_beads(laid, scores, corners(pair, lattice), sentences, sure_parts=sure_parts)
     ends = [np.searchsorted(sentences[side], found.places[:, side]).tolist() for side in (0, 1)]
     # Inside a piece all is as if its ends were certain, so what lies beside them bears their doubt.
     certainty = dict(zip(map(tuple, outline.cuts.tolist()), outline.certainty, strict=True))
@@ -75,15 +85,20 @@ def search_clauses(pair: Pair, weights: Weights, outline: Outline) -> list[Run]:
     certain = np.minimum(certain[:-1], certain[1:])
     of_bead = found.scores * certain
     runs = []
-    for k, (first, last) in enumerate(zip(found.first.tolist(), found.last.tolist(), strict=True)):
+    parted = np.searchsorted(found.parts.beads, np.arange(len(of_bead) + 1)).tolist()
+    for k, (first, end) in enumerate(pairwise(parted)):
         alone = ends[0][k] == ends[0][k + 1] or ends[1][k] == ends[1][k + 1]
+        tails = lattice.tails[found.parts.first[first:end]].tolist()
+        heads = lattice.heads[found.parts.last[first:end]].tolist()
         parts = (
             Run(
-                (int(lattice.tails[edge, 0]), int(lattice.heads[edge, 0])),
-                (int(lattice.tails[edge, 1]), int(lattice.heads[edge, 1])),
-                float(of_bead[k] if alone else found.edge_scores[place] * certain[k]),
+                (top, bottom),
+                (left, right),
+                float(of_bead[k] if alone else found.parts.scores[place] * certain[k]),
             )
-            for place, edge in enumerate(found.path[first : last + 1].tolist(), start=first)
+            for place, ((top, left), (bottom, right)) in enumerate(
+                zip(tails, heads, strict=True), start=first
+            )
         )
         runs.append(
             Run(

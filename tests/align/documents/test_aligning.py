@@ -10,6 +10,7 @@ from itertools import islice
 
 import pytest
 
+from align.alignment import Level
 from align.documents.aligning import align_documents, read_strand
 from align.documents.strands import TEXT
 from align.encoders.whole_encoder import WholeEncoder
@@ -170,6 +171,16 @@ def test_a_heading_in_capitals_is_compared_as_if_it_were_written_as_usual() -> N
     assert "General provisions" in letters.encoded
     assert not {"GENERAL PROVISIONS", "Unesco,"} & set(letters.encoded)
     assert [paragraph.text for paragraph in source.paragraphs] == lines
+
+
+def test_no_clause_is_doubted_that_can_be_put_together_with_its_neighbour() -> None:
+    rows = resolution()
+    source = document([row[0] for row in rows], "zh-CN")
+    target = document([row[1] for row in rows], "en")
+    pairs = align_documents(source, target, ENCODER, Level.CLAUSE).pairs
+    beads = [bead for pair in pairs for bead in pair.beads if bead.source and bead.target]
+    assert len(beads) > 1.5 * len(rows)
+    assert min(bead.score for bead in beads) > 0.5
 
 
 def test_what_has_no_full_stop_for_too_long_is_paired_clause_by_clause() -> None:

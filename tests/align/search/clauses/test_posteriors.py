@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.search.clauses.lattice import ClauseLattice, Rectangles, build_clause_lattice
-from align.search.clauses.posteriors import path_beads
+from align.search.clauses.posteriors import DOUBTFUL, path_beads
 from align.search.lattice import Ints, Scores
 from align.search.side import Flags
 
@@ -123,6 +123,46 @@ def test_the_score_of_a_bead_is_the_share_of_all_paths_that_make_it(
     places = found.places.tolist()
     beads = [bead_between(*ends) for ends in pairwise(places)]
     assert found.scores == pytest.approx([expected[bead] for bead in beads])
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(CASES), st.integers(0, 2**32 - 1))
+def test_the_score_of_a_part_is_the_share_of_all_paths_through_both_its_ends(
+    case: tuple[list[int], list[int], list[tuple[int, int]]], seed: int
+) -> None:
+    sentences = sentences_of(case[0]), sentences_of(case[1])
+    laid = lay(sentences, case[2])
+    is_corner = corners_of(laid, sentences)
+    scores = np.random.default_rng(seed).normal(scale=2, size=len(laid.whole))
+    found = path_beads(laid, scores, is_corner, sentences, sure_parts=True)
+    parts, lattice = found.parts, laid.lattice
+    assert len({*parts.beads.tolist()}) == len(found.scores)
+    inside = np.bincount(parts.beads)[parts.beads] > 1
+    assert (parts.scores[inside] >= DOUBTFUL).all()
+    paired = (found.places[1:] > found.places[:-1]).all(axis=1)[parts.beads]
+    for first, last, score in zip(
+        parts.first[paired], parts.last[paired], parts.scores[paired], strict=True
+    ):
+        begin, end = lattice.tails[first].tolist(), lattice.heads[last].tolist()
+        share = 0.0
+        for piece in range(len(lattice.begins)):
+            paths = list(paths_of(laid, piece))
+            weights = np.exp([scores[path].sum() for path in paths])
+            passing = [_passes(laid, path, is_corner, begin, end) for path in paths]
+            share += float(weights[passing].sum() / weights.sum())
+        assert score == pytest.approx(share)
+
+
+def _passes(
+    laid: ClauseLattice, path: list[int], is_corner: Flags, begin: list[int], end: list[int]
+) -> bool:
+    """Whether a path goes through two places, and through no corner between them."""
+    places = [laid.lattice.tails[path[0]].tolist()]
+    places += [laid.lattice.heads[edge].tolist() for edge in path]
+    if begin not in places or end not in places:
+        return False
+    corners = [place for place, edge in zip(places[1:], path, strict=True) if is_corner[1, edge]]
+    return not any(begin < place < end and place not in (begin, end) for place in corners)
 
 
 def test_a_sentence_left_out_clause_by_clause_counts_with_one_left_out_as_a_whole() -> None:
