@@ -15,11 +15,13 @@ from string import ascii_lowercase, ascii_uppercase
 
 from corpora.characters import HAN, is_unspaced
 from corpora.leaders import leads_to_number
+from corpora.readers.openings import Openings
 from corpora.readers.wrapping import (
     ENDINGS,
     PAUSES,
     Line,
     Wrapping,
+    begins_inside,
     columns,
     find_wrapping,
     quoted_wrapping,
@@ -62,7 +64,9 @@ _DIVISION = re.compile(
 _SET_OFF = re.compile(rf"(?:{_DIVISION.pattern})(?:\u3000|\t| {{2}})", re.ASCII)
 """The number of a part, as it stands before a title or a text and nowhere in a sentence."""
 
+_WORD = re.compile(r"[^\W_]")
 _ALONE = re.compile(rf"(?:{_LABEL.pattern}|{_DIVISION.pattern})\s?x")
+_ANNOUNCES = ":：;；"
 _LISTED = re.compile(r"[,;，；、]\s*(?:and|or|及|和|或|及其|与|與|以及|并且)$")
 
 
@@ -106,6 +110,8 @@ def _group(
     """Group some adjacent lines by paragraph, and tell which of them were cut off."""
     groups: list[range] = []
     cut: list[int] = []
+    own = measured[numbers.start : numbers.stop]
+    openings = Openings.of(own, wrapping) if wrapping else Openings()
     for index in numbers:
         line = measured[index]
         if not line.text:
@@ -115,15 +121,17 @@ def _group(
             before = measured[index - 1]
             opening = measured[start : min(index, start + 2)]
             behind = measured[index + 1] if index + 1 < numbers.stop else Line.of("")
-            fields = _begins_fields(line, behind, wrapping)
-            if not fields and _goes_on(before, line, opening, wrapping):
+            begins = _begins_fields(line, behind, wrapping) or openings.parts(
+                before, line, alone=len(opening) == 1
+            )
+            if not begins and _goes_on(before, line, opening, wrapping):
                 groups[-1] = range(start, index + 1)
                 if wrapping.cuts and wrapping.measure(before) >= wrapping.width:
                     cut.append(index - 1)
                 continue
         elif wrapping is None and groups and groups[-1].stop == index:
             start = groups[-1].start
-            if _goes_on_below_bullet(measured[start:index], line):
+            if begins_inside(line) or _goes_on_below_bullet(measured[start:index], line):
                 groups[-1] = range(start, index + 1)
                 continue
         groups.append(range(index, index + 1))
@@ -173,6 +181,8 @@ def _goes_on(line: Line, following: Line, opening: Sequence[Line], wrapping: Wra
         opening: the first lines of the paragraph, two at most.
         wrapping: how the text was wrapped.
     """
+    if begins_inside(following):
+        return True
     labelled = bool(_LABEL.match(opening[0].text))
     if may_start_paragraph(opening[0], line, following):
         return False
@@ -193,15 +203,22 @@ def _is_heading(line: Line, following: Line, wrapping: Wrapping) -> bool:
     """Whether a line is a heading by itself, wherever the line before it ends.
 
     It begins with the number of a part that a wide space sets off, or with a Han numeral and 、; or
-    it is a short line of Chinese without a mark, behind a sentence's end.
+    it is a short line without a mark, of Chinese or with a capital letter, behind a sentence's end.
     """
     if _SET_OFF.match(following.text):
         return True
     if _HAN_LABEL.match(following.text) and line.end not in _BEFORE_NUMERALS:
         return True
+    if not _WORD.search(following.text):
+        return False
     short = wrapping.measure(following) * 2 < wrapping.width
     ended = following.end in ENDINGS + PAUSES
-    return short and not ended and line.ends_sentence and is_unspaced(following.text[0])
+    if not short or ended or not line.ends_sentence:
+        return False
+    first = following.text[0]
+    if is_unspaced(first):
+        return True
+    return first.isupper() and line.end not in _ANNOUNCES and not is_field(following.text)
 
 
 def _starts_by_indent(line: Line, following: Line, hanging: bool, wrapping: Wrapping) -> bool:

@@ -29,6 +29,9 @@ _FEWEST_UNSPACED = 3
 _FEWEST_BLOCKS = 2
 _GAP = re.compile(r"(?:[ \u00a0]{4}|\u3000{2}|\t)\s*(?=\S)")
 _WIDE = 30
+_NEVER_FIRST = frozenset("，。、；：？！）》】〉〕．")
+"""No program that knows Chinese breaks a line before one of these, and nobody a paragraph."""
+
 _LEADER = re.compile(LEADER)
 
 ENDINGS = ".。!！?？:：;；…"
@@ -192,6 +195,16 @@ def is_open(line: Line, following: Line) -> bool:
     return inside and not line.ends_sentence and following.indent <= line.indent + 1
 
 
+def begins_inside(line: Line) -> bool:
+    """Whether a line begins with a mark that no paragraph begins with, such as a Chinese comma.
+
+    A closing quotation mark is one if nothing is behind it: some open quotations with it.
+    """
+    if line.text[0] in "”’」』":
+        return not line.text.strip(ENDINGS + PAUSES + CLOSERS)
+    return line.text[0] in _NEVER_FIRST
+
+
 def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     return [(a, b) for a, b in pairwise(lines) if a.text and b.text]
 
@@ -260,7 +273,7 @@ def _is_proven(lines: Sequence[Line], wrapping: Wrapping) -> bool:
         or _is_set_in_indents(lines, wrapping)
     )
     broken = [wrapping.is_full(*pair) for pair in long_lines if is_open(*pair)]
-    mostly_full = len(full) * 2 >= len(long_lines) or sum(broken) * 4 >= len(broken) * 3
+    mostly_full = len(full) * 2 >= len(long_lines) or sum(broken) * 3 >= len(broken) * 2
     return enough and len(opened) >= closed and mostly_full
 
 
