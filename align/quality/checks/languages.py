@@ -29,6 +29,8 @@ _WITH_MARKS = f"[{HAN}，。；：、！？（）《》“”]"
 _HAN_RUN = re.compile(f"{_WITH_MARKS}*[{HAN}]{{2}}{_WITH_MARKS}*")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]*(?:['’][a-z]+)?")
+_IN_BACKTICKS = re.compile(r"(`+)[^`]+\1")
+_BETWEEN_ITEMS = re.compile(r"\s*[,;|/，；、]\s+|\s+[|/]\s*|[，；、]")
 _NAME_OF_FILE = re.compile(r"[A-Za-z0-9_\-]+(?:[._][A-Za-z0-9_\-]+)+")
 """Names of files, of sites and in code, which stay in every language."""
 
@@ -62,6 +64,9 @@ LONG_QUOTE = 12
 _UNLIKE_LATIN = frozenset({"en", "zh", "ja", "ko"})
 """Languages with few words that look like Latin ones, where "Buena vista" is no species."""
 
+_WITHOUT_LATIN = frozenset({"zh", "ja", "ko"})
+"""Languages whose own words are not in the Latin alphabet."""
+
 _WORD_OF_HAN = 2
 """So many Han characters are a word; fewer may be a sign or a unit."""
 
@@ -81,7 +86,11 @@ def find_missing(pair: UnitPair) -> Iterator[Found]:
 
 
 def find_identical(pair: UnitPair) -> Iterator[Found]:
-    """Find a target that is the source's own text, with words that would be translated."""
+    """Find a target that is the source's own text, with words that would be translated.
+
+    Single terms (info, false) are mostly identifiers, which Chinese, too, leaves as they are.
+    Where the source is Chinese they can't have been forgotten; where the target is, they may.
+    """
     if pair.source.text.lstrip()[:1] != pair.target.text.lstrip()[:1]:  # as in most pairs
         return
     source, target = (" ".join(side.text.split()) for side in pair.sides)
@@ -89,14 +98,25 @@ def find_identical(pair: UnitPair) -> Iterator[Found]:
         return
     words = _WORD.findall(source)
     if _HAN.search(source) or (
-        sum(map(len, words)) >= 3
-        and not (pair.source.is_chinese and len(source.split()) == 1)  # a term left in English
-        and not _stays(source)
-        and not _is_species(pair, source)
+        sum(map(len, words)) >= 3 and not _stays(source) and not _is_species(pair, source)
     ):
-        surely = any(_is_of_another_script(side) for side in pair.sides)
-        severity = Severity.ERROR if surely else None
+        severity = None
+        if _is_of_terms(source):
+            if base(pair.source.language) in _WITHOUT_LATIN:
+                return
+            if base(pair.target.language) in _WITHOUT_LATIN:
+                severity = Severity.INFO
+        elif any(_is_of_another_script(side) for side in pair.sides):
+            severity = Severity.ERROR
         yield Found("the target is the same as the source", _whole(pair), severity)
+
+
+def _is_of_terms(text: str) -> bool:
+    """Whether a text is one word in an alphabet, code between backticks, or a list of such."""
+    items = _BETWEEN_ITEMS.split(_IN_BACKTICKS.sub("code", text))
+    if _HAN.search(text) or any(len(item.split()) != 1 for item in items):
+        return False
+    return len(items) == 1 or not any(item.strip()[:1].isupper() for item in items)
 
 
 def _is_species(pair: UnitPair, text: str) -> bool:

@@ -144,7 +144,8 @@ def plain_signals(pairs: Sequence[UnitPair], meanings: Sequence[Meaning]) -> Val
     different = {id(pair): pair for pair in pairs}
     findings: dict[int, list[Finding]] = {key: [] for key in different}
     for pair, finding in check_pairs(different.values(), _CHECKS):
-        findings[id(pair)].append(finding)
+        if finding.check != "identical" or finding.severity is not Severity.INFO:
+            findings[id(pair)].append(finding)
     rows = [
         dict(_signals(pair, meaning, findings[id(pair)]))
         for pair, meaning in zip(pairs, meanings, strict=True)
@@ -184,8 +185,9 @@ def _signals(
     pair: UnitPair, meaning: Meaning, findings: Sequence[Finding]
 ) -> Iterator[tuple[str, float]]:
     source, target = meaning.source, meaning.target
+    stays = _stays(pair, findings)
     yield "cosine", meaning.cosine
-    yield "cosine, too high", max(0.0, meaning.cosine - TOO_NEAR)
+    yield "cosine, too high", 0.0 if stays else max(0.0, meaning.cosine - TOO_NEAR)
     yield "least", min(source.least, target.least)
     yield "mean", min(source.mean, target.mean)
     yield "first gain", max(0.0, source.gain or 0.0)
@@ -207,7 +209,7 @@ def _signals(
     yield from _of_figures(pair)
     yield from _of_territories(pair)
     yield from _of_checks(findings)
-    yield "script missing", float(any(map(_lacks_script, pair.sides)))
+    yield "script missing", float(not stays and any(map(_lacks_script, pair.sides)))
     form = compare_forms(pair)
     yield "ends apart", form.ends_apart
     yield "ends differ", form.ends_differ
@@ -298,6 +300,12 @@ def _of_checks(findings: Sequence[Finding]) -> Iterator[tuple[str, float]]:
     yield "negation", float(found["negation"] > 0)
     yield "marks", sum(found[check] > 0 for check in _MARK_CHECKS)
     yield "names", float(any(found[check] for check in _NAME_CHECKS))
+
+
+def _stays(pair: UnitPair, findings: Sequence[Finding]) -> bool:
+    """Whether both sides are one text that stays as it is in both languages."""
+    source, target = (side.text.split() for side in pair.sides)
+    return source == target and all(finding.check != "identical" for finding in findings)
 
 
 def _lacks_script(side: Side) -> bool:

@@ -263,9 +263,23 @@ def test_every_check_says_why_it_matters_in_one_sentence(check: object) -> None:
     assert check.why.count(". ") == 0  # type: ignore[attr-defined]
 
 
-def test_a_term_that_chinese_leaves_in_english_needs_no_translation() -> None:
-    assert not found_by("identical", pair("tidepool", "tidepool"))
-    assert found_by("identical", pair("tidepool", "tidepool", ("en", "zh-CN")))
+@pytest.mark.parametrize(
+    "text", ["tidepool", "`not set`", "`npm run build`", "quiet, normal, loud", "on | off"]
+)
+@pytest.mark.parametrize("other", ["zh-CN", "zh-TW", "ja"])
+def test_terms_left_in_english_were_not_forgotten_and_as_a_translation_are_good_to_know(
+    text: str, other: str
+) -> None:
+    assert not found_by("identical", pair(text, text, (other, "en")))
+    for found in found_by("identical", pair(text, text, ("en", other))):
+        assert found.severity is Severity.INFO
+
+
+@pytest.mark.parametrize("text", ["tide table", "Yes, please", "(a) read; (b) write"])
+def test_words_that_are_no_single_terms_are_a_translation_that_was_forgotten(text: str) -> None:
+    for languages in (("zh-CN", "en"), ("en", "zh-CN")):
+        (found,) = found_by("identical", pair(text, text, languages))
+        assert found.severity is not Severity.INFO
 
 
 def test_no_two_checks_have_one_id() -> None:

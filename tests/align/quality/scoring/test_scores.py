@@ -106,6 +106,23 @@ def test_the_posterior_of_a_bead_counts_and_a_unit_without_one_keeps_its_score(
     assert 0 <= min(unsure, sure) <= max(unsure, sure) <= 1
 
 
+@pytest.mark.parametrize(
+    "text", ["verbose", "none", "localhost", "Windows", "README.md", "`strict`", "quiet, loud", "3"]
+)
+@pytest.mark.parametrize("languages", [("zh-CN", "en"), ("en", "zh-CN"), ("ja", "en")])
+def test_a_text_that_stays_as_it_is_in_both_languages_is_right(
+    text: str, languages: tuple[str, str], encoder: UseMultilingual
+) -> None:
+    (score,) = values([pair(text, text, languages)], encoder)
+    assert score > 0.9
+
+
+@pytest.mark.parametrize("text", ["Restart the service.", "tide table", "重新启动服务"])
+def test_a_text_that_was_left_as_it_is_is_wrong(text: str, encoder: UseMultilingual) -> None:
+    (score,) = values([pair(text, text)], encoder)
+    assert score < 0.1
+
+
 @pytest.mark.parametrize("probability", [1e-12, 0.3, 0.9999999999])
 def test_no_posterior_is_so_sure_that_a_score_leaves_its_range(probability: float) -> None:
     posterior = Posterior(0.5, 4.0, Usual(2.0, 0.5))
