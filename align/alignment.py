@@ -94,6 +94,7 @@ class Alignment:
         level: what the beads are made of.
         encoder: the signature of the encoder that told meaning.
         scorer: the signature of what told the beads' quality; "" where nothing did.
+        doubts: what speaks against the documents being versions of one, each a few words.
     """
 
     source: Document
@@ -102,6 +103,7 @@ class Alignment:
     level: Level
     encoder: str
     scorer: str = ""
+    doubts: tuple[str, ...] = ()
 
     def beads(self) -> Iterator[Bead]:
         """All beads in the order of the pairs."""

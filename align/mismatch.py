@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 from statistics import fmean
 
 from align.alignment import Alignment
 from align.encoders import Encoder
 from corpora import Document, Kind, Span
+from corpora.languages import foreign_paragraphs
 
 FEW_PAIRED = 0.6
 """Of versions of one document more than this share of the paragraphs, the mean of both sides, has a
@@ -54,6 +55,8 @@ _DESIGNATION = re.compile(
 def find_doubts(alignment: Alignment, encoder: Encoder) -> Iterator[str]:
     """Find what speaks against two documents being versions of one, each a few words.
 
+    Paragraphs in the other document's language have no partner in it, and don't count.
+
     Args:
         alignment: what was paired.
         encoder: what tells meaning.
@@ -63,10 +66,13 @@ def find_doubts(alignment: Alignment, encoder: Encoder) -> Iterator[str]:
     if all(symbols) and symbols[0] != symbols[1]:
         yield f"the one is {symbols[0]} and the other {symbols[1]}"
     paired = [bead for bead in alignment.beads() if not bead.one_sided]
-    shares = (
-        _paired_share(alignment.source, chain.from_iterable(bead.source for bead in paired)),
-        _paired_share(alignment.target, chain.from_iterable(bead.target for bead in paired)),
-    )
+    shares = [
+        _paired_share(document, chain.from_iterable(spans), foreign_paragraphs(document, other))
+        for document, other, spans in (
+            (*documents, (bead.source for bead in paired)),
+            (*documents[::-1], (bead.target for bead in paired)),
+        )
+    ]
     if fmean(shares) < FEW_PAIRED:
         one, other = (f"{share:.0%}" for share in shares)
         yield f"of paragraphs only {one} of the one and {other} of the other found a partner"
@@ -124,7 +130,7 @@ def _designation(text: str) -> set[str]:
     return {symbol.removeprefix("A/RES/")}
 
 
-def _paired_share(document: Document, spans: Iterable[Span]) -> float:
+def _paired_share(document: Document, spans: Iterable[Span], foreign: Container[int]) -> float:
     """The share of a document's paragraphs of which at least half the text is in paired segments.
 
     The site's furniture does not count. A long list that no one translates weighs no more than a
@@ -135,7 +141,7 @@ def _paired_share(document: Document, spans: Iterable[Span]) -> float:
         paired[span.paragraph] += span.end - span.start
     counted = [
         2 * length >= len(paragraph.text)
-        for length, paragraph in zip(paired, document.paragraphs, strict=True)
-        if paragraph.kind is not Kind.BOILERPLATE and paragraph.text
+        for index, (length, paragraph) in enumerate(zip(paired, document.paragraphs, strict=True))
+        if paragraph.kind is not Kind.BOILERPLATE and paragraph.text and index not in foreign
     ]
     return sum(counted) / max(1, len(counted))

@@ -37,6 +37,7 @@ from align.encoders import Encoder, open_encoder
 from align.encoders.opening import DEFAULT, KINDS, check_encoder
 from align.encoders.use_multilingual import LANGUAGES
 from align.errors import AlignmentError
+from align.mismatch import find_doubts
 from align.quality.settings import read_settings
 from align.units import paired_beads
 from corpora import Document
@@ -247,11 +248,12 @@ def align_command(
         shows_units = explain is not None or any(it.write is not write_links for it in outputs)
         if shows_units and not no_quality:
             alignment = _judged(alignment, opened_encoder, encoder, threads, console)
+        alignment = replace(alignment, doubts=tuple(find_doubts(alignment, opened_encoder)))
         asked = find_asked(alignment, explain) if explain is not None else []
         write(alignment)
     if asked:
         print_explanations(alignment, asked, opened_encoder, console, lines=lines)
-    summarise(alignment, console, opened_encoder, names)
+    summarise(alignment, console, names)
     if output is not None:
         _tell_left_out(alignment, output, min_score, console)
 

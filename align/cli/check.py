@@ -12,11 +12,11 @@ from typing import BinaryIO, TypeVar
 
 import click
 
+from align.alignment import Alignment
 from align.alignment_file import alignment_from_json
 from align.cli.base import FINDINGS, Command, check_outputs, pass_console
 from align.cli.console import Console, counted
 from align.cli.tmx.common import chosen_options, format_option, reading_options
-from align.order import Place
 from align.quality.baseline import Baseline, read_baseline
 from align.quality.checking import check_pairs
 from align.quality.checks import CHECKS, NAMES
@@ -187,7 +187,8 @@ def check_command(
         if baseline is not None:
             baseline.write(tally.known.to_json())
         if page is not None:
-            places = _target_places(file, format_in)
+            alignment = _alignment(file, format_in)
+            places = target_places(alignment) if alignment else {}
             units = report_units(pairs, reported, places=[places.get(pair.name) for pair in pairs])
             write_report_of(
                 page,
@@ -196,6 +197,7 @@ def check_command(
                 title=Path(source.name).name,
                 languages=source.languages,
                 signature=signature_of(source.header),
+                doubts=alignment.doubts if alignment else (),
             )
     _sum_up(console, source.name, tally, shown)
     if writes:
@@ -235,11 +237,11 @@ def _opened(stack: ExitStack, path: Path | None, *, force: bool) -> BinaryIO | N
     return stack.enter_context(whole_file(path, force=force)) if path else None
 
 
-def _target_places(file: Path, format_in: str | None) -> dict[str, Place | None]:
-    """Return where the target of each unit stands, which only an alignment tells."""
+def _alignment(file: Path, format_in: str | None) -> Alignment | None:
+    """Return what is checked if it is an alignment, which tells more than its units."""
     if format_in is not None or file.suffix.lower() != ".json":
-        return {}
-    return target_places(alignment_from_json(read_bytes(file), str(file)))
+        return None
+    return alignment_from_json(read_bytes(file), str(file))
 
 
 def _as(form: str, name: str, checks: list[Check], findings: Findings) -> Iterator[str]:

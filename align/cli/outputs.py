@@ -135,6 +135,7 @@ def write_page(alignment: Alignment, stream: BinaryIO, severities: Settings = NO
         title=" and ".join(names),
         languages=(alignment.source.language, alignment.target.language),
         signature=alignment.scorer,
+        doubts=alignment.doubts,
     )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from align.alignment import Alignment
 from align.cli.console import Console, counted
-from align.encoders import Encoder
-from align.mismatch import find_doubts
 from align.order import moved_beads
 from align.units import paired_beads
 from corpora import Kind
@@ -15,15 +13,12 @@ LOW_SCORE = 0.5
 """Beads with a lower score or quality are counted as doubtful."""
 
 
-def summarise(
-    alignment: Alignment, console: Console, encoder: Encoder, names: tuple[str, str]
-) -> None:
+def summarise(alignment: Alignment, console: Console, names: tuple[str, str]) -> None:
     """Tell in a few lines what was paired, what was not, and what is doubtful.
 
     Args:
         alignment: the result.
         console: where it is told.
-        encoder: what tells meaning.
         names: what the documents are called.
     """
     beads = list(paired_beads(alignment))
@@ -37,10 +32,8 @@ def summarise(
         console.say(f"{counted(moved, 'pair')} {stand} in another order")
     _tell_unpaired(alignment, console, is_source=True)
     _tell_unpaired(alignment, console, is_source=False)
-    if doubts := list(find_doubts(alignment, encoder)):
-        console.warn(
-            f"{names[0]} and {names[1]} may not be versions of one document: {'; '.join(doubts)}"
-        )
+    if doubts := "; ".join(alignment.doubts):
+        console.warn(f"{names[0]} and {names[1]} may not be versions of one document: {doubts}")
 
 
 def _tell_unpaired(alignment: Alignment, console: Console, *, is_source: bool) -> None:

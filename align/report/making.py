@@ -21,6 +21,7 @@ def write_report_of(
     title: str,
     languages: tuple[str, str],
     signature: str = "",
+    doubts: Sequence[str] = (),
 ) -> None:
     """Write the report of units, with a verdict where the quality of all is known.
 
@@ -31,6 +32,7 @@ def write_report_of(
         title: the file's name.
         languages: the tags of the source and of the target.
         signature: what the quality of units depends on.
+        doubts: what speaks against the two documents being versions of one.
     """
     verdict, looks, figures = "", "", []
     paired = [unit for unit in units if has_both(unit.pair)]
@@ -54,7 +56,9 @@ def write_report_of(
         figures.append(("without a partner", f"{alone:,}"))
     date = stamp()
     created = f"{date.day} {date:%B %Y}"
-    head = Head(title, languages, verdict, figures, looks, signature, _meaning(units), created)
+    head = Head(
+        title, languages, doubts, verdict, figures, looks, signature, _meaning(units), created
+    )
     write_report(stream, head, units, checks)
 
 

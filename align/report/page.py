@@ -31,6 +31,7 @@ class Head:
     Attributes:
         title: the file's name.
         languages: the tags of the source and of the target.
+        doubts: what speaks against the two documents being versions of one.
         verdict: one line, or "" where none was asked for.
         figures: names and values, in the order in which they are shown.
         signature: what the quality of units depends on, or "".
@@ -41,6 +42,7 @@ class Head:
 
     title: str
     languages: tuple[str, str]
+    doubts: Sequence[str]
     verdict: str
     figures: Sequence[tuple[str, str]]
     looks: str

@@ -20,6 +20,8 @@ from tests.align.damage import (
     gold_lines,
     resolution,
 )
+from tests.corpora.languages.test_mixture import CHINESE as RUNNING_CHINESE
+from tests.corpora.languages.test_mixture import ENGLISH as RUNNING_ENGLISH
 
 ENCODER = Remembering()
 needs_data = pytest.mark.skipif(
@@ -296,3 +298,12 @@ def test_the_number_of_a_title_counts_before_those_around_it() -> None:
     lines = ["A/67/L.35", "67/58. The illicit trade", *ENGLISH_TEXT]
     paragraphs = find_structure([Block(line) for line in lines], "en")
     assert find_symbol(Document("a", "en", paragraphs)) == "67/58"
+
+
+def test_paragraphs_in_the_language_of_the_other_document_need_no_partner() -> None:
+    source, target = (
+        text([*RUNNING_CHINESE, *RUNNING_ENGLISH], "zh-CN"),
+        text([*RUNNING_ENGLISH], "en"),
+    )
+    assert doubts(source, target) == []
+    assert doubts(source, text([*RUNNING_ENGLISH, *RUNNING_CHINESE], "en")) == []

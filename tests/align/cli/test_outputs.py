@@ -175,3 +175,15 @@ def test_a_file_named_like_standard_output_is_another(
     outputs = [Output(Path("-"), write_json), Output(tmp_path / "-", write_links)]
     with opened(outputs, [], force=False):
         pass
+
+
+def test_doubts_of_the_documents_stand_in_the_alignment_file_and_above_the_verdict() -> None:
+    doubtful = replace(judged(0.9, 0.9), doubts=("the mean <score> is low", "few pairs"))
+    assert json.loads(written(write_json, doubtful))["alignment"]["doubts"] == [*doubtful.doubts]
+    head, verdict, _ = written(write_page, doubtful).partition('<h1 class="verdict')
+    assert verdict
+    assert (
+        "not be versions of one document:</strong> the mean &lt;score&gt; is low; few pairs.<"
+        in head
+    )
+    assert "versions of one document" not in written(write_page)

@@ -16,6 +16,7 @@ def said(
     *scores: float,
     unpaired: int = 0,
     targets: list[int] | None = None,
+    doubts: tuple[str, ...] = (),
 ) -> str:
     count = len(scores) + unpaired
     source = Document("a", "zh-CN", tuple(Paragraph("甲乙丙丁") for _ in range(count)))
@@ -31,8 +32,8 @@ def said(
         for k in range(len(scores), count)
     ]
     furniture = ParagraphPair((), (len(scores),), (Bead((), (Span(len(scores), 0, 4),), 1.0),))
-    alignment = Alignment(source, target, (*pairs, furniture), Level.SENTENCE, "x")
-    summarise(alignment, Console(), Remembering(), ("a", "b"))
+    alignment = Alignment(source, target, (*pairs, furniture), Level.SENTENCE, "x", doubts=doubts)
+    summarise(alignment, Console(), ("a", "b"))
     return capsys.readouterr().err
 
 
@@ -52,7 +53,7 @@ def test_paragraphs_in_the_language_of_the_other_document_are_told_apart(
     source = Document("a", "zh-CN", tuple(Paragraph(text) for text in texts))
     target = Document("b", "en", tuple(Paragraph(text) for text in ENGLISH))
     alignment = align_documents(source, target, Remembering())
-    summarise(alignment, Console(), Remembering(), ("a", "b"))
+    summarise(alignment, Console(), ("a", "b"))
     told = "1 paragraph of the Chinese document is in English: left unpaired"
     assert capsys.readouterr().err.splitlines()[1:] == [told]
 
@@ -78,8 +79,9 @@ def test_pairs_that_stand_in_another_order_are_counted(
 def test_documents_that_do_not_belong_together_are_warned_of_in_one_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    warnings = [line for line in said(capsys, 0.3, unpaired=6).splitlines() if "warning" in line]
+    doubts = ("the one is 1/2 and the other 1/3", "the mean score of the pairs is only 0.30")
+    warnings = [line for line in said(capsys, 0.3, doubts=doubts).splitlines() if "warning" in line]
     assert warnings == [
-        "duiqi: warning: a and b may not be versions of one document: of paragraphs only 14% of"
-        " the one and 100% of the other found a partner; the mean score of the pairs is only 0.30"
+        "duiqi: warning: a and b may not be versions of one document: the one is 1/2 and the other"
+        " 1/3; the mean score of the pairs is only 0.30"
     ]
