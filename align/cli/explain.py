@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from align.alignment import Alignment, Bead, ParagraphPair
 from align.cli.console import Console
+from align.documents.by_place import BY_PLACE
 from align.encoders import Encoder
 from align.errors import AlignmentError
 from align.explanation.explaining import Explanation, Uncompared, explain
@@ -217,7 +218,12 @@ def _reasons(
         rows.append(("  all else", _factor(rest), ""))
     rows.append(("  together", _factor(comparison.gain), ""))
     console.table(("", "", ""), rows)
-    if item.bead.score < _probability(comparison.gain) - UNEXPLAINED:
+    if math.isclose(item.bead.score, BY_PLACE, abs_tol=1e-4):
+        yield (
+            f"The score is no higher than {BY_PLACE}, because only their place speaks for lines as"
+            " short as these: in meaning, words and figures they have too little in common."
+        )
+    elif item.bead.score < _probability(comparison.gain) - UNEXPLAINED:
         yield (
             "The score is lower than that, because of doubt about what stands beside it: with its"
             " neighbours paired otherwise, it would not be paired like this."

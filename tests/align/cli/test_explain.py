@@ -159,6 +159,23 @@ def test_lines_that_changed_places_are_told_what_their_scores_rest_on() -> None:
     ]  # fmt: skip
 
 
+def test_short_lines_that_only_their_place_speaks_for_are_told_to_be_such(folder: Path) -> None:
+    around = [
+        ("港口边的灯塔建于一八九二年。", "The lighthouse in the harbour was built in 1892."),
+        ("守塔人每天晚上都点亮油灯。", "Every evening the keeper lit the oil lamp."),
+        ("渔民们靠它的光找到回家的路。", "The fishermen found their way home by its light."),
+        ("图略", "Draft"),
+        ("后来那盏油灯换成了一盏电灯。", "Later the oil lamp was replaced by an electric one."),
+        ("如今塔里住着一家海鸥。", "Today a family of seagulls lives in the tower."),
+    ]
+    for side, name in enumerate(("c.zh.txt", "d.en.txt")):
+        (folder / name).write_text("\n\n".join(row[side] for row in around) + "\n", "utf-8")
+    result = align("c.zh.txt", "d.en.txt", "--explain", "4")
+    assert result.exit_code == 0
+    assert "score 0.8000" in result.stdout
+    assert "only their place speaks for lines as short as these" in result.stdout
+
+
 def test_of_a_sure_pair_in_order_there_is_no_more_to_tell() -> None:
     told = align("un-67-58", "--explain", "44", "--quiet").stdout
     assert told.splitlines()[-1].startswith("together\t")
