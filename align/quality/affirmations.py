@@ -83,7 +83,7 @@ _SAID_OTHERWISE = {
             "|少于|少於|短于|短於|长于|長於|超[过過出]|逾)",
             r"\bat (?:least|most)\b|\bor (?:\w+ )?(?:more|less|above|below|over|under|higher|lower"
             r"|fewer|greater|smaller|longer|shorter)\b|\b(?:up to|within|below|above|under|limit\w*"
-            r"|max\w*|min\w*|cap(?:ped)?|ceiling|floor)\b",
+            r"|max\w*|min\w*|cap(?:ped)?|ceiling|floor|meets?|attain\w*)\b",
         ),
         (
             "不[应應得能要宜可会會须須需当當该該]{0,2}[迟遲晚早][于於]",
@@ -124,7 +124,8 @@ _SAID_OTHERWISE = {
         (
             "不再|[没沒]有?再",
             r"\b(?:ceas\w+|stop\w*|quit\w*|g[ai]ve\w* up|giving up|obsolete|retired?|abandon\w*"
-            r"|expired?|end(?:ed|s|ing)?|no more|broke\w*|former\w*|free\w*|waiv\w+|out of)\b",
+            r"|expired?|end(?:ed|s|ing)?|no more|broke\w*|former\w*|closed"
+            r"|free\w*|waiv\w+|out of)\b",
         ),
         ("[尚还還仍][未没沒]有?", r"\b(?:still|to be \w+|premature\w*|in progress|undergoing)\b"),
         ("未[经經](?:加工|[处處]理|提[炼煉])", r"\b(?:raw|crude|virgin|native)\b"),
@@ -141,7 +142,8 @@ _SAID_OTHERWISE = {
             "[不没沒](?:要|得|能|可|用|必|[应應]|[许許]|准|需|有|宜)",
             r"\b(?:keep\w*|kept|stay\w*|stand\w*|remain\w*|rest|leave)\b(?: [\w']+){0,3}? "
             r"(?:off|out|away|back|still|calm|clear|quiet|assured|inside|indoors|seated|shut|firm"
-            r"|closed|put|awake|the same|constant)\b",
+            r"|closed|put|awake|the same|constant|alone|seated|in your seats?)\b"
+            r"|\bhold\b(?: the line)?(?=[,.!]|$)|\b(?:wait|take|save) your\b|\bplease hold\b",
         ),
         (
             "不(?:要|用|必|需要)[担擔]心",
@@ -165,6 +167,11 @@ _SAID_OTHERWISE = {
             "[不没沒未]有?受?(?:到|任何)?(?:[伤傷]害|[伤傷]|[损損][坏壞害]?|[威危][胁脅险險]|污染|[影约約限干]\\w)",
             r"\b(?:safe\w*|intact|clean|immun\w+|libert\w+|well|unharmed|alive)\b",
         ),
+        (
+            "(?:[没沒]有?|未)(?:[发發][现現]|[见見])?(?:任何|明[显顯])?[异異]常",
+            r"\b(?:normal|unremarkable)\b",
+        ),
+        ("[没沒]有?(?:人[员員])?[伤傷]亡", r"\b(?:safe\w*|well|all right)\b"),
         ("[没沒]有?犯?罪", r"\binnocen\w+\b"),
         (
             "(?:[没沒]有?|未)[获獲得]?(?:得到)?(?:批准|通[过過]|支持)|不(?:予|接受|同意|[赞贊]成)",
@@ -276,6 +283,7 @@ _SAID_OTHERWISE = {
             r"(?:\b(?:not|never|cannot)|n['’]t)(?: \w+){0,3} (?:remember\w*|recall\w*|think)",
             "忘",
         ),
+        (r"\bnot at all\b|\bn['’]t mention it\b", "[谢謝]|客[气氣]|哪[里裡]"),
         (r"\bnever (?:leav|ceas|stop|fail)\w*", "始[终終]|一直|[总總](?:是|在)"),
         (r"\bnot (?:involv|includ|cover|count)\w*", "[以之]外"),
         (r"(?:\bnot|n['’]t) matter\b", "[罢罷算]了"),

@@ -98,6 +98,9 @@ RIGHT = {
         ("今日闭馆", "not open today"),
         ("请放心", "Please don't worry"),
         ("我不知道是谁", "i dont know who it is"),
+        ("请不要挂断", "Please hold."),
+        ("未发现明显异常", "unremarkable"),
+        ("谢谢", "Not at all."),
     ],
 }
 
