@@ -245,7 +245,8 @@
       alone ? "the two sides may not be partners" : "the two sides hardly say the same";
     const more = unit[FINDINGS].filter((one) => one[1] < 2).length - 1;
     if (more > 0) what += ` (and ${more} more)`;
-    let where = [unit[NAME], ...figures(unit).map(([words]) => words)].join(" · ");
+    const told = figures(unit).map(([words]) => words.replace(" ", "\u00a0"));
+    let where = [unit[NAME], ...told].join(" · ");
     if (last > place) {
       what = `${last - place + 1} units in a row have slipped: each target seems to belong to the unit beside it`;
       where = `${unit[NAME]} to ${units[last][NAME]}`;

@@ -255,6 +255,21 @@ def test_nothing_stands_beyond_the_right_edge(width: int, browser: Page, tmp_pat
     browser.resize(1280, 900)
 
 
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_the_figures_of_what_to_look_at_first_are_not_cut_off(
+    width: int, browser: Page, tmp_path: Path
+) -> None:
+    unit = pair(1, "大会", "in 2008", "0.25", "0.2")
+    unit = replace(unit, name="a-contract-with-a-long-name.docx:11.1")
+    browser.resize(width, 900)
+    browser.open(report(tmp_path / "r.html", [unit]))
+    browser.wait()
+    line = "document.querySelector('#first .place')"
+    assert browser.value(f"{line}.textContent").endswith("score\u00a00.25")
+    assert browser.value(f"{line}.scrollWidth") <= browser.value(f"{line}.clientWidth")
+    browser.resize(1280, 900)
+
+
 def test_the_worst_finding_of_a_unit_comes_first_and_the_others_are_counted(
     browser: Page, tmp_path: Path
 ) -> None:
