@@ -16,7 +16,7 @@ from align.alignment import Alignment, Level
 from align.cli.base import Command, Share, pass_console
 from align.cli.console import Console, counted, timed
 from align.cli.explain import find_asked, print_explanations
-from align.cli.inputs import Wanted, open_documents
+from align.cli.inputs import Wanted, check_alone, open_documents
 from align.cli.names import names_apart
 from align.cli.outputs import (
     Output,
@@ -127,8 +127,9 @@ def _output_option(flag: str, writer: Writer, text: str) -> Callable[[_Function]
 @click.option(
     "--explain",
     metavar="PAIR",
-    help='Tell why a pair is as it is; name its row in the table ("12"), its unit ("15.1"), or its'
-    ' paragraph ("12(a)", "paragraph 12").',
+    help='Tell why a pair is as it is; name its number in the table ("12" is in the 12th row below'
+    ' the titles, row 13 of a spreadsheet), its unit ("15.1"), or its paragraph ("12(a)",'
+    ' "paragraph 12").',
 )
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.option("--lines", is_flag=True, help="The files hold one sentence a line, not to be cut.")
@@ -208,6 +209,8 @@ def align_command(
     if output is not None:
         _check_name("-o", output, context)
         outputs = [Output(output, tmx_writer(min_score)), *outputs]
+    if target is None:
+        check_alone(source)
     if not outputs and explain is None:
         raise click.UsageError("nothing to write: name a file, such as -o memory.tmx", context)
     if explain is not None:

@@ -96,10 +96,19 @@ def open_documents(source: Wanted, target: Wanted, *, lines: bool, console: Cons
     return documents
 
 
-def _from_catalogue(source: Wanted, target: Wanted, lines: bool) -> Pair:
-    name = source.name or ""
+def check_alone(name: str) -> None:
+    """Refuse a file that is named alone, where only a catalogue name stands for both documents.
+
+    Raises:
+        DocumentError: it is a file.
+    """
     if name not in catalogue_names() and Path(name).exists():
         raise DocumentError(f"{name}: name the target file too, or a catalogue name alone")
+
+
+def _from_catalogue(source: Wanted, target: Wanted, lines: bool) -> Pair:
+    name = source.name or ""
+    check_alone(name)
     if lines:
         raise DocumentError(f"{name}: --lines takes two files with one sentence a line")
     if source.encoding or target.encoding:

@@ -175,6 +175,8 @@ def test_without_verbose_nothing_is_logged(folder: Path) -> None:
     ("arguments", "reason"),
     [
         (["a.zh", "b.en"], "nothing to write"),
+        (["a.zh"], "a.zh: name the target file too, or a catalogue name alone"),
+        (["a.zh", "-o", "x.tmx"], "a.zh: name the target file too, or a catalogue name alone"),
         (["a.zh", "b.en", "--links", "x"], "--links counts lines, so it needs --lines"),
         (["--lines", "--level", "clause", "a.zh", "b.en", "-o", "x"], "leave --level out"),
         (["a.zh", "b.en", "-o", "x", "--min-score", "2"], "--min-score"),
