@@ -44,7 +44,7 @@ class Asked:
     """A bead that the user asked for.
 
     Attributes:
-        count: its number: the row of the table, counted from 1.
+        count: its number: the row of the table, counted from 1 below the titles.
         unit: its unit's name, as in the table and in the memory.
         pair: its paragraph pair.
         bead: the bead.
@@ -61,9 +61,10 @@ def find_asked(alignment: Alignment, wanted: str) -> list[Asked]:
 
     Args:
         alignment: the alignment.
-        wanted: the number of a pair ("12": the row of the table, unpaired ones counted too), its
-            unit ("15.1", "un-67-58:15.1"), or a paragraph by its number, the neutral one or as a
-            document writes it ("12(a)", "Article 3", "第三条（二）", "paragraph 12").
+        wanted: the number of a pair ("12": the row of the table below its titles, unpaired ones
+            counted too), its unit ("15.1", "un-67-58:15.1"), or a paragraph by its number, the
+            neutral one or as a document writes it ("12(a)", "Article 3", "第三条（二）",
+            "paragraph 12").
 
     Raises:
         AlignmentError: there is no such pair nor paragraph.
