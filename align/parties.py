@@ -8,32 +8,39 @@ Chinese and English.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from align.quality.values.scanning import matches
 
 _LETTERS = {"甲方": "A", "乙方": "B", "丙方": "C", "丁方": "D"}
 _NAMES = {
-    "buyer": ("买方|買方|买受人|買受人", "buyers?|purchasers?"),
-    "seller": ("卖方|賣方|出卖人|出賣人", "sellers?|vendors?"),
+    "buyer": (
+        "买方|買方|买受人|買受人|受让方|受讓方|受让人|受讓人",
+        "buyers?|purchasers?|transferees?|assignees?",
+    ),
+    "seller": (
+        "卖方|賣方|出卖人|出賣人|出让方|出讓方|出让人|出讓人|转让方|轉讓方|转让人|轉讓人",
+        "sellers?|vendors?|transferors?|assignors?",
+    ),
     "lessor": ("出租人|出租方", "lessors?|landlords?"),
     "lessee": ("承租人|承租方", "lessees?|tenants?"),
     "lender": ("贷款人|貸款人|出借人", "lenders?"),
     "borrower": ("借款人|借款方", "borrowers?"),
     "licensor": ("(?<!被)许可方|(?<!被)許可方", "licensors?"),
     "licensee": ("被许可方|被許可方", "licensees?"),
-    "transferor": ("转让方|轉讓方|转让人|轉讓人", "transferors?|assignors?"),
-    "transferee": ("受让方|受讓方|受让人|受讓人", "transferees?|assignees?"),
     "plaintiff": ("原告", "plaintiffs?|claimants?"),
     "defendant": ("被告(?![知诫誡诉訴])", "defendants?|respondents?"),
 }
-"""Of each party its Chinese names and its English ones."""
+"""Of each party its Chinese names and its English ones. Who transfers for money sells, and is so
+called."""
+_LITIGANTS = frozenset({"plaintiff", "defendant"})
 
 _HAN = re.compile(
     "|".join(
         ["(?P<han>[甲乙丙丁]方)"]
-        + [f"(?P<{name}>{chinese})" for name, (chinese, _) in _NAMES.items()]
+        + [f"(?P<{name}>(?:{chinese})(?!(?<=方)[式案法]))" for name, (chinese, _) in _NAMES.items()]
     )
 )
 _HAN_FIRST = re.compile("[甲乙丙丁买買卖賣出承贷貸借许許被转轉受原](?=[方受卖賣租款许許可让讓告])")
@@ -48,6 +55,14 @@ _LATIN = re.compile(
     )
 )
 _LATIN_FIRST = re.compile("[PBSVLTADRCpbsvltadrc](?<![A-Za-z].)")
+
+
+class Way(Enum):
+    """How a party is called."""
+
+    LETTER = auto()
+    ROLE = auto()
+    LITIGANT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +97,21 @@ def find_parties(text: str) -> Iterator[Party]:
 def parties_of(text: str) -> frozenset[str]:
     """Return which parties a text in Chinese or English names, in words that both share."""
     return frozenset(party.name for party in find_parties(text))
+
+
+def way_of(name: str) -> Way:
+    """Return how a party is called that has some name, as `Party` has it."""
+    if name in _LETTERS.values():
+        return Way.LETTER
+    return Way.LITIGANT if name in _LITIGANTS else Way.ROLE
+
+
+def are_others(names: Collection[str], others: Collection[str]) -> bool:
+    """Whether two texts name other parties: in one way, by letters or roles, and none in common.
+
+    A party may be called by its letter on one side and by its role on the other: 乙方 is a tenant
+    in one contract and an employee in the next.
+    """
+    return not set(names) & set(others) and not {*map(way_of, names)}.isdisjoint(
+        map(way_of, others)
+    )

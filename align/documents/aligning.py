@@ -39,6 +39,7 @@ from align.documents.nearness import doubt_the_strange
 from align.documents.notes_in_text import like_groups, only_unpaired, put_among
 from align.documents.numbering import doubt_other_numbers, ordinal
 from align.documents.precedents import settle_by_precedents
+from align.documents.same_parties import find_same_parties
 from align.documents.strands import FURNITURE, MIXED, STRANDS, TEXT
 from align.documents.titles import give_titles_back, without_lone_titles
 from align.encoders import Encoder
@@ -322,12 +323,13 @@ def _groups(
     groups = take_in_neighbours(aligner, groups, left, right)
     groups = settle_moved_headings(aligner, groups, texts, left, right)
     groups = settle_label_lines(aligner, groups, texts, left, right)
-    groups = settle_swaps(aligner, groups, texts, left, right)
+    same = find_same_parties(groups, texts)
+    groups = settle_swaps(aligner, groups, texts, left, right, same)
     groups = free_lone_headings(aligner, groups, texts, left, right)
     groups = join_crossed_sentences(groups, left, right)
     groups = doubt_other_numbers(groups, left, right)
     groups = doubt_the_strange(groups, texts, left, right)
-    return limit_what_is_paired_by_place(groups, texts, left, right)
+    return limit_what_is_paired_by_place(groups, texts, left, right, same)
 
 
 def _report(progress: Progress, total: int, done: int) -> None:

@@ -19,6 +19,7 @@ import numpy as np
 from align.documents.clues import Texts
 from align.documents.grouping import Group, embed_sentences, text_length
 from align.documents.moved.named import Named
+from align.documents.same_parties import SameParties
 from align.quality.lexicon import english_words, shipped_lexicon, stem
 from align.search.clauses.search import Run
 from align.search.side import UNNUMBERED, Side
@@ -38,7 +39,7 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 
 
 def limit_what_is_paired_by_place(
-    groups: Sequence[Group], texts: Texts, source: Side, target: Side
+    groups: Sequence[Group], texts: Texts, source: Side, target: Side, same: SameParties
 ) -> list[Group]:
     """Lower the scores of short lines that have nothing in common but their place.
 
@@ -47,6 +48,7 @@ def limit_what_is_paired_by_place(
         texts: the texts of all sentences, without labels.
         source: the source.
         target: the target.
+        same: the names that mean one party in these documents.
     """
     short = [
         run
@@ -68,7 +70,7 @@ def limit_what_is_paired_by_place(
     unsaid = {
         (run.source, run.target)
         for run, is_far in zip(short, far.tolist(), strict=True)
-        if is_far and not _say_the_same(_words(run, texts), languages)
+        if is_far and not _say_the_same(_words(run, texts), languages, same)
     }
     return [
         [
@@ -101,9 +103,9 @@ def _words(run: Run, texts: Texts) -> tuple[str, str]:
     return "".join(texts[0][slice(*run.source)]), " ".join(texts[1][slice(*run.target)])
 
 
-def _say_the_same(words: tuple[str, str], languages: tuple[str, str]) -> bool:
+def _say_the_same(words: tuple[str, str], languages: tuple[str, str], same: SameParties) -> bool:
     """Whether both sides name the same, or hold a word and its translation."""
-    one, other = map(Named.of, words)
+    one, other = (Named.of(text, same) for text in words)
     return bool(one.shared(other)) or _are_translated(words, languages)
 
 

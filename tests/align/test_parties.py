@@ -2,7 +2,7 @@
 
 import pytest
 
-from align.parties import parties_of
+from align.parties import are_others, parties_of
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from align.parties import parties_of
         ("承租方", "the tenants", {"lessee"}),
         ("被许可方", "Licensee", {"licensee"}),
         ("许可方", "Licensor", {"licensor"}),
-        ("转让方", "Assignor", {"transferor"}),
-        ("受让人", "Transferee", {"transferee"}),
+        ("转让方", "Assignor", {"seller"}),
+        ("受让人", "Transferee", {"buyer"}),
         ("原告诉被告", "Plaintiff v. Respondent", {"plaintiff", "defendant"}),
         ("贷款人与借款人", "Lender and Borrower", {"lender", "borrower"}),
     ],
@@ -32,7 +32,41 @@ def test_both_languages_name_the_same_parties(
 
 @pytest.mark.parametrize(
     "text",
-    ["双方", "大会甲等", "third party", "the party also", "party at home", "buying", "第三方", ""],
+    [
+        "双方",
+        "大会甲等",
+        "转让方式",
+        "转让方案",
+        "出租方法",
+        "third party",
+        "the party also",
+        "party at home",
+        "buying",
+        "第三方",
+        "",
+    ],
 )
 def test_other_words_name_none(text: str) -> None:
     assert parties_of(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("甲方", "Party B", True),
+        ("出租方", "Tenant", True),
+        ("买方", "Tenant", True),
+        ("原告", "Defendant", True),
+        ("甲方", "Party A and Party B", False),
+        ("甲方", "Tenant", False),
+        ("原告", "Landlord", False),
+        ("转让方", "Seller", False),
+        ("甲方", "Witness", False),
+        ("甲方（出租方）", "Landlord", False),
+        ("甲方（出租方）", "Tenant", True),
+    ],
+)
+def test_other_parties_are_those_that_are_called_otherwise_in_one_way(
+    one: str, other: str, expected: bool
+) -> None:
+    assert are_others(parties_of(one), parties_of(other)) is expected

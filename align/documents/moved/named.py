@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import chain, product
 from typing import TypeVar
 
-from align.parties import parties_of
+from align.documents.same_parties import NONE_KNOWN, SameParties
+from align.parties import are_others, parties_of
 from align.quality.values.clock import find_clock_times
 from align.quality.values.dates import Date, find_dates, find_dates_in_figures
 from align.quality.values.scanning import covered
@@ -55,7 +56,8 @@ class Named:
     """What a text names, in words that Chinese and English share.
 
     Attributes:
-        parties: "A", "buyer".
+        parties: "A", "buyer"; of each one name.
+        called: all names of the parties, as far as they are known to mean the same.
         fields: "phone", "fax".
         figures: as they are written, but for commas between thousands; years of dates too, and
             nothing else that a date or a time of day is made of.
@@ -65,6 +67,7 @@ class Named:
     """
 
     parties: frozenset[str]
+    called: frozenset[str]
     fields: frozenset[str]
     figures: frozenset[str]
     addresses: frozenset[str]
@@ -72,8 +75,13 @@ class Named:
     times: frozenset[frozenset[int]]
 
     @classmethod
-    def of(cls, text: str) -> Named:
-        """Find what a text in Chinese or English names."""
+    def of(cls, text: str, same: SameParties = NONE_KNOWN) -> Named:
+        """Find what a text in Chinese or English names.
+
+        Args:
+            text: the text.
+            same: the names that mean one party in the documents.
+        """
         plain = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text))
         fields = {_FIELD_NAMES[int(match.lastgroup[1:])]
                   for match in _FIELD.finditer(plain) if match.lastgroup}  # fmt: skip
@@ -83,8 +91,10 @@ class Named:
         said = covered([*dates, *((time.start, time.end) for time in times)])
         days = frozenset(chain.from_iterable(dates.values()))
         figures = {match.group() for match in _FIGURES.finditer(plain) if match.start() not in said}
+        parties = parties_of(plain)
         return cls(
-            parties_of(plain),
+            same.each_once(parties),
+            same.called(parties),
             frozenset(fields),
             frozenset(figures | {str(year) for each in days for year, _, _ in each if year}),
             frozenset(found.lower() for found in _ADDRESSES.findall(plain)),
@@ -133,8 +143,8 @@ class Named:
         )
 
     def names_others(self, other: Named) -> bool:
-        """Whether both name parties, or fields, and not one of them is the same."""
-        return _differ(self.parties, other.parties) or _differ(self.fields, other.fields)
+        """Whether both name parties in one way, or fields, and not one of them is the same."""
+        return are_others(self.called, other.called) or _differ(self.fields, other.fields)
 
     def misses(self, other: Named) -> bool:
         """Whether just one of them names a party."""

@@ -19,6 +19,7 @@ import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, extent, is_linked, is_whole
 from align.documents.moved.named import Named
+from align.documents.same_parties import SameParties
 from align.encoders import Floats
 from align.search.clauses.search import Run
 from align.search.engine import Aligner, alone
@@ -61,7 +62,12 @@ class _Lines:
 
 
 def settle_swaps(
-    aligner: Aligner, groups: Sequence[Group], texts: Texts, source: Side, target: Side
+    aligner: Aligner,
+    groups: Sequence[Group],
+    texts: Texts,
+    source: Side,
+    target: Side,
+    same: SameParties,
 ) -> list[Group]:
     """Give short paragraphs that contradict their partner the one that names what they name.
 
@@ -72,12 +78,13 @@ def settle_swaps(
             been shifted by one.
         source: the source, in paragraphs.
         target: the target, in paragraphs.
+        same: the names that mean one party in these documents.
 
     Returns:
         The groups as they are then; the scores of pairs that still speak of other parties on
         either side are lowered.
     """
-    parted = [_parted(aligner, group, texts, source, target) for group in groups]
+    parted = [_parted(aligner, group, texts, source, target, same) for group in groups]
     groups = [part for parts in parted for part in parts]
     extents = [extent(group) for group in groups]
     words = [
@@ -88,7 +95,7 @@ def settle_swaps(
         for both, group in zip(words, groups, strict=True)
     ]
     named = [
-        (Named.of(one), Named.of(other)) if is_short else (_NOTHING, _NOTHING)
+        (Named.of(one, same), Named.of(other, same)) if is_short else (_NOTHING, _NOTHING)
         for (one, other), is_short in zip(words, short, strict=True)
     ]
     broken = {
@@ -111,11 +118,11 @@ def settle_swaps(
             settled = _settled(
                 aligner, settled, extents, (lines[0], lines[1]), (source, target), broken
             )
-    return _doubted(settled, texts)
+    return _doubted(settled, texts, same)
 
 
 def _parted(
-    aligner: Aligner, group: Group, texts: Texts, source: Side, target: Side
+    aligner: Aligner, group: Group, texts: Texts, source: Side, target: Side, same: SameParties
 ) -> list[Group]:
     """Part short lines that were put together, if each names the same as another or contradicts it.
 
@@ -132,7 +139,7 @@ def _parted(
     words = [["".join(texts[k][i] for i in line) for line in lines[k]] for k in (0, 1)]
     if max(len(text) for own in words for text in own) > SHORT or _have_beads(lines, group):
         return [group]
-    left, right = ([Named.of(text) for text in own] for own in words)
+    left, right = ([Named.of(text, same) for text in own] for own in words)
     shared = {(i, j): one.shared(other) for i, one in enumerate(left)
               for j, other in enumerate(right) if not one.contradicts(other)}  # fmt: skip
     pairs = _best_first([(count, 0.0, i, j) for (i, j), count in shared.items()], set(), set())
@@ -167,14 +174,14 @@ def _paragraphs(side: Side, sentences: range) -> list[range]:
     return [range(*ends) for ends in pairwise([*begins, sentences.stop])] if begins else []
 
 
-def _doubted(groups: Sequence[Group], texts: Texts) -> list[Group]:
+def _doubted(groups: Sequence[Group], texts: Texts, same: SameParties) -> list[Group]:
     """Lower the scores of short beads that speak of other parties on either side.
 
     So are those lowered that tell other dates, times or long figures, where what one side tells is
     told by another line too that has no partner, or no better one.
     """
     named = {
-        (run.source, run.target): (Named.of(words[0]), Named.of(words[1]))
+        (run.source, run.target): (Named.of(words[0], same), Named.of(words[1], same))
         for group in groups
         for run in group
         for words in (_words(run, texts),)

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from align.parties import Party, find_parties
+from align.parties import Party, Way, find_parties, way_of
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import UnitPair
-
-_LETTERS = frozenset("ABCD")
-_LITIGANTS = frozenset({"plaintiff", "defendant"})
-_ALSO = {"transferor": "seller", "transferee": "buyer"}
-"""Who transfers for money sells, and is called so."""
 
 
 def find_wrong_parties(pair: UnitPair) -> Iterable[Found]:
@@ -31,9 +26,9 @@ def find_wrong_parties(pair: UnitPair) -> Iterable[Found]:
 
 
 def _differing(pair: UnitPair, sides: tuple[list[Party], list[Party]]) -> Iterator[Found]:
-    for way in ("letter", "role", "litigant"):
-        source, target = ([item for item in side if _way(item.name) == way] for side in sides)
-        names = [{_ALSO.get(item.name, item.name) for item in items} for items in (source, target)]
+    for way in Way:
+        source, target = ([item for item in side if way_of(item.name) is way] for side in sides)
+        names = [{item.name for item in items} for items in (source, target)]
         if all(names) and names[0].isdisjoint(names[1]):
             said = [
                 ", ".join(dict.fromkeys(side.text[item.start : item.end] for item in items))
@@ -47,13 +42,6 @@ def _differing(pair: UnitPair, sides: tuple[list[Party], list[Party]]) -> Iterat
                     for item in items
                 ),
             )
-
-
-def _way(name: str) -> str:
-    """Return how a party is called."""
-    if name in _LETTERS:
-        return "letter"
-    return "litigant" if name in _LITIGANTS else "role"
 
 
 CHECKS = (

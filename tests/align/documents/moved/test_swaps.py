@@ -113,6 +113,76 @@ def test_closing_lines_are_paired_in_any_order(
     assert len(found.keys() & set(lines)) >= len(lines) - 1
 
 
+ROLES = {
+    "lease": ("Landlord", "Tenant"),
+    "sale": ("Buyer", "Seller"),
+    "licence": ("Licensor", "Licensee"),
+    "loan": ("Lender", "Borrower"),
+    "transfer": ("Transferor", "Transferee"),
+    "lawsuit": ("Plaintiff", "Defendant"),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), ROLES.values(), ids=ROLES)
+def test_a_party_is_called_by_its_letter_here_and_by_its_role_there(
+    first: str, second: str
+) -> None:
+    lines = [
+        ("甲方变更地址的，应在七日内书面通知对方。",
+         f"If the {first} changes its address, it shall notify the other in writing within seven"
+         " days."),
+        ("乙方应对商业秘密保密。", f"The {second} shall keep trade secrets confidential."),
+        ("未经甲方书面同意，乙方不得转让本合同。",
+         f"The {second} may not assign this contract without the written consent of the {first}."),
+        ("乙方应在发现故障后二十四小时内报告。",
+         f"The {second} shall report faults within twenty-four hours of noticing them."),
+        ("甲方（签字）：", f"{first} (signature):"),
+        ("乙方（签字）：", f"{second} (signature):"),
+    ]  # fmt: skip
+    chinese, english = zip(*lines, strict=True)
+    found = paired(align_documents(*pair_of(list(chinese), list(english)), ENCODER))
+    assert found.keys() == set(lines)
+    assert min(found.values()) > 0.5
+
+
+DEFINED = [("出租方（甲方）：林慧敏", "Landlord (Party A): Lin Huimin"),
+           ("承租方（乙方）：托马斯", "Tenant (Party B): Thomas")]  # fmt: skip
+AGAIN = [("甲方应交付房屋。", "The Landlord shall hand over the property."),
+         ("甲方应负责维修。", "The Landlord shall be responsible for repairs."),
+         ("甲方应缴纳税款。", "The Landlord shall pay the taxes."),
+    ("乙方应遵守物业规定。", "The Tenant shall observe the house rules."),
+    ("乙方应爱护房屋。", "The Tenant shall take care of the property."),
+         ("乙方应按时付租。", "The Tenant shall pay the rent on time.")]  # fmt: skip
+
+
+@pytest.mark.parametrize("known", [DEFINED, AGAIN], ids=["defined", "opposite again and again"])
+def test_a_role_that_is_another_letter_s_in_these_documents_is_doubtful(
+    known: list[tuple[str, str]],
+) -> None:
+    chinese, english = ([pair[side] for pair in known] for side in (0, 1))
+    sides = pair_of(
+        [*chinese, *BODY[0], "甲方（签字）："], [*english, *BODY[1], "Tenant (signature):"]
+    )
+    found = paired(align_documents(*sides, ENCODER))
+    assert found.get(("甲方（签字）：", "Tenant (signature):"), 0.0) <= DOUBTFUL
+    assert min(found[pair] for pair in known) > 0.5
+
+
+@pytest.mark.parametrize("known", [DEFINED, AGAIN], ids=["defined", "opposite again and again"])
+def test_letters_and_roles_are_paired_in_any_order_as_the_documents_tell(
+    known: list[tuple[str, str]],
+) -> None:
+    chinese, english = ([pair[side] for pair in known] for side in (0, 1))
+    seals = [("甲方（签字）：", "Landlord (signature):"), ("乙方（签字）：", "Tenant (signature):")]
+    sides = pair_of(
+        [*chinese, *BODY[0], *(one for one, _ in seals)],
+        [*english, *BODY[1], *(other for _, other in reversed(seals))],
+    )
+    found = paired(align_documents(*sides, ENCODER))
+    assert found.keys() <= {*known, *zip(*BODY, strict=True), *seals}
+    assert len(found.keys() & set(seals)) >= 1
+
+
 @pytest.mark.parametrize("kept", [0, 1])
 def test_of_two_lines_that_differ_by_the_party_the_right_one_keeps_the_partner(kept: int) -> None:
     chinese = ["甲方不得擅自解除本合同。", "乙方不得擅自解除本合同。"]
