@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from align.doubts import Doubt
 from corpora import Document, Span
 
 
@@ -33,12 +34,15 @@ class Bead:
             has no partner has no score there).
         quality: the probability that the two sides say the same, wholly, as `duiqi score` tells
             it; None where that was not asked, or where a side is empty.
+        doubts: what its score was multiplied by after the search, and why; none of a bead of whole
+            paragraphs.
     """
 
     source: tuple[Span, ...]
     target: tuple[Span, ...]
     score: float
     quality: float | None = None
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def trust(self) -> float:

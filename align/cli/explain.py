@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from align.alignment import Alignment, Bead, ParagraphPair
 from align.cli.console import Console
-from align.documents.by_place import BY_PLACE
 from align.encoders import Encoder
 from align.errors import AlignmentError
 from align.explanation.explaining import Explanation, Uncompared, explain
-from align.explanation.words import decision, grounds, way_of
+from align.explanation.words import DOUBTED, decision, grounds, way_of
 from align.units import has_words, segment_texts
 from align.written_numbers import first_number, full_number, written_numbers
 from corpora import Kind, Span
@@ -219,14 +218,22 @@ def _reasons(
         rows.append(("  all else", _factor(rest), ""))
     rows.append(("  together", _factor(comparison.gain), ""))
     console.table(("", "", ""), rows)
-    if math.isclose(item.bead.score, BY_PLACE, abs_tol=1e-4):
+    yield from _doubts(item.bead, _probability(comparison.gain), console)
+
+
+def _doubts(bead: Bead, probability: float, console: Console) -> Iterator[str]:
+    """Why a score is lower than the best other choice alone leaves it."""
+    told = [doubt for doubt in bead.doubts if doubt.factor < 1 - UNEXPLAINED]
+    if told:
+        yield "After the search its score was multiplied, since there is doubt about it:"
+        rows = [(f"  {doubt.reason}", f"× {doubt.factor:.2f}", DOUBTED[doubt.reason])
+                for doubt in told]  # fmt: skip
+        console.table(("", "", ""), rows)
+    doubted = probability * math.prod(doubt.factor for doubt in bead.doubts)
+    if bead.score < doubted - UNEXPLAINED:
+        further = "still lower" if told else "lower than that"
         yield (
-            f"The score is no higher than {BY_PLACE}, because only their place speaks for lines as"
-            " short as these: in meaning, words and figures they have too little in common."
-        )
-    elif item.bead.score < _probability(comparison.gain) - UNEXPLAINED:
-        yield (
-            "The score is lower than that, because of doubt about what stands beside it: with its"
+            f"The score is {further}, because of doubt about what stands beside it: with its"
             " neighbours paired otherwise, it would not be paired like this."
         )
 

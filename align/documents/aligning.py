@@ -346,6 +346,7 @@ def _pair(group: Group, rows: Segments, columns: Segments, level: Level) -> Para
             tuple(chain(*source[slice(*run.source)])),
             tuple(chain(*target[slice(*run.target)])),
             run.score,
+            doubts=run.doubts,
         )
         for run in group
     )

@@ -20,6 +20,7 @@ from align.documents.clues import Texts
 from align.documents.grouping import Group, embed_sentences, text_length
 from align.documents.moved.named import Named
 from align.documents.same_parties import SameParties
+from align.doubts import Reason
 from align.quality.lexicon import english_words, shipped_lexicon, stem
 from align.search.clauses.search import Run
 from align.search.side import UNNUMBERED, Side
@@ -74,7 +75,9 @@ def limit_what_is_paired_by_place(
     }
     return [
         [
-            run.times(BY_PLACE / run.score) if (run.source, run.target) in unsaid else run
+            run.times(BY_PLACE / run.score, Reason.PLACE)
+            if (run.source, run.target) in unsaid
+            else run
             for run in group
         ]
         for group in groups

@@ -25,6 +25,7 @@ import numpy as np
 from align.documents.clues import Texts, find_clues
 from align.documents.grouping import Group, extent
 from align.documents.moved.rivals import BELIEVED, odds_of_groups, share_of_translations
+from align.doubts import Reason
 from align.search.clauses.search import Run
 from align.search.side import Side, Values
 
@@ -84,7 +85,10 @@ def doubt_the_strange(
         return list(groups)
     likely = iter(load_weights().probabilities(clues, share).tolist())
     return [
-        [run.times(next(likely)) if _says_something(run, texts) else run for run in group]
+        [
+            run.times(next(likely), Reason.MEANING) if _says_something(run, texts) else run
+            for run in group
+        ]
         for group in groups
     ]
 

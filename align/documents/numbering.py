@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from align.documents.grouping import Group, extent
 from align.documents.moved.swaps import DOUBTFUL
+from align.doubts import Reason
 from align.search.side import UNNUMBERED, Side
 from corpora.structure.numerals import Script, numeral_readings
 
@@ -65,6 +66,6 @@ def doubt_other_numbers(groups: Sequence[Group], source: Side, target: Side) -> 
         if before and behind and not same
     }
     return [
-        [run.times(DOUBTFUL) for run in group] if place in doubtful else group
+        [run.times(DOUBTFUL, Reason.NUMBERS) for run in group] if place in doubtful else group
         for place, group in enumerate(groups)
     ]

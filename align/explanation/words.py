@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from align.doubts import Reason
 from align.explanation.lattice import Stretch
 from align.explanation.search import Comparison, Difference
 
@@ -246,6 +247,22 @@ def decision(bead: Stretch, languages: tuple[str, str]) -> str:
         f"merged: sentences of both sides end together only after the {nth} {source} and the"
         f" {other_nth} {target} one"
     )
+
+
+DOUBTED = {
+    Reason.PARTIES: "the sides name other parties, as far as the documents tell who is who",
+    Reason.FIELDS: "the sides fill in other fields of a form",
+    Reason.FIGURES: "the sides tell other dates, times or figures, which other lines tell, too",
+    Reason.LABELS: "the sides are labels with other numbers",
+    Reason.NUMBERS: "the paragraphs have other numbers, and those around them the same",
+    Reason.NEARER: "a line of it is clearly nearer to another line of the list",
+    Reason.MEANING: "the sides are further apart than the pairs of these documents are",
+    Reason.PLACE: "only their place speaks for lines as short as these: in meaning, words and"
+    " figures they have too little in common",
+    Reason.ACROSS: "two texts that stand at other places may be alike by chance",
+    Reason.OTHER_PAIR: "it is paired since a pair beside it is, and no surer than that",
+}
+"""Each reason why a bead is doubted, in words."""
 
 
 class Way(StrEnum):

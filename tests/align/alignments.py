@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
+from align.doubts import Doubt, Reason
 from corpora import Document, Paragraph, Span
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 SCORES = st.floats(0, 1)
+DOUBTS = st.lists(st.builds(Doubt, st.sampled_from(Reason), SCORES), max_size=2).map(tuple)
 
 
 @st.composite
@@ -38,7 +40,7 @@ def _pairs(
     """Pair some paragraphs: beads of one segment a side as long as there are, then the rest."""
     left, right = draw(_segments(source, rows)), draw(_segments(target, columns))
     beads = [
-        Bead((a,), (b,), draw(SCORES), draw(st.none() | SCORES))
+        Bead((a,), (b,), draw(SCORES), draw(st.none() | SCORES), draw(DOUBTS))
         for a, b in zip(left, right, strict=False)
     ]
     beads += [Bead((span,), (), draw(SCORES)) for span in left[len(beads) :]]

@@ -35,6 +35,7 @@ from align.documents.moved.rivals import (
     probabilities,
     share_of_translations,
 )
+from align.doubts import Reason
 from align.encoders import Floats
 from align.search.engine import Aligner, alone
 from align.search.side import UNNUMBERED, Ints, Side, Values
@@ -133,7 +134,7 @@ def _pair_across(
         aligned = aligner.align_parts(left.runs[pair[0]], right.runs[pair[1]])
         if not is_linked(aligned):
             continue
-        crossed.append([run.times(probability) for run in aligned])
+        crossed.append([run.times(probability, Reason.ACROSS) for run in aligned])
         for which, free in enumerate((left, right)):
             group = free.groups[pair[which]]
             broken[group] = min(broken.get(group, 1.0), *(run.score for run in crossed[-1]))

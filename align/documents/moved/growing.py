@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from align.documents.grouping import Group, embed_sentences, extent, is_whole
 from align.documents.moved.swaps import ALIKE
+from align.doubts import Reason
 from align.search.clauses.search import Run
 from align.search.engine import Aligner
 from align.search.side import Side
@@ -93,7 +94,7 @@ def _grown(
     if not all(_are_alike(run, source, target) for run in added):
         return None
     score = min(run.score for run in group)
-    return [run.times(score) for run in aligned]
+    return [run.times(score, Reason.OTHER_PAIR) for run in aligned]
 
 
 def _are_alike(run: Run, source: Side, target: Side) -> bool:

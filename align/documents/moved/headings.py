@@ -22,6 +22,7 @@ from align.documents.grouping import (
     left_over,
 )
 from align.documents.moved.swaps import Texts
+from align.doubts import Reason
 from align.search.engine import Aligner
 from align.search.side import Side
 from corpora.structure.label import is_title
@@ -101,7 +102,7 @@ def settle_moved_headings(
         aligned = aligner.align_parts(row, column)
         if is_linked(aligned):
             score = min(run.score for run in groups[text])
-            made.append([run.times(score) for run in aligned])
+            made.append([run.times(score, Reason.OTHER_PAIR) for run in aligned])
             gone[0][own[0]] = gone[1][own[1]] = score
     kept: list[Group] = []
     for k, group in enumerate(groups):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from align.documents.grouping import Group, extent, group_of_each, is_linked, left_over
 from align.documents.moved.swaps import DOUBTFUL, Texts
+from align.doubts import Reason
 from align.search.engine import Aligner
 from align.search.side import UNNUMBERED, Side
 
@@ -82,13 +83,15 @@ def settle_label_lines(
         runs = [range(place, place + 1) for place in places]
         if score is None or not is_linked(group := aligner.align_parts(runs[0], runs[1])):
             continue
-        made.append([run.times(score) for run in group])
+        made.append([run.times(score, Reason.OTHER_PAIR) for run in group])
         for which, place in enumerate(places):
             gone[which][sides[which].group[place]] = score
     kept: list[Group] = []
     for k, group in enumerate(groups):
         if k not in gone[0] and k not in gone[1]:
-            kept.append([run.times(DOUBTFUL) for run in group] if k in wrong else group)
+            kept.append(
+                [run.times(DOUBTFUL, Reason.LABELS) for run in group] if k in wrong else group
+            )
         elif rest := left_over(group, k, gone, source, target):
             kept.append(rest)
     return kept + made

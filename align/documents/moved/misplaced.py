@@ -46,6 +46,7 @@ from align.documents.moved.sorted_lists import (
     tell_of_another_order,
 )
 from align.documents.moved.swaps import Texts
+from align.doubts import Reason
 from align.encoders import Floats
 from align.search.engine import Aligner, alone
 from align.search.side import UNNUMBERED, Ints, Side
@@ -274,7 +275,7 @@ def _rebuilt(
     for pair in taken:
         aligned = aligner.align_parts(sides[0].sentences[pair.row], sides[1].sentences[pair.column])
         if is_linked(aligned):
-            made.append([run.times(pair.probability) for run in aligned])
+            made.append([run.times(pair.probability, Reason.ACROSS) for run in aligned])
             moved[0][pair.row] = moved[1][pair.column] = pair.probability
     broken = {
         int(side.groups[place]): score
@@ -300,7 +301,7 @@ def _rebuilt(
     for row, column, score in _left_over(sides, free, source, target):
         aligned = aligner.align_parts(sides[0].sentences[row], sides[1].sentences[column])
         if is_linked(aligned):
-            made.append([run.times(score) for run in aligned])
+            made.append([run.times(score, Reason.ACROSS) for run in aligned])
             free[0].remove(row)
             free[1].remove(column)
     for row in free[0]:

@@ -128,7 +128,8 @@ class Named:
         enough.
         """
         return (
-            self.names_others(other)
+            self.names_other_parties(other)
+            or self.names_other_fields(other)
             or _differ(self.figures, other.figures)
             or (self.addresses | other.addresses and self.addresses.isdisjoint(other.addresses))
             or self.tells_others(other)
@@ -142,9 +143,13 @@ class Named:
             or _are_others(self.times, other.times, operator.and_)
         )
 
-    def names_others(self, other: Named) -> bool:
-        """Whether both name parties in one way, or fields, and not one of them is the same."""
-        return are_others(self.called, other.called) or _differ(self.fields, other.fields)
+    def names_other_parties(self, other: Named) -> bool:
+        """Whether both name parties in one way, and not one of them is the same."""
+        return are_others(self.called, other.called)
+
+    def names_other_fields(self, other: Named) -> bool:
+        """Whether both name fields, and not one of them is the same."""
+        return _differ(self.fields, other.fields)
 
     def misses(self, other: Named) -> bool:
         """Whether just one of them names a party."""

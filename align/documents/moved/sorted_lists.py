@@ -21,6 +21,7 @@ import numpy as np
 from align.documents.grouping import Group, embed_sentences, is_linked
 from align.documents.moved.crossings import mean_of_nearest
 from align.documents.moved.swaps import DOUBTFUL, SHORT, Texts
+from align.doubts import Reason
 from align.encoders import Floats
 from align.search.engine import Aligner, alone
 from align.search.side import Ints, Side, Values
@@ -160,7 +161,7 @@ def _settled(
     nearer = _nearer_pairs(cosines, *own)
     doubted = _doubted(nearer)
     settled = [
-        [part.times(DOUBTFUL) for part in group] if k in doubted else group
+        [part.times(DOUBTFUL, Reason.NEARER) for part in group] if k in doubted else group
         for k, group in enumerate(groups)
     ]
     for part in reversed(_in_another_order(nearer, run)):
@@ -264,7 +265,7 @@ def _paired_anew(
         if i in free[0] and j in free[1]:
             aligned = aligner.align_parts(rows[i], columns[j])
             if is_linked(aligned):
-                made.append([run.times(float(likely[i, j])) for run in aligned])
+                made.append([run.times(float(likely[i, j]), Reason.ACROSS) for run in aligned])
                 free[0].remove(i)
                 free[1].remove(j)
     for i in sorted(free[0]):

@@ -20,6 +20,7 @@ import numpy as np
 from align.documents.grouping import Group, embed_sentences, extent, is_linked, is_whole
 from align.documents.moved.named import Named
 from align.documents.same_parties import SameParties
+from align.doubts import Reason
 from align.encoders import Floats
 from align.search.clauses.search import Run
 from align.search.engine import Aligner, alone
@@ -194,13 +195,31 @@ def _doubted(groups: Sequence[Group], texts: Texts, same: SameParties) -> list[G
     ]
     told = [{both[side].told for both in wanting} - {frozenset()} for side in (0, 1)]
 
-    def is_doubtful(run: Run) -> bool:
+    def doubted(run: Run) -> Run:
         one, other = named.get((run.source, run.target), (_NOTHING, _NOTHING))
-        return one.names_others(other) or (
-            one.tells_others(other) and (one.told in told[1] or other.told in told[0])
-        )
+        reason = _why_doubtful(one, other, told)
+        return run.times(DOUBTFUL, reason) if reason else run
 
-    return [[run.times(DOUBTFUL) if is_doubtful(run) else run for run in group] for group in groups]
+    return [[doubted(run) for run in group] for group in groups]
+
+
+def _why_doubtful(
+    one: Named, other: Named, told: Sequence[Collection[frozenset[str]]]
+) -> Reason | None:
+    """Return why a pair is doubtful that names this on either side; None where it is not.
+
+    Args:
+        one: what its source names.
+        other: what its target names.
+        told: of both sides what lines tell that have no partner, or no better one.
+    """
+    if one.names_other_parties(other):
+        return Reason.PARTIES
+    if one.names_other_fields(other):
+        return Reason.FIELDS
+    if one.tells_others(other) and (one.told in told[1] or other.told in told[0]):
+        return Reason.FIGURES
+    return None
 
 
 def _words(run: Run, texts: Texts) -> tuple[str, str]:

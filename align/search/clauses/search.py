@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from align.doubts import Doubt, Reason
 from align.search.clauses.features import Sight, clause_features
 from align.search.clauses.lattice import (
     LONGEST,
@@ -33,12 +34,14 @@ class Run:
         target: the same for the target.
         score: the bead's posterior, the probability that just these units belong together.
         clauses: of a bead of sentences the beads of clauses that it is made of.
+        doubts: what its score was multiplied by after the search.
     """
 
     source: tuple[int, int]
     target: tuple[int, int]
     score: float
     clauses: tuple[Run, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def only_source(self) -> bool:
@@ -52,14 +55,17 @@ class Run:
 
     def turned(self) -> Run:
         """The same with the sides changed."""
-        return Run(
-            self.target, self.source, self.score, tuple(part.turned() for part in self.clauses)
-        )
+        parts = tuple(part.turned() for part in self.clauses)
+        return replace(self, source=self.target, target=self.source, clauses=parts)
 
-    def times(self, probability: float) -> Run:
-        """The same with its score, and those of its clauses, multiplied."""
-        parts = tuple(part.times(probability) for part in self.clauses)
-        return replace(self, score=self.score * probability, clauses=parts)
+    def times(self, probability: float, reason: Reason) -> Run:
+        """The same with its score, and those of its clauses, multiplied, for some reason."""
+        return replace(
+            self,
+            score=self.score * probability,
+            clauses=tuple(part.times(probability, reason) for part in self.clauses),
+            doubts=(*self.doubts, Doubt(reason, probability)),
+        )
 
 
 def search_clauses(

@@ -9,7 +9,9 @@ import pytest
 
 from align.alignment import Alignment, Bead, Level, ParagraphPair
 from align.cli.explain import find_asked
+from align.doubts import Reason
 from align.errors import AlignmentError
+from align.explanation.words import DOUBTED
 from corpora import Document, Paragraph, Span
 from tests.align.cli.running import align, write_pair
 
@@ -159,23 +161,6 @@ def test_lines_that_changed_places_are_told_what_their_scores_rest_on() -> None:
     ]  # fmt: skip
 
 
-def test_short_lines_that_only_their_place_speaks_for_are_told_to_be_such(folder: Path) -> None:
-    around = [
-        ("港口边的灯塔建于一八九二年。", "The lighthouse in the harbour was built in 1892."),
-        ("守塔人每天晚上都点亮油灯。", "Every evening the keeper lit the oil lamp."),
-        ("渔民们靠它的光找到回家的路。", "The fishermen found their way home by its light."),
-        ("图略", "Draft"),
-        ("后来那盏油灯换成了一盏电灯。", "Later the oil lamp was replaced by an electric one."),
-        ("如今塔里住着一家海鸥。", "Today a family of seagulls lives in the tower."),
-    ]
-    for side, name in enumerate(("c.zh.txt", "d.en.txt")):
-        (folder / name).write_text("\n\n".join(row[side] for row in around) + "\n", "utf-8")
-    result = align("c.zh.txt", "d.en.txt", "--explain", "4")
-    assert result.exit_code == 0
-    assert "score 0.8000" in result.stdout
-    assert "only their place speaks for lines as short as these" in result.stdout
-
-
 def test_of_a_sure_pair_in_order_there_is_no_more_to_tell() -> None:
     told = align("un-67-58", "--explain", "44", "--quiet").stdout
     assert told.splitlines()[-1].startswith("together\t")
@@ -227,6 +212,41 @@ def test_what_lost_its_partner_after_the_search_is_no_title(
     )
     assert lines[4].startswith("The search, in order of the texts, had paired them like this")
     assert lines[5:] == [f"zh-CN\t{foreign}", f"en\t{secrets[1]}"]
+
+
+DOUBTFUL = {
+    "parties": ("乙方（盖章）：", "Party A (seal):"),
+    "fields": ("电话：", "Fax:"),
+    "figures": ("开始日期：2023年1月1日", "Start date: 31 December 2024"),
+    "place": ("图略", "Item"),
+    "meaning": (
+        "小女孩最害怕的是暴风雨夜里那些撞在塔窗上死去的鸟。",
+        "Tickets are sold at the tourist office, which is closed on public holidays.",
+    ),
+}
+AROUND = [
+    ("港口边的灯塔建于一八九二年。", "The lighthouse in the harbour was built in 1892."),
+    ("守塔人每天晚上都点亮油灯。", "Every evening the keeper lit the oil lamp."),
+    ("渔民们靠它的光找到回家的路。", "The fishermen found their way home by its light."),
+    ("后来那盏油灯换成了一盏电灯。", "Later the oil lamp was replaced by an electric one."),
+    ("如今塔里住着一家海鸥。", "Today a family of seagulls lives in the tower."),
+    ("夏天孩子们爬上去看海。", "In summer the children climb it to look at the sea."),
+]
+
+
+@pytest.mark.parametrize(("reason", "doubted"), DOUBTFUL.items(), ids=DOUBTFUL)
+def test_the_real_cause_of_a_low_score_is_told(
+    reason: str, doubted: tuple[str, str], folder: Path
+) -> None:
+    rows = [*AROUND[:3], doubted, *AROUND[3:]]
+    also = ("", "We also had a letter of 1 January 2023.\n") if reason == "figures" else ("", "")
+    chinese, english = ("".join(f"{row[side]}\n\n" for row in rows) for side in (0, 1))
+    write_pair(chinese + also[0], english + also[1])
+    told = align("a.zh", "b.en", "--explain", "4", "--quiet").stdout
+    assert f"en\t{doubted[1]}" in told
+    after = told.partition("After the search its score was multiplied")[2]
+    assert re.search(rf"^{reason}\t× 0\.\d\d\t{DOUBTED[Reason(reason)]}$", after, re.MULTILINE)
+    assert "what stands beside it" not in told
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from align.doubts import Reason
 from align.explanation.lattice import Stretch
 from align.explanation.search import Comparison, Difference
-from align.explanation.words import PHRASES, Aspect, Ground, Way, decision, grounds, way_of
+from align.explanation.words import DOUBTED, PHRASES, Aspect, Ground, Way, decision, grounds, way_of
 from align.search.weights import load_weights
 
 LANGUAGES = ("Chinese", "English")
@@ -25,6 +26,10 @@ def test_every_feature_has_a_phrase(feature: str) -> None:
     words = PHRASES[feature].words.format(source="S", target="T", units="clauses")
     assert words
     assert "{" not in words
+
+
+def test_every_reason_for_a_doubt_has_words() -> None:
+    assert DOUBTED.keys() == set(Reason)
 
 
 def test_no_phrase_is_without_a_feature() -> None:
