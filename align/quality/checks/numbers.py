@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
 from align.quality.checks.agreement import said_in_other_form, values_of_dates
+from align.quality.checks.counts import differing_counts, unsaid_ones
 from align.quality.checks.dates import differing_dates
 from align.quality.checks.heads import agreeing_heads
 from align.quality.checks.numbering import (
@@ -83,7 +84,8 @@ def find_wrong_numbers(pair: UnitPair) -> Iterator[Found]:
     """Find numbers that are others on the other side.
 
     Numbers in words may be put in other ones, so they are a warning; amounts of the same unit or
-    currency that differ are an error however they are written.
+    currency that differ are an error however they are written, and so are spans of time and
+    numbers of times a day.
     """
     pair = without_versions(without_numbering(pair))
     unsaid = unsaid_numbers(pair)
@@ -113,7 +115,7 @@ def _wrong(
         sides, severity = [list(items) for items in unsaid], Severity.WARNING
     else:
         return
-    if severity and amounts_in_words and _amounts_differ(pair):
+    if severity and (_counts_differ(pair) or (amounts_in_words and _amounts_differ(pair))):
         severity = None
     yield Found(_saying(sides, pair), _places(sides), severity)
 
@@ -195,12 +197,27 @@ def find_missing_numbers(pair: UnitPair) -> Iterator[Found]:
 def unsaid_numbers(pair: UnitPair) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     """Return the numbers of each side that the other side does not say.
 
+    Such are those that count the same thing on both sides and differ, whatever else says them.
     Labels at the heads are none, nor are footnotes' marks and what stands in dates that differ,
     which are a matter of their own.
     """
-    sides = zip(pair.sides, agreeing_heads(pair.source, pair.target), strict=True)
-    source, target = (blanked(side, heads) if heads else side for side, heads in sides)
+    source, target = _without_heads(pair)
     return _unsaid_of(source.text, source.language, target.text, target.language)
+
+
+def _counts_differ(pair: UnitPair) -> bool:
+    """Whether numbers that count the same thing on both sides differ."""
+    return all(differing_counts(*_without_heads(pair)))
+
+
+def _without_heads(pair: UnitPair) -> tuple[Side, Side]:
+    """Return the sides without the labels at their heads that agree."""
+    heads = agreeing_heads(pair.source, pair.target)
+    source, target = (
+        blanked(side, spans) if spans else side
+        for side, spans in zip(pair.sides, heads, strict=True)
+    )
+    return source, target
 
 
 @lru_cache(maxsize=1024)  # two checks ask for it, and the score
@@ -209,7 +226,23 @@ def _unsaid_of(
 ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     source, target = Side(language, text), Side(other_language, other_text)
     dates = differing_dates(source, target)
-    return _unsaid(source, target, dates[0]), _unsaid(target, source, dates[1])
+    unsaid = _unsaid(source, target, dates[0]), _unsaid(target, source, dates[1])
+    counts = differing_counts(source, target)
+    ours, theirs = ({*items, *more} for items, more in zip(unsaid, counts, strict=True))
+    if not ours and _are_words(theirs):
+        ours = set(unsaid_ones(source, target))
+    elif not theirs and _are_words(ours):
+        theirs = set(unsaid_ones(target, source))
+    return tuple(sorted(ours, key=_start)), tuple(sorted(theirs, key=_start))
+
+
+def _are_words(numbers: Collection[Number]) -> bool:
+    """Whether there are numbers, all of them in words."""
+    return bool(numbers) and all(item.writing is Writing.WORDS for item in numbers)
+
+
+def _start(item: Number) -> int:
+    return item.start
 
 
 def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> tuple[Number, ...]:

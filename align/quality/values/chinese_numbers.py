@@ -56,7 +56,7 @@ _NUMBER = re.compile(
     rf"(?P<scaled>(?: ?[多余餘]? ?{_SCALE}(?:{_FIGURES}{_SCALE})*"
     r"(?:(?<=[万萬])\d{4}(?![\d年]))?))?"
     r"(?P<percent> ?[%％])?"
-    rf"|(?P<han>[{_HAN}]+)(?:[点點](?P<decimals>[{_HAN}]+))?(?P<half>[个個]?半)?"
+    rf"|(?P<han>[{_HAN}]+(?:(?<=[十百千])[多余餘][万萬亿億]+)?)(?:[点點](?P<decimals>[{_HAN}]+))?(?P<half>[个個]?半)?"
     r"|(?P<halves>半|双|雙|俩|倆|头号|頭號|首[个個次位届屆])"
 )
 _FIRST = re.compile(rf"[.\d{_HAN}半双雙俩倆头頭首]")
@@ -190,7 +190,7 @@ def _may_be_about(digits: str) -> bool:
 
 
 def _han(match: re.Match[str], text: str) -> Number | None:
-    numeral, span = match["han"], match.span()
+    numeral, span = re.sub("[多余餘]", "", match["han"]), match.span()
     if len(numeral) > 1 and numeral[-1] in _TAELS and not match["decimals"]:
         numeral, span = numeral[:-1], (span[0], span[0] + len(numeral) - 1)
     if numeral in _NO_NUMBERS or text[span[0] - 1 : span[0]] in _UNCOUNTED:
