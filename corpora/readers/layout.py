@@ -110,8 +110,12 @@ def _group(
     """Group some adjacent lines by paragraph, and tell which of them were cut off."""
     groups: list[range] = []
     cut: list[int] = []
-    own = measured[numbers.start : numbers.stop]
-    openings = Openings.of(own, wrapping) if wrapping else Openings()
+    openings = Openings()
+    if wrapping is not None:
+        own = measured[numbers.start : numbers.stop]
+        pairs = zip(own, (*own[1:], Line.of("")), strict=True)
+        full = [bool(a.text and b.text) and wrapping.is_full(a, b) for a, b in pairs]
+        openings = Openings.of(own, full)
     for index in numbers:
         line = measured[index]
         if not line.text:

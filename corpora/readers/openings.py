@@ -1,4 +1,4 @@
-"""How the paragraphs of a wrapped text open, learned from those that surely do.
+"""How the paragraphs of a text in lines open, learned from those that surely do.
 
 Where numbered titles stand on lines of their own, one that happens to fill its line is a title
 too; and a name with a colon that begins several paragraphs begins one wherever a sentence ended.
@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from corpora.readers.wrapping import PAUSES, Line, Wrapping
+from corpora.readers.wrapping import PAUSES, Line
 
 _NUMBER = re.compile(
     r"(?:(Article|Section|Chapter|Part|Annex|Rule|Principle)\s+)?"
@@ -39,30 +38,28 @@ class Openings:
     speakers: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, lines: Sequence[Line], wrapping: Wrapping) -> Openings:
+    def of(cls, lines: Sequence[Line], full_lines: Sequence[bool]) -> Openings:
         """Learn from lines.
 
         Args:
             lines: all of them.
-            wrapping: how they were wrapped.
+            full_lines: of each, whether the next one may go on with it: it had no room for more.
         """
         titles, texts, speakers = Counter[str](), Counter[str](), Counter[str]()
-        before = Line.of("")
-        for line, following in pairwise((*lines, Line.of(""))):
+        ended = True
+        behind = (*lines[1:], Line.of(""))[: len(lines)]
+        for line, following, full in zip(lines, behind, full_lines, strict=True):
             if not line.text:
-                before = line
+                ended = True
                 continue
-            full = bool(following.text) and wrapping.is_full(line, following)
             if style := _style(line.text):
                 if _is_ended(line) or (full and following.text[0].islower()):
                     texts[style] += 1
                 elif not full:
                     titles[style] += 1
-            if (name := _SPEAKER.match(line.text)) and not (
-                before.text and wrapping.is_full(before, line)
-            ):
+            if ended and (name := _SPEAKER.match(line.text)):
                 speakers[name[1]] += 1
-            before = line
+            ended = not full
         return cls(
             frozenset(s for s, n in titles.items() if n >= max(_FEWEST, _SHARE * texts[s])),
             frozenset(name for name, count in speakers.items() if count >= _FEWEST),
@@ -84,9 +81,14 @@ class Openings:
         if _SMALL_WORD.search(line.text):
             return False
         numbered = _style(following.text) != ""
-        words = _WORD.findall(line.text)
-        capital = sum(word[0].isupper() for word in words) * 2 > len(words) > 1
-        return numbered or (following.text[0].isupper() and (not capital or _is_ended(following)))
+        titled = _share(line.text, str.isupper) and not _share(following.text, str.islower)
+        return numbered or (following.text[0].isupper() and not titled)
+
+
+def _share(text: str, has: Callable[[str], bool]) -> bool:
+    """Whether most of the longer words of a text begin with a capital, or with a small letter."""
+    words = _WORD.findall(text)
+    return sum(has(word[0]) for word in words) * 2 > len(words)
 
 
 def _style(text: str) -> str:

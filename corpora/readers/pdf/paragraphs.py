@@ -16,6 +16,7 @@ from statistics import median
 
 from corpora.characters import HAN, is_unspaced
 from corpora.readers.layout import may_start_paragraph
+from corpora.readers.openings import Openings
 from corpora.readers.pdf.headings import turns_from_heading, usual_faces
 from corpora.readers.pdf.leading import Leading, Step, find_leading, is_apart
 from corpora.readers.pdf.line import Face, PdfLine, first_word
@@ -80,6 +81,7 @@ class _Layout:
         hanging: the lines of items under their texts, beside their labels.
         flush: the leftmost lines of their column, in a document that sets first lines in.
         faces: the fonts of the text.
+        openings: what the paragraphs open with.
         footnotes: whether they are those of footnotes.
     """
 
@@ -91,6 +93,7 @@ class _Layout:
     hanging: frozenset[PdfLine]
     flush: frozenset[PdfLine]
     faces: frozenset[Face]
+    openings: Openings
     footnotes: bool
 
     @classmethod
@@ -109,6 +112,7 @@ class _Layout:
             hanging,
             frozenset(_flush_lines(lines) if firsts else ()),
             usual_faces(lines),
+            _openings(lines, margins),
             footnotes,
         )
 
@@ -242,8 +246,18 @@ def _hanging_lines(lines: Sequence[PdfLine], margins: _Margins) -> frozenset[Pdf
 
 def _breaks_off(line: PdfLine, after: PdfLine, margins: _Margins) -> bool:
     """Whether a line ends in the middle of a sentence, without room for the next word."""
-    full = line.right + _room(after) >= margins[_place(line)][1] - line.size
-    return full and not Line.of(line.text).ends_sentence
+    return _is_full(line, after, margins) and not Line.of(line.text).ends_sentence
+
+
+def _is_full(line: PdfLine, after: PdfLine, margins: _Margins) -> bool:
+    """Whether a line has no room for the first word of the next one."""
+    return line.right + _room(after) >= margins[_place(line)][1] - line.size
+
+
+def _openings(lines: Sequence[PdfLine], margins: _Margins) -> Openings:
+    """Learn what paragraphs open with; a line with room for the next word ends its own."""
+    full = [_is_full(line, after, margins) for line, after in pairwise(lines)]
+    return Openings.of([Line.of(line.text) for line in lines], [*full, False][: len(lines)])
 
 
 def _flush_lines(lines: Sequence[PdfLine]) -> set[PdfLine]:
@@ -266,6 +280,8 @@ def _starts(paragraph: Sequence[PdfLine], line: PdfLine, layout: _Layout) -> boo
         return True
     opening = ended if len(paragraph) == 1 else Line.of(paragraph[0].text)
     if may_start_paragraph(opening, ended, following):
+        return True
+    if layout.openings.parts(ended, following, alone=len(paragraph) == 1):
         return True
     if turns_from_heading(paragraph, line, layout.faces):
         return True

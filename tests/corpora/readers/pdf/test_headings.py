@@ -212,3 +212,14 @@ def test_a_line_set_in_below_a_full_one_begins_a_list_behind_a_colon(end: str, c
     paper.line(f"It will shine as it did before, in one of these ways{end}")
     paper.line("warm, for those who read before they sleep", left=96)
     assert len(texts(paper.blocks())) == count
+
+
+def test_a_numbered_title_that_fills_its_line_is_a_paragraph() -> None:
+    paper = Paper()
+    titles = ["(a) Scope", "(b) Costs", "(c) What else is said of property, plants and equipment"]
+    for title in titles:
+        paper.lines(
+            [title, *wrap("These assets are stated at cost, and nothing is added. " * 4, 300)]
+        )
+        paper.height += 10
+    assert [text for text in texts(paper.blocks()) if text.startswith("(")] == titles

@@ -81,6 +81,12 @@ def test_numbered_titles_are_paragraphs_wherever_they_end() -> None:
     assert [text for text in found if text[0] in "123("] == titles
 
 
+def test_a_title_in_capitals_may_go_on_in_the_next_line() -> None:
+    title = "(c) Management of all Property and Their\nDiscussion and Analysis"
+    found = texts(NUMBERED.replace("(c) Property, plants and all equipment", title))
+    assert title.replace("\n", " ") in found
+
+
 def test_items_that_go_on_with_a_name_are_joined() -> None:
     assert [text.split()[0] for text in texts(ITEMS)] == ["The", "1.", "2.", "3."]
 
