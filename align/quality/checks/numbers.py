@@ -29,6 +29,7 @@ from align.quality.values.measures import measure_of
 from align.quality.values.number import Number, Value, Writing
 from align.quality.values.reading import read_values
 from align.quality.values.romanized import is_romanized
+from align.quality.values.scales import least_scale_in_words
 from align.quality.values.scanning import covered
 from align.quality.values.symbols import Kind
 
@@ -267,6 +268,9 @@ def _unsaid(own: Side, other: Side, dates: Sequence[Date]) -> tuple[Number, ...]
     numbers = [item for item in numbers if item.values.isdisjoint(implied)]
     if not numbers:
         return ()
+    others = read_values(other.text, other.language).numbers
+    if least := least_scale_in_words(others, other.text, other.language):
+        numbers = [item for item in numbers if max(item.values) < least]
     in_other_form = said_in_other_form(own, other, numbers)
     starts = {item.start for item in in_other_form}
     numbers = [item for item in numbers if item.start not in starts]

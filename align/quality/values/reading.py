@@ -10,9 +10,10 @@ from functools import lru_cache
 from align.quality.values import chinese_numbers, english_numbers
 from align.quality.values.dates import Date, find_dates
 from align.quality.values.eras import with_english_eras, with_han_eras
-from align.quality.values.japanese_numbers import find_scaled_numbers
+from align.quality.values.japanese_numbers import find_scaled_numbers, find_shares
 from align.quality.values.money import with_jiao_and_fen
 from align.quality.values.number import Number, Writing, number
+from align.quality.values.scales import with_scale_words
 from align.quality.values.scanning import covered
 from align.quality.values.symbols import Symbol, find_symbols, is_within
 
@@ -41,7 +42,7 @@ def read_values(text: str, language: str) -> Reading:
     Args:
         text: the text.
         language: its language, a BCP 47 tag; numbers in words are read in Chinese and English,
-            scales behind figures in Japanese too.
+            scales behind figures in others too.
     """
     symbols = find_symbols(text)
     numbers = _numbers(text, language)
@@ -61,14 +62,16 @@ def _numbers(text: str, language: str) -> list[Number]:
         number(_both_ways(match.group()), match.span(), Writing.FIGURES)
         for match in _PLAIN.finditer(text)
     ]
-    if base != "ja":
-        return numbers
-    scaled = list(find_scaled_numbers(text))
-    if scaled:
-        places = covered((item.start, item.end) for item in scaled)
-        numbers = [*scaled, *(item for item in numbers if item.start not in places)]
+    if base not in ("ja", "ko"):
+        return with_scale_words(numbers, text, base)
+    more = list(find_scaled_numbers(text))
+    if base == "ja":
+        more += find_shares(text)
+    if more:
+        places = covered((item.start, item.end) for item in more)
+        numbers = [*more, *(item for item in numbers if item.start not in places)]
         numbers.sort(key=lambda item: item.start)
-    return with_han_eras(numbers, text)
+    return with_han_eras(numbers, text) if base == "ja" else numbers
 
 
 def _both_ways(written: str) -> set[Fraction]:

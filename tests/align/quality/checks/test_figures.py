@@ -208,3 +208,41 @@ def test_scales_in_japanese_are_held_against_words_for_them() -> None:
     wrong = pair("予算は1兆3千億円です", "The budget is 1.2 trillion yen", languages)
     assert found_by("number-wrong", right) == []
     assert found_by("number-wrong", wrong)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages"),
+    [
+        ("9.6亿元", "960 millions de yuans", ("zh-CN", "fr")),
+        ("960 millions de yuans", "RMB 960 million", ("fr", "en")),
+        ("50亿欧元", "5 Milliarden Euro", ("zh-CN", "de")),
+        ("50亿欧元", "5 miljardia euroa", ("zh-CN", "fi")),
+        ("3亿人", "trois cents millions de personnes", ("zh-CN", "fr")),
+        ("四成用电", "電力の4割", ("zh-CN", "ja")),
+        ("其中三分之一", "その3分の1", ("zh-CN", "ja")),
+        ("40% of electricity", "電力の4割", ("en", "ja")),
+    ],
+)
+@pytest.mark.parametrize("check", ["number-wrong", "number-missing"])
+def test_scales_of_other_languages_are_no_difference(
+    check: str, source: str, target: str, languages: tuple[str, str]
+) -> None:
+    assert found_by(check, pair(source, target, languages)) == []
+    assert found_by(check, pair(target, source, languages[::-1])) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages"),
+    [
+        ("50亿欧元", "5 millions d'euros", ("zh-CN", "fr")),
+        ("620万千瓦时", "6,3 millions de kWh", ("zh-CN", "fr")),
+        ("6万人", "70 mil personas", ("zh-CN", "es")),
+        ("四成用电", "電力の5割", ("zh-CN", "ja")),
+        ("50亿欧元", "6 miljardia euroa", ("zh-CN", "fi")),
+    ],
+)
+def test_other_figures_in_other_languages_are_found(
+    source: str, target: str, languages: tuple[str, str]
+) -> None:
+    assert found_by("number-wrong", pair(source, target, languages))
+    assert found_by("number-wrong", pair(target, source, languages[::-1]))

@@ -1,4 +1,4 @@
-"""What a side says in figures, in a language whose number words are not read."""
+"""What a side says in figures, in languages whose numbers in words are not read."""
 
 from fractions import Fraction
 
@@ -38,3 +38,73 @@ def test_signs_in_figures_may_set_off_thousands_or_decimals(text: str) -> None:
 def test_scales_behind_figures_are_read_in_japanese(text: str, values: list[int]) -> None:
     found = read_values(text, "ja").numbers
     assert all(value in item.values for item, value in zip(found, values, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("960 millions de yuans", "fr", 960 * 10**6),
+        ("6,2 millions de kWh", "fr", 6_200_000),
+        ("5 milliards d'euros", "fr-CA", 5 * 10**9),
+        ("3 mille euros", "fr", 3000),
+        ("12 M€ de recettes", "fr", 12 * 10**6),
+        ("1,5 Millionen Einwohner", "de", 1_500_000),
+        ("5 Mrd. Euro", "de", 5 * 10**9),
+        ("60 Tausend Menschen", "de", 60_000),
+        ("5 mil millones de euros", "es", 5 * 10**9),
+        ("5.000 millones de euros", "es", 5 * 10**9),
+        ("60 mil personas", "es", 60_000),
+        ("5 mil milhões de euros", "pt", 5 * 10**9),
+        ("5 bilhões de reais", "pt-BR", 5 * 10**9),
+        ("60 mila persone", "it", 60_000),
+        ("5 miliardi di euro", "it", 5 * 10**9),
+        ("5 млн человек", "ru", 5 * 10**6),
+        ("2,5 миллиарда рублей", "ru", 25 * 10**8),
+        ("60 тыс. человек", "ru", 60_000),
+        ("60 тысяч человек", "ru", 60_000),
+        ("5 miljarder kronor", "sv", 5 * 10**9),
+        ("5 millioner kroner", "no", 5 * 10**6),
+        ("5 triệu người", "vi", 5 * 10**6),
+        ("인구 9억 6000만 명", "ko", 960 * 10**6),
+        ("3만 5천 원", "ko", 30_000),
+        ("5 miljoonaa ihmistä", "fi", 5 * 10**6),
+    ],
+)
+def test_scales_in_words_behind_figures_are_read_in_other_languages(
+    text: str, language: str, value: int
+) -> None:
+    assert value in read_values(text, language).numbers[0].values
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("5 milles marins", "fr", 5),
+        ("5 Millimeter", "de", 5),
+        ("5 miles de distancia", "es", 5000),
+        ("en 2018 la ville", "fr", 2018),
+        ("5 million", "ja", 5),
+    ],
+)
+def test_other_words_behind_figures_are_no_scales(text: str, language: str, value: int) -> None:
+    assert read_values(text, language).numbers[0].values == {value}
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("電力の4割", {40, Fraction(2, 5)}),
+        ("四割の人", {40}),
+        ("3割5分", {35}),
+        ("その3分の1", {Fraction(1, 3)}),
+        ("三分の二", {Fraction(2, 3)}),
+    ],
+)
+def test_shares_are_read_in_japanese(text: str, readings: set[int | Fraction]) -> None:
+    (found,) = read_values(text, "ja").numbers
+    assert readings <= found.values
+
+
+@pytest.mark.parametrize("text", ["割合は高い", "3分の遅れ", "4割合"])
+def test_what_is_no_share_is_not_read_as_one(text: str) -> None:
+    assert not any(item.percent for item in read_values(text, "ja").numbers)
