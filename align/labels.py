@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from align.alignment import Alignment, Bead
+from align.label_numbers import may_share_a_number
 from corpora import Document, Kind, Paragraph, Span
 from corpora.readers.wrapping import PAUSES, columns
 from corpora.structure.labels import find_labels
@@ -31,6 +32,7 @@ _NUMERAL = re.compile(
     | \d{{1,3}}(?:\.\d{{1,3}})+                                           # 2.1
     | (?:\d{{1,3}}|[ア-ン])[{_WIDE_SPACE}] | {_HAN}\s                     # １　甲, 一　甲
     | [IVX]{{2,7}}\b
+    | [上中下][篇编編部卷册冊集](?:[:\s]|$)                                # 上篇：甲
     | (?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:ly)?\s*[,.:]
     """,
     re.VERBOSE,
@@ -51,8 +53,8 @@ def labels_agree(alignment: Alignment, bead: Bead) -> bool:
     """Tell whether a bead's labels stay in its unit.
 
     They do where both sides write theirs or none does, where the bead has one side, and where the
-    other side may have one of its own: its text begins with a numeral, holds items of a list, or
-    begins inside a paragraph; the
+    other side may have one of its own: its text begins with a numeral, or with what may be a label
+    of the same number (单元二), holds items of a list, or begins inside a paragraph; the
     paragraph of the same number stands elsewhere; labels of its language are not known. They do,
     too, where what looks like a label may stand inside a sentence, at the head of a line; and where
     one stands inside the unit, behind another paragraph: the other side may have its own there.
@@ -91,6 +93,11 @@ def labels_agree(alignment: Alignment, bead: Bead) -> bool:
     own = alignment.source if written[0] else alignment.target
     return (
         not _knows_labels(document.language)
+        or any(
+            may_share_a_number(item.text, label)
+            for item in paragraphs
+            for label in labels
+        )
         or _stands_elsewhere(labels, document, {index for index, _ in others})
         or any(
             _may_go_on(own, index, {index for index, _ in labelled})

@@ -76,6 +76,66 @@ def test_a_label_stays_where_the_other_side_may_have_written_its_own(
     assert agree(paragraph(unlabelled), labelled, language=language)
 
 
+UNIT = paragraph("Unit 2: My home", "Unit 2:", "Section II")
+LESSON = paragraph("第二课　我的家", "第二课", "Section II")
+PARTS = paragraph("第二十一部分：天气", "第二十一部分：", "Part XXI")
+GROUP = paragraph("Part B: The weather", "Part B:", "Part II")
+
+
+@pytest.mark.parametrize(
+    ("unlabelled", "language", "labelled"),
+    [
+        ("单元二：我的家", "zh-CN", UNIT),
+        ("单元２　我的家", "zh-CN", UNIT),
+        ("二单元：我的家", "zh-CN", UNIT),
+        ("單元貳：我的家", "zh-TW", UNIT),
+        ("单元二我的家", "zh-CN", UNIT),
+        ("综合教学单元二：我的家", "zh-CN", UNIT),
+        ("规则2：不得大声喧哗", "zh-CN", paragraph("Rule 2: Be quiet", "Rule 2:", "Article 2")),
+        ("规定 2：保持安静", "zh-CN", paragraph("Regulation 2", "Regulation 2", "Article 2")),
+        ("Lesson Two My home", "en", LESSON),
+        ("The second lesson My home", "en", LESSON),
+        ("2nd lesson My home", "en", LESSON),
+        ("Twenty-first part: The weather", "en", PARTS),
+        ("Stage XXI. The weather", "en", PARTS),
+        ("乙部：天气", "zh-HK", GROUP),
+        ("B组：天气", "zh-CN", GROUP),
+        ("下篇：天气", "zh-CN", GROUP),
+        ("阶段二：开发", "zh-CN", paragraph("2. Development", "2.", "2")),
+    ],
+)
+def test_a_label_stays_where_the_other_side_has_its_number_with_a_word_that_is_not_known(
+    unlabelled: str, language: str, labelled: Paragraph
+) -> None:
+    assert agree(paragraph(unlabelled), labelled, language=language)
+
+
+@pytest.mark.parametrize(
+    ("unlabelled", "language", "labelled"),
+    [
+        ("我的家", "zh-CN", UNIT),
+        ("单元三：我的家", "zh-CN", UNIT),
+        ("介绍我的家和我的两个妹妹", "zh-CN", UNIT),
+        ("My home", "en", LESSON),
+        ("All about my two sisters", "en", LESSON),
+        ("甲方应付款", "zh-CN", UNIT),
+        ("甲方应付款", "zh-CN", GROUP),
+        ("上部结构", "zh-CN", UNIT),
+        ("二人合作", "zh-CN", paragraph("2. Working in pairs", "2.", "2")),
+        ("阶段三：开发", "zh-CN", paragraph("2. Development", "2.", "2")),
+    ],
+)
+def test_a_label_is_left_out_where_the_other_text_begins_without_its_number(
+    unlabelled: str, language: str, labelled: Paragraph
+) -> None:
+    assert not agree(paragraph(unlabelled), labelled, language=language)
+
+
+def test_a_label_is_left_out_where_a_list_has_it_though_its_text_begins_with_that_number() -> None:
+    listed = paragraph("两个人合作", "第二条", "Article 2")
+    assert not agree(listed, paragraph("Rule 2: Work in pairs", "Rule 2:", "Article 2"))
+
+
 @pytest.mark.parametrize(
     ("unlabelled", "language"),
     [
