@@ -93,11 +93,7 @@ def labels_agree(alignment: Alignment, bead: Bead) -> bool:
     own = alignment.source if written[0] else alignment.target
     return (
         not _knows_labels(document.language)
-        or any(
-            may_share_a_number(item.text, label)
-            for item in paragraphs
-            for label in labels
-        )
+        or any(may_share_a_number(item.text, label) for item in paragraphs for label in labels)
         or _stands_elsewhere(labels, document, {index for index, _ in others})
         or any(
             _may_go_on(own, index, {index for index, _ in labelled})

@@ -28,6 +28,7 @@ _ORDINAL = r"(?:\.?[ºª°]|\.[oa]\b|o\b|er\b|re\b)?"
 _SUFFIX = r"(?:\s?(bis|ter|quater|quinquies)\b|-(\d{1,2})\b|([A-Z])\b)?"
 _BIS = {"bis": "-2", "ter": "-3", "quater": "-4", "quinquies": "-5"}
 _NEVER = r"(?!)"
+_WIDE_SPACE = "\u3000"
 _GOES_ON = tuple(",;)，；、）(（")
 """What behind an article's item goes on with a list of references."""
 
@@ -41,7 +42,7 @@ def find_parts(text: str, head: str, places: list[int], words: Words) -> list[La
         return [decimal]
     found = _before(head, words) or _around(head, words)
     if not found:
-        return []
+        return _set_off(text, head, places, words)
     name, end, value, suffix = found
     separated = re.match(r"\s*[.:—–-]+(?=\s|[^\x00-\xff]|$)|\s*(?:——|:)", head[end:])
     label = make_label(text, places, end + (separated.end() if separated else 0), name, (value,))
@@ -64,6 +65,19 @@ def find_parts(text: str, head: str, places: list[int], words: Words) -> list[La
     if rest.startswith(words.not_behind) or (not spaced and rest[0].isascii()):
         return []
     return [replace(label, needs=Needs.PREDECESSOR)]
+
+
+def _set_off(text: str, head: str, places: list[int], words: Words) -> list[Label]:
+    """Read "规则2：": a word that sentences hold too, with a number and what ends it."""
+    match = _set_off_pattern(tuple(words.parts_set_off)).match(head)
+    value = _part_value(match[2]) if match else 0
+    if not match or not value:
+        return []
+    label = make_label(text, places, match.end(), words.parts_set_off[match[1]], (value,))
+    behind = text[places[match.end(2)] : label.length]
+    if behind.isspace() and _WIDE_SPACE not in behind:
+        return []
+    return [replace(label, alone=is_title(text[label.length :]))]
 
 
 def _before_item(label: Label, behind: str, spaced: bool, words: Words) -> list[Label]:
@@ -149,6 +163,13 @@ def _before_pattern(parts: tuple[str, ...], spelled: tuple[str, ...]) -> re.Patt
     words = rf"(?i:{either})(?:[\s-](?i:{either}))?\b"
     numeral = rf"\d{{1,4}}(?!\d)|[IVXLC]+\b|[A-Z]\b|{HAN_NUMERAL}|{words}"
     return re.compile(rf"(?i:({names}))\s*({numeral}){_ORDINAL}{_SUFFIX}")
+
+
+@cache
+def _set_off_pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, parts)) or _NEVER
+    numeral = rf"\d{{1,3}}|[IVX]+|[A-Z]|{HAN_NUMERAL}"
+    return re.compile(rf"({names})\s*({numeral})\s*(?:[.:—–-]+(?=\s|[^\x00-\xff]|$)|$|(?<=\s))")
 
 
 @cache

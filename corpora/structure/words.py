@@ -18,6 +18,7 @@ class Words:
 
     Attributes:
         parts_before: the neutral name of a part by the word before its number, in lower case.
+        parts_set_off: the same, of words that number a part only with a mark or an end behind it.
         parts_around: the neutral name by the word behind its number (第三条).
         part_words: the value of a number word, in lower case.
         not_behind: what behind a part's number shows that it is a reference.
@@ -43,6 +44,7 @@ class Words:
     """
 
     parts_before: dict[str, str]
+    parts_set_off: dict[str, str]
     parts_around: dict[str, str]
     part_words: dict[str, int]
     not_behind: tuple[str, ...]
@@ -88,6 +90,7 @@ def _compiled(subtag: str) -> Words:
               for word in (*table.get("months", []), *table.get("measures", []))]  # fmt: skip
     return Words(
         parts_before=_by_word(table.get("parts_before", {})),
+        parts_set_off=_by_word(table.get("parts_set_off", {})),
         parts_around=_by_word(table.get("parts_around", {})),
         part_words=table.get("part_words", {}),
         not_behind=tuple(table.get("not_behind", [])),

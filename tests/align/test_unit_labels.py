@@ -114,7 +114,7 @@ def test_a_label_stays_where_the_other_side_has_its_number_with_a_word_that_is_n
     ("unlabelled", "language", "labelled"),
     [
         ("我的家", "zh-CN", UNIT),
-        ("单元三：我的家", "zh-CN", UNIT),
+        ("章节三：我的家", "zh-CN", UNIT),
         ("介绍我的家和我的两个妹妹", "zh-CN", UNIT),
         ("My home", "en", LESSON),
         ("All about my two sisters", "en", LESSON),
