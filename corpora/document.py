@@ -55,6 +55,8 @@ class Paragraph:
             0 where the format computed the label (an automatic list) and the text has none.
         marks: the footnote marks that were set aside, in order of their offsets.
         where: its place in the file as a person would say it ("line 12", "page 3"), or "".
+        row: the row of a table that it stands in, counted from 1 through all the document's tables;
+            0 outside tables, and where the format does not tell.
     """
 
     text: str
@@ -65,6 +67,7 @@ class Paragraph:
     label_length: int = 0
     marks: tuple[Mark, ...] = ()
     where: str = ""
+    row: int = 0
 
     @property
     def marked_text(self) -> str:

@@ -42,6 +42,8 @@ class Block:
         level: depth of a list item or of a heading, the outermost 1; 0 for all else.
         marks: the footnote marks that were set aside, in order of their offsets.
         where: its place in the file as a person would say it ("line 12", "page 3").
+        row: the row of a table that it stands in, counted from 1 through all the file's tables;
+            0 outside tables, and where the format does not tell.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Block:
     level: int = 0
     marks: tuple[Mark, ...] = ()
     where: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

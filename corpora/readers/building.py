@@ -95,12 +95,12 @@ class TextBuilder:
         return [built for built in merged if built.text]
 
     def take_blocks(
-        self, joiner: Joiner, role: Role, label: str, level: int, where: str
+        self, joiner: Joiner, role: Role, label: str, level: int, where: str, row: int = 0
     ) -> list[Block]:
         """Return what was gathered as blocks, the first of them with the label."""
         paragraphs = self.take_paragraphs(joiner, whole=role is Role.HEADING)
         return [
-            Block(built.text, role, "" if count else label, level, built.marks, where)
+            Block(built.text, role, "" if count else label, level, built.marks, where, row)
             for count, built in enumerate(paragraphs)
         ]
 

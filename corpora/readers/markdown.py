@@ -63,6 +63,7 @@ class _State:
     cell: bool = False
     note: str | None = None
     line: int = 0
+    rows: int = 0
     opened: str = ""
 
 
@@ -148,6 +149,8 @@ class _Walker:
                 current.number += 1
         elif token.type == "heading_open":
             state.heading = int(token.tag[1])
+        elif token.type == "tr_open":
+            state.rows += 1
         elif token.type in ("td_open", "th_open"):
             state.cell = True
         elif token.type == "footnote_open":
@@ -199,7 +202,8 @@ class _Walker:
         elif state.lists:
             role, level = Role.ITEM, len(state.lists)
             label, state.label = state.label, ""
-        yield from builder.take_blocks(self._joiner, role, label, level, self._where)
+        row = state.rows if state.cell else 0
+        yield from builder.take_blocks(self._joiner, role, label, level, self._where, row)
 
     def _title(self, info: str) -> Iterable[Block]:
         """Give the title of a box, where it has one."""
@@ -216,8 +220,11 @@ class _Walker:
             yield from self._blocks(builder)
 
     def _html(self, source: str) -> Iterable[Block]:
+        before = self._state.rows
         for block in html_blocks(self._path, source):
-            yield replace(block, where=self._where)
+            row = before + block.row if block.row else 0
+            self._state.rows = max(self._state.rows, row)
+            yield replace(block, where=self._where, row=row)
 
 
 def _are_fields(tokens: Sequence[Token]) -> bool:

@@ -77,7 +77,7 @@ def find_structure(blocks: Sequence[Block], language: str) -> tuple[Paragraph, .
         paragraphs.append(
             Paragraph(
                 text, kinds[index], number, "" if settled else scopes[index],
-                label, length, marks, block.where,
+                label, length, marks, block.where, block.row,
             )
         )  # fmt: skip
     return tuple(paragraphs)

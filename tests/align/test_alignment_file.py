@@ -17,7 +17,15 @@ ALIGNMENT = Alignment(
         "zh-CN",
         (
             Paragraph(
-                "一、甲。乙。", Kind.OPERATIVE, "1", "Annex I", "一、", 2, (Mark(4, "¹"),), "line 1"
+                "一、甲。乙。",
+                Kind.OPERATIVE,
+                "1",
+                "Annex I",
+                "一、",
+                2,
+                (Mark(4, "¹"),),
+                "line 1",
+                3,
             ),
         ),
         encoding="gb18030",
@@ -42,6 +50,16 @@ ALIGNMENT = Alignment(
 
 def test_what_is_written_is_read_back() -> None:
     assert alignment_from_json(alignment_to_json(ALIGNMENT)) == ALIGNMENT
+
+
+def test_a_file_from_before_cells_knew_their_row_is_read() -> None:
+    document = json.loads(alignment_to_json(ALIGNMENT))
+    for side in ("source", "target"):
+        for paragraph in document["alignment"][side]["paragraphs"]:
+            del paragraph["row"]
+    read = alignment_from_json(json.dumps(document).encode())
+    assert read.target == ALIGNMENT.target
+    assert [paragraph.row for paragraph in read.source.paragraphs] == [0]
 
 
 @given(alignments())

@@ -52,6 +52,7 @@ class _Paragraph:
     role: Role = Role.BODY
     label: str = ""
     level: int = 0
+    row: int = 0
     goes_on: bool = False
 
 
@@ -148,6 +149,7 @@ class _Walker:
         self._runs: list[tuple[Script, list[str]]] = []
         self._hidden: list[str] = []
         self._count = 0
+        self._rows = 0
         self._carried: TextBuilder | None = None
 
     def walk(self, root: etree._Element) -> Iterable[Block]:
@@ -204,6 +206,8 @@ class _Walker:
             self._open.append(self._begin(child(element, "pPr")))
         elif name == "tbl":
             self._tables.append(_is_data(element))
+        elif name == "tr" and self._tables and self._tables[-1]:
+            self._rows += 1
         elif not self._open:
             return
         elif name == "r":
@@ -227,8 +231,9 @@ class _Walker:
                 self._carried = paragraph.builder
                 return
             yield from paragraph.builder.take_blocks(
-                self._joiner, paragraph.role, paragraph.label, paragraph.level, self._where
-            )
+                self._joiner, paragraph.role, paragraph.label, paragraph.level, self._where,
+                paragraph.row,
+            )  # fmt: skip
             yield from self._take_hidden()
         elif name == "tbl":
             self._tables.pop()
@@ -265,8 +270,10 @@ class _Walker:
             paragraph.role, paragraph.level = Role.ITEM, place.depth + 1
         if outline is not None:
             paragraph.role, paragraph.level = Role.HEADING, outline + 1
-        if self._tables and self._tables[-1] and not paragraph.label:
-            paragraph.role, paragraph.level = Role.CELL, 0
+        if self._tables and self._tables[-1]:
+            paragraph.row = self._rows
+            if not paragraph.label:
+                paragraph.role, paragraph.level = Role.CELL, 0
         return paragraph
 
     def _outline(self, properties: etree._Element | None, style: str) -> int | None:

@@ -72,6 +72,7 @@ class _State:
     furniture: int = 0
     cell: int = 0
     scripts: list[tuple[etree._Element, Script]] = field(default_factory=list)
+    rows: int = 0
 
 
 def walk(root: etree._Element, content: etree._Element, joiner: Joiner) -> Iterable[Block]:
@@ -155,6 +156,8 @@ class _Walker:
             state.scripts.append((element, _SCRIPTS[tag]))
         elif tag == "table":
             state.tables.append(_is_data(element))
+        elif tag == "tr" and state.tables and state.tables[-1]:
+            state.rows += 1
         elif tag in ("td", "th") and state.tables and state.tables[-1]:
             state.cell += 1
         if tag not in ("li", "a", "sup", "span") and is_note(element):
@@ -256,7 +259,8 @@ class _Walker:
             state.labels[-1] = ""
         if state.cell and role in (Role.BODY, Role.ITEM) and not label:
             role, level = Role.CELL, 0
-        return Block(built.text, role, label, level, built.marks, self._place)
+        row = state.rows if state.cell else 0
+        return Block(built.text, role, label, level, built.marks, self._place, row)
 
 
 def _list_of(element: etree._Element) -> _List:

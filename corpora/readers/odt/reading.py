@@ -37,6 +37,7 @@ class _Paragraph:
     role: Role = Role.BODY
     label: str = ""
     level: int = 0
+    row: int = 0
 
 
 @dataclass(slots=True)
@@ -95,6 +96,7 @@ class _Walker:
         self._hidden: list[str] = []
         self._outline = Counters()
         self._count = 0
+        self._rows = 0
 
     def walk(self, root: etree._Element) -> Iterable[Block]:
         """Give the blocks under an element, in reading order, without recursion."""
@@ -144,6 +146,8 @@ class _Walker:
             self._labels.append(self._count_item(name, element))
         elif name == "table:table":
             self._tables.append(_is_data(element))
+        elif name == "table:table-row" and self._tables and self._tables[-1]:
+            self._rows += 1
         elif name == "text:note":
             self._refer(element)
         elif self._open:
@@ -169,8 +173,9 @@ class _Walker:
             where = f"paragraph {self._count}"
             if self._note is None:
                 yield from paragraph.builder.take_blocks(
-                    self._joiner, paragraph.role, paragraph.label, paragraph.level, where
-                )
+                    self._joiner, paragraph.role, paragraph.label, paragraph.level, where,
+                    paragraph.row,
+                )  # fmt: skip
                 return
             role = Role.FOOTNOTE
             self.notes += paragraph.builder.take_blocks(self._joiner, role, self._note, 0, where)
@@ -211,8 +216,10 @@ class _Walker:
             paragraph.label, self._labels[-1] = self._labels[-1], ""
             if name == "text:p":
                 paragraph.role, paragraph.level = Role.ITEM, len(self._lists)
-        if self._tables and self._tables[-1] and not paragraph.label:
-            paragraph.role, paragraph.level = Role.CELL, 0
+        if self._tables and self._tables[-1]:
+            paragraph.row = self._rows
+            if not paragraph.label:
+                paragraph.role, paragraph.level = Role.CELL, 0
         return paragraph
 
     def _begin_list(self, element: etree._Element) -> _List:

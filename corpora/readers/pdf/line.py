@@ -77,6 +77,7 @@ class PdfLine:
             that is whole.
         cell: the number on the page of the table's cell that it stands in, counted from 1; 0
             outside tables.
+        row: the number on the page of the table's row that the cell stands in; 0 outside tables.
         slot: where in a drawn table that cell stands.
         artifact: whether the file's tags say that it is none of the text, but put around it.
         faces: the fonts of its letters, each once, as they come.
@@ -94,6 +95,7 @@ class PdfLine:
     column: int = 0
     pieces: tuple[PdfLine, ...] = ()
     cell: int = 0
+    row: int = 0
     slot: Slot | None = None
     artifact: bool = False
     faces: tuple[Face, ...] = ()

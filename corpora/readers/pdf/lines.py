@@ -65,20 +65,23 @@ def page_lines(
         pieces.insert(before, stand)
         stands[stand] = table
     lines: list[PdfLine] = []
-    cell = 0
+    cell = above = 0
     for line in by_column(pieces, gutters):
         if line.runs:
             lines.append(line)
             continue
         rows = stands[replace(line, column=0)].rows
+        above += len(rows)
         for number, row in enumerate(rows):
             edges = tuple((own.left, own.right) for own in row)
             for place, own in enumerate(row):
                 inside = page_lines(own.characters, page)
                 cell += bool(inside)
                 slot = Slot(edges, place, first=not number, last=number == len(rows) - 1)
+                place_on_page = above - len(rows) + number + 1
                 lines += (
-                    replace(item, column=line.column, cell=cell, slot=slot) for item in inside
+                    replace(item, column=line.column, cell=cell, row=place_on_page, slot=slot)
+                    for item in inside
                 )
     return lines
 

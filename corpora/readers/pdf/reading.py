@@ -146,12 +146,16 @@ def _page(
 
 
 def _blocks(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable[Block]:
+    rows: dict[tuple[int, int], int] = {}
     for paragraph in group_lines(lines, footnotes=role is Role.FOOTNOTE):
-        own = Role.CELL if paragraph[0].cell else role
-        yield from _paragraph(paragraph, own, joiner)
+        first = paragraph[0]
+        own = Role.CELL if first.cell else role
+        in_row = first.row and role is Role.BODY  # a note's table is none of the text
+        row = rows.setdefault((first.page, first.row), len(rows) + 1) if in_row else 0
+        yield from _paragraph(paragraph, own, joiner, row)
 
 
-def _paragraph(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable[Block]:
+def _paragraph(lines: Sequence[PdfLine], role: Role, joiner: Joiner, row: int) -> Iterable[Block]:
     builder = TextBuilder()
     label = ""
     for number, line in enumerate(lines):
@@ -167,4 +171,4 @@ def _paragraph(lines: Sequence[PdfLine], role: Role, joiner: Joiner) -> Iterable
         if label:
             builder = TextBuilder()
             builder.add("\n".join([text, *(line.text for line in lines[1:])]))
-    yield from builder.take_blocks(joiner, role, label, 0, f"page {lines[0].page}")
+    yield from builder.take_blocks(joiner, role, label, 0, f"page {lines[0].page}", row)

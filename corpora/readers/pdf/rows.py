@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from corpora.characters import is_unspaced
 from corpora.readers.layout import is_label
@@ -42,17 +42,21 @@ def with_cells(lines: Sequence[PdfLine]) -> tuple[list[PdfLine], set[PdfLine]]:
     found: list[PdfLine] = []
     cells: list[list[PdfLine]] = []
     count = max((line.cell for line in lines), default=0)
+    number = max((line.row for line in lines), default=0)
     for line, edge in zip(lines, _edges(lines), strict=True):
         if below := _below([cell[-1] for cell in cells], line, edge):
             for place, piece in below:
-                cells[place].append(replace(piece, cell=cells[place][0].cell))
+                first = cells[place][0]
+                cells[place].append(replace(piece, cell=first.cell, row=first.row))
             continue
-        found += (own for cell in cells for own in cell)
-        cells = [[cell] for cell in _cells(line, count)] if line in whole else []
+        found += chain.from_iterable(cells)
+        own = _cells(line, count) if line in whole else []
+        number += bool(own)
+        cells = [[replace(cell, row=number)] for cell in own]
         count += len(cells)
         if not cells:
             found.append(line)
-    found += (own for cell in cells for own in cell)
+    found += chain.from_iterable(cells)
     return found, rows - whole
 
 

@@ -132,6 +132,7 @@ def _moved(line: PdfLine, last: PdfLine, first: PdfLine) -> PdfLine:
         page=last.page,
         column=last.column,
         cell=last.cell,
+        row=last.row,
         slot=last.slot,
         hang=line.hang + aside,
     )

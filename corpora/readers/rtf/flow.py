@@ -65,12 +65,18 @@ class Flow:
         self.cells += cell
         self.label = ""
 
-    def end_row(self) -> None:
-        """Take over the blocks of a row; a row of one cell only frames its text."""
+    def end_row(self, row: int) -> None:
+        """Take over the blocks of a row; a row of one cell only frames its text.
+
+        Args:
+            row: which one it is, counted from 1 through the whole file.
+        """
         if self.cells < 2:
             self.row = [
                 replace(block, role=Role.BODY) if block.role is Role.CELL else block
                 for block in self.row
             ]
+        else:
+            self.row = [replace(block, row=block.row or row) for block in self.row]
         self.blocks += self.row
         self.row, self.cells = [], 0

@@ -106,6 +106,7 @@ class _Reader:
         self._group = _Group()
         self._stack: list[_Group] = []
         self._flows = [Flow()]
+        self._rows = 0
         self._bytes = bytearray()
         self._units: list[int] = []
         self._unread = 0
@@ -250,7 +251,8 @@ class _Reader:
         if word in _ENDS:
             self._end_paragraph(word)
         elif word == "row":
-            flow.end_row()
+            self._rows += 1
+            flow.end_row(self._rows)
         elif word in _BREAKS:
             self._end_script()
             flow.builder.break_line()

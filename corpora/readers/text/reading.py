@@ -57,13 +57,15 @@ def text_blocks(text: str) -> Iterable[Block]:
     shown, quotations = set_marks_aside([lines[number] for number in numbers])
     joiner = Joiner.of(shown)
     rows = {row for table in find_tables(shown) for row in table}
+    counts = {row: count for count, row in enumerate(sorted(rows), start=1)}
     layout = find_layout(["" if n in rows else line for n, line in enumerate(shown)], quotations)
     groups = [*layout.paragraphs, *(range(row, row + 1) for row in rows)]
     for group in sorted(groups, key=lambda group: group.start):
         where = f"line {numbers[group.start] + 1}"
         if group.start in rows:
             cells = (joiner.join([cell]) for cell in cells_of(shown[group.start]))
-            yield from (Block(cell, Role.CELL, where=where) for cell in cells if cell)
+            count = counts[group.start]
+            yield from (Block(cell, Role.CELL, where=where, row=count) for cell in cells if cell)
             continue
         words = joiner.join(_whole_lines(shown, group, layout.cut))
         if words:

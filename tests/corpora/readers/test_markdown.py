@@ -137,3 +137,15 @@ def test_attributes_of_headings_and_boxes_are_markup(source: str, texts: list[st
 )
 def test_fields_and_code_stand_line_by_line(source: str, found: list[str]) -> None:
     assert [b.text for b in read(Path("a.md"), source.encode()).blocks] == found
+
+
+def test_the_rows_of_tables_are_counted_through_the_text_those_in_html_too() -> None:
+    table = "| a | b |\n|---|---|\n| c | d |\n"
+    page = "<table><tr><td>e</td><td>f</td></tr><tr><td>g</td><td>h</td></tr></table>\n"
+    source = f"{table}\ntext\n\n{page}\n{table}"
+    found = read(Path("a.md"), source.encode()).blocks
+    assert [(block.text, block.row) for block in found] == [
+        ("a", 1), ("b", 1), ("c", 2), ("d", 2), ("text", 0),
+        ("e", 3), ("f", 3), ("g", 4), ("h", 4),
+        ("a", 5), ("b", 5), ("c", 6), ("d", 6),
+    ]  # fmt: skip

@@ -277,3 +277,18 @@ def test_a_table_of_a_hundred_columns_is_read_row_by_row() -> None:
 @pytest.mark.parametrize("table", ["<w:tbl/>", "<w:tbl><w:tr/><w:tr/></w:tbl>"])
 def test_empty_tables_hold_nothing(table: str) -> None:
     assert [block.text for block in blocks(table + paragraph("a"))] == ["a"]
+
+
+def test_the_rows_of_tables_are_counted_through_the_document() -> None:
+    def table(*rows: str) -> str:
+        return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+    def row(*cells: str) -> str:
+        return "".join(f"<w:tc>{''.join(map(paragraph, cell.split('/')))}</w:tc>" for cell in cells)
+
+    frame = table(row("x"))
+    data = table(row("a", "b/c"), row("d", "e")), table(row("f", "g"), row("h", "i"))
+    found = blocks(f"{data[0]}{paragraph('text')}{frame}{data[1]}")
+    assert {block.text: block.row for block in found} == {
+        "a": 1, "b": 1, "c": 1, "d": 2, "e": 2, "text": 0, "x": 0, "f": 3, "g": 3, "h": 4, "i": 4,
+    }  # fmt: skip

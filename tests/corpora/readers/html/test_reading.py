@@ -355,3 +355,12 @@ def test_deep_nesting_is_read_or_refused_without_a_crash() -> None:
     assert texts("<div>" * 1500 + "x") == ["x"]
     with pytest.raises(DocumentError, match="nested too deeply"):
         blocks("<div>" * 50_000)
+
+
+def test_the_rows_of_tables_are_counted_through_the_page() -> None:
+    table = "<table><tr><th>{}<th>{}<tr><td>{}<td><p>{}<p>{}</table>"
+    found = blocks(f"{table.format(*'abcde')}<p>text</p>{table.format(*'fghij')}")
+    assert [(block.text, block.row) for block in found] == [
+        ("a", 1), ("b", 1), ("c", 2), ("d", 2), ("e", 2), ("text", 0),
+        ("f", 3), ("g", 3), ("h", 4), ("i", 4), ("j", 4),
+    ]  # fmt: skip

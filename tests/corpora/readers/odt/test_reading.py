@@ -203,3 +203,14 @@ def test_a_number_that_is_none_does_no_harm(number: str) -> None:
     heading = f'<text:h text:outline-level="{number}">a<text:s text:c="{number}"/>b</text:h>'
     found = blocks(heading + listing(item("c", start=f' text:start-value="{number}"')), levels)
     assert [block.text.split() for block in found] == [["a", "b"], ["c"]]
+
+
+def test_the_rows_of_tables_are_counted_through_the_document() -> None:
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    row = f"<table:table-row>{cell}{cell}</table:table-row>"
+    table = f"<table:table>{row}{row}</table:table>"
+    found = blocks(f"{table.format(*'abcd')}<text:p>text</text:p>{table.format(*'efgh')}")
+    assert [(block.text, block.row) for block in found] == [
+        ("a", 1), ("b", 1), ("c", 2), ("d", 2), ("text", 0),
+        ("e", 3), ("f", 3), ("g", 4), ("h", 4),
+    ]  # fmt: skip

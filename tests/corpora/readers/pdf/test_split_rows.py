@@ -60,3 +60,12 @@ def test_the_last_cells_of_a_table_wider_than_its_page_are_whole() -> None:
     ]
     paper.table(rows, drawn=True, step=261.63)
     assert texts(paper.blocks(), Role.CELL) == [cell for row in rows for cell in row]
+
+
+def test_a_row_that_a_page_ends_in_the_midst_of_is_one_row() -> None:
+    paper = Paper()
+    paper.table([HEAD, ["Labour for the", "71,000", "58,500"]], drawn=True)
+    paper.end_page()
+    paper.table([["dismantling", "", ""], ["Total", "417,000", "214,500"]], drawn=True)
+    rows = [block.row for block in paper.blocks() if block.role is Role.CELL]
+    assert rows == [1, 1, 1, 2, 2, 2, 3, 3, 3]

@@ -205,3 +205,15 @@ def test_a_cell_goes_on_below_however_far_apart_the_lines_of_its_font_are(leadin
     assert texts(paper.blocks(), Role.CELL) == [
         cell for name, lines in rows for cell in (name, "".join(lines))
     ]
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_cells_know_their_row(drawn: bool) -> None:
+    paper = Paper()
+    paper.line("The Equipment is listed in the table that follows this line:")
+    paper.table(TABLE, drawn=drawn)
+    paper.end_page()
+    paper.table(TABLE, drawn=drawn)
+    first, *cells = paper.blocks()
+    assert first.row == 0
+    assert [block.row for block in cells] == [row for row in range(1, 7) for _ in range(4)]

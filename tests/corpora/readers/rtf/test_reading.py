@@ -195,3 +195,12 @@ def test_words_around_a_break_stay_apart(word: bytes) -> None:
 
 def test_what_stands_behind_the_end_is_no_text() -> None:
     assert [block.text for block in read(NAME, b"{\\rtf1 a\\par}\0\0\r\n").blocks] == ["a"]
+
+
+def test_cells_know_their_row_and_a_frame_is_none() -> None:
+    row = rb"\trowd\intbl %s\cell %s\cell\row\pard"
+    frame = rb"\trowd\intbl x\cell\row\pard"
+    found = blocks(row % (b"a", b"b") + frame + row % (b"c", b"d") + rb" text\par")
+    rows = {block.text: block.row for block in found}
+    assert rows["a"] == rows["b"] != rows["c"] == rows["d"]
+    assert rows["a"] and rows["c"] and not rows["x"] and not rows["text"]
