@@ -176,7 +176,9 @@ def align(
     if not paragraphs:
         return runs
     groups = group_by_paragraph(runs, *sides)
-    return chain.from_iterable(doubt_the_strange(groups, (text.source, text.target), *sides))
+    no_rows = np.zeros(len(text.source), np.int64), np.zeros(len(text.target), np.int64)
+    texts = text.source, text.target
+    return chain.from_iterable(doubt_the_strange(groups, texts, no_rows, *sides))
 
 
 def links_of(runs: Iterable[Run]) -> Iterator[tuple[Link, float]]:

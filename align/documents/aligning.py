@@ -32,6 +32,7 @@ from align.documents.moved.growing import take_in_neighbours
 from align.documents.moved.headings import settle_moved_headings
 from align.documents.moved.label_lines import settle_label_lines
 from align.documents.moved.misplaced import settle_misplaced
+from align.documents.moved.rows import settle_rows
 from align.documents.moved.sentences import join_crossed_sentences
 from align.documents.moved.sorted_lists import settle_sorted_lists
 from align.documents.moved.swaps import Texts, settle_swaps
@@ -41,10 +42,11 @@ from align.documents.numbering import doubt_other_numbers, ordinal
 from align.documents.precedents import settle_by_precedents
 from align.documents.same_parties import find_same_parties
 from align.documents.strands import FURNITURE, MIXED, STRANDS, TEXT
+from align.documents.table_rows import RowNumbers
 from align.documents.titles import give_titles_back, without_lone_titles
 from align.encoders import Encoder
 from align.search.engine import Aligner
-from align.search.side import MOST_CLAUSES, UNNUMBERED, Breaks, Side, plain_side, read_clauses
+from align.search.side import MOST_CLAUSES, UNNUMBERED, Breaks, Ints, Side, plain_side, read_clauses
 from corpora import Document, Kind, Paragraph, Span
 from corpora.segmentation import Level as Cut
 from corpora.segmentation import split
@@ -125,8 +127,9 @@ def _align_strand(
     (rows, left), (columns, right) = read_strand(documents, kinds, encoder)
     report = partial(_report, progress, len(left)) if progress else None
     texts = _texts(documents[0], rows), _texts(documents[1], columns)
+    numbers = _row_numbers(documents[0], rows), _row_numbers(documents[1], columns)
     aligner = Aligner(left, right, sure_parts=level is Level.CLAUSE)
-    groups = _groups(aligner, left, right, texts, report)
+    groups = _groups(aligner, left, right, texts, numbers, report)
     if alike:
         groups = like_groups(groups, left, right)
     return [_pair(group, rows, columns, level) for group in groups]
@@ -310,8 +313,19 @@ def _texts(document: Document, segments: Segments) -> list[str]:
     return [" ".join(map(text, spans)) for spans in segments.sentences]
 
 
+def _row_numbers(document: Document, segments: Segments) -> Ints:
+    """Which row of a table each sentence stands in; 0 outside tables."""
+    rows = (document.paragraphs[spans[-1].paragraph].row for spans in segments.sentences)
+    return np.array([*rows], dtype=np.int64)
+
+
 def _groups(
-    aligner: Aligner, left: Side, right: Side, texts: Texts, report: Callable[[int], None] | None
+    aligner: Aligner,
+    left: Side,
+    right: Side,
+    texts: Texts,
+    rows: RowNumbers,
+    report: Callable[[int], None] | None,
 ) -> list[Group]:
     """Align two sides and gather the runs by paragraph, those in another order too."""
     groups = group_by_paragraph(aligner.align(report), left, right)
@@ -325,10 +339,11 @@ def _groups(
     groups = settle_label_lines(aligner, groups, texts, left, right)
     same = find_same_parties(groups, texts)
     groups = settle_swaps(aligner, groups, texts, left, right, same)
+    groups = settle_rows(aligner, groups, texts, rows, left, right)
     groups = free_lone_headings(aligner, groups, texts, left, right)
     groups = join_crossed_sentences(groups, left, right)
     groups = doubt_other_numbers(groups, left, right)
-    groups = doubt_the_strange(groups, texts, left, right)
+    groups = doubt_the_strange(groups, texts, rows, left, right)
     return limit_what_is_paired_by_place(groups, texts, left, right, same)
 
 

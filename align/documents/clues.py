@@ -8,8 +8,6 @@ spread.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,11 +15,9 @@ import numpy as np
 
 from align.documents.grouping import embed_sentences, text_length
 from align.documents.moved.rivals import SAME, is_telling
+from align.documents.table_rows import Texts, find_figures
 from align.encoders import Floats
 from align.search.side import Flags, Side, Values
-
-Texts = tuple[Sequence[str], Sequence[str]]
-"""The texts of the sentences of the source and of the target."""
 
 FEWEST = 4
 """Pairs from which it can be said how near those are that are no translations."""
@@ -42,9 +38,6 @@ SHORTEST = 16
 
 NEARNESS, STRANGENESS, LEAD, LIFT = (-8, 2), (0, 8), (-5, 5), (-3, 8)
 """The least and the greatest value of each clue, in spreads; what is beyond tells no more."""
-
-_FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +156,7 @@ def _length(sides: tuple[range, range], source: Side, target: Side) -> float:
 def _tell_other_figures(sides: tuple[range, range], texts: Texts) -> float:
     """1 if both sides have figures, and none of them is the same on the other side; else 0."""
     one, other = (
-        {figure for place in sentences for figure in _figures(own[place])}
+        {figure for place in sentences for figure in find_figures(own[place])}
         for sentences, own in zip(sides, texts, strict=True)
     )
     return float(bool(one and other) and one.isdisjoint(other))
-
-
-def _figures(text: str) -> set[str]:
-    """The figures of a text, whatever their scale: 120 million is 1.2 of what 亿 counts."""
-    plain = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text))
-    found = (re.sub(r"\D", "", figure) for figure in _FIGURES.findall(plain))
-    return {figure.strip("0") or "0" for figure in found}

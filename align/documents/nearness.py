@@ -22,9 +22,10 @@ from importlib.resources import files
 
 import numpy as np
 
-from align.documents.clues import Texts, find_clues
+from align.documents.clues import find_clues
 from align.documents.grouping import Group, extent
 from align.documents.moved.rivals import BELIEVED, odds_of_groups, share_of_translations
+from align.documents.table_rows import RowNumbers, Texts, gather_rows, tell_other_figures
 from align.doubts import Reason
 from align.search.clauses.search import Run
 from align.search.side import Side, Values
@@ -42,17 +43,20 @@ class Weights:
     bias: float
     weights: Mapping[str, float]
 
-    def probabilities(self, clues: Mapping[str, Values], share: float) -> Values:
-        """The probability that each pair is a translation.
+    def log_odds(self, clues: Mapping[str, Values], share: float) -> Values:
+        """The logarithm of the odds that each pair is a translation.
 
         Args:
             clues: what is known of each pair, shape (pairs,) each.
             share: the share of the pairs that are translations, before they are looked at.
         """
-        known = self.bias + math.log(share / (1 - share))
         told = [self.weights[name] * values for name, values in clues.items()]
-        found: Values = 1 / (1 + np.exp(-known - np.sum(told, axis=0)))
+        found: Values = self.bias + math.log(share / (1 - share)) + np.sum(told, axis=0)
         return found
+
+    def probabilities(self, clues: Mapping[str, Values], share: float) -> Values:
+        """The probability that each pair is a translation (see `log_odds`)."""
+        return _probabilities(self.log_odds(clues, share))
 
 
 @cache
@@ -63,17 +67,19 @@ def load_weights() -> Weights:
 
 
 def doubt_the_strange(
-    groups: Sequence[Group], texts: Texts, source: Side, target: Side
+    groups: Sequence[Group], texts: Texts, numbers: RowNumbers, source: Side, target: Side
 ) -> list[Group]:
     """Lower the scores of pairs that are much further from each other than the documents' others.
 
     Each run is looked at by itself: in two paragraphs that translate each other a sentence may be
-    paired with one that says something else, as where each side lacks another one. Nothing is
-    paired otherwise, and of too few pairs, or of a label by itself, nothing can be said.
+    paired with one that says something else, as where each side lacks another one. But the cells of
+    a row say more together, so that is looked at as well. Nothing is paired otherwise, and of too
+    few pairs, or of a label by itself, nothing can be said.
 
     Args:
         groups: runs by whole paragraphs.
         texts: the texts of all sentences, without labels.
+        numbers: which row of a table each sentence stands in.
         source: the source.
         target: the target.
     """
@@ -83,7 +89,9 @@ def doubt_the_strange(
     clues = find_clues(pairs, texts, source, target, share / BELIEVED)
     if clues is None:
         return list(groups)
-    likely = iter(load_weights().probabilities(clues, share).tolist())
+    odds = load_weights().log_odds(clues, share)
+    of_rows = _odds_of_rows(pairs, texts, numbers, source, target, share)
+    likely = iter(_probabilities(_with_rows(odds, of_rows, share)).tolist())
     return [
         [
             run.times(next(likely), Reason.MEANING) if _says_something(run, texts) else run
@@ -91,6 +99,57 @@ def doubt_the_strange(
         ]
         for group in groups
     ]
+
+
+def _probabilities(log_odds: Values) -> Values:
+    found: Values = 1 / (1 + np.exp(-log_odds))
+    return found
+
+
+def _with_rows(odds: Values, of_rows: Values, share: float) -> Values:
+    """The log-odds of pairs of cells together with those of their rows.
+
+    A cell is no likelier than its row, where that is less likely than most pairs are. What a row
+    tells in its favour counts no more than what is believed before anything is seen, for a single
+    cell may be another one.
+    """
+    usual = math.log(share / (1 - share))
+    surer = odds + np.clip(of_rows - usual, 0, max(usual, 0))
+    found: Values = np.where(of_rows < usual, np.minimum(odds, of_rows), surer)
+    return found
+
+
+def _odds_of_rows(
+    pairs: Sequence[tuple[range, range]],
+    texts: Texts,
+    numbers: RowNumbers,
+    source: Side,
+    target: Side,
+    share: float,
+) -> Values:
+    """The log-odds that the rows translate each other that each pair of cells stands in.
+
+    Each row is looked at as one pair, from the first to the last cell with words in it: figures say
+    nothing to an encoder. They tell whether rows differ, but in tables where most of them do, such
+    as those in another currency or of another year.
+
+    Returns:
+        Shape (pairs,); those of the share of translations for what stands in no table, or alone in
+        its row.
+    """
+    usual = math.log(share / (1 - share))
+    found = np.full(len(pairs), usual)
+    rows = gather_rows(pairs, texts, numbers)
+    inside = {place for row in rows for place in row.places}
+    others = [pair for place, pair in enumerate(pairs) if place not in inside]
+    units = [*(row.words for row in rows), *others]
+    clues = find_clues(units, texts, source, target, share / BELIEVED) if rows else None
+    if clues is not None:
+        clues["other figures"][: len(rows)] = tell_other_figures(rows)
+        of_rows = load_weights().log_odds(clues, share)[: len(rows)].tolist()
+        for row, odds, differ in zip(rows, of_rows, clues["other figures"], strict=False):
+            found[row.places] = odds if differ else max(odds, usual)
+    return found
 
 
 def _says_something(run: Run, texts: Texts) -> bool:

@@ -256,7 +256,7 @@ def _paired_anew(
     target: Side,
 ) -> list[Group]:
     """Pair lines by their meaning only, the likeliest first."""
-    likely = _probabilities(cosines)
+    likely = probabilities(cosines)
     free = [set(range(len(rows))), set(range(len(columns)))]
     made: list[Group] = []
     places = np.argwhere(likely >= LEAST)
@@ -277,7 +277,7 @@ def _paired_anew(
     return made
 
 
-def _probabilities(cosines: Floats) -> Values:
+def probabilities(cosines: Floats) -> Values:
     """The probability that each row translates each column, whatever their order.
 
     The cosines are scaled so that each line has one partner or none (Sinkhorn, 1964): what is near
