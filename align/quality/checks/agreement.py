@@ -1,8 +1,8 @@
 """What one side says in figures and the other side says in other ones, or in another form.
 
 A date in figures, a year of the Republic of China, a time by either clock, a telephone number with
-the code of its country, an amount that was converted into other units, a share ("1 in 10"): their
-numbers differ, and they say the same.
+the code of its country, an amount that was converted into other units, a share ("1 in 10"), a rate
+("every eight hours"): their numbers differ, and they say the same.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from align.quality.values.dates import Date, find_dates_in_figures
 from align.quality.values.eras import years_of_republic
 from align.quality.values.number import Number, Value
 from align.quality.values.phones import find_phones
+from align.quality.values.rates import find_rates
 from align.quality.values.reading import read_values
 from align.quality.values.scanning import covered
 
@@ -43,7 +44,7 @@ def said_in_other_form(own: Side, other: Side, numbers: Sequence[Number]) -> lis
     """
     if not numbers:
         return []
-    kinds = (_dates, _years_of_republic, _clock_times, _phones, _amounts, _shares)
+    kinds = (_dates, _years_of_republic, _clock_times, _phones, _amounts, _shares, _rates)
     places = covered(span for spans in kinds for span in spans(own, other))
     return [item for item in numbers if item.start in places and item.end - 1 in places]
 
@@ -126,6 +127,17 @@ def _shares(own: Side, other: Side) -> Iterator[Span]:
         for item in read_values(own.text, own.language).numbers:
             if any(_says(item, share) for share in shares):
                 yield item.start, item.end
+
+
+def _rates(own: Side, other: Side) -> Iterator[Span]:
+    """Give the numbers of rates that the other side says in another way: "every 8 hours"."""
+    found, others = (
+        list(find_rates(read_values(side.text, side.language).numbers, side.text, side.language))
+        for side in (own, other)
+    )
+    for one in found:
+        if any(map(one.is_same, others)):
+            yield one.number.start, one.number.end
 
 
 def _shares_in(side: Side) -> Iterator[tuple[Span, Fraction]]:

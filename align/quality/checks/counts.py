@@ -15,6 +15,7 @@ from fractions import Fraction
 from align.quality.pairs import Side
 from align.quality.values.amounts import Amount, find_amounts
 from align.quality.values.number import Number, Writing, number
+from align.quality.values.rates import Rate, find_rates
 from align.quality.values.reading import read_values
 
 _TIME = "time"
@@ -34,42 +35,6 @@ _NO_COUNT_BEFORE = re.compile(
 )
 _FIRM_BEHIND = re.compile(r"s?['’]")
 _COUNTED_ONCE = frozenset({"one", "a", "an"})
-
-_PERIODS = {
-    "日": "day",
-    "天": "day",
-    "周": "week",
-    "週": "week",
-    "星期": "week",
-    "月": "month",
-    "年": "year",
-    "小时": "hour",
-    "小時": "hour",
-    "季度": "quarter",
-    "季": "quarter",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-    "annually": "year",
-    "quarterly": "quarter",
-}
-_EACH_CHINESE = re.compile(
-    r"(?<!隔)[每一][个個]?(?P<period>小时|小時|星期|季度|[日天周週月年季])"
-    r"[^每各早晚午饭飯餐睡、，。；：,;:（(和及与與]{0,8}$"
-)
-_TIMES_CHINESE = re.compile(" ?[次回]")
-_FARTHEST = 14
-"""So far before a number of times what each period is may begin."""
-
-_TIMES_ENGLISH = re.compile(
-    r"(?: times)?(?: (?:or|to|and) (?:[a-z]+|\d+)(?: times)?)?"
-    r"(?: (?:an?|per|(?:in )?(?:each|every)|in an?) (?P<period>day|week|month|year|hour|quarter)\b"
-    r"| (?P<adverb>daily|weekly|monthly|yearly|annually|quarterly)\b)",
-    re.IGNORECASE,
-)
-_ADVERBS = frozenset({"once", "twice", "thrice"})
-
 
 _THINGS = "名位个個人件片粒颗顆瓶杯袋盒箱台臺辆輛部项項条條家只张張份本册冊套座间間"
 _ONE_THING = re.compile(f"(?<![第每])[一壹](?=[{_THINGS}](?!月|小[时時]|星期|[世季学學钟鐘]))")
@@ -97,18 +62,20 @@ class _Count:
         item: what says how many.
         firm: whether it counts for sure; "the second year" and "every year" may not.
         amount: the same as an amount that can be converted, or None.
+        rate: the same as a rate, or None.
     """
 
     unit: str
     item: Number
     firm: bool
     amount: Amount | None = None
+    rate: Rate | None = None
 
     def is_same(self, other: _Count) -> bool:
         """Whether both say as much of the same."""
         if self.amount and other.amount:
             return self.amount.is_same(other.amount)
-        return self.unit == other.unit and not self.item.values.isdisjoint(other.item.values)
+        return bool(self.rate and other.rate and self.rate.is_same(other.rate))
 
 
 def differing_counts(source: Side, target: Side) -> tuple[list[Number], list[Number]]:
@@ -197,16 +164,16 @@ def _counts(side: Side) -> Iterator[_Count]:
     text, numbers = side.text, read_values(side.text, side.language).numbers
     if side.is_chinese:
         yield from _days(numbers, text)
-    yield from (_chinese_rates if side.is_chinese else _english_rates)(numbers, text)
+    for rate in find_rates(numbers, text, side.language):
+        yield _Count(f"times a {rate.period}", rate.number, firm=not rate.by_interval, rate=rate)
     written = {item.start: item for item in numbers}
     is_span = _is_span_in_chinese if side.is_chinese else _is_span_in_english
     for amount in find_amounts(numbers, text, side.language):
         if amount.kind == _TIME:
             article = number((1,), (amount.start, amount.end), Writing.LOOSE)
             item = written.get(amount.start, article)
-            yield _Count(
-                amount.unit, item, amount.unit != "" and is_span(item, amount, text), amount
-            )
+            sure = amount.unit != "" and len(amount.sizes) == 1
+            yield _Count(amount.unit, item, sure and is_span(item, amount, text), amount)
 
 
 def _days(numbers: Sequence[Number], text: str) -> Iterator[_Count]:
@@ -218,25 +185,9 @@ def _days(numbers: Sequence[Number], text: str) -> Iterator[_Count]:
             yield _Count("day", item, _DAYS_OF_SPAN.match(text, item.end) is not None, amount)
 
 
-def _chinese_rates(numbers: Sequence[Number], text: str) -> Iterator[_Count]:
-    for item in numbers:
-        if _TIMES_CHINESE.match(text, item.end) and text[item.start - 1 : item.start] != "第":
-            each = _EACH_CHINESE.search(text[max(0, item.start - _FARTHEST) : item.start])
-            if each:
-                yield _Count(f"times a {_PERIODS[each['period']]}", item, firm=True)
-
-
-def _english_rates(numbers: Sequence[Number], text: str) -> Iterator[_Count]:
-    for item in numbers:
-        each = _TIMES_ENGLISH.match(text, item.end)
-        if each and (" times" in each[0] or text[item.start : item.end].lower() in _ADVERBS):
-            period = each["period"] or _PERIODS[each["adverb"].lower()]
-            yield _Count(f"times a {period.lower()}", item, firm=True)
-
-
 def _is_span_in_chinese(item: Number, amount: Amount, text: str) -> bool:
     before, behind = text[item.start - 1 : item.start], text[amount.end : amount.end + 1]
-    if before == "第" or _OF_AGE.match(text, item.end):
+    if before in ("第", "隔") or _OF_AGE.match(text, item.end):
         return False
     return 1 not in item.values or not (before in _BEFORE_ONE or behind in _BEHIND_ONE)
 

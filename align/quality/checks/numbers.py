@@ -63,9 +63,20 @@ _SAID_IN_WORDS = (
         re.compile("(?<![\\d.,])100 ?[%％]|百分之百"),
         re.compile(r"\b(?:total|complete|full|whole|entire)(?:ly|y)?\b", re.IGNORECASE),
     ),
-    (re.compile(r"(?<!\d)24/7(?!\d)"), re.compile("全天|全年|[昼晝]夜|[随隨][时時]|日夜")),
+    (
+        re.compile(
+            r"(?<!\d)24/7(?!\d)|(?<!\d)24(?= ?(?:[个個]?小[时時]|hours?\b))|二十四(?=小[时時])"
+        ),
+        re.compile(
+            r"全天|全年|[昼晝]夜|[随隨][时時]|日夜|\ba?round[- ]the[- ]clock\b", re.IGNORECASE
+        ),
+    ),
+    (
+        re.compile(r"(?<![\d.,:：])0(?![\d.,:：])"),
+        re.compile(r"\b(?:no|none|nil|nobody)\b|[无無]|[没沒]有", re.IGNORECASE),
+    ),
 )
-"""What is said in words too: the top 20 cm are those from 0 to 20, total is 100%."""
+"""What is said in words too: the top 20 cm are those from 0 to 20, total is 100%, 0 is none."""
 
 _COVID = re.compile("(?<=COVID[-–])19", re.IGNORECASE)
 _COVID_IN_CHINESE = re.compile("新冠|冠[状狀]病毒")

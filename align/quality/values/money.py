@@ -1,4 +1,4 @@
-"""Amounts in yuan, jiao and fen, which are one number: 二十五元五角 is 25.5 yuan."""
+"""Amounts in yuan, jiao and fen: 二十五元五角 is 25.5 yuan, 五毛钱 are fifty fen."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from fractions import Fraction
 from align.quality.values.number import Number, number
 
 _YUAN = re.compile("[元圆圓块塊]")
+_JIAO = re.compile("角(?![形度落色星楼樓])|毛(?![病发髮衣巾])")
 _PARTS = {"角": Fraction(1, 10), "毛": Fraction(1, 10), "分": Fraction(1, 100)}
 
 
 def with_jiao_and_fen(numbers: Sequence[Number], text: str) -> list[Number]:
-    """Add to each number of a Chinese amount what the amount is worth in yuan.
+    """Add to each number of a Chinese amount what the amount is worth in yuan, of jiao in fen too.
 
     Args:
         numbers: those of the text, in their order.
@@ -24,6 +25,9 @@ def with_jiao_and_fen(numbers: Sequence[Number], text: str) -> list[Number]:
     if not any(unit in text for unit in _PARTS):
         return done
     for place, item in enumerate(numbers):
+        if _JIAO.match(text, item.end):
+            values = {value * part for value in item.values for part in (1, 10, _PARTS["角"])}
+            done[place] = replace(item, values=number(values, (0, 0), item.writing).values)
         if len(item.values) != 1 or not _YUAN.match(text, item.end):
             continue
         amount = _parts_behind(numbers[place + 1 : place + 3], text, item.end + 1)

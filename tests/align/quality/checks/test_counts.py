@@ -49,6 +49,7 @@ RIGHT = [
     ("每季度一次", "four times a year"),
     ("每两年举行一次", "held once every two years"),
     ("半年一次", "twice a year"),
+    ("每8小时一次，每日不超过三次", "every 8 hours, at most three times a day"),
     ("有一天，等了两年的信来了", "One day the letter he had awaited for two years came"),
     ("过了一年，又过了两年", "A year passed, then two more years"),
     ("第二天，他走了三天的路", "The next day he walked what had taken three days"),
@@ -102,4 +103,9 @@ def test_counts_that_agree_stay_silent(source: str, target: str) -> None:
 
 def test_counts_are_read_in_chinese_and_english_alone() -> None:
     one = pair("保修期为一年。", "La garantie est de deux ans.", ("zh-CN", "fr"))
+    assert differing_counts(one.source, one.target) == ([], [])
+
+
+def test_what_lies_between_two_days_is_not_counted() -> None:
+    one = pair("每隔两天一次", "once every three days")
     assert differing_counts(one.source, one.target) == ([], [])

@@ -167,6 +167,15 @@ RIGHT = [
     ("十三行时期", "the Shihsanhang period"),
     ("十三行文化", "Shisanhang culture"),
     ("二七广场", "Erqi Square"),
+    ("每日三次", "every eight hours"),
+    ("每12小时一次", "twice a day"),
+    ("每六个月一次", "twice a year"),
+    ("为一瓶豆奶多付五毛钱", "pay fifty fen more for a bottle of soy milk"),
+    ("五角钱", "fifty cents"),
+    ("五毛钱", "half a yuan"),
+    ("7票赞成、0票反对", "seven votes to none"),
+    ("24小时服务", "around-the-clock service"),
+    ("二十四小时值班", "on duty round the clock"),
 ]
 WRONG = {
     "time-wrong": [
@@ -207,6 +216,8 @@ WRONG = {
         ("报价为86万元、92万元和104万元", "RMB 860,000, 960,000 and 1.04 million"),
         ("2018年6月28日第四次会议通过", "Adopted at the 5th Meeting on June 28, 2018"),
         ("37℃", "100.6°F"),
+        ("每日三次", "every six hours"),
+        ("每6小时一次", "three times a day"),
         ("从1点到3点", "1.30 to 4 p.m."),
     ],
     "symbol-missing": [
@@ -226,6 +237,8 @@ WRONG = {
         ("三七开", "a 40:60 split"),
         ("三分之一的人；50万", "a third of them; half of it"),
         ("一刻钟", "fifty minutes"),
+        ("五毛钱", "sixty fen"),
+        ("24小时后", "around the time"),
         ("一米八", "1.7 metres"),
     ],
     "date-wrong": [
