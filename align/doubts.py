@@ -36,8 +36,11 @@ class Reason(StrEnum):
     ACROSS = "across"
     """It was paired after the search, and may be near to each other by chance."""
 
+    CROSSED = "crossed"
+    """Its sentences stand the other way round on either side, as far as can be told."""
+
     OTHER_PAIR = "other pair"
-    """It was paired since another pair is, a heading as its text, and is as sure as that one."""
+    """It was paired for another pair's sake, such as a heading for its text's, and is no surer."""
 
 
 @dataclass(frozen=True, slots=True)

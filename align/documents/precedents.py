@@ -11,11 +11,11 @@ needs likeness within one language only, which encoders know much better than ac
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, extent, is_linked
+from align.doubts import Reason
 from align.encoders import Floats
 from align.search.clauses.search import Run
 from align.search.engine import Aligner, alone
@@ -83,11 +83,16 @@ def _settle(groups: Sequence[Group], source: Side, target: Side, align: Align) -
             aligned = align(other_rows, columns)
             if not is_linked(aligned):
                 continue
-            settled[pair] = [replace(run, score=min(run.score, score)) for run in aligned]
+            settled[pair] = [_no_surer(run, score) for run in aligned]
             after = columns.stop if rows.start > other_rows.start else columns.start
             settled[free] = [alone(sentence, source, score, after) for sentence in rows]
             done |= {pair, free}
     return settled
+
+
+def _no_surer(run: Run, score: float) -> Run:
+    """The same with a score that is no higher than another one."""
+    return run.times(score / run.score, Reason.OTHER_PAIR) if run.score > score else run
 
 
 def _is_paragraph(side: Side, sentences: range) -> bool:

@@ -260,7 +260,8 @@ DOUBTED = {
     Reason.PLACE: "only their place speaks for lines as short as these: in meaning, words and"
     " figures they have too little in common",
     Reason.ACROSS: "two texts that stand at other places may be alike by chance",
-    Reason.OTHER_PAIR: "it is paired since a pair beside it is, and no surer than that",
+    Reason.CROSSED: "sentences that seem to stand the other way round may be alike by chance",
+    Reason.OTHER_PAIR: "it was paired for another pair's sake, and is no surer than that",
 }
 """Each reason why a bead is doubted, in words."""
 

@@ -14,6 +14,7 @@ from itertools import chain
 import numpy as np
 
 from align.documents.grouping import Group, embed_sentences, is_whole
+from align.doubts import Reason
 from align.encoders import Floats
 from align.search.clauses.search import Run
 from align.search.side import Side
@@ -96,7 +97,8 @@ def _joined(group: Group, cosines: Floats, source: Side, target: Side) -> Group:
             and min(run.score for run in together) < UNSURE
         ):
             score = 1 / (1 + math.exp(-gain / TEMPERATURE))
-            joined[runs.start : runs.stop] = [_one_run(together, score, source, target)]
+            run = _one_run(together, source, target)
+            joined[runs.start : runs.stop] = [run.times(score, Reason.CROSSED)]
             end = runs.start
     return joined
 
@@ -122,12 +124,12 @@ def _crossings(group: Group, cosines: Floats) -> Iterator[tuple[range, float]]:
             yield range(min(places), max(places) + 1), sum(new)
 
 
-def _one_run(runs: Sequence[Run], score: float, source: Side, target: Side) -> Run:
-    """One run, of one bead of clauses, in the place of some that follow each other."""
+def _one_run(runs: Sequence[Run], source: Side, target: Side) -> Run:
+    """One sure run, of one bead of clauses, in the place of some that follow each other."""
     rows, columns = _sentences(runs)
     ends = [(own[0], own[-1] + 1) for own in (rows, columns)]
     clauses = [
         (int(side.clauses.sentences[first]), int(side.clauses.sentences[end]))
         for side, (first, end) in zip((source, target), ends, strict=True)
     ]
-    return Run(ends[0], ends[1], score, (Run(clauses[0], clauses[1], score),))
+    return Run(ends[0], ends[1], 1.0, (Run(clauses[0], clauses[1], 1.0),))

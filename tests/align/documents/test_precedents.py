@@ -7,6 +7,7 @@ import pytest
 
 from align.documents.grouping import Group, group_by_paragraph
 from align.documents.precedents import settle_by_precedents
+from align.doubts import Reason
 from align.encoders import UseMultilingual
 from align.search.engine import Aligner, alone
 from align.search.side import Side, plain_side
@@ -94,10 +95,11 @@ def test_of_two_that_are_the_same_none_is_preferred() -> None:
 def test_the_new_pair_is_no_surer_than_the_one_whose_place_it_takes() -> None:
     groups, settled = paired(side(CHINESE), side(ENGLISH))
     before, after = (
-        next(run.score for group in of for run in group if run.target == (6, 7))
+        next(run for group in of for run in group if run.target == (6, 7))
         for of in (groups, settled)
     )
-    assert after <= before
+    assert after.score <= before.score + 1e-12
+    assert {doubt.reason for doubt in after.doubts} <= {Reason.OTHER_PAIR}
 
 
 def test_what_the_search_finds_no_link_in_is_not_paired(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,12 @@
 """Two sentences of one paragraph that stand in another order."""
 
+import math
+
 import pytest
 
 from align.alignment import Level
 from align.documents import align_documents
+from align.doubts import Reason
 from align.integrity import find_faults
 from align.units import segment_texts
 from tests.align.damage import Remembering, document
@@ -63,6 +66,16 @@ def test_two_sentences_that_are_turned_round_are_one_bead(
     joined = both(one, other, turned=True)
     beads = found([OPENING[0], joined[0], CLOSING[0]], [OPENING[1], joined[1], CLOSING[1]], level)
     assert joined in beads
+
+
+def test_how_sure_that_is_is_told_as_a_doubt() -> None:
+    joined = both(FLIGHTS, FEES, turned=True)
+    chinese, english = ([OPENING[side], joined[side], CLOSING[side]] for side in (0, 1))
+    sides = document(chinese, "zh-CN"), document(english, "en")
+    alignment = align_documents(*sides, ENCODER)
+    bead = next(bead for bead in alignment.beads() if segment_texts(alignment, bead) == joined)
+    assert bead.doubts[0].reason is Reason.CROSSED
+    assert bead.score == pytest.approx(math.prod(doubt.factor for doubt in bead.doubts))
 
 
 @pytest.mark.parametrize(("one", "other"), TURNED)
