@@ -37,7 +37,9 @@ _FIRM_BEHIND = re.compile(r"s?['’]")
 _COUNTED_ONCE = frozenset({"one", "a", "an"})
 
 _THINGS = "名位个個人件片粒颗顆瓶杯袋盒箱台臺辆輛部项項条條家只张張份本册冊套座间間"
-_ONE_THING = re.compile(f"(?<![第每])[一壹](?=[{_THINGS}](?!月|小[时時]|星期|[世季学學钟鐘]))")
+_ONE_THING = re.compile(
+    f"(?<![第每])[一壹](?=[{_THINGS}](?!月|[人三四五六七八九老]|小[时時]|星期|[世季学學钟鐘]))"
+)
 _ONE_IN_ENGLISH = re.compile(
     r"\b(?:one|an?(?! (?:day|week|month|year|hour)\b)|another|single|sole|only|each|every|first"
     r"|once|any|n?either|no|per|unique|this|that|other|same)\b|(?<!\d)1(?!\d)",
@@ -45,7 +47,7 @@ _ONE_IN_ENGLISH = re.compile(
 )
 _ONE_NOUN = re.compile(
     r"(?<!\bno )(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\bany )(?<!\beach )(?<!\bevery )"
-    r"(?<!\bsome )(?<!\bnot )\b(?P<number>[Oo]ne)"
+    r"(?<!\bsome )(?<!\bnot )(?<!\bonly )\b(?P<number>[Oo]ne)"
     r" (?!of|another|or|who|that|which|can|must|may|should|would|could|and|has|was|is|day|by|from"
     r"|thing|side|such|in|to|for|on|at|more|as|with|after|about)(?:[a-z-]+ )?[a-z]{3,}(?<!s)\b"
     r"|\b(?P<times>[Tt]wice)\b(?! (?:as|the|that))"

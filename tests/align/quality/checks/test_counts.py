@@ -69,6 +69,8 @@ RIGHT = [
     ("一名代表和两名助手", "a representative and two assistants"),
     ("一份合同，两个附件", "a contract with two annexes"),
     ("一人两票", "two votes each"),
+    ("一家三口报名", "booked for herself and two family members"),
+    ("关键只有两个字：慢火", "There is only one secret: a low flame"),
     ("每只羊羔用十分之一", "one tenth for one lamb"),
     ("一百多亿年前", "more than ten billion years ago"),
     ("一岁半的孩子", "a child of eighteen months"),
