@@ -111,6 +111,11 @@ def find_identical(pair: UnitPair) -> Iterator[Found]:
         yield Found("the target is the same as the source", _whole(pair), severity)
 
 
+def stays_in_chinese(text: str) -> bool:
+    """Whether Chinese, too, mostly leaves a text in an alphabet as it is: terms, code, works."""
+    return _is_of_terms(text) or is_code(text) or is_reference(text)
+
+
 def _is_of_terms(text: str) -> bool:
     """Whether a text is one word in an alphabet, code between backticks, or a list of such."""
     items = _BETWEEN_ITEMS.split(_IN_BACKTICKS.sub("code", text))

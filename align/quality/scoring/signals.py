@@ -12,6 +12,7 @@ import numpy as np
 
 from align.quality.checking import check_pairs
 from align.quality.checks import ALONE
+from align.quality.checks.languages import stays_in_chinese
 from align.quality.checks.length import length_deviation, size
 from align.quality.checks.names import named_territories
 from align.quality.checks.numbers import find_wrong_figures, unsaid_numbers
@@ -305,7 +306,9 @@ def _of_checks(findings: Sequence[Finding]) -> Iterator[tuple[str, float]]:
 def _stays(pair: UnitPair, findings: Sequence[Finding]) -> bool:
     """Whether both sides are one text that stays as it is in both languages."""
     source, target = (side.text.split() for side in pair.sides)
-    return source == target and all(finding.check != "identical" for finding in findings)
+    if source != target or any(finding.check == "identical" for finding in findings):
+        return False
+    return stays_in_chinese(pair.source.text)
 
 
 def _lacks_script(side: Side) -> bool:

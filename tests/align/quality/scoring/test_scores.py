@@ -133,6 +133,14 @@ def test_a_name_in_pinyin_is_right_and_another_one_less_likely(
     assert wrong < right
 
 
+@pytest.mark.parametrize("text", ["C. Harbour Works", "Harbour Works (continued)"])
+def test_a_heading_that_was_left_as_it_is_is_not_surely_right(
+    text: str, encoder: UseMultilingual
+) -> None:
+    (score,) = values([pair(text, text)], encoder)
+    assert score < 0.8
+
+
 @pytest.mark.parametrize("text", ["Restart the service.", "tide table", "重新启动服务"])
 def test_a_text_that_was_left_as_it_is_is_wrong(text: str, encoder: UseMultilingual) -> None:
     (score,) = values([pair(text, text)], encoder)
