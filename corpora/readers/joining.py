@@ -31,6 +31,8 @@ _SHORTEST_TAIL = 4
 _PREFIXES = frozenset(
     ("anti", "counter", "fore", "hyper", "inter", "over", "semi", "super", "trans", "under", "with")
 )
+_LINKS = frozenset(("of", "to", "in", "on", "by", "at", "and", "or", "the", "for"))
+"""What stands between the words of a compound, in lower case."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -126,9 +128,14 @@ class Joiner:
             return len(text), ""
         if whole in self.words:
             return len(text) - 1, ""
-        parts = (head.group(1), tail.group())
-        divided = self._is_broken(*parts) if self.hyphenates else self._is_divided(*parts)
-        return len(text) - divided, ""
+        before = text[-80:][: head.start()]
+        if _stays_in_compound(before, head.group(1), tail.group()):
+            return len(text), ""
+        parts = (head.group(1), tail.group().partition("-")[0])
+        if not self.hyphenates:
+            return len(text) - self._is_divided(*parts), ""
+        of_three = before.endswith("-") or "-" in tail.group()
+        return len(text) - self._is_broken(*parts, of_three=of_three), ""
 
     def _is_divided(self, head: str, tail: str) -> bool:
         """Whether only the word that two parts make is English, and its hyphen the line's end's."""
@@ -142,10 +149,11 @@ class Joiner:
         are_words = all(part in english or part in self.words for part in (head, tail))
         return self.divides or not are_words
 
-    def _is_broken(self, head: str, tail: str) -> bool:
+    def _is_broken(self, head: str, tail: str, *, of_three: bool) -> bool:
         """Whether a format that hyphenates broke one word in two.
 
-        The parts of a word may be words too ("pre-tend"), if the document divides others.
+        The parts of a word may be words too ("pre-tend"), if the document divides others; those of
+        a compound of three ("state-of-the-art") are whole words.
         """
         if not tail[0].islower():
             return False
@@ -157,8 +165,17 @@ class Joiner:
             is_english(part) or stems([part]) <= self.stems for part in (head, tail)
         ):
             return True
-        short = len(head) < _SHORTEST_HEAD or len(tail) < _SHORTEST_TAIL
+        short = not of_three and (len(head) < _SHORTEST_HEAD or len(tail) < _SHORTEST_TAIL)
         return self.divides and (short or head in _PREFIXES)
+
+
+def _stays_in_compound(before: str, head: str, tail: str) -> bool:
+    """Whether the word at a line's end links two others ("day-to-|day") or is a single letter.
+
+    No word is divided behind its first letter: "five-a-|side".
+    """
+    links = before.endswith("-") and head.lower() in _LINKS
+    return len(head) == 1 or (links and tail.lower().partition("-")[0] in english_words())
 
 
 def _broken(lines: Sequence[str]) -> Iterable[tuple[str, str]]:
@@ -167,4 +184,4 @@ def _broken(lines: Sequence[str]) -> Iterable[tuple[str, str]]:
         head = _HYPHENATED.search(line.rstrip(SPACE)[-80:])
         tail = _WORD.match(following.lstrip(SPACE)) if head else None
         if head and tail:
-            yield head.group(1), tail.group()
+            yield head.group(1), tail.group().partition("-")[0]

@@ -72,6 +72,43 @@ HYPHENS = [
 ]
 
 
+COMPOUNDS = [
+    (["an eight-", "year-old girl"], "an eight-year-old girl"),
+    (["an eight-year-", "old girl"], "an eight-year-old girl"),
+    (["a twenty-", "one-year-old"], "a twenty-one-year-old"),
+    (["a twenty-one-", "year-old"], "a twenty-one-year-old"),
+    (["the state-of-", "the-art desk"], "the state-of-the-art desk"),
+    (["the state-", "of-the-art desk"], "the state-of-the-art desk"),
+    (["the day-to-", "day work"], "the day-to-day work"),
+    (["a five-a-", "side game"], "a five-a-side game"),
+]
+
+
+@pytest.mark.parametrize(("lines", "text"), COMPOUNDS)
+@pytest.mark.parametrize("hyphenates", [True, False])
+@pytest.mark.parametrize("other", ["word", "divi-ded"])
+def test_a_compound_of_three_words_keeps_its_hyphens(
+    lines: list[str], text: str, hyphenates: bool, other: str
+) -> None:
+    other_lines = other.replace("-", "-\n").splitlines()
+    joiner = Joiner.of([*lines, *other_lines], hyphenates=hyphenates)
+    assert joiner.join(lines) == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["a non-govern-", "mental body"], "a non-governmental body"),
+        (["an inter-", "national-level body"], "an international-level body"),
+        (["a non-in-", "vasive test"], "a non-invasive test"),
+    ],
+)
+def test_a_word_inside_a_compound_loses_the_hyphen_that_its_format_broke_it_with(
+    lines: list[str], text: str
+) -> None:
+    assert Joiner.of(lines, hyphenates=True).join(lines) == text
+
+
 @pytest.mark.parametrize(("lines", "hyphenates", "text"), HYPHENS)
 def test_a_hyphen_goes_only_where_the_document_or_its_format_says_so(
     lines: list[str], hyphenates: bool, text: str
