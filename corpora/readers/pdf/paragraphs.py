@@ -80,6 +80,7 @@ class _Layout:
         insets: how far most of them are, in steps that are told apart.
         hanging: the lines of items under their texts, beside their labels.
         flush: the leftmost lines of their column, in a document that sets first lines in.
+        size: the size of the text, in points.
         faces: the fonts of the text.
         openings: what the paragraphs open with.
         footnotes: whether they are those of footnotes.
@@ -92,6 +93,7 @@ class _Layout:
     insets: frozenset[int]
     hanging: frozenset[PdfLine]
     flush: frozenset[PdfLine]
+    size: float
     faces: frozenset[Face]
     openings: Openings
     footnotes: bool
@@ -111,6 +113,7 @@ class _Layout:
             insets,
             hanging,
             frozenset(_flush_lines(lines) if firsts else ()),
+            median(line.size for line in lines) if lines else 0.0,
             usual_faces(lines),
             _openings(lines, margins),
             footnotes,
@@ -301,6 +304,8 @@ def _starts(paragraph: Sequence[PdfLine], line: PdfLine, layout: _Layout) -> boo
         short = short and (ended.ends_sentence or room_left)
     if line in layout.hanging:
         return short
+    if same_column and _goes_on_centred(paragraph, line, layout):
+        return False
     deeper = same_column and line.left > before.left + 0.8 * line.size
     if deeper and (len(paragraph) > 1 or ended.end in _BEFORE_LIST):
         return True
@@ -329,6 +334,34 @@ def _starts(paragraph: Sequence[PdfLine], line: PdfLine, layout: _Layout) -> boo
         return ended.ends_sentence or (short and not following.text[0].islower())
     # How far a line may reach in a cell is not known.
     return short and (ended.ends_sentence or not line.cell)
+
+
+def _goes_on_centred(paragraph: Sequence[PdfLine], line: PdfLine, layout: _Layout) -> bool:
+    """Whether a line goes on with centred ones that left no room for its first word.
+
+    They are seen to be centred where one of them is set in, or they are a title in larger type.
+    """
+    if not all(_share_axis(own, line) for own in paragraph):
+        return False
+    before = paragraph[-1]
+    left, right = _whole_width(_place(before), layout.margins)
+    set_in = any(own.left - left > 0.8 * own.size for own in paragraph)
+    is_seen = set_in or before.size > (1 + _OTHER_SIZE) * layout.size
+    needed = before.right - before.left + _SPACE * line.size + _room(line)
+    return is_seen and needed >= right - left
+
+
+def _whole_width(place: _Place, margins: _Margins) -> tuple[float, float]:
+    """Return the margins of a place, wide enough for the columns that it stands above."""
+    own = margins[place]
+    below = [
+        (left, right)
+        for other, (left, right) in margins.items()
+        if other[0] == place[0]
+        and not other[2]
+        and 2 * (min(right, own[1]) - max(left, own[0])) > right - left
+    ]
+    return min(left for left, _ in [own, *below]), max(right for _, right in [own, *below])
 
 
 def _is_in_middle(line: PdfLine, margin: tuple[float, float]) -> bool:

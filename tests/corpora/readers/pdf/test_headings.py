@@ -94,8 +94,9 @@ def _right(paper: Paper, text: str) -> None:
     paper.line(text, left=72 + _WIDTH - pdfmetrics.stringWidth(text, "Helvetica", 12))
 
 
-def _centre(paper: Paper, text: str) -> None:
-    paper.line(text, left=72 + (_WIDTH - pdfmetrics.stringWidth(text, "Helvetica", 12)) / 2)
+def _centre(paper: Paper, text: str, size: float = 12) -> None:
+    width = pdfmetrics.stringWidth(text, "Helvetica", size)
+    paper.line(text, left=72 + (_WIDTH - width) / 2, size=size)
 
 
 def test_lines_at_the_right_margin_are_paragraphs() -> None:
@@ -121,6 +122,34 @@ def test_centred_lines_are_paragraphs_though_the_next_one_is_set_in() -> None:
         "Eighth session of the whole assembly", "Agenda item 12",
         "Chapter I General Provisions and Definitions", _TEXT, "Chapter II Of Leases", _TEXT,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ["Green Roofs and Indoor Heat:", "Evidence from Wuhan"],
+        ["Effects of Roofs on the Heat", "Indoors: A Study of Six Houses", "in Wuhan"],
+    ],
+)
+@pytest.mark.parametrize("author", ["Anna Berg", "A. Berg and Carl Dorn, the Institute"])
+def test_the_last_line_of_a_centred_title_goes_on_with_it(title: list[str], author: str) -> None:
+    paper = Paper()
+    for line in title:
+        _centre(paper, line, size=20)
+    _centre(paper, author)
+    for _ in range(3):
+        _paragraph(paper)
+    assert [block.text for block in paper.blocks()][:2] == [" ".join(title), author]
+
+
+def test_a_line_in_the_middle_below_full_lines_is_a_paragraph() -> None:
+    paper = Paper()
+    for _ in range(2):
+        lines = wrap(_TEXT, _WIDTH)[:2]
+        paper.lines(lines)
+        paper.height += 10
+        _centre(paper, "a = b + c")
+    assert "a = b + c" in texts(paper.blocks())
 
 
 def test_lines_that_fill_their_width_are_paragraphs_where_first_lines_are_set_in() -> None:
