@@ -17,6 +17,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from corpora.errors import DocumentError
 from corpora.readers.block import Block, Content, Role
 from corpora.readers.building import TextBuilder
+from corpora.readers.emphasis import unspaced_emphasis
 from corpora.readers.encodings import decode
 from corpora.readers.guards import check_text_size
 from corpora.readers.html.reading import html_blocks
@@ -82,6 +83,7 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Content:
     text, name = decode(path, data, encoding)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False).use(front_matter_plugin)
+    parser.use(unspaced_emphasis)
     parser.use(container_plugin, "box", validate=lambda *_: True)
     parser.core.ruler.before("footnote_tail", "unreferenced_footnotes", _keep_unreferenced)
     joiner = Joiner.of(text.splitlines())

@@ -139,6 +139,36 @@ def test_fields_and_code_stand_line_by_line(source: str, found: list[str]) -> No
     assert [b.text for b in read(Path("a.md"), source.encode()).blocks] == found
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("**注意：**免费账户", "注意：免费账户"),
+        ("**提示：**按 **Ctrl**键", "提示：按 Ctrl键"),
+        ("请看**（重要）**说明", "请看（重要）说明"),
+        ("请看**“附件”**一栏", "请看“附件”一栏"),
+        ('**"云笺"**是软件', '"云笺"是软件'),
+        ("***注意！***先保存", "注意！先保存"),
+        ("**[许可](a)：**必读", "许可：必读"),
+        ("**注意：**free", "注意：free"),
+        ("**주의:**무료", "주의:무료"),
+        ("`a**b`和**甲。**乙", "a**b和甲。乙"),
+    ],
+)
+def test_asterisks_beside_characters_without_spaces_are_emphasis(source: str, text: str) -> None:
+    assert [block.text for block in read(Path("a.md"), source.encode()).blocks] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "计算 2 ** 3，再算 3**2。", "价格*（元）与数量*（件）", "姓名**（必填）", "**Note:**free",
+        "f(**kwargs)和g(**opts)。", "**没有结束：免费",
+    ],
+)  # fmt: skip
+def test_other_asterisks_are_text(text: str) -> None:
+    assert [block.text for block in read(Path("a.md"), text.encode()).blocks] == [text]
+
+
 def test_the_rows_of_tables_are_counted_through_the_text_those_in_html_too() -> None:
     table = "| a | b |\n|---|---|\n| c | d |\n"
     page = "<table><tr><td>e</td><td>f</td></tr><tr><td>g</td><td>h</td></tr></table>\n"
