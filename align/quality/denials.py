@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from align.quality.affirmations import without_affirming
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.scanning import any_of, matches
 
@@ -124,22 +125,29 @@ class Denials:
 def count_denials(pair: UnitPair) -> tuple[Denials, Denials] | None:
     """Count the words that deny on both sides, the Chinese one first.
 
+    Where a side has more of them, those count no more that the other says without a denial.
+
     Returns:
         None for a pair of other languages.
     """
     sides = pair.chinese_and_english
     if sides is None:
         return None
-    chinese, english = (side.text for side in sides)
-    return (
-        Denials(
-            len(_CHINESE_PLAIN.findall(chinese)),
-            len(find_denials(sides[0])),
-            len(_CHINESE_ANY.findall(chinese)),
-        ),
-        Denials(
-            len(_ENGLISH_PLAIN.findall(english)),
-            len(find_denials(sides[1])),
-            len(_ENGLISH_ANY.findall(english.lower())),
-        ),
+    chinese, english = sides
+    plain = [
+        [match.span() for match in words.finditer(side.text)]
+        for side, words in ((chinese, _CHINESE_PLAIN), (english, _ENGLISH_PLAIN))
+    ]
+    sure = [find_denials(side) for side in sides]
+    for own, other in ((0, 1), (1, 0)):
+        if len(plain[own]) > len(plain[other]):
+            plain[own], sure[own] = (
+                without_affirming(sides[own], sides[other], places)
+                for places in (plain[own], sure[own])
+            )
+            break
+    any_way = _CHINESE_ANY.findall(chinese.text), _ENGLISH_ANY.findall(english.text.lower())
+    first, second = (
+        Denials(*map(len, counted)) for counted in zip(plain, sure, any_way, strict=True)
     )
+    return first, second

@@ -14,6 +14,12 @@ from tests.align.quality.pairs import pair
         ("未经同意，不得使用。", "Use without consent is prohibited.", ((2, 2, 2), (1, 0, 2))),
         ("未来", "the future", ((0, 0, 1), (0, 0, 0))),
         ("没有人来。", "Nobody came, and nothing happened.", ((1, 1, 1), (2, 2, 2))),
+        ("船没有停下。", "The ship kept going.", ((0, 0, 1), (0, 0, 0))),
+        (
+            "船没有停下，也没有人来。",
+            "The ship kept going, and nobody came.",
+            ((1, 1, 2), (1, 1, 1)),
+        ),
         ("禁止吸烟", "No smoking", ((0, 0, 2), (1, 1, 1))),
     ],
 )

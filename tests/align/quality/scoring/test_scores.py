@@ -133,6 +133,20 @@ def test_a_name_in_pinyin_is_right_and_another_one_less_likely(
     assert wrong < right
 
 
+@pytest.mark.parametrize(
+    ("said", "otherwise"),
+    [
+        ("渡船没有停下来。", "The ferry kept going."),
+        ("渡船没有停下来。", "The ferry did not stop."),
+    ],
+)
+def test_what_is_said_without_a_denial_is_as_right_as_with_one(
+    said: str, otherwise: str, encoder: UseMultilingual
+) -> None:
+    (score,) = values([pair(said, otherwise)], encoder)
+    assert score > 0.9
+
+
 @pytest.mark.parametrize("text", ["C. Harbour Works", "Harbour Works (continued)"])
 def test_a_heading_that_was_left_as_it_is_is_not_surely_right(
     text: str, encoder: UseMultilingual
