@@ -42,7 +42,9 @@ _LABEL = re.compile(r"(?:\d{1,3}(?:[./]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})\)?")
 _PART = re.compile(r"(?:article|section|clause|chapter|part|paragraph|rule)\s+", re.IGNORECASE)
 _BEFORE_LABEL = re.compile(r"[;:；：—]\s*(?:(?:and|or)\s+)?$")
 _IN_A_LIST = re.compile(r"(?:,|,?\s(?:and|or))\s*$")
-_REFERRED = re.compile(r"[\[(]*(?:\d|[IVXLC]{2,}\b|[VX]\b|I(?=[.,;:)]|$)|[A-Z]+[/\d]|[A-Za-z]\))")
+_REFERRED = re.compile(
+    r"[\[(]*(?:\+?\d|[IVXLC]{2,}\b|[VX]\b|I(?=[.,;:)]|$)|[A-Z]+[/\d]|[A-Za-z]\))"
+)
 _LETTERED = re.compile(rf".*\s(?:{'|'.join(sorted(LETTERED))})\s+[A-Z]", re.I | re.S)
 _ATTRIBUTION = re.compile(
     r"\s+(?:I|[^\W\d_a-z][\w’'-]*\.?(?:\s+(?!(?:who|that|which|and)\b)[\w’'-]+\.?){0,2}?)"

@@ -18,6 +18,8 @@ _LABEL_LENGTH = 8
 """The number of an item inside a sentence, which belongs to the words behind it, or of a part."""
 _WORD = re.compile(r"\S+")
 _ARTICLES = ("a", "an")
+_FRACTION = re.compile(r"and\s+(?:an?|one|two|three)\s+(?:half|quarters?|thirds)\b(?!\s+of\b)")
+"""What goes on with a number: "six and a half tonnes"."""
 _LONG_PIECE = 9
 _SHORTEST_SIDE = 4
 _GLUED_LESS_THAN = 14
@@ -74,15 +76,18 @@ def _at_conjunctions(sentence: str, ends: list[int]) -> list[int]:
         last = 0
         if len(words) >= _LONG_PIECE:
             for i in range(_SHORTEST_SIDE, len(words) - _SHORTEST_SIDE + 1):
-                if i - last >= _SHORTEST_SIDE and _joins(words[i].group(), words[i + 1].group()):
+                if i - last >= _SHORTEST_SIDE and _joins(words[i], words[i + 1].group()):
                     added.append(words[i].start())
                     last = i
     return sorted({*ends, *added})
 
 
-def _joins(word: str, following: str) -> bool:
-    """Whether a word joins clauses; "as a" says what something is."""
-    return word in CONJUNCTIONS and (word != "as" or following not in _ARTICLES)
+def _joins(found: re.Match[str], following: str) -> bool:
+    """Whether a word joins clauses; "as a" says what something is, "and a half" how many."""
+    word = found.group()
+    if word not in CONJUNCTIONS or (word == "as" and following in _ARTICLES):
+        return False
+    return _FRACTION.match(found.string, found.start()) is None
 
 
 def _glued(sentence: str, ends: list[int]) -> list[int]:

@@ -24,7 +24,7 @@ REFERRING = _words(
     """
     no nos para paras art arts sect sects sec secs chap ch p pp vol vols fig figs cl subpara
     subparas reg regs add corr rev supp suppl amend doc docs res app pt pts ver n nn fn eq eqs
-    ser c ca approx jan feb mar apr jun jul aug sept sep oct nov dec
+    ser c ca tel ext mob approx jan feb mar apr jun jul aug sept sep oct nov dec
     """
 )
 

@@ -7,6 +7,7 @@ from corpora.segmentation import Level, split
 CASES = {
     "abbreviations": [
         "Mr. Lee met Dr. Wu and Prof. Ito. |They talked.",
+        "Press contact: Ms Tian, tel. 0571-5550 7788, ext. 12 or tel. +86 571 or tel. (021) 5.",
         "See No. 5, para. 24, paras. (a) and (b), Art. 3 and sect. IV. |The rest follows.",
         "Many tools (e.g. Saws, i.e. Blades) cut. |They rust.",
         "Miller et al. (2004) and Miller et al. Show it.",

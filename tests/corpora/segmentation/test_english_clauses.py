@@ -40,6 +40,9 @@ from corpora.segmentation import Level, split
         "The Organization (UN) |has its seat (in 2012) |in Geneva.",
         "We used mixed models of two kinds with site as a random effect here.",
         "The model had two hidden layers of one size |as the first one had before.",
+        "The great clock in front of you weighs six and a half tonnes in all.",
+        "They rode through the rain for an hour and three quarters before lunch.",
+        "Half of the seven old men left |and a quarter of the others stayed there.",
     ],
 )
 def test_clauses_end_at_pauses_and_before_conjunctions(marked: str) -> None:
