@@ -28,6 +28,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _WEBVTT = re.compile(r"WEBVTT(?:\s|$)")
+_HEADER = re.compile(r"WEBVTT\s*|(?:Kind|Language)\s*:.*")
+"""A line above the first blank one of WebVTT that says what the file is, and nothing to read."""
 
 
 def are_subtitles(lines: Sequence[str]) -> bool:
@@ -38,11 +40,13 @@ def are_subtitles(lines: Sequence[str]) -> bool:
 def subtitle_blocks(lines: Sequence[str]) -> Iterator[Block]:
     """Give what each cue says as a block, or several where several speak; all else as furniture.
 
+    The lines by which WebVTT says what the file is are not given.
+
     Args:
         lines: of the whole file, without their ends.
     """
     joiner = Joiner.of([line for line in lines if not _TIMES.fullmatch(line)])
-    has_references = _is_webvtt(lines)
+    has_references = in_header = _is_webvtt(lines)
     shown = False
     spoken: list[str] = []
     where = ""
@@ -53,8 +57,11 @@ def subtitle_blocks(lines: Sequence[str]) -> Iterator[Block]:
             speaker = _SPEAKER.match(spoken[0])
             yield Block(joiner.join(spoken), label=speaker[1] if speaker else "", where=where)
             spoken = []
+        in_header = in_header and bool(line.strip())
         if not line.strip():
             shown = False
+        elif in_header and _HEADER.fullmatch(line):
+            continue
         elif _TIMES.fullmatch(line) or not shown:
             shown = shown or _TIMES.fullmatch(line) is not None
             yield Block(line.strip(), Role.FURNITURE, where=f"line {number + 1}")

@@ -111,6 +111,13 @@ def test_webvtt_may_have_any_number_of_notes_and_styles_above_its_cues() -> None
     assert said == SAID
 
 
+def test_what_webvtt_says_of_the_file_alone_is_not_given() -> None:
+    lines = ["WEBVTT", "Kind: captions", "Language: en", "", "00:01.000 --> 00:02.000", "Kind: you"]
+    assert [item.text for item in subtitle_blocks(lines)] == [lines[4], lines[5]]
+    titled = ["WEBVTT - a film", *lines[3:]]
+    assert [item.text for item in subtitle_blocks(titled)][0] == titled[0]
+
+
 def test_a_note_between_cues_is_no_text() -> None:
     text = WEBVTT.replace("second\n", "NOTE a joke\nof the author's\n\nsecond\n")
     said = [item.text for item in subtitle_blocks(text.split("\n")) if item.role is Role.BODY]
