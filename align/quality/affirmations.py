@@ -145,6 +145,11 @@ _SAID_OTHERWISE = {
             r"|closed|put|awake|the same|constant|alone|seated|in your seats?)\b"
             r"|\bhold\b(?: the line)?(?=[,.!]|$)|\b(?:wait|take|save) your\b|\bplease hold\b",
         ),
+        ("不[用必要]找(?:[钱錢零][钱錢]?)?了?", r"\bkeep (?:the|your) change\b"),
+        (
+            "[不没沒未]有?(?:[离離][开開去]|走(?![私漏])|[动動](?![作机機]))",
+            r"\b(?:stay\w*|remain\w*|still|kept)\b",
+        ),
         (
             "不(?:要|用|必|需要)[担擔]心",
             r"\b(?:assured|relax\w*|calm|easy|confident\w*)\b",

@@ -102,6 +102,11 @@ RIGHT = {
         ("未发现明显异常", "unremarkable"),
         ("谢谢", "Not at all."),
     ],
+    "what stays as it is": [
+        ("零钱不用找了", "Keep the change."),
+        ("她没有离开村子。", "She stayed in the village."),
+        ("整夜没动", "It lay still all night."),
+    ],
 }
 
 WRONG = [
@@ -121,6 +126,7 @@ WRONG = [
         "The Officer is not essential in view of the ceasefire line",
     ),
     ("请关门", "Please do not close the door"),
+    ("她没有离开村子", "She left the village"),
     ("尚未付款", "Payment was made"),
     ("不包括税费", "includes taxes"),
     ("三国签署了谅解备忘录", "The three States have not signed a memorandum"),
