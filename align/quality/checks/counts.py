@@ -27,13 +27,20 @@ _BEFORE_ONE = frozenset("有某那这這第头頭每哪同另下上")
 _BEHIND_ONE = frozenset("一到四天年级級度")
 """Signs beside 一年 and 一天 that make them no span: 有一天, 这一年, 一年一度."""
 
+_BETWEEN = re.compile("(?<![相间間时時])隔$")
+"""Before a span that lies between two times: 隔三天 is every fourth day."""
+
 _OF_AGE = re.compile(r" ?周?[岁歲]|[ -]years?(?:[ -]old\b| of age\b)|年[级級]")
 _ORDINAL = re.compile(r"(?:first|second|third|\dst|\dnd|\drd|th)$", re.IGNORECASE)
-_FIRM_BEFORE = re.compile(r"\b(?:for|within|after|of|than|least|plus) $", re.IGNORECASE)
+_FIRM_BEFORE = re.compile(
+    r"\b(?:for|within|after|of|than|least|plus|about|around|over|nearly|almost|only|just|full"
+    r"|takes?|took|lasts?|lasted) $",
+    re.IGNORECASE,
+)
 _NO_COUNT_BEFORE = re.compile(
     r"\b(?:this|that|the|any|no|each|every|some|another|last|next) $", re.IGNORECASE
 )
-_FIRM_BEHIND = re.compile(r"s?['’]")
+_FIRM_BEHIND = re.compile(r"s?(?:['’]| (?:ahead|later|ago|earlier|before|beforehand)\b)")
 _COUNTED_ONCE = frozenset({"one", "a", "an"})
 
 _THINGS = "名位个個人件片粒颗顆瓶杯袋盒箱台臺辆輛部项項条條家只张張份本册冊套座间間"
@@ -189,7 +196,7 @@ def _days(numbers: Sequence[Number], text: str) -> Iterator[_Count]:
 
 def _is_span_in_chinese(item: Number, amount: Amount, text: str) -> bool:
     before, behind = text[item.start - 1 : item.start], text[amount.end : amount.end + 1]
-    if before in ("第", "隔") or _OF_AGE.match(text, item.end):
+    if before == "第" or _OF_AGE.match(text, item.end) or _BETWEEN.search(text, 0, item.start):
         return False
     return 1 not in item.values or not (before in _BEFORE_ONE or behind in _BEHIND_ONE)
 

@@ -23,9 +23,12 @@ _SHARE = "share"
 _HALF_BEHIND_UNIT = {"zh": re.compile("半"), "en": re.compile(r"s? and a half\b")}
 _HALF_BEFORE_UNIT = re.compile(r" and a half(?= )|-and-a-half(?=-)")
 _WITHOUT_NUMBER = (
-    (re.compile(r"\ban?(?= [a-z]+ and a half\b)"), Fraction(3, 2)),
-    (re.compile(r"\bhalf an?(?= )"), Fraction(1, 2)),
-    (re.compile(r"(?<!half )\b(?:an?|each|every|per)(?= (?![a-z]+ and a half\b))"), Fraction(1)),
+    (re.compile(r"\b[Aa]n?(?= [a-z]+ and a half\b)"), Fraction(3, 2)),
+    (re.compile(r"\b[Hh]alf an?(?= )"), Fraction(1, 2)),
+    (
+        re.compile(r"(?<![Hh]alf )\b(?:[Aa]n?|[Ee]ach|[Ee]very|per)(?= (?![a-z]+ and a half\b))"),
+        Fraction(1),
+    ),
 )
 _BEHIND_METRE = re.compile(
     r"(?P<tenths>[一二三四五六七八九][零一二三四五六七八九]?|\d{1,2})(?![\d十百千万米厘分个人位点])"
