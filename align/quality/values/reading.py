@@ -12,6 +12,7 @@ from align.quality.values.dates import Date, find_dates
 from align.quality.values.eras import with_english_eras, with_han_eras
 from align.quality.values.japanese_numbers import find_scaled_numbers, find_shares
 from align.quality.values.money import with_jiao_and_fen
+from align.quality.values.months import find_months
 from align.quality.values.number import Number, Writing, number
 from align.quality.values.scales import with_scale_words
 from align.quality.values.scanning import covered
@@ -63,7 +64,8 @@ def _numbers(text: str, language: str) -> list[Number]:
         for match in _PLAIN.finditer(text)
     ]
     if base not in ("ja", "ko"):
-        return with_scale_words(numbers, text, base)
+        numbers = [*with_scale_words(numbers, text, base), *find_months(text, base)]
+        return sorted(numbers, key=lambda item: item.start)
     more = list(find_scaled_numbers(text))
     if base == "ja":
         more += find_shares(text)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from align.quality.values.months import NORWEGIAN
 from align.quality.values.number import Number, number
 from align.quality.values.scanning import any_of, covered
 
-_BASES = {"no": "nb", "nn": "nb"}
 _GAP = "[ \u00a0\u202f-]"
 _WORD = re.compile(rf"{_GAP}[^\W\d_]{{2,}}")
 _ANY_SCALE = tuple(10**power for power in (3, 6, 9, 12))
@@ -38,7 +38,7 @@ def with_scale_words(numbers: list[Number], text: str, base: str) -> list[Number
         text: the text.
         base: its language, without script and country.
     """
-    words = _words(_BASES.get(base, base))
+    words = _words(NORWEGIAN.get(base, base))
     done: list[Number] = []
     for item in numbers:
         if words is None:
@@ -65,7 +65,7 @@ def least_scale_in_words(numbers: Sequence[Number], text: str, language: str) ->
         language: its language, a BCP 47 tag.
     """
     base = language.partition("-")[0].lower()
-    words = _words(_BASES.get(base, base))
+    words = _words(NORWEGIAN.get(base, base))
     if words is None:
         return None
     read = covered((item.start, item.end) for item in numbers)

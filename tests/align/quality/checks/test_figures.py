@@ -221,14 +221,23 @@ def test_scales_in_japanese_are_held_against_words_for_them() -> None:
         ("四成用电", "電力の4割", ("zh-CN", "ja")),
         ("其中三分之一", "その3分の1", ("zh-CN", "ja")),
         ("40% of electricity", "電力の4割", ("en", "ja")),
+        ("2024年5月9日", "9 mai 2024", ("zh-CN", "fr")),
+        ("2024年5月9日", "9. Mai 2024", ("zh-CN", "de")),
+        ("2024年5月9日", "9 de mayo de 2024", ("zh-CN", "es")),
+        ("2024年5月9日", "9 мая 2024 года", ("zh-CN", "ru")),
     ],
 )
 @pytest.mark.parametrize("check", ["number-wrong", "number-missing"])
-def test_scales_of_other_languages_are_no_difference(
+def test_scales_and_months_of_other_languages_are_no_difference(
     check: str, source: str, target: str, languages: tuple[str, str]
 ) -> None:
     assert found_by(check, pair(source, target, languages)) == []
     assert found_by(check, pair(target, source, languages[::-1])) == []
+
+
+def test_another_month_in_another_language_is_found() -> None:
+    wrong = pair("2024年5月9日", "9 juin 2024", ("zh-CN", "fr"))
+    assert found_by("number-missing", wrong)
 
 
 @pytest.mark.parametrize(
