@@ -36,6 +36,7 @@ _SAME_MARGIN = 9.0
 _OTHER_SIZE = 0.12
 _FEWEST_FIRST_LINES, _FEWEST_SURE = 5, 2
 _BEFORE_LIST = ":："
+_BETWEEN_ITEMS = ";；"
 _SPACE = 0.25
 _FAR_SET_IN, _AT_RIGHT = 0.25, 0.5
 """Of the width of the text: farther than a first line is set in, and than a block of lines is."""
@@ -60,7 +61,8 @@ def group_lines(lines: Sequence[PdfLine], *, footnotes: bool) -> Iterator[list[P
     layout = _Layout.of(lines, footnotes=footnotes)
     for line in lines:
         in_rows = bool(paragraph) and (paragraph[-1] in rows or line in rows)
-        if in_rows or (paragraph and (line in layout.firsts or _starts(paragraph, line, layout))):
+        begins = line in layout.firsts or line in layout.items
+        if in_rows or (paragraph and (begins or _starts(paragraph, line, layout))):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -77,7 +79,8 @@ class _Layout:
         leading: the usual distance between the base lines of two lines.
         reaches: how far to the right the lines reach among which each is set in.
         firsts: the lines that are set in as the first ones of paragraphs are.
-        insets: how far most of them are, in steps that are told apart.
+        insets: how far most first lines are, in steps that are told apart.
+        items: the lines that begin an item of a list without signs, behind another item.
         hanging: the lines of items under their texts, beside their labels.
         flush: the leftmost lines of their column, in a document that sets first lines in.
         size: the size of the text, in points.
@@ -90,6 +93,7 @@ class _Layout:
     leading: Leading
     reaches: Mapping[PdfLine, float]
     firsts: frozenset[PdfLine]
+    items: frozenset[PdfLine]
     insets: frozenset[int]
     hanging: frozenset[PdfLine]
     flush: frozenset[PdfLine]
@@ -105,11 +109,13 @@ class _Layout:
         leading = _leading(lines, margins)
         hanging = _hanging_lines(lines, margins)
         firsts, insets = _first_lines(lines, margins, leading, hanging)
+        runs = list(_set_in_runs(lines, margins, leading))
         return cls(
             margins,
             leading,
-            _reaches(lines, margins, leading),
+            {line: max(own.right for own in run) for run in runs for line in run},
             frozenset(firsts),
+            frozenset(line for run in runs for line in _items(run)),
             insets,
             hanging,
             frozenset(_flush_lines(lines) if firsts else ()),
@@ -170,13 +176,15 @@ def _leading(lines: Sequence[PdfLine], margins: _Margins) -> Leading:
     )
 
 
-def _reaches(lines: Sequence[PdfLine], margins: _Margins, leading: Leading) -> dict[PdfLine, float]:
-    """Return how far to the right the lines reach among which each is set in, one below another.
+def _set_in_runs(
+    lines: Sequence[PdfLine], margins: _Margins, leading: Leading
+) -> Iterator[list[PdfLine]]:
+    """Give the lines that are set in alike, one below another.
 
     They are those of a quotation, none of which leaves room for the next one's first word, or each
-    begins a paragraph: a heading or a few words, and the first line of what is behind it.
+    begins a paragraph: a heading or a few words, and the first line of what is behind it; or those
+    of a list.
     """
-    reaches: dict[PdfLine, float] = {}
     run: list[PdfLine] = []
     for line in lines:
         goes_on = (
@@ -185,11 +193,26 @@ def _reaches(lines: Sequence[PdfLine], margins: _Margins, leading: Leading) -> d
             and abs(run[-1].left - line.left) < _SAME_EDGE
             and not is_apart(run[-1], line, leading)
         )
-        run = [*run, line] if goes_on else [line]
+        if run and not goes_on:
+            yield run
+            run = []
         if line.left - margins[_place(line)][0] > 0.8 * line.size:
-            right = max(own.right for own in run)
-            reaches |= dict.fromkeys(run, right)
-    return reaches
+            run.append(line)
+    if run:
+        yield run
+
+
+def _items(run: Sequence[PdfLine]) -> list[PdfLine]:
+    """Return the lines of a run that begin items behind a semicolon.
+
+    One of the semicolons stands in a short line, as in prose it hardly does, and no small letter
+    follows any.
+    """
+    pairs = [pair for pair in pairwise(run) if pair[0].text.rstrip()[-1:] in _BETWEEN_ITEMS]
+    right = max(own.right for own in run)
+    is_list = any(before.right + _room(line) < right - line.size for before, line in pairs)
+    goes_on = any(line.text.lstrip()[:1].islower() for _, line in pairs)
+    return [line for _, line in pairs] if is_list and not goes_on else []
 
 
 def _first_lines(

@@ -243,6 +243,38 @@ def test_a_line_set_in_below_a_full_one_begins_a_list_behind_a_colon(end: str, c
     assert len(texts(paper.blocks())) == count
 
 
+def _set_in(items: list[list[str]]) -> list[str]:
+    """The paragraphs between two others, each of which is written in some lines that are set in."""
+    paper = Paper()
+    _paragraph(paper)
+    paper.height -= 12
+    for item in items:
+        for line in item:
+            paper.line(line, left=96)
+    paper.height -= 12
+    _paragraph(paper)
+    return texts(paper.blocks())[1:-1]
+
+
+def test_items_behind_semicolons_are_paragraphs_though_they_fill_their_lines() -> None:
+    items = [
+        ["Remove the two old weirs, and build a pass for", "fish above them;"],
+        ["Raise the number of sampling points by sixteen;"],
+        ["Launch a telephone service for volunteers."],
+    ]
+    assert _set_in(items) == [" ".join(item) for item in items]
+
+
+def test_a_quotation_with_semicolons_at_the_ends_of_lines_is_a_paragraph() -> None:
+    lines = [
+        "The weirs of old were built of stone and wood;",
+        "Harlow was the first; and others that came later;",
+        "it was hard work, and it was paid for by the lords",
+        "of the river.",
+    ]
+    assert _set_in([lines]) == [" ".join(lines)]
+
+
 def test_a_numbered_title_that_fills_its_line_is_a_paragraph() -> None:
     paper = Paper()
     titles = ["(a) Scope", "(b) Costs", "(c) What else is said of property, plants and equipment"]

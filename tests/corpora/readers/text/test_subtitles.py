@@ -115,7 +115,7 @@ def test_what_webvtt_says_of_the_file_alone_is_not_given() -> None:
     lines = ["WEBVTT", "Kind: captions", "Language: en", "", "00:01.000 --> 00:02.000", "Kind: you"]
     assert [item.text for item in subtitle_blocks(lines)] == [lines[4], lines[5]]
     titled = ["WEBVTT - a film", *lines[3:]]
-    assert [item.text for item in subtitle_blocks(titled)][0] == titled[0]
+    assert next(item.text for item in subtitle_blocks(titled)) == titled[0]
 
 
 def test_a_note_between_cues_is_no_text() -> None:
