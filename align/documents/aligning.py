@@ -24,7 +24,7 @@ from align.documents.bare_labels import Joined, join_bare_labels
 from align.documents.by_place import limit_what_is_paired_by_place
 from align.documents.capitals import is_in_capitals
 from align.documents.foreign import without_foreign
-from align.documents.grouping import Group, group_by_paragraph
+from align.documents.grouping import Group, Texts, group_by_paragraph
 from align.documents.lone_headings import free_lone_headings
 from align.documents.moved.crossings import pair_across
 from align.documents.moved.exchanged import settle_exchanged
@@ -35,7 +35,7 @@ from align.documents.moved.misplaced import settle_misplaced
 from align.documents.moved.rows import settle_rows
 from align.documents.moved.sentences import join_crossed_sentences
 from align.documents.moved.sorted_lists import settle_sorted_lists
-from align.documents.moved.swaps import Texts, settle_swaps
+from align.documents.moved.swaps import settle_swaps
 from align.documents.nearness import doubt_the_strange
 from align.documents.notes_in_text import like_groups, only_unpaired, put_among
 from align.documents.numbering import doubt_other_numbers, ordinal

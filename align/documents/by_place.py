@@ -16,10 +16,9 @@ from itertools import starmap
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, text_length
+from align.documents.grouping import Group, Texts, embed_sentences, text_length
 from align.documents.moved.named import Named
 from align.documents.same_parties import SameParties
-from align.documents.table_rows import Texts
 from align.doubts import Reason
 from align.quality.lexicon import english_words, shipped_lexicon, stem
 from align.search.clauses.search import Run

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from align.documents.grouping import embed_sentences, text_length
+from align.documents.grouping import Texts, embed_sentences, text_length
 from align.documents.moved.rivals import SAME, is_telling
-from align.documents.table_rows import Texts, find_figures
+from align.documents.table_rows import find_figures
 from align.encoders import Floats
 from align.search.side import Flags, Side, Values
 

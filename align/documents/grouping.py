@@ -13,6 +13,9 @@ from align.search.side import Ints, Side
 
 Group = list[Run]
 
+Texts = tuple[Sequence[str], Sequence[str]]
+"""The texts of the sentences of the source and of the target."""
+
 
 def group_by_paragraph(runs: Iterable[Run], source: Side, target: Side) -> list[Group]:
     """Gather runs into groups of whole paragraphs.

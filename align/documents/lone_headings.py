@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from align.documents.grouping import Group, embed_sentences, extent, is_linked, is_whole
-from align.documents.table_rows import Texts
+from align.documents.grouping import Group, Texts, embed_sentences, extent, is_linked, is_whole
 from align.search.engine import Aligner, alone
 from align.search.side import UNNUMBERED, Side
 

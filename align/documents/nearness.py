@@ -23,9 +23,9 @@ from importlib.resources import files
 import numpy as np
 
 from align.documents.clues import find_clues
-from align.documents.grouping import Group, extent
+from align.documents.grouping import Group, Texts, extent
 from align.documents.moved.rivals import BELIEVED, odds_of_groups, share_of_translations
-from align.documents.table_rows import RowNumbers, Texts, gather_rows, tell_other_figures
+from align.documents.table_rows import RowNumbers, gather_rows, tell_other_figures
 from align.doubts import Reason
 from align.search.clauses.search import Run
 from align.search.side import Side, Values

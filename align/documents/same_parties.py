@@ -14,8 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from align.documents.grouping import Group
-from align.documents.table_rows import Texts
+from align.documents.grouping import Group, Texts
 from align.parties import find_parties, parties_of, way_of
 
 OFTEN = 2

@@ -15,10 +15,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from align.documents.grouping import Texts
 from align.search.side import Ints, Side
-
-Texts = tuple[Sequence[str], Sequence[str]]
-"""The texts of the sentences of the source and of the target."""
 
 RowNumbers = tuple[Ints, Ints]
 """Of the sentences of the source and of the target, which row of a table each stands in, as

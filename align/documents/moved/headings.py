@@ -15,13 +15,13 @@ import numpy as np
 
 from align.documents.grouping import (
     Group,
+    Texts,
     embed_sentences,
     extent,
     group_of_each,
     is_linked,
     left_over,
 )
-from align.documents.moved.swaps import Texts
 from align.doubts import Reason
 from align.search.engine import Aligner
 from align.search.side import Side

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from align.documents.grouping import Group, extent, group_of_each, is_linked, left_over
-from align.documents.moved.swaps import DOUBTFUL, Texts
+from align.documents.grouping import Group, Texts, extent, group_of_each, is_linked, left_over
+from align.documents.moved.swaps import DOUBTFUL
 from align.doubts import Reason
 from align.search.engine import Aligner
 from align.search.side import UNNUMBERED, Side

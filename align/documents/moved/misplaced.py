@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from align.documents.grouping import (
     Group,
+    Texts,
     embed_sentences,
     extent,
     group_of_each,
@@ -45,7 +46,6 @@ from align.documents.moved.sorted_lists import (
     entangled,
     tell_of_another_order,
 )
-from align.documents.moved.swaps import Texts
 from align.doubts import Reason
 from align.encoders import Floats
 from align.search.engine import Aligner, alone

@@ -17,6 +17,7 @@ import numpy as np
 
 from align.documents.grouping import (
     Group,
+    Texts,
     embed_sentences,
     group_by_paragraph,
     group_of_each,
@@ -26,7 +27,6 @@ from align.documents.moved.sorted_lists import LEAST, UNPAIRED, probabilities
 from align.documents.table_rows import (
     Row,
     RowNumbers,
-    Texts,
     find_figures,
     row_of_each,
     rows_of,

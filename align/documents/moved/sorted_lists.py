@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, is_linked
+from align.documents.grouping import Group, Texts, embed_sentences, is_linked
 from align.documents.moved.crossings import mean_of_nearest
-from align.documents.moved.swaps import DOUBTFUL, SHORT, Texts
+from align.documents.moved.swaps import DOUBTFUL, SHORT
 from align.doubts import Reason
 from align.encoders import Floats
 from align.search.engine import Aligner, alone

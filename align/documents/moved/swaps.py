@@ -17,7 +17,7 @@ from itertools import pairwise, product
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, extent, is_linked, is_whole
+from align.documents.grouping import Group, Texts, embed_sentences, extent, is_linked, is_whole
 from align.documents.moved.named import Named
 from align.documents.same_parties import SameParties
 from align.doubts import Reason
@@ -40,9 +40,6 @@ DOUBTFUL = 0.3
 or of other numbers (`align.documents.moved.label_lines`)."""
 
 _NOTHING = Named.of("")
-
-Texts = tuple[Sequence[str], Sequence[str]]
-"""The texts of the sentences of the source and of the target."""
 
 
 @dataclass(frozen=True, slots=True)

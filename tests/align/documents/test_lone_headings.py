@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from align.documents import align_documents
-from align.documents.clues import Texts
+from align.documents.grouping import Texts
 from align.documents.lone_headings import free_lone_headings
 from align.encoders import UseMultilingual
 from align.integrity import find_faults
