@@ -10,6 +10,7 @@ _UNITS = (
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SCORES = {"threescore": 60, "fourscore": 80}
 SCALES = {
     "hundred": 100,
     "thousand": 10**3,
@@ -31,8 +32,9 @@ _ODD = {
 CARDINALS = {
     **{word: value for value, word in enumerate(_UNITS)},
     **{word: 20 + 10 * place for place, word in enumerate(_TENS)},
+    **_SCORES,
 }
-"""Cardinal numbers up to nineteen, and the tens."""
+"""Cardinal numbers up to nineteen, the tens, and those that old texts count in scores."""
 
 ORDINALS = {
     **_ODD,
@@ -125,9 +127,14 @@ _COMMA = (
 )
 """Between thousands and hundreds: two thousand, three hundred."""
 
+_AND_UNIT = rf" and(?= (?:{UNIT_WORD})\b)"
+"""Between tens and units in old texts, behind hundreds and scores: an hundred thirty and seven."""
+
 WORDS = (
-    rf"(?:(?:{_CARDINAL_WORD}|(?:an?|several)(?=[ -](?:{SCALE_WORD})\b))"
-    rf"(?:[ -](?:(?:{_CARDINAL_WORD})\b|(?:{SCALE_WORD})\b(?:[ -]and(?=[ -]{_JOINED})|{_COMMA})?))*"
+    rf"(?:(?:(?:{'|'.join(_SCORES)})(?:{_AND_UNIT})?|{_CARDINAL_WORD}"
+    rf"|(?:an?|several)(?=[ -](?:{SCALE_WORD})\b))"
+    rf"(?:[ -](?:(?:{'|'.join(_TENS)}){_AND_UNIT}|(?:{_CARDINAL_WORD})\b"
+    rf"|(?:{SCALE_WORD})\b(?:[ -]and(?=[ -]{_JOINED})|{_COMMA})?))*"
     rf"(?:[ -](?:{_ORDINAL_WORD})\b)?|(?:{_ORDINAL_WORD}))"
 )
 """A number in words: one hundred and twenty-fifth."""

@@ -53,6 +53,12 @@ ENGLISH = {
     "three in five": [Fraction(3, 5)],
     "between two and three months": [2, 3],
     "one thousand and one": [1001],
+    "an hundred and thirty and seven years": [137],
+    "an hundred forty and seven": [147],
+    "threescore and ten": [70],
+    "fourscore years": [80],
+    "fourscore and three": [83],
+    "forty and six": [40, 6],
     "Chapter VII": [7],
     "21st": [21],
 }
