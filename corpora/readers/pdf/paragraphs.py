@@ -37,6 +37,7 @@ _OTHER_SIZE = 0.12
 _FEWEST_FIRST_LINES, _FEWEST_SURE = 5, 2
 _BEFORE_LIST = ":："
 _BETWEEN_ITEMS = ";；"
+_INSIDE_WORD = re.compile(r"[^\W\d_]-\s*\Z")
 _SPACE = 0.25
 _FAR_SET_IN, _AT_RIGHT = 0.25, 0.5
 """Of the width of the text: farther than a first line is set in, and than a block of lines is."""
@@ -327,7 +328,8 @@ def _starts(paragraph: Sequence[PdfLine], line: PdfLine, layout: _Layout) -> boo
         short = short and (ended.ends_sentence or room_left)
     if line in layout.hanging:
         return short
-    if same_column and _goes_on_centred(paragraph, line, layout):
+    inside_word = _INSIDE_WORD.search(before.text) and following.text[0].islower()
+    if same_column and (inside_word or _goes_on_centred(paragraph, line, layout)):
         return False
     deeper = same_column and line.left > before.left + 0.8 * line.size
     if deeper and (len(paragraph) > 1 or ended.end in _BEFORE_LIST):

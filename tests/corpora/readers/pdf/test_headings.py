@@ -275,6 +275,13 @@ def test_a_quotation_with_semicolons_at_the_ends_of_lines_is_a_paragraph() -> No
     assert _set_in([lines]) == [" ".join(lines)]
 
 
+def test_a_short_line_that_ends_inside_a_word_goes_on() -> None:
+    paper = Paper()
+    _paragraph(paper)
+    paper.lines(["It was a state-", "of-the-art machine."])
+    assert texts(paper.blocks())[1:] == ["It was a state-of-the-art machine."]
+
+
 def test_a_numbered_title_that_fills_its_line_is_a_paragraph() -> None:
     paper = Paper()
     titles = ["(a) Scope", "(b) Costs", "(c) What else is said of property, plants and equipment"]
