@@ -77,7 +77,7 @@ def test_both_scores_are_shown_and_the_lower_one_gives_the_colour(
     first = "[...document.querySelectorAll('#first button')].map((one) => one.textContent)"
     doubtful, low = browser.value(first)
     assert doubtful.startswith("doubtfulthe two sides may not be partners")
-    assert "quality 0.79 · score 0.12" in doubtful
+    assert "quality\N{NO-BREAK SPACE}0.79 · score\N{NO-BREAK SPACE}0.12" in doubtful
     assert low.startswith("low qualitythe two sides hardly say the same")
 
 
