@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from align.quality.findings import Check, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.code import is_code
+from align.quality.values.kept_names import without_kept_names
 from align.quality.values.references import is_reference
 from align.quality.values.species import is_species
 from align.quality.values.symbols import Kind, find_symbols
@@ -176,7 +177,7 @@ def find_untranslated(pair: UnitPair) -> Iterator[Found]:
             and base(side.language) not in ("ja", "ko")
             and _HAN.search(side.text)  # most texts have none
         ):
-            for run in _HAN_RUN.finditer(side.text):
+            for run in _HAN_RUN.finditer(without_kept_names(side.text, other.text)):
                 long = len(run.group()) >= LONG_QUOTE
                 if long or len(run.group()) * 4 > len(side.text):
                     yield Found(f"Chinese is left in the {name}", (Place(name, *run.span()),))
