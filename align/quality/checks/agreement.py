@@ -1,8 +1,9 @@
 """What one side says in figures and the other side says in other ones, or in another form.
 
-A date in figures, a year of the Republic of China, a time by either clock, a telephone number with
-the code of its country, an amount that was converted into other units, a share ("1 in 10"), a rate
-("every eight hours"): their numbers differ, and they say the same.
+A date in figures, a year of the Republic of China, a school year and its terms, a time by either
+clock, a telephone number with the code of its country, an amount that was converted into other
+units, a share ("1 in 10"), a rate ("every eight hours"): their numbers differ, and they say the
+same.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from align.quality.values.phones import find_phones
 from align.quality.values.rates import find_rates
 from align.quality.values.reading import read_values
 from align.quality.values.scanning import covered
+from align.quality.values.school_years import school_years, terms
 
 Span = tuple[int, int]
 
@@ -44,7 +46,17 @@ def said_in_other_form(own: Side, other: Side, numbers: Sequence[Number]) -> lis
     """
     if not numbers:
         return []
-    kinds = (_dates, _years_of_republic, _clock_times, _phones, _amounts, _shares, _rates)
+    kinds = (
+        _dates,
+        _years_of_republic,
+        said_school_years,
+        _terms,
+        _clock_times,
+        _phones,
+        _amounts,
+        _shares,
+        _rates,
+    )
     places = covered(span for spans in kinds for span in spans(own, other))
     return [item for item in numbers if item.start in places and item.end - 1 in places]
 
@@ -83,6 +95,29 @@ def _years_of_republic(own: Side, other: Side) -> Iterator[Span]:
     for item in numbers if there else ():
         if not there.isdisjoint(item.values):
             yield item.start, item.end
+
+
+def said_school_years(own: Side, other: Side) -> Iterator[Span]:
+    """Give the school years that the other side says too: 113學年度, "2024/25", "Spring 2025"."""
+    if own.is_chinese == other.is_chinese:
+        return
+    years, others = (
+        list(school_years(read_values(side.text, side.language).numbers, side.text, side.language))
+        for side in (own, other)
+    )
+    there = {year.year for year in others}
+    for year in years:
+        if year.year in there:
+            yield year.start, year.end
+
+
+def _terms(own: Side, other: Side) -> Iterator[Span]:
+    """Give the terms of school years that the other side names: 第1學期, "Fall Semester"."""
+    found = list(terms(own.text, own.language))
+    there = {term.is_first for term in terms(other.text, other.language)} if found else set()
+    for term in found:
+        if term.is_first in there:
+            yield term.start, term.end
 
 
 def _clock_times(own: Side, other: Side) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 
-from align.quality.checks.agreement import dates_in_figures
+from align.quality.checks.agreement import dates_in_figures, said_school_years
 from align.quality.findings import Check, Find, Found, Place, Severity, each
 from align.quality.pairs import Side, UnitPair
 from align.quality.values.number import Value
@@ -60,10 +60,11 @@ def differing_symbols(pair: UnitPair, kinds: Collection[Kind]) -> tuple[list[Sym
 
 
 def _without_numbers(symbols: list[Symbol], own: Side, other: Side) -> list[Symbol]:
-    """Leave out what the other side says to be a date or a fraction: 2013/9, 4/7."""
+    """Leave out what the other side says to be a date, a school year or a fraction: 2013/9, 4/7."""
     if not any(item.kind is Kind.SERIAL for item in symbols):
         return symbols
     dates = {(date.start, date.end) for date in dates_in_figures(own, other)}
+    dates.update(said_school_years(own, other))
     numbers = read_values(other.text, other.language).numbers
     said = frozenset[Value]().union(*(item.values for item in numbers))
     return [
