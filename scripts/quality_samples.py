@@ -109,9 +109,10 @@ class Meter:
         plain, words = [np.empty((0, len(PLAIN_SIGNALS)))], []
         embeddings: list[Floats] = []
         for begin in range(0, len(pairs), BATCH):
-            batch = list(map(in_order, pairs[begin : begin + BATCH]))
+            given = pairs[begin : begin + BATCH]
+            batch = list(map(in_order, given))
             meanings = compare_meanings(batch, self.encoder)
-            plain.append(plain_signals(batch, meanings))
+            plain.append(plain_signals(given, meanings))
             words += self._reader.read(batch)
             embeddings += [meaning.embeddings for meaning in meanings]
         own = np.array(embeddings)

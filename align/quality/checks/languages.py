@@ -13,6 +13,7 @@ from align.quality.values.kept_names import without_kept_names
 from align.quality.values.references import is_reference
 from align.quality.values.species import is_species
 from align.quality.values.symbols import Kind, find_symbols
+from align.quality.values.technical import is_of_values
 from corpora.characters import HAN
 from corpora.errors import DocumentError
 from corpora.languages import (
@@ -20,6 +21,7 @@ from corpora.languages import (
     canonical_language,
     detect_language,
     display_name,
+    east_asian_share,
     same_language,
 )
 from corpora.languages.tags import UNDETERMINED
@@ -89,22 +91,26 @@ def find_missing(pair: UnitPair) -> Iterator[Found]:
 def find_identical(pair: UnitPair) -> Iterator[Found]:
     """Find a target that is the source's own text, with words that would be translated.
 
-    Single terms (info, false) are mostly identifiers, which Chinese, too, leaves as they are.
-    Where the source is Chinese they can't have been forgotten; where the target is, they may.
+    A source that has no character of its language's script was not forgotten: Chinese, too, leaves
+    it as it is. Where it is the target that has none, single terms (info, false), which are mostly
+    identifiers, may have been.
     """
     if pair.source.text.lstrip()[:1] != pair.target.text.lstrip()[:1]:  # as in most pairs
         return
     source, target = (" ".join(side.text.split()) for side in pair.sides)
     if not source or source != target or same_language(*(side.language for side in pair.sides)):
         return
+    if _lacks_own_script(pair.source):
+        return
+    in_own_script = base(pair.source.language) in _WITHOUT_LATIN
     words = _WORD.findall(source)
-    if _HAN.search(source) or (
-        sum(map(len, words)) >= 3 and not _stays(source) and not _is_species(pair, source)
+    if (
+        in_own_script
+        or _HAN.search(source)
+        or (sum(map(len, words)) >= 3 and not _stays(source) and not _is_species(pair, source))
     ):
         severity = None
         if _is_of_terms(source):
-            if base(pair.source.language) in _WITHOUT_LATIN:
-                return
             if base(pair.target.language) in _WITHOUT_LATIN:
                 severity = Severity.INFO
         elif any(_is_of_another_script(side) for side in pair.sides):
@@ -112,9 +118,25 @@ def find_identical(pair: UnitPair) -> Iterator[Found]:
         yield Found("the target is the same as the source", _whole(pair), severity)
 
 
-def stays_in_chinese(text: str) -> bool:
-    """Whether Chinese, too, mostly leaves a text in an alphabet as it is: terms, code, works."""
-    return _is_of_terms(text) or is_code(text) or is_reference(text)
+def is_rightly_the_same(pair: UnitPair) -> bool:
+    """Whether the source of a pair whose sides are one text is right as its own translation.
+
+    That is so of what Chinese, too, mostly leaves as it is (terms, code, works, technical values)
+    and of all that a source in Chinese, Japanese or Korean has in an alphabet.
+    """
+    text = pair.source.text
+    return (
+        _lacks_own_script(pair.source)
+        or _is_of_terms(text)
+        or is_code(text)
+        or is_reference(text)
+        or is_of_values(text)
+    )
+
+
+def _lacks_own_script(side: Side) -> bool:
+    """Whether a text in Chinese, Japanese or Korean has no character of their scripts."""
+    return base(side.language) in _WITHOUT_LATIN and east_asian_share(side.text) == 0.0
 
 
 def _is_of_terms(text: str) -> bool:
@@ -274,8 +296,8 @@ def _without_addresses(text: str) -> str:
 
 
 def _stays(text: str) -> bool:
-    """Whether a text stays as it is in every language: a name, code, or a work that is cited."""
-    return _is_name(text) or is_code(text) or is_reference(text)
+    """Whether a text stays in every language: a name, code, a work that is cited, values."""
+    return _is_name(text) or is_code(text) or is_reference(text) or is_of_values(text)
 
 
 def _is_name(text: str) -> bool:

@@ -92,11 +92,11 @@ class Measurer:
             Their signals, as a model takes them, and the embeddings of both sides in a row, the
             first one's before the other's.
         """
-        pairs = list(map(in_order, pairs))
+        ordered = list(map(in_order, pairs))
         models = self._model.chinese_words, self._model.english_words
-        words = self._reader.read(pairs)
+        words = self._reader.read(ordered)
         evidence = (None if item is None else weigh(item, *models) for item in words)
-        meanings = compare_meanings(pairs, self._encoder)
+        meanings = compare_meanings(ordered, self._encoder)
         values = [plain_signals(pairs, meanings), words_signals(evidence)]
         embeddings: Floats = np.array([it.embeddings for it in meanings], dtype=np.float32)
         return np.concatenate(values, axis=1), embeddings

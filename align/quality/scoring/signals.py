@@ -12,7 +12,7 @@ import numpy as np
 
 from align.quality.checking import check_pairs
 from align.quality.checks import ALONE
-from align.quality.checks.languages import stays_in_chinese
+from align.quality.checks.languages import is_rightly_the_same
 from align.quality.checks.length import length_deviation, size
 from align.quality.checks.names import named_territories
 from align.quality.checks.numbers import find_wrong_figures, unsaid_numbers
@@ -139,18 +139,23 @@ def plain_signals(pairs: Sequence[UnitPair], meanings: Sequence[Meaning]) -> Val
     """Return the signals of pairs: one row each, in the order of `PLAIN_SIGNALS`.
 
     Args:
-        pairs: in order, none with an empty side.
-        meanings: of the same pairs.
+        pairs: with the source first, none with an empty side. What a translator may leave as it is
+            depends on which side that is; all else is told of the pairs in order.
+        meanings: of the same pairs in order.
     """
-    different = {id(pair): pair for pair in pairs}
-    findings: dict[int, list[Finding]] = {key: [] for key in different}
-    for pair, finding in check_pairs(different.values(), _CHECKS):
-        if finding.check != "identical" or finding.severity is not Severity.INFO:
-            findings[id(pair)].append(finding)
-    rows = [
-        dict(_signals(pair, meaning, findings[id(pair)]))
-        for pair, meaning in zip(pairs, meanings, strict=True)
-    ]
+    given = {id(pair): pair for pair in pairs}
+    ordered = {key: in_order(pair) for key, pair in given.items()}
+    findings: dict[int, list[Finding]] = {id(pair): [] for pair in ordered.values()}
+    for pair, finding in check_pairs(ordered.values(), _CHECKS):
+        findings[id(pair)].append(finding)
+    for pair, finding in check_pairs(given.values(), _DIRECTED_CHECKS):
+        if finding.severity is not Severity.INFO:
+            findings[id(ordered[id(pair)])].append(finding)
+    rows = []
+    for pair, meaning in zip(pairs, meanings, strict=True):
+        turned = ordered[id(pair)]
+        told = findings[id(turned)]
+        rows.append(dict(_signals(turned, meaning, told, stays=_stays(pair, told))))
     values = [[row[name] for name in PLAIN_SIGNALS] for row in rows]
     return np.array(values, dtype=np.float64).reshape(-1, len(PLAIN_SIGNALS))
 
@@ -172,21 +177,22 @@ _LANGUAGE_CHECKS = ("untranslated", "wrong-language", "identical", "mojibake")
 _MARK_CHECKS = ("unpaired-marks", "item-lost", "end-mark", "brackets-lost")
 _NAME_CHECKS = ("country-differs", "latin-name-differs")
 _NOT_COUNTED = ("party-wrong", "part-wrong")
+_DIRECTED = ("identical",)
+_DIRECTED_CHECKS = tuple(check for check in ALONE if check.id in _DIRECTED)
 _CHECKS = tuple(
     replace(check, begin=each(find_wrong_figures)) if check.id == "number-wrong" else check
     for check in ALONE
     if (check.severity is not Severity.INFO or check.id in _MARK_CHECKS)
-    and check.id not in _NOT_COUNTED
+    and check.id not in (*_NOT_COUNTED, *_DIRECTED)
 )
 """Those whose findings count: what is only good to know says nothing against a pair, and what the
 weights were not trained with has none."""
 
 
 def _signals(
-    pair: UnitPair, meaning: Meaning, findings: Sequence[Finding]
+    pair: UnitPair, meaning: Meaning, findings: Sequence[Finding], *, stays: bool
 ) -> Iterator[tuple[str, float]]:
     source, target = meaning.source, meaning.target
-    stays = _stays(pair, findings)
     yield "cosine", meaning.cosine
     yield "cosine, too high", 0.0 if stays else max(0.0, meaning.cosine - TOO_NEAR)
     yield "least", min(source.least, target.least)
@@ -308,7 +314,7 @@ def _stays(pair: UnitPair, findings: Sequence[Finding]) -> bool:
     source, target = (side.text.split() for side in pair.sides)
     if source != target or any(finding.check == "identical" for finding in findings):
         return False
-    return stays_in_chinese(pair.source.text)
+    return is_rightly_the_same(pair)
 
 
 def _lacks_script(side: Side) -> bool:

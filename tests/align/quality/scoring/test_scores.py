@@ -151,14 +151,36 @@ def test_what_is_said_without_a_denial_is_as_right_as_with_one(
 def test_a_heading_that_was_left_as_it_is_is_not_surely_right(
     text: str, encoder: UseMultilingual
 ) -> None:
-    (score,) = values([pair(text, text)], encoder)
+    (score,) = values([pair(text, text, ("en", "zh-CN"))], encoder)
     assert score < 0.8
 
 
-@pytest.mark.parametrize("text", ["Restart the service.", "tide table", "重新启动服务"])
-def test_a_text_that_was_left_as_it_is_is_wrong(text: str, encoder: UseMultilingual) -> None:
-    (score,) = values([pair(text, text)], encoder)
-    assert score < 0.1
+@pytest.mark.parametrize("text", ["Restart the service.", "tide table", "Log level"])
+@pytest.mark.parametrize("other", ["zh-CN", "ja"])
+def test_words_are_right_in_the_source_as_they_are_and_forgotten_in_the_target(
+    text: str, other: str, encoder: UseMultilingual
+) -> None:
+    (kept,) = values([pair(text, text, (other, "en"))], encoder)
+    (forgotten,) = values([pair(text, text, ("en", other))], encoder)
+    assert forgotten < 0.5 < 0.8 < kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["24 V DC ± 10 %", "RTU, 9600 bps", "4G + Wi-Fi + GPS", "DDR4 16 GB + SSD 512 GB", "USB + LAN"],
+)
+@pytest.mark.parametrize("languages", [("zh-CN", "en"), ("en", "zh-CN"), ("en", "ja")])
+def test_technical_values_are_right_as_they_are(
+    text: str, languages: tuple[str, str], encoder: UseMultilingual
+) -> None:
+    (score,) = values([pair(text, text, languages)], encoder)
+    assert score > 0.8
+
+
+def test_chinese_that_was_left_as_it_is_is_wrong(encoder: UseMultilingual) -> None:
+    for languages in (("zh-CN", "en"), ("en", "zh-CN")):
+        (score,) = values([pair("重新启动服务", "重新启动服务", languages)], encoder)
+        assert score < 0.1
 
 
 @pytest.mark.parametrize("probability", [1e-12, 0.3, 0.9999999999])
