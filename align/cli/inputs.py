@@ -23,6 +23,7 @@ from corpora.languages import (
     detect_language,
     display_name,
     east_asian_share,
+    is_technical_value,
     same_language,
 )
 from corpora.languages.tags import UNDETERMINED
@@ -271,7 +272,7 @@ def _one_language(documents: Pair, names: Names, wanted: tuple[Wanted, Wanted]) 
 def _mixed(documents: Pair, names: Names) -> Iterator[str]:
     """Tell which of two documents seem to hold both languages, as bilingual editions do."""
     for name, document in zip(names, documents, strict=True):
-        share = east_asian_share("\n".join(it for it in _own_texts(document) if not is_species(it)))
+        share = east_asian_share("\n".join(filter(_is_of_a_language, _own_texts(document))))
         other, what = share, "Chinese, Japanese or Korean characters"
         if base(document.language) in _EAST_ASIAN:
             other, what = 1 - share, "other letters"
@@ -280,6 +281,11 @@ def _mixed(documents: Pair, names: Names) -> Iterator[str]:
                 f"{name} seems to hold two languages ({other:.0%} of it is in {what}):"
                 " make a file of each"
             )
+
+
+def _is_of_a_language(text: str) -> bool:
+    """Whether a text is no name or value that is the same in every language."""
+    return not is_species(text) and not is_technical_value(text)
 
 
 def _words(document: Document) -> str:

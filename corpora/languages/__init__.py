@@ -5,7 +5,7 @@ from corpora.languages.detection import (
     detect_language,
     east_asian_share,
 )
-from corpora.languages.mixture import foreign_paragraphs
+from corpora.languages.mixture import foreign_paragraphs, is_technical_value
 from corpora.languages.tags import base, canonical_language, display_name, same_language
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "display_name",
     "east_asian_share",
     "foreign_paragraphs",
+    "is_technical_value",
     "same_language",
 ]

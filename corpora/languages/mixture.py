@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from corpora.characters import HAN
 from corpora.document import Document, Kind, Paragraph
@@ -46,6 +46,8 @@ _CITATION = re.compile(
     r"\b(?:1[89]|20)\d\d[a-z]?\b[^。]{0,40}\d\s?[-–—:：]\s?\d|[\[［][A-Z]{1,2}(?:/[A-Z]{2})?[\]］]"
     r"|\bdoi\b|://|\bet al\b|\bpp?\. ?\d",
 )
+_FIGURE_OR_ABBREVIATION = re.compile(r"\d|[A-Z]{2}|[a-z][A-Z]|^[A-Z][a-z]-[A-Z][a-z]$")
+_MARKS = ",.;:()[]\"'"
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -91,6 +93,22 @@ def foreign_paragraphs(document: Document, translation: Document) -> frozenset[i
             found, [lacking[place] and _may_belong(own) for place, own in enumerate(paragraphs)]
         )
     return frozenset(text[place] for place in found | spread)
+
+
+def is_technical_value(text: str) -> bool:
+    """Tell whether a text in an alphabet is a technical value, or a product's name and type.
+
+    It has a figure or an abbreviation ("63 Wh", "Intel Core i7-1360P", "Wi-Fi + GPS"), and no words
+    in small letters one behind the other, as running text has. Such a text is the same in every
+    language, and says nothing of the one that its document is in.
+    """
+    words = [word.strip(_MARKS) for word in text.split()]
+    small = [len(word) > 1 and word.isalpha() and word.islower() for word in words]
+    return (
+        any(map(_FIGURE_OR_ABBREVIATION.search, words))
+        and not any(map(all, pairwise(small)))
+        and _lacks(text, east_asian=True)
+    )
 
 
 def _lacks(text: str, *, east_asian: bool) -> bool:

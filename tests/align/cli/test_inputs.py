@@ -257,6 +257,27 @@ def test_latin_names_of_species_are_no_other_language(
     assert "seems to hold two languages" not in capsys.readouterr().err
 
 
+VALUES = ["Tidal Core i7-1360P", "Wi-Fi 6E + Bluetooth 5.3", "USB-C × 2, HDMI 2.1", "63 Wh"]
+LABELS = [("处理器", "Processor"), ("无线", "Wireless"), ("接口", "Ports"), ("电池", "Battery")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "are_two"),
+    [
+        ([text for (own, _), it in zip(LABELS, VALUES, strict=True) for text in (own, it)], False),
+        ([text for both, it in zip(LABELS, VALUES, strict=True) for text in (*both, it)], True),
+        ([CHINESE, "Article 3 (2012)", ENGLISH], True),
+    ],
+    ids=["a table of values", "a table in two languages", "text in two languages"],
+)
+def test_technical_values_are_no_other_language(
+    folder: Path, capsys: pytest.CaptureFixture[str], rows: list[str], *, are_two: bool
+) -> None:
+    (folder / "table.txt").write_text("\n".join(rows), "utf-8")
+    opened(folder / "table.txt", folder / "en.txt", "zh-CN", "en")
+    assert ("seems to hold two languages" in capsys.readouterr().err) == are_two
+
+
 def test_files_of_one_name_are_told_apart_in_messages(folder: Path) -> None:
     for name in ("one", "two"):
         (folder / name).mkdir()

@@ -3,7 +3,7 @@
 import pytest
 
 from corpora.document import Document, Kind, Paragraph
-from corpora.languages import foreign_paragraphs
+from corpora.languages import foreign_paragraphs, is_technical_value
 
 CHINESE = (
     "城市热岛效应是城市化带来的突出环境问题之一，本文选取了武汉市的十二个公园。",
@@ -139,3 +139,23 @@ def test_footnotes_and_furniture_are_left_as_they_are() -> None:
         foreign_paragraphs(Document("a", "zh-CN", tuple(paragraphs)), document(language="en"))
         == frozenset()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Tidal Core i7-1360P", True),
+        ("Wi-Fi + Bluetooth", True),
+        ("Modbus RTU, 9600 bps", True),
+        ("24 V DC ± 10 %", True),
+        ("Processor", False),
+        ("Operating system", False),
+        ("In 2012 the parks were cooler.", False),
+        ("2 ports at the side", False),
+        ("电源 24 V DC", False),
+    ],
+)
+def test_figures_and_abbreviations_without_running_text_are_technical_values(
+    text: str, is_one: bool
+) -> None:
+    assert is_technical_value(text) == is_one
