@@ -79,7 +79,7 @@ _SAID_OTHERWISE = {
     "zh": _pairs(
         # Limits.
         (
-            "不[应應得能要宜可会會须須需当當该該]{0,2}(?:大于|大於|小于|小於|高于|高於|低于|低於|多于|多於"
+            "[不未][应應得能要宜可会會须須需当當该該]{0,2}(?:大于|大於|小于|小於|高于|高於|低于|低於|多于|多於"
             "|少于|少於|短于|短於|长于|長於|超[过過出]|逾)",
             r"\bat (?:least|most)\b|\bor (?:\w+ )?(?:more|less|above|below|over|under|higher|lower"
             r"|fewer|greater|smaller|longer|shorter)\b|\b(?:up to|within|below|above|under|limit\w*"
@@ -96,6 +96,23 @@ _SAID_OTHERWISE = {
             r"\b(?:sold out|out of stock|r[au]n(?:ning)? out|exhausted)\b",
         ),
         ("不予?(?:退|返)[还還回]?|不予发还|不予發還", r"\bforfeit"),
+        (
+            "[不未](?:付|支付|退|交付|[缴繳]|[偿償]|清|[归歸][还還]|收到|履行)",
+            r"\b(?:outstanding|overdue|arrears?|ow(?:ed?|es|ing)|due|payable|balance|open|back|late\w*"
+            r"|delay\w*|defaul\w+|delinquen\w+|debts?|final|keep\w*|kept|retain\w*|liabilit\w+)\b",
+        ),
+        (
+            "不(?:含|包含|收|[计計])",
+            r"\b(?:free|net|pure|plus|only|extra|additional|separate\w*|complimentary|gratis"
+            r"|waiv\w+|ex|gross)\b",
+        ),
+        (
+            "不(?:承[担擔]|[负負]|支付|提供|保[证證])",
+            r"\b(?:disclaim\w*|exempt\w*|free|releas\w+|discharg\w+|waiv\w+|immun\w+|indemnif\w+"
+            r"|(?:borne|paid|met|provided|supplied) by|own (?:risk|expense|cost|account)"
+            r"|expense|risk of|account of|responsibility of)\b",
+        ),
+        ("未(?:[发發][现現]|[达達]到)", r"\b(?:normal|negative|clear|below|short|under)\b"),
         (
             "[没沒]有?(?:任何|什[么麼]|太?大的?|[显顯]著)?的?(?:区别|區別|差[别別异異]|分[别別]|不同)",
             r"\b(?:same|identical\w*|alike|equal\w*|indistinguish\w*|similar\w*)\b",
@@ -139,11 +156,19 @@ _SAID_OTHERWISE = {
             r"\b(?:remember\w*|recall\w*|mind|memor\w+|keep\w*|kept|true to|still)\b",
         ),
         (
-            "[不没沒](?:要|得|能|可|用|必|[应應]|[许許]|准|需|有|宜)",
+            "[不没沒](?:要|得|能|可|用|必|[应應]|[许許]|准|需|有|宜)|[切请請]?勿",
             r"\b(?:keep\w*|kept|stay\w*|stand\w*|remain\w*|rest|leave)\b(?: [\w']+){0,3}? "
             r"(?:off|out|away|back|still|calm|clear|quiet|assured|inside|indoors|seated|shut|firm"
             r"|closed|put|awake|the same|constant|alone|seated|in your seats?)\b"
             r"|\bhold\b(?: the line)?(?=[,.!]|$)|\b(?:wait|take|save) your\b|\bplease hold\b",
+        ),
+        (
+            "[切请請]?勿",
+            r"\b(?:hands off|off[- ]limits|quiet|silen\w+|privacy|caution|danger|mind|beware)\b",
+        ),
+        (
+            "[切请請]?勿",
+            r"\b(?:hands off|off[- ]limits|quiet|silen\w+|privacy|caution|danger|mind|beware)\b",
         ),
         ("不[用必要]找(?:[钱錢零][钱錢]?)?了?", r"\bkeep (?:the|your) change\b"),
         (
@@ -166,7 +191,8 @@ _SAID_OTHERWISE = {
         ),
         (
             "不(?:[违違]反|妨[碍礙]|影[响響]|抵触|抵觸)",
-            r"\b(?:consistent\w*|compatib\w+|in keeping|in line|compl\w+|accord\w*|conform\w*)\b",
+            r"\b(?:consistent\w*|compatib\w+|in keeping|in line|compl\w+|accord\w*|conform\w*"
+            r"|surviv\w+|continu\w+|still|intact|in full)\b",
         ),
         (
             "[不没沒未]有?受?(?:到|任何)?(?:[伤傷]害|[伤傷]|[损損][坏壞害]?|[威危][胁脅险險]|污染|[影约約限干]\\w)",
@@ -233,11 +259,19 @@ _SAID_OTHERWISE = {
             r"\bno (?:longer|more)\b",
             "修复|修復|取消|[结結]束|曾|停|[废廢]|过[期时]|過[期時]|失效|[终終]止|解除|退|戒|去世|逝|死|下架|罄|完",
         ),
-        (r"\bno\b", "停[航课課工电電水产產运運业業播刊诊診]|[熄踪蹤迹跡][灭滅]"),
+        (r"\bno\b", "[熄踪蹤迹跡][灭滅]"),
+        (
+            r"\b(?:not?|never)\b|n['’]t\b",
+            "停[航课課工电電水产產运運业業播刊诊診]|忌",
+        ),
+        (
+            r"\bno (?:further|other|more) (?:business|matters?|items?|questions?|comments?)\b",
+            "[毕畢完]|[结結]束|[散休闭閉][会會]",
+        ),
         (
             r"\bnot?\b|n['’]t\b",
             "停了|罄|空[无無手白腹着著]|落空|徒[劳勞然有]|枉|白[费費跑来來]|逃[课課学學]|谢[绝絕]|慎[食用服入]"
-            "|忌|戒[烟煙酒掉除]|免[费費票签簽税稅]",
+            "|戒[烟煙酒掉除]|免[费費票签簽税稅]",
         ),
         (
             r"(?:\bnot|\bno|n['’]t)(?: \w+){0,2} (?:take place|held?|hold|go ahead|happen\w*)",

@@ -107,6 +107,29 @@ RIGHT = {
         ("她没有离开村子。", "She stayed in the village."),
         ("整夜没动", "It lay still all night."),
     ],
+    "duties, prices and debts": [
+        ("卖方不承担运输费用。", "The transport costs are borne by the buyer."),
+        ("遗失物品，本店不负责。", "Belongings are left at the owner's own risk."),
+        ("未付款项", "outstanding amounts"),
+        ("未付工资", "back wages"),
+        ("被告未支付货款。", "The defendant still owes the price."),
+        ("价格不含税。", "Prices are net of tax."),
+        ("房价不含早餐。", "Breakfast is extra."),
+        ("该服务不收费。", "The service is complimentary."),
+        ("已拆封商品不退货。", "Opened goods: all sales are final."),
+        ("本条不影响其他条款的效力。", "The other clauses continue in full force."),
+        ("金额未超过限额。", "The amount is within the limit."),
+        ("各项指标未发现问题。", "All readings are normal."),
+        ("不负责任的做法", "an irresponsible act"),
+    ],
+    "signs and customs": [
+        ("请勿触摸", "Hands off"),
+        ("请勿倚靠车门", "Stand clear of the doors"),
+        ("请勿喧哗", "Quiet, please"),
+        ("当地人忌讳吃鱼时翻鱼。", "Never turn a fish over on your plate."),
+        ("大风停航。", "It does not sail in strong winds."),
+        ("議事完畢，會議於四時結束。", "There being no further business, the meeting closed at 4."),
+    ],
 }
 
 WRONG = [
@@ -130,6 +153,16 @@ WRONG = [
     ("尚未付款", "Payment was made"),
     ("不包括税费", "includes taxes"),
     ("三国签署了谅解备忘录", "The three States have not signed a memorandum"),
+    ("卖方不承担运输费用。", "The seller shall bear the cost of transport."),
+    ("保险人不负责赔偿。", "The insurer shall be liable."),
+    ("切勿使用酒精。", "Use alcohol."),
+    ("被告未支付货款。", "The defendant paid for the goods."),
+    ("本产品不含防腐剂。", "This product contains preservatives."),
+    ("应收款项不计息。", "Receivables are interest-bearing."),
+    ("他从来不喝酒。", "He always drinks alcohol."),
+    ("买方未提出质量异议。", "The buyer raised an objection as to quality."),
+    ("标准未超过法律规定。", "The rate exceeds that permitted by law."),
+    ("乙方不享有优先权。", "The second party has priority."),
 ]
 
 
