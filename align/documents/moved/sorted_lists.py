@@ -42,6 +42,9 @@ are nearer in all, tell of another order. In lists of one order, subtitles, and 
 with a line for each sentence, clear pairs that reach over each other had no more than .33 in all
 (but for one page with its columns mixed up)."""
 
+SURE = 0.9
+"""The score from which a pair of lines tells that what stands beside it is in its place."""
+
 TEMPERATURE, NOTHING = 0.04, 0.2
 """How cosines become probabilities, and what stands for the cosine with nothing: what makes the
 right pairs of five lists likeliest (names, countries, terms, dishes, commands)."""
@@ -159,7 +162,7 @@ def _settled(
     cosines = embed_sentences(source, run.rows) @ embed_sentences(target, run.columns).T
     own = np.array(run.row_groups), np.array(run.column_groups)
     nearer = _nearer_pairs(cosines, *own)
-    doubted = _doubted(nearer)
+    doubted = _doubted(nearer, _Places(groups, run, cosines))
     settled = [
         [part.times(DOUBTFUL, Reason.NEARER) for part in group] if k in doubted else group
         for k, group in enumerate(groups)
@@ -208,16 +211,71 @@ def _in_another_order(pairs: Sequence[Nearer], run: _Run) -> list[range]:
     return found
 
 
-def _doubted(pairs: Sequence[Nearer]) -> set[int]:
-    """The groups that at least two clear pairs speak against, or one that is nearer by twice."""
+def _doubted(pairs: Sequence[Nearer], places: _Places) -> set[int]:
+    """The groups that at least two clear pairs speak against, or one that is nearer by twice.
+
+    One by itself does not where both lines are in their places all the same.
+    """
     clear = entangled([pair for pair in pairs if pair.gain >= CLEARLY])
     return {
         place
         for together in clear
         for pair in together
-        if len(together) >= FEWEST or pair.gain >= FEWEST * CLEARLY
+        if len(together) >= FEWEST or (pair.gain >= FEWEST * CLEARLY and not places.hold(pair))
         for place in (pair.row, pair.column)
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """How the search paired the lines of a run.
+
+    Attributes:
+        groups: the groups that it made of them.
+        run: the lines.
+        cosines: shape (rows, columns), of all of them.
+    """
+
+    groups: Sequence[Group]
+    run: _Run
+    cosines: Floats
+
+    def hold(self, pair: Nearer) -> bool:
+        """Whether two pairs of lines stay likely, though a line of one is nearer to one of another.
+
+        "出席：" (present) is nearer to "In attendance:" than to "Present:". Had these changed
+        places, "列席：" (in attendance) would be nearer to "Present:" as well, and what stands
+        beside either would hardly be paired for sure.
+        """
+        first, second = self._lines(pair.row), self._lines(pair.column)
+        if not (first and second):
+            return False
+        own = self.cosines[first], self.cosines[second]
+        exchanged = self.cosines[first[0], second[1]], self.cosines[second[0], first[1]]
+        return (
+            min(own) >= UNPAIRED
+            and float(sum(exchanged) - sum(own)) < CLEARLY
+            and self._stands_beside_a_sure_pair(pair.row, pair.column)
+            and self._stands_beside_a_sure_pair(pair.column, pair.row)
+        )
+
+    def _lines(self, group: int) -> tuple[int, int] | None:
+        """The row and the column that a group pairs, if it is just one of either."""
+        rows, columns = (
+            [line for line, own in enumerate(side) if own == group]
+            for side in (self.run.row_groups, self.run.column_groups)
+        )
+        return (rows[0], columns[0]) if len(rows) == len(columns) == 1 else None
+
+    def _stands_beside_a_sure_pair(self, group: int, other: int) -> bool:
+        """Whether the group before or behind is of two lines, paired for sure, and not another."""
+        return any(
+            beside != other
+            and (lines := self._lines(beside)) is not None
+            and float(self.cosines[lines]) >= UNPAIRED
+            and min(part.score for part in self.groups[beside]) >= SURE
+            for beside in (group - 1, group + 1)
+        )
 
 
 def tell_of_another_order(

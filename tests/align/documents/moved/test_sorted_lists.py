@@ -151,3 +151,68 @@ def test_a_section_of_a_list_may_be_sorted_alone() -> None:
     target = [*PARTS.values(), *sorted(CITIES.values()), *STATEMENTS.values()]
     found = paired([*PARTS, *CITIES, *STATEMENTS], target)
     assert set(found) == {*PARTS.items(), *CITIES.items(), *STATEMENTS.items()}
+
+
+MINUTES = [
+    ("时间：2024年6月12日晚七时", "Time: 7 p.m., 12 June 2024"),
+    ("地点：小区活动中心", "Place: Community Centre"),
+    ("出席：", "Present:"),
+    ("高鹏（主任）", "Gao Peng (Chairman)"),
+    ("苗秀英", "Miao Xiuying"),
+    ("列席：", "In attendance:"),
+    ("物业公司经理丁浩", "Ding Hao, manager of the property management company"),
+    ("社区民警刘洋", "Liu Yang, community police officer"),
+]
+BOARD = [
+    ("時間：下午三時正", "Time: 3:00 p.m."),
+    ("地點：香港灣仔軒尼詩道35號", "Place: 35 Hennessy Road, Wan Chai, Hong Kong"),
+    ("出席者：", "Present:"),
+    ("陳啟明先生（主席）", "Mr Chan Kai Ming (Chairman)"),
+    ("李嘉儀女士（行政總裁）", "Ms Lee Ka Yee (Chief Executive Officer)"),
+    ("列席者：", "In attendance:"),
+    ("黃志文先生（財務總監）", "Mr Wong Chi Man (Chief Financial Officer)"),
+    ("何美玲女士（公司秘書）", "Ms Ho Mei Ling (Company Secretary)"),
+]
+ATTENDANCE = {"committee": MINUTES, "board": BOARD}
+
+
+def exchanged(lines: list[tuple[str, str]], one: int, other: int) -> list[tuple[str, str]]:
+    """The same with the Chinese of two lines at each other's place."""
+    source = [chinese for chinese, _ in lines]
+    source[one], source[other] = source[other], source[one]
+    return list(zip(source, (english for _, english in lines), strict=True))
+
+
+@pytest.mark.parametrize("lines", ATTENDANCE.values(), ids=ATTENDANCE.keys())
+def test_headings_in_their_places_are_believed_though_one_is_nearer_to_the_other(
+    lines: list[tuple[str, str]],
+) -> None:
+    found = paired(*map(list, zip(*lines, strict=True)))
+    assert set(found) == set(lines)
+    assert min(found.values()) >= 0.9
+
+
+DISHES = [
+    ("拍黃瓜", "Smashed cucumber with garlic"),
+    ("皮蛋豆腐", "Silken tofu with century egg"),
+    ("酸辣湯", "Hot and sour soup"),
+    ("宮保雞丁", "Kung Pao chicken"),
+    ("清蒸石斑魚", "Steamed grouper"),
+    ("揚州炒飯", "Yangzhou fried rice"),
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "one", "other"),
+    [
+        *((list(lines.items()), 2, 6) for lines in LISTS.values()),
+        (DISHES, 1, 4),
+        (MINUTES, 0, 1),
+    ],
+    ids=[*LISTS, "dishes", "time and place"],
+)
+def test_lines_at_each_others_place_are_not(
+    lines: list[tuple[str, str]], one: int, other: int
+) -> None:
+    found = paired(*map(list, zip(*exchanged(lines, one, other), strict=True)))
+    assert all(found[pair] < 0.5 for pair in found.keys() - set(lines))
