@@ -70,6 +70,9 @@ _UNLIKE_LATIN = frozenset({"en", "zh", "ja", "ko"})
 _WITHOUT_LATIN = frozenset({"zh", "ja", "ko"})
 """Languages whose own words are not in the Latin alphabet."""
 
+_FEWEST_RUNNING = 3
+"""So many words in small letters, one of them of grammar, are running text."""
+
 _WORD_OF_HAN = 2
 """So many Han characters are a word; fewer may be a sign or a unit."""
 
@@ -92,21 +95,20 @@ def find_identical(pair: UnitPair) -> Iterator[Found]:
     """Find a target that is the source's own text, with words that would be translated.
 
     A source that has no character of its language's script was not forgotten: Chinese, too, leaves
-    it as it is. Where it is the target that has none, single terms (info, false), which are mostly
-    identifiers, may have been.
+    it as it is, unless it is running text. Where it is the target that has none, single terms
+    (info, false), which are mostly identifiers, may have been.
     """
     if pair.source.text.lstrip()[:1] != pair.target.text.lstrip()[:1]:  # as in most pairs
         return
     source, target = (" ".join(side.text.split()) for side in pair.sides)
     if not source or source != target or same_language(*(side.language for side in pair.sides)):
         return
-    if _lacks_own_script(pair.source):
+    if _is_kept(pair.source):
         return
-    in_own_script = base(pair.source.language) in _WITHOUT_LATIN
     words = _WORD.findall(source)
     if (
-        in_own_script
-        or _HAN.search(source)
+        _HAN.search(source)
+        or _has_own_script(pair.source)
         or (sum(map(len, words)) >= 3 and not _stays(source) and not _is_species(pair, source))
     ):
         severity = None
@@ -122,11 +124,11 @@ def is_rightly_the_same(pair: UnitPair) -> bool:
     """Whether the source of a pair whose sides are one text is right as its own translation.
 
     That is so of what Chinese, too, mostly leaves as it is (terms, code, works, technical values)
-    and of all that a source in Chinese, Japanese or Korean has in an alphabet.
+    and of what a source in Chinese, Japanese or Korean has in an alphabet, but for running text.
     """
     text = pair.source.text
     return (
-        _lacks_own_script(pair.source)
+        _is_kept(pair.source)
         or _is_of_terms(text)
         or is_code(text)
         or is_reference(text)
@@ -134,9 +136,17 @@ def is_rightly_the_same(pair: UnitPair) -> bool:
     )
 
 
-def _lacks_own_script(side: Side) -> bool:
-    """Whether a text in Chinese, Japanese or Korean has no character of their scripts."""
-    return base(side.language) in _WITHOUT_LATIN and east_asian_share(side.text) == 0.0
+def _is_kept(side: Side) -> bool:
+    """Whether a source in Chinese, Japanese or Korean keeps a text in an alphabet that fits it."""
+    if base(side.language) not in _WITHOUT_LATIN or _has_own_script(side):
+        return False
+    small = _small_words(_without_addresses(side.text))
+    return len(small) < _FEWEST_RUNNING or _FUNCTION_WORDS.isdisjoint(small)
+
+
+def _has_own_script(side: Side) -> bool:
+    """Whether a text in Chinese, Japanese or Korean has a character of their scripts."""
+    return base(side.language) in _WITHOUT_LATIN and east_asian_share(side.text) > 0.0
 
 
 def _is_of_terms(text: str) -> bool:

@@ -177,6 +177,15 @@ def test_technical_values_are_right_as_they_are(
     assert score > 0.8
 
 
+@pytest.mark.parametrize("languages", [("zh-CN", "en"), ("en", "zh-CN"), ("ja", "en")])
+def test_running_text_in_english_on_both_sides_is_wrong(
+    languages: tuple[str, str], encoder: UseMultilingual
+) -> None:
+    text = "The committee decided on this at its second meeting."
+    (score,) = values([pair(text, text, languages)], encoder)
+    assert score < 0.5
+
+
 def test_chinese_that_was_left_as_it_is_is_wrong(encoder: UseMultilingual) -> None:
     for languages in (("zh-CN", "en"), ("en", "zh-CN")):
         (score,) = values([pair("重新启动服务", "重新启动服务", languages)], encoder)
