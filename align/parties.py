@@ -30,11 +30,22 @@ _NAMES = {
     "borrower": ("借款人|借款方", "borrowers?"),
     "licensor": ("(?<!被)许可方|(?<!被)許可方", "licensors?"),
     "licensee": ("被许可方|被許可方", "licensees?"),
+    "insurer": (
+        "(?<![被再])(?:保险人|保險人)(?![员員民])|承保人|承保方",
+        "(?<!re)(?<!re-)insurers?|insurance compan(?:y|ies)|underwriters?",
+    ),
+    "insured": (
+        "被(?:保险|保險)人|投保人|要保人",
+        "policy ?holders?|(?<=the )insured"
+        "(?= (?:persons?|part(?:y|ies)|and|or|who|has|have|fails?|shall|may|must|will|should)\\b"
+        "|['’]s\\b|[,.;:)]|$)(?! \\w+(?: not)? be\\b)",
+    ),
     "plaintiff": ("原告", "plaintiffs?|claimants?"),
     "defendant": ("被告(?![知诫誡诉訴])", "defendants?|respondents?"),
 }
 """Of each party its Chinese names and its English ones. Who transfers for money sells, and is so
-called."""
+called. Who takes out a policy and who is insured by it are called alike by many; an insured person
+to whom something is done ("shall be indemnified") may stand for the insurer who does it."""
 _LITIGANTS = frozenset({"plaintiff", "defendant"})
 
 _HAN = re.compile(
@@ -43,7 +54,9 @@ _HAN = re.compile(
         + [f"(?P<{name}>(?:{chinese})(?!(?<=方)[式案法]))" for name, (chinese, _) in _NAMES.items()]
     )
 )
-_HAN_FIRST = re.compile("[甲乙丙丁买買卖賣出承贷貸借许許被转轉受原](?=[方受卖賣租款许許可让讓告])")
+_HAN_FIRST = re.compile(
+    "[甲乙丙丁买買卖賣出承贷貸借许許被转轉受原保投要](?=[方受卖賣租款许許可让讓告保险險])"
+)
 _LATIN = re.compile(
     "|".join(
         [
@@ -54,7 +67,7 @@ _LATIN = re.compile(
         + [rf"(?P<{name}>(?i:{english})\b)" for name, (_, english) in _NAMES.items()]
     )
 )
-_LATIN_FIRST = re.compile("[PBSVLTADRCpbsvltadrc](?<![A-Za-z].)")
+_LATIN_FIRST = re.compile("[PBSVLTADRCIUpbsvltadrciu](?<![A-Za-z].)")
 
 
 class Way(Enum):

@@ -22,6 +22,9 @@ from align.parties import are_others, parties_of
         ("受让人", "Transferee", {"buyer"}),
         ("原告诉被告", "Plaintiff v. Respondent", {"plaintiff", "defendant"}),
         ("贷款人与借款人", "Lender and Borrower", {"lender", "borrower"}),
+        ("保险人与被保险人", "the Insurer and the Insured", {"insurer", "insured"}),
+        ("投保人", "Policyholder", {"insured"}),
+        ("被保險人應通知承保人", "The insured must notify the underwriter", {"insurer", "insured"}),
     ],
 )
 def test_both_languages_name_the_same_parties(

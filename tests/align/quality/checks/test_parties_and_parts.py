@@ -21,6 +21,17 @@ SAME_PARTIES = [
     ("原告（反诉被告）", "the Plaintiff"),
     ("被告知权利", "the claimant was informed of his rights"),
     ("被许可方", "Licensee"),
+    ("保险人应向被保险人支付赔款。", "The insurer shall pay the claim to the insured."),
+    ("保险人应在三十日内赔偿。", "The insured shall be indemnified within thirty days."),
+    ("投保人应如实告知。", "The insured shall disclose all facts."),
+    ("被保险人支付的费用", "Expenses of the insured in notifying the insurer"),
+    ("被保险人应及时报案。", "You must notify the insurer at once."),
+    ("保险人支付保险金额。", "The Company pays the sum insured."),
+    ("被保险人应通知再保险人。", "The insured shall notify the reinsurer."),
+    ("保险人民币十万元", "insured for RMB 100,000, which the insured, too, pays"),
+    ("原告到庭，被告未到庭。", "The plaintiff appeared; the defendant did not."),
+    ("原告称，被告未付款。", "The plaintiff says that it was not paid; the plaintiff sued."),
+    ("原告起诉。", "The plaintiff sued the defendant."),
 ]
 OTHER_PARTIES = [
     ("甲方（盖章）", "Party B (seal)"),
@@ -35,6 +46,17 @@ OTHER_PARTIES = [
     ("乙方代表：", "PARTY A REPRESENTATIVE:"),
     ("丙方", "Parties A and B"),
     ("丁方", "Party C"),
+    ("保险人应当在三十日内作出核定。", "The insured shall decide on the claim within thirty days."),
+    ("被保险人应提供单证。", "The insurer shall provide the documents."),
+    ("承保人", "Policyholder"),
+]
+ONE_FOR_ANOTHER = [
+    (
+        "原告的代理人到庭，被告拒不到庭。",
+        "The agent of the plaintiff appeared, and the plaintiff failed to appear.",
+    ),
+    ("甲方应通知乙方。", "Party A shall notify Party A."),
+    ("买方向卖方付款。", "The Buyer shall pay the Buyer."),
 ]
 SAME_PARTS = [
     ("第一部分", "Part I"),
@@ -110,6 +132,13 @@ def test_another_party_or_part_is_found(check: str, source: str, target: str) ->
     ):
         assert [item.severity for item in found] == [None]
         assert {place.side for place in found[0].places} == {"source", "target"}
+
+
+@pytest.mark.parametrize(("source", "target"), ONE_FOR_ANOTHER)
+def test_one_party_in_place_of_two_is_a_warning(source: str, target: str) -> None:
+    for texts in (pair(source, target), pair(target, source, ("en", "zh-CN"))):
+        (found,) = found_by("party-wrong", texts)
+        assert found.severity is Severity.WARNING
 
 
 def test_each_part_is_told_as_it_is_referred_to() -> None:
