@@ -11,28 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from align.search.clauses.lattice import ClauseLattice, between_corners
+from align.search.clauses.parts import Nearness, Parts, take_in_lone_clauses
 from align.search.lattice import Ints, Scores, backward_sums, best_path, forward_sums
 from align.search.side import Flags
 
 DOUBTFUL = 0.5
 """A part of a bead with a smaller probability is put together with its neighbour."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What beads of sentences are made of: runs of edges of the best path.
-
-    Attributes:
-        first: shape (p,), the first edge of each.
-        last: the last one.
-        beads: the bead of each, the first 0.
-        scores: the probability of each.
-    """
-
-    first: Ints
-    last: Ints
-    beads: Ints
-    scores: Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +71,7 @@ def path_beads(
     is_corner: Flags,
     sentences: tuple[Ints, Ints],
     *,
-    sure_parts: bool = False,
+    nearness: Nearness | None = None,
 ) -> PathBeads:
     """Find the best path, the beads that its corners make, and their probabilities.
 
@@ -96,7 +80,8 @@ def path_beads(
         scores: shape (edges,).
         is_corner: shape (2, edges), whether the tail and the head of each edge is a corner.
         sentences: of each side the first clause of each sentence, and the end.
-        sure_parts: whether doubtful parts of beads are put together; else each edge is one.
+        nearness: tells how near in meaning runs are; with it, parts of beads that are doubtful or
+            lack a partner are put together where that mends them. Else each edge is a part.
     """
     lattice = laid.lattice
     forward = forward_sums(lattice, scores)
@@ -115,9 +100,11 @@ def path_beads(
     beads = np.repeat(np.arange(len(first)), last - first + 1)
     of_edges = paths.through(path, path, scores[path])
     parts = Parts(path, path, beads, of_edges)
-    return PathBeads(
-        places, np.minimum(of_beads, 1), _put_together(paths, parts) if sure_parts else parts
-    )
+    if nearness is not None:
+        edges = lattice.tails, lattice.heads
+        parts = take_in_lone_clauses(edges, _put_together(paths, parts), nearness)
+        parts = _put_together(paths, parts)
+    return PathBeads(places, np.minimum(of_beads, 1), parts)
 
 
 def _put_together(paths: _Paths, parts: Parts) -> Parts:
@@ -135,10 +122,7 @@ def _put_together(paths: _Paths, parts: Parts) -> Parts:
                 dropped.add(min(part, other))  # the end behind that one
         if not dropped:
             return Parts(parts.first, parts.last, parts.beads, np.minimum(scores, 1))
-        kept = np.ones(len(scores), dtype=bool)
-        kept[list(dropped)] = False
-        begins = np.append(True, kept[:-1])
-        parts = Parts(parts.first[begins], parts.last[kept], parts.beads[kept], scores[kept])
+        parts = parts.joined(dropped)
 
 
 def _of_pairs(paths: _Paths, first: Ints, last: Ints, places: Ints) -> Scores:

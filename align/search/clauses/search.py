@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -18,7 +19,7 @@ from align.search.clauses.lattice import (
 from align.search.clauses.posteriors import path_beads
 from align.search.cosines import Cosines
 from align.search.features import Ends, Group
-from align.search.lattice import Lattice, Scores
+from align.search.lattice import Ints, Lattice, Scores
 from align.search.pair import Pair
 from align.search.sentences.search import Outline, score_paragraphs
 from align.search.side import Flags
@@ -77,13 +78,15 @@ def search_clauses(
         pair: both sides.
         weights: of the features.
         outline: what the first search left.
-        sure_parts: whether clauses that are doubtful by themselves are put together.
+        sure_parts: whether clauses that are doubtful by themselves, or lack a partner, are put
+            together with their neighbours where that mends them.
     """
     laid = lay_clauses(pair, outline)
     lattice = laid.lattice
     scores = score_clauses(pair, weights, laid, outline)
     sentences = pair.source.clauses.sentences, pair.target.clauses.sentences
-    found = path_beads(laid, scores, corners(pair, lattice), sentences, sure_parts=sure_parts)
+    nearness = partial(_nearness, pair) if sure_parts else None
+    found = path_beads(laid, scores, corners(pair, lattice), sentences, nearness=nearness)
     ends = [np.searchsorted(sentences[side], found.places[:, side]).tolist() for side in (0, 1)]
     # Inside a piece all is as if its ends were certain, so what lies beside them bears their doubt.
     certainty = dict(zip(map(tuple, outline.cuts.tolist()), outline.certainty, strict=True))
@@ -115,6 +118,16 @@ def search_clauses(
             )
         )
     return runs
+
+
+def _nearness(pair: Pair, tails: Ints, heads: Ints) -> Scores:
+    """The cosines of the two sides of runs of clauses."""
+    source, target = (
+        side.clauses.reading.embed(np.stack((tails[:, k], heads[:, k]), axis=1))
+        for k, side in enumerate((pair.source, pair.target))
+    )
+    cosines: Scores = np.vecdot(source, target).astype(np.float64)
+    return cosines
 
 
 def lay_clauses(pair: Pair, outline: Outline) -> ClauseLattice:

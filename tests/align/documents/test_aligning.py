@@ -183,6 +183,58 @@ def test_no_clause_is_doubted_that_can_be_put_together_with_its_neighbour() -> N
     assert min(bead.score for bead in beads) > 0.5
 
 
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        pytest.param(
+            "二、被告杭州明达贸易有限公司于本判决生效之日起十五日内返还原告周文斌定金80,000元；",
+            "II. The defendant, Hangzhou Mingda Trading Co., Ltd., shall return the deposit of"
+            " RMB 80,000 to the plaintiff, Zhou Wenbin, within fifteen days of the date on which"
+            " this judgment takes effect;",
+            id="a party's name between commas",
+        ),
+        pytest.param(
+            "三、被告南京康宁医药有限公司于本判决生效之日起三十日内支付原告苏州恒丰物流有限公司运费56,300元。",
+            "III. The defendant, Nanjing Kangning Pharmaceutical Co., Ltd., shall pay the"
+            " plaintiff, Suzhou Hengfeng Logistics Co., Ltd., RMB 56,300 for freight within thirty"
+            " days of the date on which this judgment takes effect.",
+            id="two parties' names between commas",
+        ),
+    ],
+)
+def test_a_subject_between_commas_is_no_clause_without_partner(chinese: str, english: str) -> None:
+    source, target = document([chinese], "zh-CN"), document([english], "en")
+    (pair,) = align_documents(source, target, ENCODER, Level.CLAUSE).pairs
+    assert all(bead.source and bead.target for bead in pair.beads)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "added"),
+    [
+        pytest.param(
+            "委员会每年举行一次会议，并向大会提交报告。",
+            "The committee meets once a year, with the help of private donors and local"
+            " volunteers, and reports to the General Assembly.",
+            "with the help of private donors and local volunteers, ",
+            id="target",
+        ),
+        pytest.param(
+            "委员会每年举行一次会议，费用由私人捐助者承担，并向大会提交报告。",
+            "The committee meets once a year, and reports to the General Assembly.",
+            "费用由私人捐助者承担，",
+            id="source",
+        ),
+    ],
+)
+def test_a_clause_that_one_side_adds_stays_alone(chinese: str, english: str, added: str) -> None:
+    source, target = document([chinese], "zh-CN"), document([english], "en")
+    (pair,) = align_documents(source, target, ENCODER, Level.CLAUSE).pairs
+    (bead,) = (bead for bead in pair.beads if not (bead.source and bead.target))
+    text = source.paragraphs[0].text if bead.source else target.paragraphs[0].text
+    (span,) = (*bead.source, *bead.target)
+    assert text[span.start : span.end] == added
+
+
 def test_what_has_no_full_stop_for_too_long_is_paired_clause_by_clause() -> None:
     numbers = range(1, 2 * MOST_CLAUSES)
     source = document(["，".join(f"这是第{number}号房间的钥匙" for number in numbers)], "zh-CN")

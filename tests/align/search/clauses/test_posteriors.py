@@ -134,7 +134,10 @@ def test_the_score_of_a_part_is_the_share_of_all_paths_through_both_its_ends(
     laid = lay(sentences, case[2])
     is_corner = corners_of(laid, sentences)
     scores = np.random.default_rng(seed).normal(scale=2, size=len(laid.whole))
-    found = path_beads(laid, scores, is_corner, sentences, sure_parts=True)
+    drawn = np.random.default_rng(seed + 1)
+    found = path_beads(
+        laid, scores, is_corner, sentences, nearness=lambda tails, _: drawn.random(len(tails))
+    )
     parts, lattice = found.parts, laid.lattice
     assert len({*parts.beads.tolist()}) == len(found.scores)
     inside = np.bincount(parts.beads)[parts.beads] > 1
