@@ -133,6 +133,23 @@ def is_linked(group: Group) -> bool:
     return any(not (run.only_source or run.only_target) for run in group)
 
 
+def one_run(rows: range, columns: range, source: Side, target: Side) -> Run:
+    """Pair some sentences for sure, as one bead of sentences and one of clauses.
+
+    Args:
+        rows: source sentences, at least one.
+        columns: target sentences, at least one.
+        source: the source.
+        target: the target.
+    """
+    (first, end), (other_first, other_end) = (
+        (int(side.clauses.sentences[own.start]), int(side.clauses.sentences[own.stop]))
+        for side, own in ((source, rows), (target, columns))
+    )
+    clauses = Run((first, end), (other_first, other_end), 1.0)
+    return Run((rows.start, rows.stop), (columns.start, columns.stop), 1.0, (clauses,))
+
+
 def embed_sentences(side: Side, runs: Sequence[range]) -> Floats:
     """Embed runs of adjacent sentences, none of them empty; shape (k, d)."""
     starts = side.clauses.sentences

@@ -3,7 +3,9 @@
 Where a row is missing, or rows stand in another order, a path of short cells that are all alike may
 go from one row into another. But the cells of one row belong to one row on the other side, as long
 as both tables have as many columns. So rows whose cells went apart are held against each other as
-wholes, cell by cell, and those that belong together get all of each other's cells.
+wholes, cell by cell, and those that belong together get all of each other's cells. Where all cells
+of two rows are paired but one of each, these belong together as well, for all that tells of it is
+their column.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from align.documents.by_place import BY_PLACE
 from align.documents.grouping import (
     Group,
     Texts,
@@ -22,8 +25,10 @@ from align.documents.grouping import (
     group_by_paragraph,
     group_of_each,
     is_linked,
+    one_run,
 )
 from align.documents.moved.sorted_lists import LEAST, UNPAIRED, probabilities
+from align.documents.moved.swaps import SHORT
 from align.documents.table_rows import (
     Row,
     RowNumbers,
@@ -37,6 +42,9 @@ from align.search.side import Side, Values
 
 MOST_ROWS = 200
 """Rows of a table on either side at most: all of them are compared with each other."""
+
+FEWEST = 2
+"""The pairs of cells that two rows have at least where their last cells are paired by place."""
 
 NOWHERE = -1
 """The row of what stands outside tables."""
@@ -90,7 +98,7 @@ def settle_rows(
         for which, (table_rows, place) in enumerate(((own, table), (others, other))):
             gone = {pair[which] for pair in found}
             still_open[which][place] = [k for n, k in enumerate(table_rows) if n not in gone]
-    return _rebuilt(aligner, groups, taken, source, target) if taken else list(groups)
+    return _rebuilt(aligner, groups, taken, texts, source, target) if taken else list(groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +254,7 @@ def _rebuilt(
     aligner: Aligner,
     groups: Sequence[Group],
     taken: Sequence[_Taken],
+    texts: Texts,
     source: Side,
     target: Side,
 ) -> list[Group]:
@@ -262,12 +271,21 @@ def _rebuilt(
             for place in row.sentences:
                 k = group_of[which][place]
                 broken[k] = max(broken.get(k, 0.0), pair.probability)
-        for cells in _cells_together(*sides):
-            own = _group_of_just(groups, group_of, cells)
-            if own is None:
-                made += _aligned(aligner, cells, pair.probability, source, target)
-            else:
-                kept.add(own)
+        together = _cells_together(*sides)
+        paired = [_group_of_just(groups, group_of, cells) for cells in together]
+        kept.update(own for own in paired if own is not None)
+        apart = [cells for cells, own in zip(together, paired, strict=True) if own is None]
+        for cells in apart:
+            aligned = _aligned(aligner, cells, pair.probability, source, target)
+            if (
+                len(together) - len(apart) >= FEWEST
+                and len(apart) == 1
+                and not any(map(is_linked, aligned))
+                and _may_be_alike(cells, texts)
+            ):
+                run = one_run(*cells, source, target).times(pair.probability, Reason.ACROSS)
+                aligned = [[run.times(BY_PLACE, Reason.PLACE)]]
+            made += aligned
     for k in sorted(broken.keys() - kept):
         rest = [
             [place for place in _places(groups[k], which) if place not in moved[which]]
@@ -282,6 +300,15 @@ def _cells_together(row: Row, other: Row) -> list[tuple[range, range]]:
     if len(row.cells) != len(other.cells):
         return [(row.sentences, other.sentences)]
     return list(zip(row.cells, other.cells, strict=True))
+
+
+def _may_be_alike(cells: tuple[range, range], texts: Texts) -> bool:
+    """Whether two cells are short, and have not other figures."""
+    written = ["".join(own[cell.start : cell.stop]) for own, cell in zip(texts, cells, strict=True)]
+    figures, others = map(find_figures, written)
+    return max(map(len, written)) <= SHORT and not (
+        (figures or others) and figures.isdisjoint(others)
+    )
 
 
 def _group_of_just(

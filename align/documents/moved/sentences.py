@@ -13,7 +13,7 @@ from itertools import chain
 
 import numpy as np
 
-from align.documents.grouping import Group, embed_sentences, is_whole
+from align.documents.grouping import Group, embed_sentences, is_whole, one_run
 from align.doubts import Reason
 from align.encoders import Floats
 from align.search.clauses.search import Run
@@ -127,9 +127,4 @@ def _crossings(group: Group, cosines: Floats) -> Iterator[tuple[range, float]]:
 def _one_run(runs: Sequence[Run], source: Side, target: Side) -> Run:
     """One sure run, of one bead of clauses, in the place of some that follow each other."""
     rows, columns = _sentences(runs)
-    ends = [(own[0], own[-1] + 1) for own in (rows, columns)]
-    clauses = [
-        (int(side.clauses.sentences[first]), int(side.clauses.sentences[end]))
-        for side, (first, end) in zip((source, target), ends, strict=True)
-    ]
-    return Run(ends[0], ends[1], 1.0, (Run(clauses[0], clauses[1], 1.0),))
+    return one_run(range(rows[0], rows[-1] + 1), range(columns[0], columns[-1] + 1), source, target)

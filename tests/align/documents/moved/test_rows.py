@@ -8,6 +8,7 @@ from itertools import chain
 import pytest
 
 from align.documents import align_documents
+from align.documents.by_place import BY_PLACE
 from corpora import Document
 from corpora.readers.block import Block, Role
 from corpora.structure import find_structure
@@ -144,3 +145,26 @@ def test_tables_with_another_number_of_columns_are_left_as_they_are() -> None:
     )
     found = paired(align_documents(source, Document("a", "en", folded, "docx"), ENCODER))
     assert found.keys() == {*BEFORE, *AFTER, *chain(*cells(CRANES))}
+
+
+PROMOTERS = [
+    ["发起人姓名或名称 认购股份数（万股） 持股比例",
+     "Promoter|Shares subscribed for (10,000)|Shareholding"],
+    ["周启明 3,456 40%", "Zhou Qiming|3,456|40%"],
+    ["滇池创业投资有限公司 2,592 30%", "Dianchi Venture Capital Co., Ltd.|2,592|30%"],
+    ["何秀兰 1,728 20%", "He Xiulan|1,728|20%"],
+]  # fmt: skip
+"""A table with a heading that the encoder does not know."""
+
+
+def test_the_last_two_cells_of_rows_whose_others_are_paired_are_paired_by_their_column() -> None:
+    found = paired(align_documents(*documents(PROMOTERS, PROMOTERS), ENCODER))
+    assert found.keys() == {*BEFORE, *AFTER, *chain(*cells(PROMOTERS))}
+    assert found["发起人姓名或名称", "Promoter"] <= BY_PLACE
+
+
+def test_they_are_not_where_their_figures_differ() -> None:
+    (heading, translation), *rows = PROMOTERS
+    table = [[heading, translation.replace("Promoter", "Promoter 2")], *rows]
+    found = paired(align_documents(*documents(table, table), ENCODER))
+    assert found.keys() == {*BEFORE, *AFTER, *chain(*cells(table))} - {cells(table)[0][0]}
