@@ -71,7 +71,7 @@ _WITHOUT_LATIN = frozenset({"zh", "ja", "ko"})
 """Languages whose own words are not in the Latin alphabet."""
 
 _FEWEST_RUNNING = 3
-"""So many words in small letters, one of them of grammar, are running text."""
+"""So many words in small letters, and one of grammar, are running text."""
 
 _WORD_OF_HAN = 2
 """So many Han characters are a word; fewer may be a sign or a unit."""
@@ -140,8 +140,10 @@ def _is_kept(side: Side) -> bool:
     """Whether a source in Chinese, Japanese or Korean keeps a text in an alphabet that fits it."""
     if base(side.language) not in _WITHOUT_LATIN or _has_own_script(side):
         return False
-    small = _small_words(_without_addresses(side.text))
-    return len(small) < _FEWEST_RUNNING or _FUNCTION_WORDS.isdisjoint(small)
+    text = _without_addresses(side.text)
+    if len(_small_words(text)) < _FEWEST_RUNNING:
+        return True
+    return _FUNCTION_WORDS.isdisjoint(map(str.lower, _LATIN_WORD.findall(text)))
 
 
 def _has_own_script(side: Side) -> bool:

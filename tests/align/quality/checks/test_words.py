@@ -142,6 +142,7 @@ WRONG = [
     ("empty", "大会", ""),
     ("empty", " ", "The Assembly"),
     ("identical", "大会决定如下", "大会决定如下"),
+    ("identical", "The ferry stops every hour.", "The ferry stops every hour."),
     (
         "identical",
         "Return the form to the office; see below.",
