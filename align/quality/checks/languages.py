@@ -70,8 +70,8 @@ _UNLIKE_LATIN = frozenset({"en", "zh", "ja", "ko"})
 _WITHOUT_LATIN = frozenset({"zh", "ja", "ko"})
 """Languages whose own words are not in the Latin alphabet."""
 
-_FEWEST_RUNNING = 3
-"""So many words in small letters, and one of grammar, are running text."""
+_MOST_SMALL = 1
+"""So many words in small letters may stand in a term of more than two words; more are a phrase."""
 
 _WORD_OF_HAN = 2
 """So many Han characters are a word; fewer may be a sign or a unit."""
@@ -95,7 +95,7 @@ def find_identical(pair: UnitPair) -> Iterator[Found]:
     """Find a target that is the source's own text, with words that would be translated.
 
     A source that has no character of its language's script was not forgotten: Chinese, too, leaves
-    it as it is, unless it is running text. Where it is the target that has none, single terms
+    it as it is, unless it is a phrase. Where it is the target that has none, single terms
     (info, false), which are mostly identifiers, may have been.
     """
     if pair.source.text.lstrip()[:1] != pair.target.text.lstrip()[:1]:  # as in most pairs
@@ -124,7 +124,7 @@ def is_rightly_the_same(pair: UnitPair) -> bool:
     """Whether the source of a pair whose sides are one text is right as its own translation.
 
     That is so of what Chinese, too, mostly leaves as it is (terms, code, works, technical values)
-    and of what a source in Chinese, Japanese or Korean has in an alphabet, but for running text.
+    and of what a source in Chinese, Japanese or Korean has in an alphabet, but for phrases.
     """
     text = pair.source.text
     return (
@@ -140,10 +140,10 @@ def _is_kept(side: Side) -> bool:
     """Whether a source in Chinese, Japanese or Korean keeps a text in an alphabet that fits it."""
     if base(side.language) not in _WITHOUT_LATIN or _has_own_script(side):
         return False
-    text = _without_addresses(side.text)
-    if len(_small_words(text)) < _FEWEST_RUNNING:
+    if _is_of_terms(side.text):
         return True
-    return _FUNCTION_WORDS.isdisjoint(map(str.lower, _LATIN_WORD.findall(text)))
+    words = [word for word in _LATIN_WORD.findall(_without_addresses(side.text)) if len(word) > 1]
+    return len(words) <= 2 or sum(map(str.islower, words)) <= _MOST_SMALL
 
 
 def _has_own_script(side: Side) -> bool:

@@ -152,6 +152,7 @@ WRONG = [
     ("identical", "Select a file from the list", "Select a file from the list"),
     ("identical", "See https://example.com for the rules", "See https://example.com for the rules"),
     ("identical", "The committee decided on this", "The committee decided on this"),
+    ("identical", "Conduct during voting", "Conduct during voting"),
     ("negation", "他说他没有了解情况", "He said that he knew the facts"),
     ("number-missing", "少数人（百分之一）发烧", "Few people (1 in 50) have a fever"),
     ("number-wrong", "十分之三的人", "1 in 10 persons"),

@@ -155,7 +155,7 @@ def test_a_heading_that_was_left_as_it_is_is_not_surely_right(
     assert score < 0.8
 
 
-@pytest.mark.parametrize("text", ["Restart the service.", "tide table", "Log level"])
+@pytest.mark.parametrize("text", ["tide table", "Log level"])
 @pytest.mark.parametrize("other", ["zh-CN", "ja"])
 def test_words_are_right_in_the_source_as_they_are_and_forgotten_in_the_target(
     text: str, other: str, encoder: UseMultilingual
