@@ -70,8 +70,8 @@ _UNLIKE_LATIN = frozenset({"en", "zh", "ja", "ko"})
 _WITHOUT_LATIN = frozenset({"zh", "ja", "ko"})
 """Languages whose own words are not in the Latin alphabet."""
 
-_MOST_SMALL = 1
-"""So many words in small letters may stand in a term of more than two words; more are a phrase."""
+_CAPITALISED = re.compile("[A-Z][a-z]+[,;:]?")
+"""What may be the name of a product or a standard beside its values: Bluetooth 5.3."""
 
 _WORD_OF_HAN = 2
 """So many Han characters are a word; fewer may be a sign or a unit."""
@@ -94,8 +94,8 @@ def find_missing(pair: UnitPair) -> Iterator[Found]:
 def find_identical(pair: UnitPair) -> Iterator[Found]:
     """Find a target that is the source's own text, with words that would be translated.
 
-    A source that has no character of its language's script was not forgotten: Chinese, too, leaves
-    it as it is, unless it is a phrase. Where it is the target that has none, single terms
+    Terms and values with their names (Bluetooth 5.3) were not forgotten in a source: Chinese, too,
+    leaves them as they are. Where it is the target that has no character of its script, terms
     (info, false), which are mostly identifiers, may have been.
     """
     if pair.source.text.lstrip()[:1] != pair.target.text.lstrip()[:1]:  # as in most pairs
@@ -124,7 +124,7 @@ def is_rightly_the_same(pair: UnitPair) -> bool:
     """Whether the source of a pair whose sides are one text is right as its own translation.
 
     That is so of what Chinese, too, mostly leaves as it is (terms, code, works, technical values)
-    and of what a source in Chinese, Japanese or Korean has in an alphabet, but for phrases.
+    and in a source in Chinese, Japanese or Korean of names beside values, too.
     """
     text = pair.source.text
     return (
@@ -142,8 +142,8 @@ def _is_kept(side: Side) -> bool:
         return False
     if _is_of_terms(side.text):
         return True
-    words = [word for word in _LATIN_WORD.findall(_without_addresses(side.text)) if len(word) > 1]
-    return len(words) <= 2 or sum(map(str.islower, words)) <= _MOST_SMALL
+    values = " ".join(word for word in side.text.split() if not _CAPITALISED.fullmatch(word))
+    return any(map(str.isdigit, values)) and is_of_values(values)
 
 
 def _has_own_script(side: Side) -> bool:
