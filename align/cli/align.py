@@ -17,7 +17,7 @@ from align.cli.base import Command, Share, pass_console
 from align.cli.console import Console, counted, timed
 from align.cli.explain import find_asked, print_explanations
 from align.cli.inputs import Wanted, check_alone, open_documents
-from align.cli.names import names_apart
+from align.cli.names import NAMES_OF_OTHERS, names_apart
 from align.cli.outputs import (
     Output,
     Writer,
@@ -57,8 +57,6 @@ _FLAGS = {
     ".html": "--html",
     ".htm": "--html",
 }
-_OF_OTHERS = frozenset((".csv", ".xls", ".txt", ".md", ".docx", ".doc", ".odt", ".rtf", ".pdf"))
-"""How files are named that are none of these: as such they would not open."""
 _FORMATS = {"-o": "TMX", "--json": "JSON", "--tsv": "TSV", "--xlsx": "XLSX", "--xliff": "XLIFF",
             "--html": "HTML", "--links": "links"}  # fmt: skip
 _PLAIN = frozenset(("--tsv", "--links"))
@@ -304,7 +302,7 @@ def _check_name(flag: str, output: Path, context: click.Context) -> None:
         return
     if kind in _FLAGS and kind != ".tmx":
         say = f"{_FLAGS[kind]} {output}"
-    elif kind in _FLAGS or kind in _OF_OTHERS:
+    elif kind in _FLAGS or kind in NAMES_OF_OTHERS:
         ending = next((suffix for suffix, of in _FLAGS.items() if of == flag), ".align")
         say = f"{flag} {output.with_suffix(ending)}"
     else:

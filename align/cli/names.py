@@ -1,4 +1,4 @@
-"""What two documents are called in messages, so that they can be told apart."""
+"""Names: those of two documents in messages, and those that files of other kinds have."""
 
 from __future__ import annotations
 
@@ -6,6 +6,24 @@ from itertools import zip_longest
 from pathlib import Path
 
 from corpora import Document
+
+NAMES_OF_OTHERS = frozenset(
+    (
+        ".csv",
+        ".xls",
+        ".txt",
+        ".md",
+        ".docx",
+        ".doc",
+        ".odt",
+        ".rtf",
+        ".pdf",
+        ".json",
+        ".html",
+        ".htm",
+    )
+)
+"""How files are named that hold no memory: as one they would not open."""
 
 
 def names_apart(

@@ -15,6 +15,7 @@ import click
 
 from align.cli.base import check_outputs
 from align.cli.console import Console
+from align.cli.names import NAMES_OF_OTHERS
 from tmx.dates import stamp
 from tmx.errors import NamelessError, TmxError
 from tmx.exchange.formats import FORMATS, MOSES, TMX, format_named
@@ -207,9 +208,15 @@ def write_made_from(
         force: whether to replace a file that exists.
 
     Raises:
-        TmxError: the output is one of the sources, exists, or can't be written.
+        TmxError: the output is one of the sources, exists, has the name of another kind of file,
+            or can't be written.
     """
     check_outputs([output], sources)
+    if (format_named(output) or TMX) is not TMX or output.suffix.lower() in NAMES_OF_OTHERS:
+        raise TmxError(
+            f"{output}: what is written is TMX, and this is no name of one;"
+            " duiqi tmx convert writes other formats"
+        )
     with whole_file(output, force=force) as stream:
         return write_tmx(stream, header_made_from(header, sources), units, exact=True)
 

@@ -434,3 +434,16 @@ def test_what_no_unit_has_is_told_only_where_units_are_preferred_by_it(
     with Path("m.tmx").open("wb") as stream:
         write_tmx(stream, Header("zh-CN", "t", "1"), [plain, dated], exact=True)
     assert "warning" not in run(*arguments, "newest", "-o", "c.tmx").stderr
+
+
+@pytest.mark.parametrize("name", ["c.tsv", "c.xlsx", "c.docx", "c.json", "c.xlf", "c.csv.gz"])
+@pytest.mark.parametrize("command", [("sort",), ("flip",), ("filter", "length > 0")])
+def test_a_memory_is_not_written_under_the_name_of_another_format(
+    command: tuple[str, ...], name: str, tmp_path: Path
+) -> None:
+    memory, output = tmp_path / "a.tmx", tmp_path / name
+    with memory.open("wb") as stream:
+        write_tmx(stream, Header("en", "t", "1"), [])
+    told = run(command[0], memory, *command[1:], "-o", output, code=2).output
+    assert f"{output}: what is written is TMX, and this is no name of one" in told
+    assert not output.exists()
