@@ -437,7 +437,7 @@ def test_what_no_unit_has_is_told_only_where_units_are_preferred_by_it(
 
 
 @pytest.mark.parametrize("name", ["c.tsv", "c.xlsx", "c.docx", "c.json", "c.xlf", "c.csv.gz"])
-@pytest.mark.parametrize("command", [("sort",), ("flip",), ("filter", "length > 0")])
+@pytest.mark.parametrize("command", [("sort",), ("dedupe",), ("filter", "score >= 0.8")])
 def test_a_memory_is_not_written_under_the_name_of_another_format(
     command: tuple[str, ...], name: str, tmp_path: Path
 ) -> None:
