@@ -17,7 +17,8 @@ _CLOSERS = _BRACKETS | _QUOTES
 _MARK = re.compile("[" + re.escape('"' + "".join(_CLOSERS) + "".join(_CLOSERS.values())) + "]")
 _OPENING = re.compile("[(（]")
 _LABEL = re.compile(
-    r"(?:^|[;；,，、：:。])\s*[(（]?(?:\d{1,3}|[A-Za-z]{1,4}|[一二三四五六七八九十]{1,3})[)）]"
+    # Behind a figure a mark of half width may be one in it: 17:00), 9,000).
+    r"(?:^|[;；，、：。]|(?<!\d)[,:])\s*[(（]?(?:\d{1,3}|[A-Za-z]{1,4}|[一二三四五六七八九十]{1,3})[)）]"
 )
 _END_MARKS = frozenset("。．.!！?？…")
 _BEHIND_THE_MARK = '"”’」』）)]》'
@@ -107,9 +108,10 @@ def _asks(text: str) -> bool:
 
 
 def _is_cut_short(text: str) -> bool:
-    """Whether a text without white space at its end ends with an abbreviation."""
-    begin = max(0, len(text) - _LONGEST_ABBREVIATION)
-    return text.endswith(".") and _ABBREVIATION.search(text, begin) is not None
+    """Whether a text without white space at its end ends with an abbreviation, in brackets too."""
+    words = text.rstrip(_BEHIND_THE_MARK)
+    begin = max(0, len(words) - _LONGEST_ABBREVIATION)
+    return words.endswith(".") and _ABBREVIATION.search(words, begin) is not None
 
 
 def _unbalanced(side: Side) -> list[int]:

@@ -230,6 +230,22 @@ def test_right_pairs_give_no_warning_and_no_error(source: str, target: str) -> N
         assert {check: found for check in NOT_INFO if (found := found_by(check, one))} == {}
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("早餐（6:30至10:00）", "Breakfast (6.30 to 10 a.m.)"),
+        ("共计（9,000）元", "9,000 yuan (in all)"),
+        ("会议（上午9:00）", "Meeting (9:00 a.m.)"),
+        ("其他（纸张、笔等）", "Others (paper, pens, etc.)"),
+    ],
+)
+def test_figures_and_abbreviations_in_brackets_are_no_labels_and_no_ends_of_sentences(
+    source: str, target: str
+) -> None:
+    for check in ("brackets-lost", "end-mark"):
+        assert not found_by(check, pair(source, target))
+
+
 @pytest.mark.parametrize(("check", "source", "target"), WRONG)
 def test_wrong_pairs_are_found(check: str, source: str, target: str) -> None:
     assert found_by(check, pair(source, target))
