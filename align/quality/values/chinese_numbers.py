@@ -47,10 +47,31 @@ _FIGURES = (
 )
 _SCALE = rf"(?:[十百千]?[{''.join(_LARGE)}]+|[百千](?![米克瓦卡伏赫帕焦分]))"
 _ANY = rf"(?:{_FIGURES}|[{_HAN}]+)"
+
+_TAELS = "两兩"
+"""Behind a numeral a measure of silver, and no digit: 二十两 are twenty taels."""
+
+_COUNTED = frozenset(
+    "个個名项項条條款次年月日天周届屆岁歲位国國类類种種级級章节節份所家只艘架辆輛枚吨噸米倍"
+    "点點时時分秒度元人方轮輪步套座户戶篇幅张張支批期卷册冊组組段层層代成"
+    "件片粒颗顆瓶杯袋盒箱台臺辆輛部"
+)
+"""Behind a numeral of one character these say that something is counted."""
+
+_SECOND = rf"[{_ONE_TO_NINE}](?<![{_TAELS}])|[1-9]|半(?!数|數)"
+"""What a second digit behind 成 may be: 一成五, 两成半."""
+
+_NO_SECOND = rf"[\d.%％{_HAN}{''.join(sorted(_COUNTED))}]"
+"""Behind a digit behind 成 these say that it begins another number: 三成五家."""
+
+_AFTER_SECOND = "的左以之或和与與至到及是为為"
+"""Behind a digit behind 成 these say that the number ends there."""
+
 _NUMBER = re.compile(
     rf"(?P<century>{_ANY}) ?世[纪紀] ?(?P<decade>{_ANY}) ?年代"
     rf"|(?P<decade_alone>{_ANY}) ?年代"
     rf"|(?P<below>{_ANY}) ?分之 ?(?P<above>{_ANY}(?:[点點][{_HAN}]+)?)"
+    rf"|(?<![\d.{_HAN}])(?P<ten>[1-9{_ONE_TO_NINE}])成(?P<second>{_SECOND})(?!{_NO_SECOND})"
     rf"|(?P<tenths>{_ANY})(?:成(?![{_AFTER_FORM}])|(?P<price>折)(?![{_AFTER_FOLD}]))"
     rf"|(?<![A-Za-z\d])(?P<figures>{_FIGURES}|(?<![^\s(（<>=≤≥＜＞＝])\.\d+)"
     rf"(?P<scaled>(?: ?[多余餘]? ?{_SCALE}(?:{_FIGURES}{_SCALE})*"
@@ -68,18 +89,8 @@ _ABOUT = re.compile(rf"(?<![{''.join(_DIGITS)}])[{_ONE_TO_NINE}]{{2}}(?![{''.joi
 _UNCOUNTED = frozenset("数數几幾好")
 """In front of a numeral these say that it is none in particular: 数十, 几百."""
 
-_COUNTED = frozenset(
-    "个個名项項条條款次年月日天周届屆岁歲位国國类類种種级級章节節份所家只艘架辆輛枚吨噸米倍"
-    "点點时時分秒度元人方轮輪步套座户戶篇幅张張支批期卷册冊组組段层層代成"
-    "件片粒颗顆瓶杯袋盒箱台臺辆輛部"
-)
-"""Behind a numeral of one character these say that something is counted."""
-
 _SPLIT = re.compile(rf"[{_ONE_TO_NINE}]{{2}}(?:[开開]|分[成账帳])")
 """What is split in tenths: 三七开 is 30 to 70."""
-
-_TAELS = "两兩"
-"""Behind a numeral a measure of silver, and no digit: 二十两 are twenty taels."""
 
 _NO_NUMBERS = frozenset({"万一", "萬一", "千万", "千萬", "一一", "万万", "萬萬", "万千", "千百"})
 _SHORT_YEAR = re.compile(r"\d\d[后後]|[06-9]\d年")
@@ -159,6 +170,8 @@ def _read(match: re.Match[str], text: str) -> Number | None:
         return _fraction(match)
     if match["price"]:
         return _price(match, text)
+    if match["ten"]:
+        return _hundredths(match, text)
     if match["tenths"]:
         tenths = {item * 10 for item in _values(match["tenths"])}
         return number(tenths | {item / 100 for item in tenths}, span, Writing.WORDS, percent=True)
@@ -212,6 +225,20 @@ def _han(match: re.Match[str], text: str) -> Number | None:
     else:
         writing = Writing.LOOSE
     return number(values, span, writing)
+
+
+def _hundredths(match: re.Match[str], text: str) -> Number:
+    """Read tenths with a second digit: 一成五 is 15%, 两成半 is 25%.
+
+    Before most words the second digit may be the word's own, so both are read: 七成一线员工.
+    """
+    tens = min(_values(match["ten"])) * 10
+    more = Fraction(5) if match["second"] == "半" else min(_values(match["second"]))
+    after = text[match.end() : match.end() + 1]
+    sure = not "\u3400" <= after <= "\u9fff" or after in _AFTER_SECOND
+    shares = {tens + more} if sure else {tens, tens + more}
+    values = shares | {share / 100 for share in shares}
+    return number(values, match.span(), Writing.WORDS, percent=True)
 
 
 def _price(match: re.Match[str], text: str) -> Number:

@@ -176,6 +176,18 @@ RIGHT = [
     ("7票赞成、0票反对", "seven votes to none"),
     ("24小时服务", "around-the-clock service"),
     ("二十四小时值班", "on duty round the clock"),
+    ("出口同比下降一成五", "Exports fell by 15 per cent"),
+    ("两成三", "23 per cent"),
+    ("成本占三成五。", "Costs account for 35 per cent."),
+    ("最多可占价格的六成五", "up to 65 per cent of the price"),
+    ("收入减少了四成二。", "Revenue fell by 42%."),
+    ("产量增加二成半。", "Output rose by 25 per cent."),
+    ("下降1成5", "a fall of 15 per cent"),
+    ("七成五以上", "more than three quarters"),
+    ("四成二至四成五", "42 to 45%"),
+    ("七成一线员工", "70% of front-line staff"),
+    ("六成五选民支持", "65 per cent of voters support it"),
+    ("降三成五家企业倒闭", "Down 30%, five companies closed"),
 ]
 WRONG = {
     "time-wrong": [
@@ -186,6 +198,12 @@ WRONG = {
         ("下午3点", "3 a.m."),
     ],
     "number-wrong": [
+        ("出口同比下降一成五", "Exports fell by 10 per cent"),
+        ("占六成五。", "60 per cent"),
+        ("占六成五。", "56 per cent"),
+        ("占两成半", "20%"),
+        ("下降1成5", "a fall of 1.5%"),
+        ("降三成五家", "down 35%"),
         ("二十五元五角", "25.6 yuan"),
         ("时速120公里", "85 mph"),
         ("万分之一", "three in a thousand"),
