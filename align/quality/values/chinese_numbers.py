@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
@@ -93,6 +94,7 @@ _SPLIT = re.compile(rf"[{_ONE_TO_NINE}]{{2}}(?:[开開]|分[成账帳])")
 """What is split in tenths: 三七开 is 30 to 70."""
 
 _NO_NUMBERS = frozenset({"万一", "萬一", "千万", "千萬", "一一", "万万", "萬萬", "万千", "千百"})
+_CENTURY = re.compile(" ?世[纪紀]")
 _SHORT_YEAR = re.compile(r"\d\d[后後]|[06-9]\d年")
 _SHORT_HAN_YEAR = re.compile(
     rf"(?<![{_HAN}])[{''.join(_DIGITS)}]{{2}}(?:[后後](?![来來])|年(?![代级級间間内內以前后後来來里裡之多半]))"
@@ -154,7 +156,18 @@ def han_values(numeral: str) -> tuple[int, ...]:
 def _find(text: str) -> Iterator[Number]:
     for match in matches(_NUMBER, _FIRST, text):
         if found := _read(match, text):
-            yield found
+            yield _with_hundreds(found, text)
+
+
+def _with_hundreds(found: Number, text: str) -> Number:
+    """Read the number of a century as its years too: 19世纪 are the 1800s.
+
+    Two are a span of time: 两世纪.
+    """
+    if not _CENTURY.match(text, found.end):
+        return found
+    hundreds = {(value - 1) * 100 for value in found.values if 2 < value < 100}
+    return replace(found, values=found.values | hundreds)
 
 
 def _read(match: re.Match[str], text: str) -> Number | None:

@@ -152,7 +152,9 @@ def _figures(match: re.Match[str]) -> Number:
     if point and len(whole) == 4 and len(mark) <= 2:  # "in 2014.42": a year with a footnote's mark
         values.add(Fraction(whole))
     if (match["ordinal"] or "").lower() == "s":  # the 1990s
-        values |= {value % 100, 1900 + value % 100}
+        values.add(value % 100)
+        if value % 100:  # the 1800s are a century
+            values.add(1900 + value % 100)
     return number(values, match.span(), Writing.FIGURES, percent=bool(match["percent"]))
 
 
