@@ -2,8 +2,8 @@
 
 A date in figures, a year of the Republic of China, a school year and its terms, a time by either
 clock, a telephone number with the code of its country, an amount that was converted into other
-units, a share ("1 in 10"), a rate ("every eight hours"): their numbers differ, and they say the
-same.
+units, a share ("1 in 10"), a rate ("every eight hours"), a multiple ("1.5 times"): their numbers
+differ, and they say the same.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from align.quality.values.amounts import KnownAmounts, find_amounts
 from align.quality.values.clock import find_clock_times, readings_of
 from align.quality.values.dates import Date, find_dates_in_figures
 from align.quality.values.eras import years_of_republic
+from align.quality.values.multiples import find_multiples
 from align.quality.values.number import Number, Value
 from align.quality.values.phones import find_phones
 from align.quality.values.rates import find_rates
@@ -56,6 +57,7 @@ def said_in_other_form(own: Side, other: Side, numbers: Sequence[Number]) -> lis
         _amounts,
         _shares,
         _rates,
+        _multiples,
     )
     places = covered(span for spans in kinds for span in spans(own, other))
     return [item for item in numbers if item.start in places and item.end - 1 in places]
@@ -173,6 +175,26 @@ def _rates(own: Side, other: Side) -> Iterator[Span]:
     for one in found:
         if any(map(one.is_same, others)):
             yield one.number.start, one.number.end
+
+
+def _multiples(own: Side, other: Side) -> Iterator[Span]:
+    """Give the percentages that the other side says as multiples, and such multiples."""
+    numbers, others = (read_values(side.text, side.language).numbers for side in (own, other))
+    times = {
+        value
+        for _, values in find_multiples(others, other.text, other.language)
+        for value in values
+    }
+    for item in numbers if times else ():
+        if item.percent and any(Fraction(value) / 100 in times for value in item.values):
+            yield item.start, item.end
+    percentages = {
+        Fraction(value) / 100 for item in others if item.percent for value in item.values
+    }
+    if percentages:
+        for item, values in find_multiples(numbers, own.text, own.language):
+            if not percentages.isdisjoint(values):
+                yield item.start, item.end
 
 
 def _shares_in(side: Side) -> Iterator[tuple[Span, Fraction]]:
