@@ -55,6 +55,11 @@ _NUMBER = re.compile(
     r"|\b(?P<loose>[a-z]+)\b",
     re.IGNORECASE,
 )
+_OF_A_WHOLE = re.compile(
+    r" of (?!(?:(?:the|this|last) )?(?:fiscal |financial )?year\b|20\d\d\b|19\d\d\b)"
+)
+"""Behind quarters that are no three months each: "three quarters of the people"."""
+
 _APOSTROPHES = ("'", "’", "‘")
 _LEAST_FIGURES = 13
 """Words for a number from here on are as sure as figures."""
@@ -114,7 +119,10 @@ def _read(match: re.Match[str]) -> Number | None:
         return _time(match)
     if match["parts"]:
         above, below = CARDINALS[match["top"].lower()], FRACTIONS[match["parts"].lower()]
-        return number({Fraction(above, below), Fraction(100 * above, below)}, span, Writing.WORDS)
+        values = {Fraction(above, below), Fraction(100 * above, below)}
+        if match["parts"].lower() == "quarters" and not _OF_A_WHOLE.match(match.string, span[1]):
+            values.add(Fraction(above))
+        return number(values, span, Writing.WORDS)
     if match["part"]:  # or an ordinal: "a third meeting"
         below = FRACTIONS[match["part"].lower()]
         return number({1, below, Fraction(1, below), Fraction(100, below)}, span, Writing.LOOSE)
