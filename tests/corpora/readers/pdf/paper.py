@@ -82,6 +82,13 @@ class Paper:
                 top = self.height + 13
         self.height -= 10
 
+    def rules(self, *, across: list[float], down: list[float], ends: tuple[float, float]) -> None:
+        """Draw the lines of a table: those across from end to end, those down from top to foot."""
+        for height in across:
+            self._canvas.line(ends[0], height, ends[1], height)
+        for place in down:
+            self._canvas.line(place, max(across), place, min(across))
+
     def end_page(self) -> None:
         self._canvas.showPage()
         self.height = 740.0

@@ -26,6 +26,29 @@ def test_the_cells_of_a_drawn_table_are_apart() -> None:
     assert (found[0].role, found[-1].text) == (Role.BODY, "Notes:")
 
 
+@pytest.mark.parametrize("columns", [3, 4, 5])
+@pytest.mark.parametrize(
+    ("left", "right"), [(0, 0), (0, 1), (1, 0)], ids=["both", "at the left", "at the right"]
+)
+def test_the_cells_of_a_drawn_table_that_is_open_at_its_sides_are_apart(
+    columns: int, left: int, right: int
+) -> None:
+    # Usual in Chinese statistics: no line stands at the left and at the right of the table.
+    rows = [[f"Item {row}.{column}" for column in range(columns)] for row in range(4)]
+    paper = Paper()
+    paper.line("The indicators are listed in the table that follows this line:")
+    paper.table(rows, drawn=False, step=80)
+    paper.rules(
+        across=[738 - 19 * row for row in range(5)],
+        down=[72 + 80 * column for column in range(1 - left, columns + right)],
+        ends=(72, 72 + 80 * columns),
+    )
+    paper.line("Notes:")
+    found = paper.blocks()
+    assert [block.text for block in found[1:-1]] == [cell for row in rows for cell in row]
+    assert [block.row for block in found[1:-1]] == [row for row in range(1, 5) for _ in rows[0]]
+
+
 def test_a_number_in_a_cell_at_the_foot_of_a_page_is_no_page_number() -> None:
     paper = Paper()
     paper.line("The Equipment is listed in the table that follows this line:")
